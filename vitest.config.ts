@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests import the built packages (`#torch/...`, `#beit2/...`), so that what is tested is what ships.
+const shared = { pool: 'forks' as const, environment: 'node', hookTimeout: 120_000 };
+const slow = 'packages/*/test/**/*.slow.test.ts';
+const golden = 'packages/*/test/golden/**/*.test.ts';
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'fast',
+          include: ['packages/*/test/**/*.test.ts'],
+          exclude: [slow],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { ...shared, name: 'slow', include: [slow], testTimeout: 600_000 } },
+      { test: { ...shared, name: 'golden', include: [golden], testTimeout: 120_000 } },
+    ],
+  },
+});
