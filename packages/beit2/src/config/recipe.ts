@@ -1,0 +1,174 @@
+/**
+ * From a recipe's name to its checked values: the stage's defaults, then each file of the `extends` chain,
+ * then `key=value` arguments.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stringify } from 'yaml';
+import type { z } from 'zod';
+import { UserError } from '../errors.js';
+import { knownKeys, nearestKey } from './keys.js';
+import { isSection, mergeValues, overrideLayer, readLayer, type Layer, type Values } from './layers.js';
+import { stageSchemas, type Recipe, type Stage, type StageRecipes } from './schema.js';
+
+/** Folder of the recipes that come with the package. */
+export const recipeFolder = fileURLToPath(new URL('../../recipes/', import.meta.url));
+
+/** Names of the recipes that come with the package. */
+export function builtInRecipes(): string[] {
+  const files = readdirSync(recipeFolder).filter((file) => file.endsWith('.yaml'));
+  return files.map((file) => file.slice(0, -'.yaml'.length)).sort();
+}
+
+/** Path of a recipe given by file name or by the name of a built-in one. */
+function findRecipe(nameOrPath: string, from = '.'): string {
+  const asFile = resolve(from, nameOrPath);
+  if (/\.ya?ml$/.test(nameOrPath) && existsSync(asFile)) return asFile;
+  const builtIn = join(recipeFolder, nameOrPath.endsWith('.yaml') ? nameOrPath : `${nameOrPath}.yaml`);
+  if (existsSync(builtIn)) return builtIn;
+  throw new UserError(
+    `There is no recipe "${nameOrPath}": give the path of a .yaml file or one of ${builtInRecipes().join(', ')}.`,
+  );
+}
+
+const isStage = (value: unknown): value is Stage => typeof value === 'string' && value in stageSchemas;
+
+/** The file and what it extends, most general first. */
+function readChain(path: string, seen: string[] = []): Layer[] {
+  if (seen.includes(path))
+    throw new UserError(`Recipes extend each other in a circle: ${[...seen, path].join(' -> ')}.`);
+  const { values, where } = readLayer(path);
+  const { extends: base, ...own } = values;
+  const layer = { values: own, where };
+  if (typeof base === 'string')
+    return [...readChain(findRecipe(base, dirname(path)), [...seen, path]), layer];
+  if (!isStage(own.stage)) {
+    const stages = Object.keys(stageSchemas).join(' or ');
+    throw new UserError(`${where('stage')}: the recipe must name what it extends, or its stage: ${stages}.`);
+  }
+  const defaults = join(recipeFolder, `${own.stage}.yaml`);
+  return path === defaults ? [layer] : [...readChain(defaults, [...seen, path]), layer];
+}
+
+function checkKeys(stage: Stage, { values, where }: Layer, prefix = ''): void {
+  for (const [key, value] of Object.entries(values)) {
+    const dotted = prefix + key;
+    if (!knownKeys(stage).has(dotted)) {
+      const nearest = nearestKey(stage, dotted);
+      throw new UserError(
+        `${where(dotted)}: unknown key "${dotted}"; the nearest known one is "${nearest}".`,
+      );
+    }
+    if (isSection(value)) checkKeys(stage, { values: value, where }, `${dotted}.`);
+  }
+}
+
+function lastWhere(layers: Layer[], path: string[]): string {
+  const written = (layer: Layer) => {
+    let value: unknown = layer.values;
+    for (const part of path) value = isSection(value) ? value[part] : undefined;
+    return value !== undefined;
+  };
+  return layers.findLast(written)?.where(path.join('.')) ?? layers.at(-1)?.where('') ?? '';
+}
+
+function explain(issue: z.core.$ZodIssue, layers: Layer[]): string {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    const key = [...path, issue.keys[0] ?? ''];
+    return `${lastWhere(layers, key)}: "${key.join('.')}" has no meaning here (${path.join('.')} is of another kind).`;
+  }
+  const message = issue.message.replace(/^Invalid (input|option): /, '').replace(/^Too (small|big): /, '');
+  return `${lastWhere(layers, path)}: ${path.join('.')}: ${message}.`;
+}
+
+/** Checks merged layers against their stage's schema. */
+function check(layers: Layer[]): Recipe {
+  const values = layers.reduce<Values>((merged, layer) => mergeValues(merged, layer.values), {});
+  const { stage } = values;
+  if (!isStage(stage)) {
+    const stages = Object.keys(stageSchemas).join(' or ');
+    throw new UserError(`${lastWhere(layers, ['stage'])}: stage must be ${stages}, not "${String(stage)}".`);
+  }
+  for (const layer of layers) checkKeys(stage, layer);
+  const result = stageSchemas[stage].safeParse(values);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new UserError(issue ? explain(issue, layers) : 'internal: the recipe check failed without an issue.');
+}
+
+/**
+ * The checked recipe of a built-in name or a file, with `key=value` overrides on top.
+ * @throws UserError that names the file and line of an unknown key or a wrong value.
+ */
+export function loadRecipe(nameOrPath: string, overrides: readonly string[] = []): Recipe {
+  return check([...readChain(findRecipe(nameOrPath)), overrideLayer(overrides)]);
+}
+
+/** The recipe for one stage. @throws UserError also when the recipe is another stage's. */
+export function loadStageRecipe<S extends Stage>(
+  stage: S,
+  nameOrPath: string,
+  overrides: readonly string[] = [],
+): StageRecipes[S] {
+  return ofStage(stage, loadRecipe(nameOrPath, overrides), nameOrPath);
+}
+
+/** `recipe` as one of `stage`. @throws UserError when it is another stage's. */
+export function ofStage<S extends Stage>(stage: S, recipe: Recipe, name: string): StageRecipes[S] {
+  if (recipe.stage === stage) return recipe as StageRecipes[S];
+  throw new UserError(`${name} is a recipe of the stage ${recipe.stage}, but ${stage} is needed here.`);
+}
+
+/** Reads the complete recipe that a run saved, with `key=value` overrides on top. */
+export function readSavedRecipe(path: string, overrides: readonly string[] = []): Recipe {
+  return check([readLayer(path), overrideLayer(overrides)]);
+}
+
+/** The complete recipe as YAML, as it is saved with the run. */
+export function recipeToYaml(recipe: Recipe): string {
+  return stringify(recipe, { flowCollectionPadding: true });
+}
+
+/** Keys that may change when a run goes on: they do not change what is computed. */
+const harmless = [
+  'name',
+  'device',
+  'threads',
+  'data.workers',
+  'data.prefetch',
+  'data.maxBroken',
+  'evaluate',
+  'checkpoint',
+  'log',
+];
+
+export interface Difference {
+  key: string;
+  saved: unknown;
+  given: unknown;
+}
+
+/** The keys on which two recipes differ, but for those that do not change what is computed. */
+export function recipeDifferences(saved: Values | Recipe, given: Values | Recipe, prefix = ''): Difference[] {
+  const a = saved as Values;
+  const b = given as Values;
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((name) => {
+    const key = prefix + name;
+    const [left, right] = [a[name], b[name]];
+    if (harmless.includes(key) || JSON.stringify(left) === JSON.stringify(right)) return [];
+    if (isSection(left) && isSection(right)) return recipeDifferences(left, right, `${key}.`);
+    return [{ key, saved: left, given: right }];
+  });
+}
+
+/** The header comment of a recipe file: command, hardware, duration and expected figure. */
+export function recipeHeader(name: string): string {
+  const lines = readFileSync(findRecipe(name), 'utf8').split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('#'));
+  return lines
+    .slice(0, end)
+    .map((line) => line.replace(/^# ?/, ''))
+    .join('\n');
+}

@@ -1,0 +1,211 @@
+/**
+ * What a recipe may say: one zod schema a stage, no defaults in code. The defaults, their units and reasons
+ * stand in `recipes/tokenizer.yaml` and `recipes/pretrain.yaml`, which every other recipe extends.
+ */
+import { z } from 'zod';
+
+const count = z.int().positive();
+const positive = z.number().positive();
+const share = z.number().min(0).max(1);
+const range = z.tuple([positive, positive]).refine(([low, high]) => low <= high, {
+  message: 'the first number must not exceed the second',
+});
+const rgb = z.tuple([z.number(), z.number(), z.number()]);
+
+/** How long, in epochs (fractions allowed) or in optimizer steps: exactly one of the two. */
+export const durationSchema = z
+  .strictObject({ epochs: positive.optional(), steps: count.optional() })
+  .refine((value) => (value.epochs === undefined) !== (value.steps === undefined), {
+    message: 'give either epochs or steps',
+  });
+export type Duration = z.infer<typeof durationSchema>;
+
+const warmupSchema = z
+  .strictObject({ epochs: z.number().min(0).optional(), steps: z.int().min(0).optional() })
+  .refine((value) => (value.epochs === undefined) !== (value.steps === undefined), {
+    message: 'give either epochs or steps',
+  });
+
+export const interpolationSchema = z.enum(['bicubic', 'lanczos', 'bilinear']);
+
+/** Keys that every stage has. */
+const common = {
+  name: z.string().regex(/^[\w.-]+$/, 'use letters, digits, dots, dashes and underscores only'),
+  seed: z.int().min(0).max(0xffff_ffff),
+  device: z.string().regex(/^(auto|cpu|mps|cuda(:\d+)?)$/, 'use auto, cpu, mps, cuda or cuda:N'),
+  precision: z.enum(['float32', 'bfloat16', 'float16']),
+  threads: z.union([z.literal('auto'), count]),
+  duration: durationSchema,
+  batchSize: count,
+  optimizer: z.strictObject({
+    lr: positive,
+    betas: z.tuple([share, share]),
+    eps: positive,
+    weightDecay: z.number().min(0),
+    weightDecayEnd: z.number().min(0),
+    clipGrad: positive.nullable(),
+    accumulate: count,
+  }),
+  schedule: z.strictObject({ warmup: warmupSchema, minLr: z.number().min(0) }),
+  evaluate: z.strictObject({ every: durationSchema }),
+  checkpoint: z.strictObject({ every: durationSchema, keep: count }),
+  log: z.strictObject({ every: count, tensorboard: z.boolean() }),
+};
+
+const data = {
+  train: z.string().nullable(),
+  val: z.string().nullable(),
+  imageSize: count,
+  cropScale: range,
+  cropRatio: range,
+  interpolation: interpolationSchema,
+  flip: share,
+  workers: count,
+  prefetch: count,
+  maxBroken: share,
+};
+
+/** Sizes of a vision transformer. */
+const transformer = {
+  patchSize: count,
+  dim: count,
+  depth: count,
+  heads: count,
+  mlpRatio: positive,
+  dropPath: share,
+};
+
+const reviveSchema = z.strictObject({ after: count, below: z.number().min(0) });
+
+export const teacherSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('clip'), path: z.string().nullable(), imageSize: count }),
+  z.strictObject({ kind: z.literal('dino'), path: z.string().nullable(), imageSize: count }),
+  z.strictObject({
+    kind: z.literal('onnx'),
+    path: z.string(),
+    output: z.string(),
+    imageSize: count,
+    mean: rgb,
+    std: rgb,
+  }),
+  z.strictObject({ kind: z.literal('beit2'), path: z.string(), imageSize: count }),
+]);
+export type TeacherRecipe = z.infer<typeof teacherSchema>;
+
+/** Complains at `path` unless `whole` is a multiple of `part`. */
+function multiple(
+  context: z.RefinementCtx,
+  path: string[],
+  whole: number,
+  part: number,
+  partName: string,
+): void {
+  if (whole % part === 0) return;
+  context.addIssue({
+    code: 'custom',
+    path,
+    message: `must be a multiple of ${partName}: ${whole} is not a multiple of ${part}`,
+  });
+}
+
+interface Sized {
+  data: { imageSize: number };
+  model: { patchSize: number; dim: number; heads: number };
+  batchSize: number;
+  optimizer: { accumulate: number };
+}
+
+function checkSizes(recipe: Sized, context: z.RefinementCtx): void {
+  multiple(context, ['data', 'imageSize'], recipe.data.imageSize, recipe.model.patchSize, 'model.patchSize');
+  multiple(context, ['model', 'dim'], recipe.model.dim, recipe.model.heads, 'model.heads');
+  multiple(context, ['batchSize'], recipe.batchSize, recipe.optimizer.accumulate, 'optimizer.accumulate');
+}
+
+export const tokenizerSchema = z
+  .strictObject({
+    stage: z.literal('tokenizer'),
+    ...common,
+    data: z.strictObject(data),
+    model: z.strictObject(transformer),
+    decoder: z.strictObject({ depth: count }),
+    quantizer: z.strictObject({
+      codes: count,
+      codeDim: count,
+      decay: share,
+      commitment: z.number().min(0),
+      kmeans: z.boolean(),
+      revive: reviveSchema.nullable(),
+    }),
+    teacher: teacherSchema,
+  })
+  .superRefine(checkSizes);
+export type TokenizerRecipe = z.infer<typeof tokenizerSchema>;
+
+const aggregationSchema = z.strictObject({ earlyLayer: count, layers: count, sharedHead: z.boolean() });
+
+const targetSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('tokenizer'),
+    path: z.string().nullable(),
+    imageSize: count,
+    interpolation: interpolationSchema,
+  }),
+  z.strictObject({ kind: z.literal('pixels'), normalize: z.boolean() }),
+]);
+
+export const pretrainSchema = z
+  .strictObject({
+    stage: z.literal('pretrain'),
+    ...common,
+    data: z.strictObject({ ...data, colorJitter: z.number().min(0), mean: rgb, std: rgb }),
+    model: z.strictObject({
+      ...transformer,
+      position: z.enum(['absolute', 'shared', 'per-block']),
+      layerScale: z.number().min(0),
+      aggregation: aggregationSchema.nullable(),
+    }),
+    masking: z.strictObject({ masked: positive, minBlock: count, minAspect: share }),
+    target: targetSchema,
+  })
+  .superRefine((recipe, context) => {
+    checkSizes(recipe, context);
+    const patches = (recipe.data.imageSize / recipe.model.patchSize) ** 2;
+    const masked = maskedCount(recipe.masking.masked, patches);
+    if (masked >= patches || masked < 1) {
+      context.addIssue({
+        code: 'custom',
+        path: ['masking', 'masked'],
+        message: `must leave some of the ${patches} patches masked and some visible, but masks ${masked}`,
+      });
+    }
+    const { aggregation, depth } = recipe.model;
+    if (aggregation && aggregation.earlyLayer >= depth) {
+      context.addIssue({
+        code: 'custom',
+        path: ['model', 'aggregation', 'earlyLayer'],
+        message: `must be below model.depth (${depth}), but is ${aggregation.earlyLayer}`,
+      });
+    }
+  });
+export type PretrainRecipe = z.infer<typeof pretrainSchema>;
+
+/** Schema of each stage, by the name that `stage:` gives in a recipe. */
+export const stageSchemas = { tokenizer: tokenizerSchema, pretrain: pretrainSchema };
+export type Stage = keyof typeof stageSchemas;
+export interface StageRecipes {
+  tokenizer: TokenizerRecipe;
+  pretrain: PretrainRecipe;
+}
+export type Recipe = StageRecipes[Stage];
+
+/** Number of patches that `masking.masked` means: a share of them below 1, else the count itself. */
+export function maskedCount(masked: number, patches: number): number {
+  return masked < 1 ? Math.round(masked * patches) : Math.round(masked);
+}
+
+/** Optimizer steps in a duration, at least one unless the duration is zero. */
+export function toSteps(duration: Duration, stepsPerEpoch: number): number {
+  if (duration.steps !== undefined) return duration.steps;
+  const steps = Math.round((duration.epochs ?? 0) * stepsPerEpoch);
+  return duration.epochs ? Math.max(1, steps) : 0;
+}

@@ -1,0 +1,213 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  builtInRecipes,
+  loadRecipe,
+  loadStageRecipe,
+  readSavedRecipe,
+  recipeDifferences,
+  recipeHeader,
+  recipeToYaml,
+} from '#beit2/config/recipe.js';
+import { maskedCount, toSteps } from '#beit2/config/schema.js';
+import { UserError } from '#beit2/errors.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'beit2-recipe-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function recipeFile(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** The message of the UserError that `act` throws. */
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    return (error as Error).message;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('built-in recipes', () => {
+  test.each(builtInRecipes())(
+    '%s loads, and its header says command, hardware, duration and figure',
+    (name) => {
+      expect(loadRecipe(name).name).toBe(name);
+      if (name === 'tokenizer' || name === 'pretrain') return; // the defaults, which are no runs
+      for (const part of ['Command:', 'Hardware:', 'Duration:', 'Expected:'])
+        expect(recipeHeader(name)).toContain(part);
+    },
+  );
+
+  test('the paper runs hold the published values', () => {
+    const base = loadStageRecipe('tokenizer', 'tokenizer-base-clip');
+    expect(base.quantizer).toMatchObject({ codes: 8192, codeDim: 32, decay: 0.99 });
+    expect(base.optimizer).toMatchObject({ lr: (5e-5 * 512) / 128, betas: [0.9, 0.99], weightDecay: 1e-4 });
+    expect(loadStageRecipe('tokenizer', 'tokenizer-base-clip-3x').decoder.depth).toBe(3);
+    expect(loadStageRecipe('tokenizer', 'tokenizer-base-dino').teacher).toEqual({
+      kind: 'dino',
+      path: null,
+      imageSize: 224,
+    });
+
+    const large = loadStageRecipe('pretrain', 'pretrain-large-1600');
+    expect(large.model).toMatchObject({ dim: 1024, depth: 24, heads: 16, layerScale: 1e-5, dropPath: 0.1 });
+    expect(large.model.aggregation).toEqual({ earlyLayer: 21, layers: 2, sharedHead: true });
+    expect(large.optimizer).toMatchObject({
+      lr: 1.5e-3,
+      betas: [0.9, 0.999],
+      weightDecay: 0.05,
+      clipGrad: 3,
+    });
+    expect(large.duration).toEqual({ epochs: 1600 });
+    expect(loadStageRecipe('pretrain', 'pretrain-base-300').optimizer.betas).toEqual([0.9, 0.98]);
+  });
+});
+
+describe('overrides', () => {
+  test('are typed by YAML and reach nested keys', () => {
+    const recipe = loadStageRecipe('pretrain', 'cifar10-pretrain', [
+      'optimizer.lr=1e-3',
+      'data.cropScale=[0.5, 1]',
+      'model.aggregation=null',
+      'data.train=my images/2024: best',
+      'log.tensorboard=false',
+    ]);
+    expect(recipe.optimizer.lr).toBe(0.001);
+    expect(recipe.data.cropScale).toEqual([0.5, 1]);
+    expect(recipe.model.aggregation).toBeNull();
+    expect(recipe.data.train).toBe('my images/2024: best');
+    expect(recipe.log.tensorboard).toBe(false);
+  });
+
+  test('steps take the place of epochs, and a section of another kind takes the place of the old one', () => {
+    const recipe = loadStageRecipe('pretrain', 'cifar10-pretrain', [
+      'duration.steps=7',
+      'target.kind=pixels',
+      'target.normalize=true',
+    ]);
+    expect(recipe.duration).toEqual({ steps: 7 });
+    expect(recipe.target).toEqual({ kind: 'pixels', normalize: true });
+  });
+
+  test('without a key or a value is an error', () => {
+    expect(messageOf(() => loadRecipe('pretrain', ['optimizer.lr']))).toBe(
+      '"optimizer.lr" is not an override: write key=value, for example optimizer.lr=1e-3.',
+    );
+  });
+});
+
+describe('unknown keys', () => {
+  test.each([
+    ['optimizer.lrr', 'optimizer.lr'],
+    ['lr', 'optimizer.lr'],
+    ['model.patch_size', 'model.patchSize'],
+    ['optimiser', 'optimizer'],
+    ['data.worker', 'data.workers'],
+  ])('%s is refused and names the nearest known key', (key, nearest) => {
+    expect(messageOf(() => loadRecipe('pretrain', [`${key}=1`]))).toBe(
+      `the command line: unknown key "${key}"; the nearest known one is "${nearest}".`,
+    );
+  });
+
+  test('in a file are named with file and line', () => {
+    const path = recipeFile(
+      'typo.yaml',
+      'stage: pretrain\n# comment\noptimizer:\n  betas: [0.9, 0.99]\n  weight_decy: 0.1\n',
+    );
+    expect(messageOf(() => loadRecipe(path))).toBe(
+      'typo.yaml:5: unknown key "optimizer.weight_decy"; the nearest known one is "optimizer.weightDecay".',
+    );
+  });
+
+  test('of another kind of section are refused', () => {
+    expect(messageOf(() => loadRecipe('tokenizer', ['teacher.output=features']))).toBe(
+      'the command line: "teacher.output" has no meaning here (teacher is of another kind).',
+    );
+  });
+});
+
+describe('wrong values', () => {
+  test('name the file, the line and the key', () => {
+    const path = recipeFile('wrong.yaml', 'extends: cifar10-pretrain\noptimizer:\n  lr: fast\n');
+    expect(messageOf(() => loadRecipe(path))).toBe(
+      'wrong.yaml:3: optimizer.lr: expected number, received string.',
+    );
+  });
+
+  test('image size not a multiple of the patch', () => {
+    expect(messageOf(() => loadRecipe('cifar10-pretrain', ['data.imageSize=30']))).toBe(
+      'the command line: data.imageSize: must be a multiple of model.patchSize: 30 is not a multiple of 4.',
+    );
+  });
+
+  test('more masked patches than there are', () => {
+    expect(messageOf(() => loadRecipe('cifar10-pretrain', ['masking.masked=64']))).toBe(
+      'the command line: masking.masked: must leave some of the 64 patches masked and some visible, but masks 64.',
+    );
+  });
+
+  test('both epochs and steps', () => {
+    expect(messageOf(() => loadRecipe('pretrain', ['duration={ epochs: 2, steps: 3 }']))).toBe(
+      'the command line: duration: give either epochs or steps.',
+    );
+  });
+
+  test('a recipe that does not exist, one of another stage, a circle, and broken YAML', () => {
+    expect(messageOf(() => loadRecipe('cifar11'))).toMatch(/^There is no recipe "cifar11": give the path/);
+    expect(messageOf(() => loadStageRecipe('tokenizer', 'pretrain-base-300'))).toBe(
+      'pretrain-base-300 is a recipe of the stage pretrain, but tokenizer is needed here.',
+    );
+    const circle = recipeFile('a.yaml', 'extends: b.yaml\n');
+    recipeFile('b.yaml', 'extends: a.yaml\n');
+    expect(messageOf(() => loadRecipe(circle))).toMatch(/^Recipes extend each other in a circle: /);
+    expect(messageOf(() => loadRecipe(recipeFile('broken.yaml', 'stage: [pretrain\n')))).toMatch(
+      /^broken.yaml: /,
+    );
+  });
+});
+
+describe('a saved recipe', () => {
+  test('reads back equal', () => {
+    const recipe = loadRecipe('cifar10-tokenizer', ['data.train=x.tar']);
+    expect(readSavedRecipe(recipeFile('recipe.yaml', recipeToYaml(recipe)))).toEqual(recipe);
+  });
+
+  test('differs only on keys that change what is computed', () => {
+    const saved = loadRecipe('cifar10-pretrain');
+    const given = loadRecipe('cifar10-pretrain', [
+      'data.workers=7',
+      'log.every=3',
+      'checkpoint.every.steps=5',
+      'optimizer.lr=1e-4',
+      'duration.steps=3',
+    ]);
+    expect(recipeDifferences(saved, given)).toEqual([
+      { key: 'duration.epochs', saved: 5, given: undefined },
+      { key: 'duration.steps', saved: undefined, given: 3 },
+      { key: 'optimizer.lr', saved: 0.0015, given: 0.0001 },
+    ]);
+  });
+});
+
+test('durations become steps', () => {
+  expect(toSteps({ epochs: 2 }, 390)).toBe(780);
+  expect(toSteps({ epochs: 0.5 }, 391)).toBe(196);
+  expect(toSteps({ steps: 12 }, 390)).toBe(12);
+  expect(toSteps({ epochs: 0 }, 390)).toBe(0);
+  expect(toSteps({ epochs: 0.001 }, 390)).toBe(1);
+});
+
+test('masked patches are a share below 1 and a count from 1', () => {
+  expect(maskedCount(0.4, 64)).toBe(26);
+  expect(maskedCount(75, 196)).toBe(75);
+});
