@@ -1,0 +1,27 @@
+// The export table.
+#include "binding.h"
+
+namespace {
+
+napi_value initialise(napi_env env, napi_value exports) {
+  auto* self = new beit2::Environment(env);
+  napi_add_env_cleanup_hook(
+      env,
+      [](void* data) {
+        auto* environment = static_cast<beit2::Environment*>(data);
+        beit2::closeHooks(environment);
+        delete environment;
+      },
+      self);
+  beit2::registerTensors(self, exports);
+  beit2::registerDispatch(self, exports);
+  beit2::registerAutograd(self, exports);
+  beit2::registerModes(self, exports);
+  beit2::registerDevices(self, exports);
+  beit2::registerDistributed(self, exports);
+  return exports;
+}
+
+}  // namespace
+
+NAPI_MODULE_INIT() { return initialise(env, exports); }

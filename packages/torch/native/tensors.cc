@@ -1,0 +1,181 @@
+// Tensors in and out of JavaScript: creation from typed arrays, copies back, properties, scopes.
+#include "binding.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <cstring>
+
+namespace beit2 {
+
+namespace {
+
+struct Bytes {
+  void* data;
+  size_t length;
+};
+
+// The memory of a typed array or DataView, over an ArrayBuffer or a SharedArrayBuffer.
+Bytes bytesArg(const Call& call, size_t index, const char* name) {
+  bool is = false;
+  if (call[index] != nullptr) napi_is_typedarray(call.env, call[index], &is);
+  if (!is) throw ArgumentError(std::string("expected a typed array for ") + name + " but received " + describe(call.env, call[index]));
+  napi_typedarray_type type;
+  size_t length = 0;
+  void* data = nullptr;
+  check(call.env, napi_get_typedarray_info(call.env, call[index], &type, &length, &data, nullptr, nullptr), "unreadable typed array");
+  size_t width = 1;
+  switch (type) {
+    case napi_int16_array: case napi_uint16_array: width = 2; break;
+    case napi_int32_array: case napi_uint32_array: case napi_float32_array: width = 4; break;
+    case napi_float64_array: case napi_bigint64_array: case napi_biguint64_array: width = 8; break;
+    default: width = 1;
+  }
+  return {data, length * width};
+}
+
+// fromBytes(typedArray, shape, dtype, device): copies.
+napi_value fromBytes(Call& call) {
+  const Bytes bytes = bytesArg(call, 0, "data");
+  const auto shape = toIntList(call.env, call[1], "shape");
+  const auto dtype = toScalarType(call.env, call[2], "dtype");
+  int64_t count = 1;
+  for (int64_t size : shape) {
+    if (size < 0) throw ArgumentError("a shape cannot have the negative size " + std::to_string(size));
+    if (__builtin_mul_overflow(count, size, &count)) throw ArgumentError("the shape has more elements than can be counted");
+  }
+  const size_t width = c10::elementSize(dtype);
+  if (static_cast<size_t>(count) > bytes.length / width || static_cast<size_t>(count) * width != bytes.length) {
+    throw ArgumentError("a " + std::string(dtypeName(dtype)) + " tensor of " + std::to_string(count) + " elements needs " +
+                        std::to_string(width) + " bytes for each, but the data has " + std::to_string(bytes.length) + " bytes");
+  }
+  at::Tensor tensor = at::empty(shape, at::TensorOptions().dtype(dtype));
+  if (count > 0) std::memcpy(tensor.data_ptr(), bytes.data, bytes.length);
+  if (!isNullish(call.env, call[3])) tensor = tensor.to(toDevice(call.env, call[3], "device"));
+  return fromTensor(call.self, tensor);
+}
+
+// toBytes(id): an ArrayBuffer with the elements in logical order.
+napi_value toBytes(Call& call) {
+  at::NoGradGuard guard;
+  const at::Tensor source = tensorArg(call, 0, "tensor").detach().resolve_conj().resolve_neg().cpu().contiguous();
+  void* data = nullptr;
+  napi_value buffer;
+  check(call.env, napi_create_arraybuffer(call.env, source.nbytes(), &data, &buffer), "no memory for the copy of the tensor");
+  if (source.nbytes() > 0) std::memcpy(data, source.const_data_ptr(), source.nbytes());
+  return buffer;
+}
+
+// copyFromBytes(id, typedArray): overwrites the elements in logical order.
+napi_value copyFromBytes(Call& call) {
+  at::NoGradGuard guard;
+  at::Tensor& target = tensorArg(call, 0, "tensor");
+  const Bytes bytes = bytesArg(call, 1, "data");
+  const size_t wanted = static_cast<size_t>(target.numel()) * target.element_size();
+  if (wanted != bytes.length) {
+    throw ArgumentError("the tensor holds " + std::to_string(wanted) + " bytes but the data has " + std::to_string(bytes.length));
+  }
+  if (wanted == 0) return nullptr;
+  if (target.is_cpu() && target.is_contiguous()) {
+    std::memcpy(target.data_ptr(), bytes.data, bytes.length);
+  } else {
+    target.copy_(at::from_blob(bytes.data, target.sizes(), at::TensorOptions().dtype(target.dtype())));
+  }
+  return nullptr;
+}
+
+// item(id): the one element; complex numbers are refused.
+napi_value item(Call& call) {
+  const auto scalar = tensorArg(call, 0, "tensor").item();
+  if (scalar.isComplex()) throw ArgumentError("a complex number cannot go to JavaScript: use torch.viewAsReal()");
+  if (scalar.isBoolean()) return fromDouble(call.env, scalar.toBool() ? 1 : 0);
+  return scalar.isIntegral(false) ? fromInt(call.env, scalar.toLong()) : fromDouble(call.env, scalar.toDouble());
+}
+
+napi_value intArray(napi_env env, at::IntArrayRef values) {
+  napi_value array;
+  napi_create_array_with_length(env, values.size(), &array);
+  for (size_t i = 0; i < values.size(); ++i) napi_set_element(env, array, i, fromInt(env, values[i]));
+  return array;
+}
+
+napi_value shape(Call& call) { return intArray(call.env, tensorArg(call, 0, "tensor").sizes()); }
+napi_value strides(Call& call) { return intArray(call.env, tensorArg(call, 0, "tensor").strides()); }
+napi_value dtype(Call& call) { return fromString(call.env, dtypeName(tensorArg(call, 0, "tensor").scalar_type())); }
+napi_value device(Call& call) { return fromString(call.env, tensorArg(call, 0, "tensor").device().str()); }
+napi_value layout(Call& call) {
+  const auto layout = tensorArg(call, 0, "tensor").layout();
+  return fromString(call.env, layout == at::kStrided ? "strided" : layout == at::kSparse ? "sparse_coo" : "other");
+}
+napi_value numel(Call& call) { return fromInt(call.env, tensorArg(call, 0, "tensor").numel()); }
+napi_value ndim(Call& call) { return fromInt(call.env, tensorArg(call, 0, "tensor").dim()); }
+napi_value itemSize(Call& call) { return fromInt(call.env, static_cast<int64_t>(tensorArg(call, 0, "tensor").element_size())); }
+napi_value storageOffset(Call& call) { return fromInt(call.env, tensorArg(call, 0, "tensor").storage_offset()); }
+napi_value sameTensor(Call& call) { return fromBool(call.env, tensorArg(call, 0, "a").is_same(tensorArg(call, 1, "b"))); }
+napi_value isContiguous(Call& call) { return fromBool(call.env, tensorArg(call, 0, "tensor").is_contiguous()); }
+
+// alias(id): a second handle on the same tensor.
+napi_value alias(Call& call) { return fromTensor(call.self, tensorArg(call, 0, "tensor")); }
+
+// Ids that are not numbers or long gone are let pass: dispose() may be called twice.
+napi_value free(Call& call) {
+  call.self->free(numberArg(call, 0, "tensor"));
+  return nullptr;
+}
+napi_value alive(Call& call) { return fromBool(call.env, call.self->alive(numberArg(call, 0, "tensor"))); }
+napi_value keep(Call& call) {
+  call.self->keep(numberArg(call, 0, "tensor"));
+  return nullptr;
+}
+napi_value enterScope(Call& call) { return fromInt(call.env, call.self->enterScope()); }
+
+// exitScope(ids of the survivors)
+napi_value exitScope(Call& call) {
+  bool isArray = false;
+  std::vector<double> survivors;
+  if (call[0] != nullptr) napi_is_array(call.env, call[0], &isArray);
+  if (isArray) {
+    uint32_t length = 0;
+    check(call.env, napi_get_array_length(call.env, call[0], &length), "unreadable array");
+    for (uint32_t i = 0; i < length; ++i) {
+      napi_value element;
+      check(call.env, napi_get_element(call.env, call[0], i, &element), "unreadable array element");
+      survivors.push_back(toNumber(call.env, element, "survivor"));
+    }
+  }
+  call.self->exitScope(survivors);
+  return nullptr;
+}
+
+// memory(): [live tensors, bytes of their storages]
+napi_value memory(Call& call) {
+  return intArray(call.env, {call.self->liveTensors(), call.self->liveBytes()});
+}
+
+}  // namespace
+
+void registerTensors(Environment* self, napi_value exports) {
+  BEIT2_EXPORT(self, exports, "fromBytes", fromBytes);
+  BEIT2_EXPORT(self, exports, "toBytes", toBytes);
+  BEIT2_EXPORT(self, exports, "copyFromBytes", copyFromBytes);
+  BEIT2_EXPORT(self, exports, "item", item);
+  BEIT2_EXPORT(self, exports, "shape", shape);
+  BEIT2_EXPORT(self, exports, "strides", strides);
+  BEIT2_EXPORT(self, exports, "dtype", dtype);
+  BEIT2_EXPORT(self, exports, "device", device);
+  BEIT2_EXPORT(self, exports, "layout", layout);
+  BEIT2_EXPORT(self, exports, "numel", numel);
+  BEIT2_EXPORT(self, exports, "ndim", ndim);
+  BEIT2_EXPORT(self, exports, "itemSize", itemSize);
+  BEIT2_EXPORT(self, exports, "storageOffset", storageOffset);
+  BEIT2_EXPORT(self, exports, "sameTensor", sameTensor);
+  BEIT2_EXPORT(self, exports, "isContiguous", isContiguous);
+  BEIT2_EXPORT(self, exports, "alias", alias);
+  BEIT2_EXPORT(self, exports, "free", free);
+  BEIT2_EXPORT(self, exports, "alive", alive);
+  BEIT2_EXPORT(self, exports, "keep", keep);
+  BEIT2_EXPORT(self, exports, "enterScope", enterScope);
+  BEIT2_EXPORT(self, exports, "exitScope", exitScope);
+  BEIT2_EXPORT(self, exports, "memory", memory);
+}
+
+}  // namespace beit2

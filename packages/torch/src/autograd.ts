@@ -1,0 +1,39 @@
+/** Gradients by functions rather than methods. */
+import { native } from './native.js';
+import { type BackwardOptions, idOf, Tensor } from './tensor.js';
+
+/** Options of grad(). */
+export interface GradOptions {
+  /** Gradients of the final value by the outputs; may be left out for outputs of one element. */
+  gradOutputs?: readonly (Tensor | null)[];
+  retainGraph?: boolean;
+  createGraph?: boolean;
+  /** Give null for inputs that the outputs do not depend on, rather than throw. @default false */
+  allowUnused?: boolean;
+}
+
+/** Gradients of the outputs by the inputs, without touching any `grad`. */
+export function grad(outputs: readonly Tensor[], inputs: readonly Tensor[], options?: GradOptions & { allowUnused?: false }): Tensor[];
+export function grad(outputs: readonly Tensor[], inputs: readonly Tensor[], options: GradOptions): (Tensor | null)[];
+export function grad(
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  { gradOutputs, retainGraph, createGraph, allowUnused }: GradOptions = {},
+): (Tensor | null)[] {
+  return native
+    .gradients(outputs.map(idOf), inputs.map(idOf), idsOrNull(gradOutputs), retainGraph, createGraph, allowUnused)
+    .map((id) => (id === null ? null : new Tensor(id)));
+}
+
+/** Gathers in every leaf the gradients of several tensors at once. */
+export function backward(
+  tensors: readonly Tensor[],
+  gradients?: readonly (Tensor | null)[],
+  { retainGraph, createGraph, inputs }: BackwardOptions = {},
+): void {
+  native.backward(tensors.map(idOf), idsOrNull(gradients), retainGraph, createGraph, inputs === undefined ? null : inputs.map(idOf));
+}
+
+function idsOrNull(list: readonly (Tensor | null)[] | undefined): (number | null)[] | null {
+  return list === undefined ? null : list.map((tensor) => (tensor === null ? null : idOf(tensor)));
+}

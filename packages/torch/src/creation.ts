@@ -1,0 +1,93 @@
+/** Tensors from JavaScript's own values. */
+import { dtypeOfArray, type Device, type DType, type TypedArray } from './dtype.js';
+import { native } from './native.js';
+import { Tensor } from './tensor.js';
+
+/** A number, or arrays of numbers of equal lengths nested to any depth. */
+export type TensorData = number | bigint | boolean | TypedArray | readonly TensorData[];
+
+/** Options of tensor(). */
+export interface TensorOptions {
+  /** @default whole numbers: int64, other numbers: float32, booleans: bool, typed arrays: their own */
+  dtype?: DType;
+  /** @default 'cpu' */
+  device?: Device;
+  /** @default false */
+  requiresGrad?: boolean;
+}
+
+/**
+ * A tensor with a copy of the data; nested arrays give the shape.
+ * @throws TypeError for ragged or cyclic arrays and values that are no numbers.
+ * @example torch.tensor([[1, 2], [3, 4]], { dtype: 'float32' })
+ */
+export function tensor(data: TensorData, { dtype, device, requiresGrad = false }: TensorOptions = {}): Tensor {
+  const result = ArrayBuffer.isView(data)
+    ? fromTypedArray(data, [data.length], { device })
+    : fromNested(data, device, dtype);
+  const converted = dtype === undefined || result.dtype === dtype ? result : result.to(dtype);
+  return requiresGrad ? converted.requiresGrad_() : converted;
+}
+
+/**
+ * A tensor with a copy of a typed array (over a SharedArrayBuffer too).
+ * @param shape Sizes whose product is the array's length.
+ * @param options.dtype Reads the array's bytes as this type: `float16` or `bfloat16` for a Uint16Array, `bool` for a Uint8Array.
+ */
+export function fromTypedArray(
+  data: TypedArray,
+  shape: readonly number[],
+  { dtype = dtypeOfArray(data), device }: { dtype?: DType; device?: Device } = {},
+): Tensor {
+  return new Tensor(native.fromBytes(data, shape, dtype, device));
+}
+
+function fromNested(data: TensorData, device: Device | undefined, dtype: DType | undefined): Tensor {
+  const shape: number[] = [];
+  const values: (number | bigint | boolean)[] = [];
+  measure(data, shape, new Set());
+  flatten(data, shape, 0, values);
+  if (values.every((value) => typeof value === 'boolean') && values.length > 0) {
+    return fromTypedArray(Uint8Array.from(values, Number), shape, { dtype: 'bool', device });
+  }
+  const wantsFloat = dtype === undefined ? values.length === 0 : /float|complex/.test(dtype);
+  const whole = values.every((value) => typeof value !== 'number' || Number.isInteger(value));
+  if (whole && !wantsFloat) {
+    return fromTypedArray(BigInt64Array.from(values, (value) => toBigInt(value)), shape, { device });
+  }
+  if (dtype === 'float64') return fromTypedArray(Float64Array.from(values, Number), shape, { device });
+  return fromTypedArray(Float32Array.from(values, Number), shape, { device });
+}
+
+function toBigInt(value: number | bigint | boolean): bigint {
+  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    throw new TypeError(`${value} is beyond 2^53, where numbers are no longer exact: write it as a bigint`);
+  }
+  return BigInt.asIntN(64, BigInt(value));
+}
+
+// The shape along the first elements; flatten() finds the rest ragged or not.
+function measure(data: TensorData, shape: number[], seen: Set<unknown>): void {
+  if (typeof data !== 'object') return;
+  if (seen.has(data)) throw new TypeError('the nested array contains itself');
+  seen.add(data);
+  if (shape.length === 64) throw new TypeError('arrays are nested deeper than the 64 dimensions that a tensor can have');
+  shape.push(data.length);
+  const first = data[0];
+  if (first !== undefined) measure(first, shape, seen);
+}
+
+function flatten(data: TensorData, shape: readonly number[], depth: number, out: (number | bigint | boolean)[]): void {
+  const size = shape[depth];
+  if (size === undefined) {
+    if (typeof data !== 'number' && typeof data !== 'bigint' && typeof data !== 'boolean') {
+      throw new TypeError(`expected a number at depth ${depth} of the nested arrays but received ${typeof data}`);
+    }
+    out.push(data);
+    return;
+  }
+  if (typeof data !== 'object' || data.length !== size) {
+    throw new TypeError(`expected arrays of equal lengths: one at depth ${depth} has not the ${size} elements of the first`);
+  }
+  for (let i = 0; i < size; i++) flatten(data[i] as TensorData, shape, depth + 1, out);
+}

@@ -1,0 +1,117 @@
+/**
+ * The addon: finds it (or has the set-up make it) and says in types what it offers. Everything above this file deals
+ * in tensors; here they are numbers, ids in the addon's table.
+ */
+import { createRequire } from 'node:module';
+
+import { locateEngine, setupSync } from './setup/index.js';
+
+/** Id of a tensor in the addon's table. */
+export type TensorId = number;
+
+/** What packages/torch/native exports, one section a source file there. */
+export interface Native {
+  // dispatch.cc
+  findOperator(name: string, overload: string): number;
+  call(operator: number, ...args: unknown[]): unknown;
+  callInPlace(operator: number, ...args: unknown[]): void;
+  schemas(): string[];
+
+  // tensors.cc
+  fromBytes(data: ArrayBufferView, shape: readonly number[], dtype: string, device?: string): TensorId;
+  toBytes(tensor: TensorId): ArrayBuffer;
+  copyFromBytes(tensor: TensorId, data: ArrayBufferView): void;
+  item(tensor: TensorId): number | bigint;
+  shape(tensor: TensorId): number[];
+  strides(tensor: TensorId): number[];
+  dtype(tensor: TensorId): string;
+  device(tensor: TensorId): string;
+  layout(tensor: TensorId): string;
+  numel(tensor: TensorId): number;
+  ndim(tensor: TensorId): number;
+  itemSize(tensor: TensorId): number;
+  storageOffset(tensor: TensorId): number;
+  sameTensor(a: TensorId, b: TensorId): boolean;
+  isContiguous(tensor: TensorId): boolean;
+  alias(tensor: TensorId): TensorId;
+  free(tensor: TensorId): void;
+  alive(tensor: TensorId): boolean;
+  keep(tensor: TensorId): void;
+  enterScope(): number;
+  exitScope(survivors: readonly TensorId[]): void;
+  memory(): [number, number];
+
+  // autograd.cc
+  backward(
+    tensors: readonly TensorId[],
+    gradients: readonly (TensorId | null)[] | null,
+    retainGraph: boolean | undefined,
+    createGraph: boolean | undefined,
+    inputs: readonly TensorId[] | null,
+  ): void;
+  gradients(
+    outputs: readonly TensorId[],
+    inputs: readonly TensorId[],
+    gradOutputs: readonly (TensorId | null)[] | null,
+    retainGraph: boolean | undefined,
+    createGraph: boolean | undefined,
+    allowUnused: boolean | undefined,
+  ): (TensorId | null)[];
+  requiresGrad(tensor: TensorId): boolean;
+  setRequiresGrad(tensor: TensorId, flag: boolean): void;
+  grad(tensor: TensorId): TensorId | null;
+  setGrad(tensor: TensorId, gradient: TensorId | null): void;
+  isLeaf(tensor: TensorId): boolean;
+  gradFn(tensor: TensorId): string | null;
+  detach(tensor: TensorId): TensorId;
+  setData(tensor: TensorId, data: TensorId): void;
+  version(tensor: TensorId): number;
+  retainGrad(tensor: TensorId): void;
+  registerHook(tensor: TensorId, hook: (gradient: TensorId) => TensorId | undefined): number;
+  removeHook(hook: number): void;
+
+  // modes.cc
+  gradEnabled(): boolean;
+  setGradEnabled(enabled: boolean): void;
+  enterInference(): void;
+  leaveMode(): void;
+  inferenceEnabled(): boolean;
+  autocastState(device: string): [boolean, string];
+  setAutocast(device: string, enabled: boolean, dtype: string): void;
+  enterAutocast(): number;
+  leaveAutocast(): number;
+  setAutocastCache(enabled: boolean): void;
+  setDeterministic(enabled: boolean, warnOnly?: boolean): void;
+  deterministic(): boolean;
+  setNumThreads(count: number): void;
+  getNumThreads(): number;
+  setFlushDenormal(enabled: boolean): boolean;
+  setMatmulPrecision(precision: string): void;
+  manualSeed(seed: number | bigint): void;
+  newGenerator(device: string): number;
+  defaultGenerator(device: string): number;
+  freeGenerator(generator: number): void;
+  generatorSeed(generator: number, seed: number | bigint): void;
+  generatorState(generator: number): TensorId;
+  setGeneratorState(generator: number, state: TensorId): void;
+  libtorchVersion(): string;
+  parallelInfo(): string;
+  cpuCapability(): string;
+
+  // devices.cc
+  hasCuda(): boolean;
+  hasMps(): boolean;
+  cudaDeviceCount(): number;
+  synchronize(device: string): void;
+  deviceMemory(device: string): [number, number, number];
+  resetPeakMemory(device: string): void;
+  emptyCache(device: string): void;
+  availableMemory(): number;
+}
+
+function load(): Native {
+  const engine = locateEngine() ?? setupSync();
+  return createRequire(import.meta.url)(engine.addon) as Native;
+}
+
+export const native: Native = load();

@@ -1,0 +1,68 @@
+/** Lifetimes: who frees which tensor when. */
+import { native, type TensorId } from './native.js';
+import { changeScopeDepth, idOf, Tensor, watch } from './tensor.js';
+
+/**
+ * Runs `body` and frees every tensor made inside, but those it returns: tensors found in the returned value (arrays,
+ * maps, sets, objects and their own properties) go to the next outer scope, or to the collector where there is none.
+ * Tensors on which keep() was called stay too. What autograd saved lives as long as its graph.
+ *
+ * @throws Error when `body` is asynchronous: after an `await`, other code's tensors would fall into this scope. Use
+ * `using` or dispose() there, and scopes in the synchronous parts between.
+ * @example const loss = torch.scope(() => model.forward(x).sub(y).square().mean());
+ */
+export function scope<T>(body: () => T): T {
+  native.enterScope();
+  changeScopeDepth(1);
+  let survivors: Tensor[] = [];
+  try {
+    const result = body();
+    if (isThenable(result)) {
+      // The rejection of a body that goes on after its tensors are gone is ours to swallow: the Error below says why.
+      void Promise.resolve(result).catch(() => undefined);
+      throw new Error(
+        'torch.scope() takes a synchronous function: what is made after an await would not be freed. ' +
+          'Use `using` or dispose() in async code, and scopes in the synchronous parts between awaits',
+      );
+    }
+    survivors = findTensors(result);
+    return result;
+  } finally {
+    changeScopeDepth(-1);
+    const ids: TensorId[] = [];
+    for (const tensor of survivors) if (!tensor.isDisposed) ids.push(idOf(tensor));
+    native.exitScope(ids);
+    for (const tensor of survivors) if (!tensor.isDisposed) watch(tensor);
+  }
+}
+
+/** Live tensor handles of this thread, and the bytes of the storages they made. */
+export function memory(): { tensors: number; bytes: number } {
+  const [tensors, bytes] = native.memory();
+  return { tensors, bytes };
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+  );
+}
+
+/** All tensors that can be reached from a value through containers and own properties. */
+function findTensors(root: unknown): Tensor[] {
+  if (typeof root !== 'object' || root === null) return [];
+  if (root instanceof Tensor) return [root];
+  const found: Tensor[] = [];
+  const seen = new Set<object>();
+  const queue: unknown[] = [root];
+  for (let value = queue.pop(); queue.length > 0 || value !== undefined; value = queue.pop()) {
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (value instanceof Tensor) found.push(value);
+    else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) continue;
+    else if (value instanceof Map) queue.push(...(value.keys() as Iterable<unknown>), ...(value.values() as Iterable<unknown>));
+    else if (value instanceof Set) queue.push(...(value as Set<unknown>));
+    else queue.push(...(Object.values(value) as unknown[]));
+  }
+  return found;
+}
