@@ -1,0 +1,194 @@
+/**
+ * Pixel kernels of the data path, in AssemblyScript with 128-bit SIMD: Pillow's separable resampling with 8-bit values
+ * between the passes, and its colour adjustments. Pointers are byte offsets into the module's memory, which the caller
+ * (`src/data/pixels.ts`) lays out; behind every buffer and every plane there are spare bytes, since rows are read and
+ * written in whole vectors. `npm run build:kernels` compiles this file into `src/data/generated/pixel-kernels.ts`.
+ */
+
+/** Pixels (0, 1) of four packed RGB pixels as 16-bit pairs: R0 R1 G0 G1 B0 B1 0 0. */
+function firstPair(rgb: v128): v128 {
+  return i8x16.swizzle(rgb, i8x16(0, -1, 3, -1, 1, -1, 4, -1, 2, -1, 5, -1, -1, -1, -1, -1));
+}
+
+/** Pixels (2, 3) in the same form. */
+function secondPair(rgb: v128): v128 {
+  return i8x16.swizzle(rgb, i8x16(6, -1, 9, -1, 7, -1, 10, -1, 8, -1, 11, -1, -1, -1, -1, -1));
+}
+
+/** One sum of `taps` weighted pixels for R, G, B: rounded, shifted and cut to bytes 0, 1, 2 of the result. */
+function asPixel(sum: v128, shift: i32): i32 {
+  const words = i16x8.narrow_i32x4_s(i32x4.shr_s(sum, shift), i32x4.splat(0));
+  return i32x4.extract_lane(i8x16.narrow_i16x8_u(words, words), 0);
+}
+
+/**
+ * Resamples along the width: `rows` rows (rounded up to an even number) of packed RGB at `source` into rows of `outWidth`
+ * packed pixels at `target`. Output x is the sum of `taps` pixels from `starts[x]` on with `weights[x * taps ...]` (16-bit,
+ * `shift` fraction bits; `taps` is a multiple of 4, padded with zero weights).
+ */
+export function resampleWidth(
+  source: usize,
+  sourceStride: usize,
+  rows: i32,
+  target: usize,
+  targetStride: usize,
+  outWidth: i32,
+  starts: usize,
+  weights: usize,
+  taps: i32,
+  shift: i32,
+): void {
+  const half = i32x4.splat(1 << (shift - 1));
+  for (let row = 0; row < rows; row += 2) {
+    const line = source + <usize>row * sourceStride;
+    let out = target + <usize>row * targetStride;
+    let weight = weights;
+    for (let x = 0; x < outWidth; x++) {
+      let pixel = line + 3 * load<i32>(starts + 4 * x);
+      let upper = half;
+      let lower = half;
+      for (let tap = 0; tap < taps; tap += 4) {
+        const first = v128.load32_splat(weight);
+        const second = v128.load32_splat(weight, 4);
+        const above = v128.load(pixel);
+        const below = v128.load(pixel + sourceStride);
+        upper = i32x4.add(upper, i32x4.dot_i16x8_s(firstPair(above), first));
+        lower = i32x4.add(lower, i32x4.dot_i16x8_s(firstPair(below), first));
+        upper = i32x4.add(upper, i32x4.dot_i16x8_s(secondPair(above), second));
+        lower = i32x4.add(lower, i32x4.dot_i16x8_s(secondPair(below), second));
+        pixel += 12;
+        weight += 8;
+      }
+      // The fourth byte written is the next pixel's first, which the next turn overwrites.
+      store<i32>(out, asPixel(upper, shift));
+      store<i32>(out + targetStride, asPixel(lower, shift));
+      out += 3;
+    }
+  }
+}
+
+/** Sixteen columns of one output row: the weighted sum of `taps` (even) rows from `column` on. */
+function sixteenColumns(column: usize, stride: usize, weights: usize, taps: i32, shift: i32): v128 {
+  const half = i32x4.splat(1 << (shift - 1));
+  let a = half,
+    b = half,
+    c = half,
+    d = half;
+  for (let tap = 0; tap < taps; tap += 2) {
+    const upper = v128.load(column);
+    const lower = v128.load(column + stride);
+    const left = i8x16.shuffle(upper, lower, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    const right = i8x16.shuffle(upper, lower, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    const pair = v128.load32_splat(weights + 2 * tap);
+    a = i32x4.add(a, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(left), pair));
+    b = i32x4.add(b, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(left), pair));
+    c = i32x4.add(c, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(right), pair));
+    d = i32x4.add(d, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(right), pair));
+    column += 2 * stride;
+  }
+  return i8x16.narrow_i16x8_u(
+    i16x8.narrow_i32x4_s(i32x4.shr_s(a, shift), i32x4.shr_s(b, shift)),
+    i16x8.narrow_i32x4_s(i32x4.shr_s(c, shift), i32x4.shr_s(d, shift)),
+  );
+}
+
+/** One row of `width` packed pixels into its place in three planes, `plane` bytes apart; up to 15 bytes run over the end. */
+function toPlanes(row: usize, width: i32, target: usize, plane: usize): void {
+  for (let x = 0; x < width; x += 16) {
+    const from = row + 3 * x;
+    const to = target + x;
+    const a = v128.load(from),
+      b = v128.load(from, 16),
+      c = v128.load(from, 32);
+    const red = i8x16.shuffle(a, b, 0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 0, 0, 0, 0, 0);
+    const green = i8x16.shuffle(a, b, 1, 4, 7, 10, 13, 16, 19, 22, 25, 28, 31, 0, 0, 0, 0, 0);
+    const blue = i8x16.shuffle(a, b, 2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 0, 0, 0, 0, 0, 0);
+    v128.store(to, i8x16.shuffle(red, c, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 17, 20, 23, 26, 29));
+    v128.store(to + plane, i8x16.shuffle(green, c, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 18, 21, 24, 27, 30));
+    v128.store(to + 2 * plane, i8x16.shuffle(blue, c, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 19, 22, 25, 28, 31));
+  }
+}
+
+/**
+ * Resamples along the height: rows of `width` packed pixels at `source` into three planes of `outHeight` rows at
+ * `target`, `plane` bytes apart. `starts`, `weights`, `shift` as above, `taps` even; `scratch` holds one row.
+ */
+export function resampleHeight(
+  source: usize,
+  stride: usize,
+  width: i32,
+  scratch: usize,
+  target: usize,
+  plane: usize,
+  outHeight: i32,
+  starts: usize,
+  weights: usize,
+  taps: i32,
+  shift: i32,
+): void {
+  for (let y = 0; y < outHeight; y++) {
+    const top = source + <usize>load<i32>(starts + 4 * y) * stride;
+    for (let i = 0; i < 3 * width; i += 16) {
+      v128.store(scratch + i, sixteenColumns(top + i, stride, weights + 2 * y * taps, taps, shift));
+    }
+    toPlanes(scratch, width, target + y * width, plane);
+  }
+}
+
+/** Four bytes as floats. */
+function fourFloats(pixels: usize): v128 {
+  const words = i16x8.extend_low_i8x16_u(v128.load32_zero(pixels));
+  return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(words));
+}
+
+/** Four floats cut to 0-255, fraction dropped (as Pillow's blend does), stored as bytes. */
+function storeFour(pixels: usize, values: v128): void {
+  const words = i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(values), i32x4.splat(0));
+  v128.store32_lane(pixels, i8x16.narrow_i16x8_u(words, words), 0);
+}
+
+/** value <- constant + factor * (value - constant), for `count` bytes and up to 3 more. */
+export function blendWithConstant(pixels: usize, count: i32, constant: f32, factor: f32): void {
+  const base = f32x4.splat(constant);
+  const scale = f32x4.splat(factor);
+  for (let i = 0; i < count; i += 4) {
+    const value = fourFloats(pixels + i);
+    storeFour(pixels + i, f32x4.add(base, f32x4.mul(scale, f32x4.sub(value, base))));
+  }
+}
+
+/** Luma as Pillow's mode L has it: ITU-R 601 in 16-bit fractions, rounded. */
+function luma(red: usize, plane: usize): i32 {
+  const sum =
+    19595 * <i32>load<u8>(red) + 38470 * <i32>load<u8>(red + plane) + 7471 * <i32>load<u8>(red + 2 * plane);
+  return (sum + 0x8000) >> 16;
+}
+
+/** Sum of the luma of `count` pixels; `plane` is the distance of the three planes. */
+export function sumOfLuma(planes: usize, plane: usize, count: i32): f64 {
+  let sum: i64 = 0;
+  for (let i = 0; i < count; i++) sum += luma(planes + i, plane);
+  return <f64>sum;
+}
+
+/** channel <- luma + factor * (channel - luma), for `count` pixels and up to 3 more. */
+export function blendWithLuma(planes: usize, plane: usize, count: i32, factor: f32): void {
+  const scale = f32x4.splat(factor);
+  for (let i = 0; i < count; i += 4) {
+    const red = planes + i,
+      green = red + plane,
+      blue = green + plane;
+    const gray = f32x4(
+      <f32>luma(red, plane),
+      <f32>luma(red + 1, plane),
+      <f32>luma(red + 2, plane),
+      <f32>luma(red + 3, plane),
+    );
+    const r = fourFloats(red),
+      g = fourFloats(green),
+      b = fourFloats(blue);
+    storeFour(red, f32x4.add(gray, f32x4.mul(scale, f32x4.sub(r, gray))));
+    storeFour(green, f32x4.add(gray, f32x4.mul(scale, f32x4.sub(g, gray))));
+    storeFour(blue, f32x4.add(gray, f32x4.mul(scale, f32x4.sub(b, gray))));
+  }
+}
