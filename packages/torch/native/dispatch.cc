@@ -335,6 +335,13 @@ napi_value findOperator(Call& call) {
   return fromInt(call.env, index);
 }
 
+// resultTypes(handle): the schema's type of each result.
+napi_value resultTypes(Call& call) {
+  std::vector<std::string> types;
+  for (const auto& result : operatorArg(call).handle.schema().returns()) types.push_back(result.type()->annotation_str());
+  return writeArray(call.env, types, [&](const std::string& text) { return fromString(call.env, text); });
+}
+
 // schemas(): the text of every schema of the dispatcher, sorted.
 napi_value schemas(Call& call) {
   std::vector<std::string> texts;
@@ -356,6 +363,7 @@ void registerDispatch(Environment* self, napi_value exports) {
   BEIT2_EXPORT(self, exports, "call", callOperator);
   BEIT2_EXPORT(self, exports, "callInPlace", callInPlace);
   BEIT2_EXPORT(self, exports, "findOperator", findOperator);
+  BEIT2_EXPORT(self, exports, "resultTypes", resultTypes);
   BEIT2_EXPORT(self, exports, "schemas", schemas);
 }
 

@@ -15,6 +15,7 @@ export interface Native {
   findOperator(name: string, overload: string): number;
   call(operator: number, ...args: unknown[]): unknown;
   callInPlace(operator: number, ...args: unknown[]): void;
+  resultTypes(operator: number): string[];
   schemas(): string[];
 
   // tensors.cc
@@ -107,6 +108,25 @@ export interface Native {
   resetPeakMemory(device: string): void;
   emptyCache(device: string): void;
   availableMemory(): number;
+
+  // streams.cc
+  newStream(device: string, highPriority: boolean): number;
+  currentStream(device: string): number;
+  setCurrentStream(stream: number): void;
+  synchronizeStream(stream: number): void;
+  freeStream(stream: number): void;
+  newEvent(device: string, timing: boolean): number;
+  recordEvent(event: number, stream: number): void;
+  blockOnEvent(event: number, stream: number): void;
+  queryEvent(event: number): boolean;
+  synchronizeEvent(event: number): void;
+  elapsedTime(start: number, end: number): number;
+  freeEvent(event: number): void;
+  newGraph(device: string): number;
+  beginCapture(graph: number): void;
+  endCapture(graph: number): void;
+  replayGraph(graph: number): void;
+  freeGraph(graph: number): void;
 }
 
 function load(): Native {

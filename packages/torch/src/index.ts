@@ -1,0 +1,48 @@
+/**
+ * libtorch in TypeScript: `import * as torch from '@beit2/torch'`.
+ * @module
+ */
+import { attachMethods } from './generated/methods.js';
+import { attachIndexing } from './indexing.js';
+import { native } from './native.js';
+import { Tensor } from './tensor.js';
+
+attachMethods(Tensor.prototype);
+attachIndexing(Tensor.prototype);
+
+export * from './generated/functions.js';
+export * as autograd from './autograd.js';
+export { tensor, fromTypedArray, type TensorData, type TensorOptions } from './creation.js';
+export { cuda, deviceMemory, emptyCache, mps, resetPeakMemory, synchronize } from './device.js';
+export * as distributed from './distributed/index.js';
+export { type Device, type DType, dtypes, type TypedArray } from './dtype.js';
+export { defaultGenerator, Generator } from './generator.js';
+export { slice } from './indexing.js';
+export {
+  areDeterministicAlgorithmsEnabled,
+  autocast,
+  type AutocastOptions,
+  enableGrad,
+  getNumThreads,
+  inferenceMode,
+  isGradEnabled,
+  manualSeed,
+  noGrad,
+  setFloat32MatmulPrecision,
+  setNumThreads,
+  useDeterministicAlgorithms,
+} from './modes.js';
+export * as nn from './nn/index.js';
+export { callOperator } from './operator.js';
+export * as optim from './optim/index.js';
+export { memory, scope } from './scope.js';
+export { Event, Graph, Stream } from './streams.js';
+export { isTensor, type NestedNumbers, Tensor, type ToOptions } from './tensor.js';
+
+/** Version of the loaded libtorch. */
+export const version: string = native.libtorchVersion();
+
+/** What the loaded libtorch says of its threads and of the instructions it uses. */
+export function buildInfo(): { threads: string; cpu: string } {
+  return { threads: native.parallelInfo(), cpu: native.cpuCapability() };
+}
