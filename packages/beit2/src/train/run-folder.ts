@@ -1,0 +1,221 @@
+/**
+ * The folder of one run and what a training loop does with it:
+ *
+ *     runs/NAME/recipe.yaml  metrics.jsonl  events.out.tfevents.*  log.txt
+ *               checkpoints/step-00001200/...   latest -> checkpoints/step-00001200
+ *
+ * A loop opens a `Run`, restores its state, then calls `endStep` after every optimizer step and `finish` at the
+ * end. With several ranks only rank 0 writes.
+ */
+import { appendFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
+import { readSavedRecipe, recipeDifferences, recipeToYaml } from '../config/recipe.js';
+import { toSteps, type Recipe } from '../config/schema.js';
+import { UserError } from '../errors.js';
+import { CheckpointStore, type Checkpoint, type Position } from './checkpoint.js';
+import { replaceFile } from './durable-files.js';
+import { Interrupt, Interrupted } from './interrupt.js';
+import { MetricsLog, type MetricRecord } from './metrics.js';
+import { Progress, type ProgressMode } from './progress.js';
+import { StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
+import { TensorBoardWriter } from './tensorboard.js';
+import { capture, restore, type TrainingState } from './training-state.js';
+
+export interface RunOptions {
+  /** Folder of the run; made when missing. */
+  folder: string;
+  /** Go on with the run that the folder holds. */
+  resume: boolean;
+  /** The command that started the run, up to its options: `beit2 tokenizer train`. */
+  command: string;
+  /** How progress is shown, on standard error. */
+  progress: ProgressMode;
+  /** This process among the ranks; rank 0 alone writes. */
+  rank: number;
+}
+
+/** What a loop knows once its data is open. */
+export interface Plan {
+  /** Optimizer steps of the whole run. */
+  totalSteps: number;
+  stepsPerEpoch: number;
+  /** Names of the step values that the progress line shows. */
+  show: string[];
+}
+
+function describeDifferences(saved: Recipe, given: Recipe): string {
+  const text = (value: unknown) => (value === undefined ? 'unset' : JSON.stringify(value));
+  return recipeDifferences(saved, given)
+    .map(
+      (difference) => `${difference.key} (${text(difference.saved)} there, ${text(difference.given)} here)`,
+    )
+    .join(', ');
+}
+
+/** Refuses a folder that the run would damage. @throws UserError that says how to go on */
+function checkFolder(folder: string, recipe: Recipe, resume: boolean, store: CheckpointStore): void {
+  const saved = join(folder, 'recipe.yaml');
+  if (!existsSync(saved)) {
+    if (resume) throw new UserError(`There is no run to resume in ${folder}: it holds no recipe.yaml.`);
+    if (existsSync(folder) && readdirSync(folder).length > 0) {
+      throw new UserError(`${folder} is not empty and holds no run; choose another folder with --run.`);
+    }
+    return;
+  }
+  if (!resume && store.names().length > 0) {
+    throw new UserError(
+      `${folder} already holds a run (${store.names().at(-1) ?? ''}); go on with it by --resume or choose another folder with --run.`,
+    );
+  }
+  const differences = resume ? describeDifferences(readSavedRecipe(saved), recipe) : '';
+  if (differences !== '') {
+    throw new UserError(
+      `${folder} holds a run of another recipe, which differs in ${differences}; ` +
+        'give the recipe it was started with, or choose another folder with --run.',
+    );
+  }
+}
+
+export class Run {
+  private readonly store: CheckpointStore;
+  private readonly resumed: Checkpoint | null;
+  private readonly metrics: MetricsLog | null;
+  private tensorBoard: TensorBoardWriter | null;
+  private readonly interrupt: Interrupt;
+  private readonly stepMetrics: StepMetrics;
+  private plan: Plan = { totalSteps: 0, stepsPerEpoch: 1, show: [] };
+  private progress: Progress | null = null;
+  private savedStep = -1;
+
+  /**
+   * Opens the run's folder, or makes it.
+   * @throws UserError when the folder holds another run, a run of another recipe, something else, or nothing to resume
+   */
+  constructor(
+    readonly recipe: Recipe,
+    readonly options: RunOptions,
+  ) {
+    const { folder, resume } = options;
+    this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
+    checkFolder(folder, recipe, resume, this.store);
+    if (this.writes) {
+      mkdirSync(folder, { recursive: true });
+      this.store.clean();
+    }
+    this.resumed = resume ? this.store.newest() : null;
+    const step = this.resumed?.state.step ?? 0;
+    if (this.writes && !resume) replaceFile(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
+    this.metrics = this.writes ? new MetricsLog(join(folder, 'metrics.jsonl'), step) : null;
+    this.tensorBoard = this.writes && recipe.log.tensorboard ? new TensorBoardWriter(folder, step) : null;
+    this.interrupt = new Interrupt((sentence) => this.say(sentence));
+    this.stepMetrics = new StepMetrics(() => this.store.newestPath());
+  }
+
+  get folder(): string {
+    return this.options.folder;
+  }
+
+  private get writes(): boolean {
+    return this.options.rank === 0;
+  }
+
+  /** Says one line to the user and to log.txt. */
+  say(text: string): void {
+    if (!this.writes) return;
+    if (existsSync(this.folder)) {
+      appendFileSync(join(this.folder, 'log.txt'), `${new Date().toISOString()} ${text}\n`);
+    }
+    if (this.progress) this.progress.message(text);
+    else if (this.options.progress !== 'json') process.stderr.write(`${text}\n`);
+  }
+
+  /** Puts the resumed checkpoint into `state`, if there is one, and starts the progress line. @returns where to go on */
+  begin(plan: Plan, state: TrainingState): Position {
+    this.plan = plan;
+    const position = this.resumed ? restore(this.resumed, state) : { step: 0, epoch: 0, sample: 0 };
+    if (this.resumed) this.say(`Going on from ${this.resumed.path}.`);
+    this.savedStep = this.resumed ? position.step : -1;
+    const options = {
+      mode: this.writes ? this.options.progress : ('quiet' as const),
+      screen: process.stderr,
+    };
+    this.progress = new Progress(this.recipe.stage, plan.totalSteps, position.step, options);
+    return position;
+  }
+
+  /**
+   * What follows an optimizer step: numbers to the progress line and, every `log.every` steps, to the metrics;
+   * a checkpoint when one is due; after Ctrl-C a checkpoint and the end. Lets the event loop turn once.
+   * @param images that the step took, over all ranks
+   * @param values numbers or one-element tensors, which are disposed of; null leaves one out
+   * @throws UserError when a value is NaN or infinite, or the disk is full
+   * @throws Interrupted after Ctrl-C or SIGTERM, once saved
+   */
+  async endStep(position: Position, images: number, values: StepValues, state: TrainingState): Promise<void> {
+    this.report(this.stepMetrics.push(position.step, values), images);
+    await eventLoopTurn();
+    const { exitCode } = this.interrupt;
+    const every = toSteps(this.recipe.checkpoint.every, this.plan.stepsPerEpoch);
+    if (exitCode !== null || position.step % every === 0) this.save(position, state);
+    if (exitCode !== null) throw this.interrupted(position, exitCode);
+  }
+
+  private report(numbers: StepNumbers | null, images: number): void {
+    if (!numbers) return;
+    const { step, values } = numbers;
+    const shown = this.plan.show.flatMap((name) =>
+      name in values ? [[name, values[name] ?? 0] as const] : [],
+    );
+    this.progress?.update(step, images, Object.fromEntries(shown));
+    if (step % this.recipe.log.every !== 0 && step !== this.plan.totalSteps) return;
+    const imagesPerSecond = Math.round(this.progress?.rate().imagesPerSecond ?? 0);
+    this.record({ step, ...values, imagesPerSecond });
+  }
+
+  /** Writes one record to the metrics and the event file, e.g. the results of an evaluation. */
+  record(record: MetricRecord): void {
+    this.metrics?.write(record);
+    const numbers = Object.entries(record).filter(
+      ([name, value]) => name !== 'step' && typeof value === 'number',
+    );
+    this.tensorBoard?.write(record.step, Object.fromEntries(numbers) as Record<string, number>);
+  }
+
+  /** Runs something that is not training, such as an evaluation, without spoiling the rate. */
+  async aside<T>(body: () => Promise<T>): Promise<T> {
+    const result = await body();
+    this.progress?.pauseEnded();
+    return result;
+  }
+
+  private save(position: Position, state: TrainingState): void {
+    this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
+    if (!this.writes || this.savedStep === position.step) return;
+    const { state: file, parts } = capture(position, state);
+    const path = this.store.save(file, parts);
+    this.savedStep = position.step;
+    if (this.options.progress === 'lines') this.say(`Saved ${path}.`);
+  }
+
+  private interrupted(position: Position, exitCode: number): Interrupted {
+    this.close();
+    const goOn = `${this.options.command} --run ${this.folder} --resume`;
+    return new Interrupted(`Stopped after step ${position.step} and saved; go on with: ${goOn}`, exitCode);
+  }
+
+  /** Saves the end of the run. */
+  finish(position: Position, state: TrainingState): void {
+    this.save(position, state);
+    this.close();
+  }
+
+  /** Lets go of files, signals and the progress line; also after an error. */
+  close(): void {
+    this.progress?.end();
+    this.progress = null;
+    this.interrupt.close();
+    this.tensorBoard?.close();
+    this.tensorBoard = null;
+  }
+}
