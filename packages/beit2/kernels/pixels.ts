@@ -24,7 +24,7 @@ function asPixel(sum: v128, shift: i32): i32 {
 /**
  * Resamples along the width: `rows` rows (rounded up to an even number) of packed RGB at `source` into rows of `outWidth`
  * packed pixels at `target`. Output x is the sum of `taps` pixels from `starts[x]` on with `weights[x * taps ...]` (16-bit,
- * `shift` fraction bits; `taps` is a multiple of 4, padded with zero weights).
+ * `shift` fraction bits; `taps` is a multiple of 4, padded with zero weights). A row of `target` needs a byte to spare.
  */
 export function resampleWidth(
   source: usize,
@@ -70,10 +70,10 @@ export function resampleWidth(
 /** Sixteen columns of one output row: the weighted sum of `taps` (even) rows from `column` on. */
 function sixteenColumns(column: usize, stride: usize, weights: usize, taps: i32, shift: i32): v128 {
   const half = i32x4.splat(1 << (shift - 1));
-  let a = half,
-    b = half,
-    c = half,
-    d = half;
+  let a = half;
+  let b = half;
+  let c = half;
+  let d = half;
   for (let tap = 0; tap < taps; tap += 2) {
     const upper = v128.load(column);
     const lower = v128.load(column + stride);
@@ -97,9 +97,9 @@ function toPlanes(row: usize, width: i32, target: usize, plane: usize): void {
   for (let x = 0; x < width; x += 16) {
     const from = row + 3 * x;
     const to = target + x;
-    const a = v128.load(from),
-      b = v128.load(from, 16),
-      c = v128.load(from, 32);
+    const a = v128.load(from);
+    const b = v128.load(from, 16);
+    const c = v128.load(from, 32);
     const red = i8x16.shuffle(a, b, 0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 0, 0, 0, 0, 0);
     const green = i8x16.shuffle(a, b, 1, 4, 7, 10, 13, 16, 19, 22, 25, 28, 31, 0, 0, 0, 0, 0);
     const blue = i8x16.shuffle(a, b, 2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 0, 0, 0, 0, 0, 0);
@@ -175,18 +175,18 @@ export function sumOfLuma(planes: usize, plane: usize, count: i32): f64 {
 export function blendWithLuma(planes: usize, plane: usize, count: i32, factor: f32): void {
   const scale = f32x4.splat(factor);
   for (let i = 0; i < count; i += 4) {
-    const red = planes + i,
-      green = red + plane,
-      blue = green + plane;
+    const red = planes + i;
+    const green = red + plane;
+    const blue = green + plane;
     const gray = f32x4(
       <f32>luma(red, plane),
       <f32>luma(red + 1, plane),
       <f32>luma(red + 2, plane),
       <f32>luma(red + 3, plane),
     );
-    const r = fourFloats(red),
-      g = fourFloats(green),
-      b = fourFloats(blue);
+    const r = fourFloats(red);
+    const g = fourFloats(green);
+    const b = fourFloats(blue);
     storeFour(red, f32x4.add(gray, f32x4.mul(scale, f32x4.sub(r, gray))));
     storeFour(green, f32x4.add(gray, f32x4.mul(scale, f32x4.sub(g, gray))));
     storeFour(blue, f32x4.add(gray, f32x4.mul(scale, f32x4.sub(b, gray))));

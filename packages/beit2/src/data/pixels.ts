@@ -102,7 +102,7 @@ export class PixelWorkspace {
       2,
     );
     const { width, height } = window;
-    const rowBytes = Math.ceil((3 * width) / 16) * 16;
+    const rowBytes = Math.ceil((3 * width + 1) / 16) * 16; // the last pixel is written as four bytes
     const stride = Math.ceil((width * height) / 16) * 16 + 16;
     const planes = { width, height, address: this.reserve(3 * stride), stride };
     const kept = this.next;

@@ -101,10 +101,21 @@ export function axisWeights(request: AxisRequest, multiple: number): AxisWeights
       largest = Math.max(largest, Math.abs(weight));
     }
   }
-  // As many fraction bits as 16-bit weights can hold; Pillow itself has 22 in 32 bits.
-  const shift = Math.min(22, Math.floor(Math.log2(32767 / largest)));
+  // As many fraction bits as 16-bit weights can hold, some room left; Pillow itself has 22 in 32 bits.
+  const shift = Math.min(22, Math.floor(Math.log2(32_000 / largest)));
   const one = 2 ** shift;
   const weights = new Int16Array(exact.length);
-  for (let t = 0; t < weights.length; t++) weights[t] = Math.round((exact[t] ?? 0) * one);
+  for (let row = 0; row < exact.length; row += taps) {
+    let rest = one;
+    let peak = row;
+    for (let t = row; t < row + taps; t++) {
+      const weight = Math.round((exact[t] ?? 0) * one);
+      weights[t] = weight;
+      rest -= weight;
+      if (weight > (weights[peak] ?? 0)) peak = t;
+    }
+    // Rounding must not brighten or darken: the sum is exactly one.
+    weights[peak] = (weights[peak] ?? 0) + rest;
+  }
   return { starts, weights, taps, shift, low: edge + low, span };
 }

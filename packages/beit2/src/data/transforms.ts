@@ -1,0 +1,197 @@
+/** From an image to 8-bit views of fixed size: the transforms of training and of evaluation. */
+import { UserError } from '../errors.js';
+import { applyColorJitter, drawColorJitter, type ColorJitterOptions } from './color-jitter.js';
+import type { ChooseShrink, DecodedImage, ImageSize, Shrink } from './decode.js';
+import type { Box, PixelWorkspace } from './pixels.js';
+import type { CounterRandom } from './random.js';
+import type { Interpolation } from './resample.js';
+
+/** One output of a crop: `[3, size, size]`. */
+export interface View {
+  size: number;
+  interpolation: Interpolation;
+}
+
+/**
+ * Training: one random resized crop at the size of each view, mirrored with probability `flip`, colours jittered. The
+ * reference jitters the whole image before it crops; here the crop is jittered, which is cheaper and differs in the mean
+ * that contrast is about. A JPEG much larger than the crop needs is decoded at a reduced size.
+ */
+export interface RandomCropTransform {
+  kind: 'random-crop';
+  views: View[];
+  /** Range of the crop's share of the image's area. */
+  scale: readonly [number, number];
+  /** Range of the crop's width / height, drawn log-uniformly. */
+  ratio: readonly [number, number];
+  /** Probability of mirroring. */
+  flip: number;
+  jitter?: ColorJitterOptions | undefined;
+}
+
+/** Evaluation: the short side to `resize`, then the centre `size` x `size`. */
+export interface CenterCropTransform {
+  kind: 'center-crop';
+  size: number;
+  resize: number;
+  interpolation: Interpolation;
+}
+
+/** Evaluation at large sizes: the whole image to `size` x `size`, whatever its shape. */
+export interface WholeImageTransform {
+  kind: 'whole-image';
+  size: number;
+  interpolation: Interpolation;
+}
+
+export type Transform = RandomCropTransform | CenterCropTransform | WholeImageTransform;
+
+/** The reference's evaluation: resize to size / 0.875 and centre crop; from 384 pixels up the whole image. */
+export function evaluationTransform(size: number, cropShare = 0.875): Transform {
+  if (size >= 384) return { kind: 'whole-image', size, interpolation: 'bicubic' };
+  return { kind: 'center-crop', size, resize: Math.trunc(size / cropShare), interpolation: 'bicubic' };
+}
+
+/** Sides of the square views that a transform makes. */
+export function viewSizes(transform: Transform): number[] {
+  return transform.kind === 'random-crop' ? transform.views.map((view) => view.size) : [transform.size];
+}
+
+/** @throws UserError when a size or a range makes no sense. */
+export function checkTransform(transform: Transform): void {
+  const sizes = viewSizes(transform);
+  if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
+    throw new UserError(`Image sizes must be whole numbers above 0, not ${sizes.join(', ')}.`);
+  }
+  if (transform.kind === 'center-crop' && transform.resize < transform.size) {
+    throw new UserError(
+      `Evaluation cannot crop ${transform.size} pixels from images resized to ${transform.resize}: ` +
+        'raise the resize or lower the size.',
+    );
+  }
+  if (transform.kind === 'random-crop') {
+    const { scale, ratio } = transform;
+    if (!(scale[0] > 0 && scale[0] <= scale[1] && scale[1] <= 1)) {
+      throw new UserError(`Crop scale must be a range within (0, 1], not [${scale.join(', ')}].`);
+    }
+    if (!(ratio[0] > 0 && ratio[0] <= ratio[1])) {
+      throw new UserError(`Crop ratio must be a range above 0, not [${ratio.join(', ')}].`);
+    }
+  }
+}
+
+/** Decodes an image, reduced if `choose` allows (see `decodeImage`). */
+export type ReadImage = (smallest?: number, choose?: ChooseShrink) => Promise<DecodedImage>;
+
+/** Reads one image and writes its views, each `[3, size, size]`, to `targets`. */
+export async function transformImage(
+  transform: Transform,
+  read: ReadImage,
+  random: CounterRandom,
+  workspace: PixelWorkspace,
+  targets: readonly Uint8Array[],
+): Promise<void> {
+  if (transform.kind === 'random-crop') {
+    await randomCrop(transform, read, random, workspace, targets);
+    return;
+  }
+  const image = await read();
+  const [target] = targets;
+  if (!target) return;
+  workspace.load(image);
+  const { size, interpolation } = transform;
+  const box = { left: 0, top: 0, width: image.width, height: image.height };
+  if (transform.kind === 'whole-image') {
+    workspace.copy(workspace.crop({ box, width: size, height: size, interpolation }), target);
+    return;
+  }
+  const { width, height } = shortSideTo(image, transform.resize);
+  const window = {
+    left: roundHalfToEven((width - size) / 2),
+    top: roundHalfToEven((height - size) / 2),
+    width: size,
+    height: size,
+  };
+  workspace.copy(workspace.crop({ box, width, height, interpolation, window }), target);
+}
+
+async function randomCrop(
+  transform: RandomCropTransform,
+  read: ReadImage,
+  random: CounterRandom,
+  workspace: PixelWorkspace,
+  targets: readonly Uint8Array[],
+): Promise<void> {
+  const largest = Math.max(...viewSizes(transform));
+  let crop: Box = { left: 0, top: 0, width: 0, height: 0 };
+  const image = await read(largest, (full) => {
+    crop = drawCrop(random, full, transform.scale, transform.ratio);
+    return shrinkFor(crop, largest);
+  });
+  const { shrink } = image;
+  const box = {
+    left: crop.left / shrink,
+    top: crop.top / shrink,
+    width: crop.width / shrink,
+    height: crop.height / shrink,
+  };
+  const flip = random.next() < transform.flip;
+  const jitter = transform.jitter && drawColorJitter(random, transform.jitter);
+
+  workspace.load(image);
+  const views = transform.views.map(({ size, interpolation }) =>
+    workspace.crop({ box, width: size, height: size, interpolation, flip }),
+  );
+  if (jitter) applyColorJitter(workspace, views, jitter);
+  for (const [i, view] of views.entries()) {
+    const target = targets[i];
+    if (target) workspace.copy(view, target);
+  }
+}
+
+/** The largest reduction that leaves at least `size` pixels on the crop's shorter side. */
+function shrinkFor(crop: Box, size: number): Shrink {
+  const room = Math.min(crop.width, crop.height) / size;
+  if (room >= 8) return 8;
+  if (room >= 4) return 4;
+  return room >= 2 ? 2 : 1;
+}
+
+const cropTries = 10;
+
+/** A random box as torchvision's `RandomResizedCrop.get_params` draws it. */
+export function drawCrop(
+  random: CounterRandom,
+  { width, height }: ImageSize,
+  scale: readonly [number, number],
+  ratio: readonly [number, number],
+): Box {
+  for (let attempt = 0; attempt < cropTries; attempt++) {
+    const area = width * height * random.uniform(...scale);
+    const aspect = Math.exp(random.uniform(Math.log(ratio[0]), Math.log(ratio[1])));
+    const w = Math.round(Math.sqrt(area * aspect));
+    const h = Math.round(Math.sqrt(area / aspect));
+    if (w > 0 && w <= width && h > 0 && h <= height) {
+      return { top: random.int(height - h + 1), left: random.int(width - w + 1), width: w, height: h };
+    }
+  }
+  // No fit in ten tries: the largest centred box with an allowed ratio.
+  const shape = Math.min(Math.max(width / height, ratio[0]), ratio[1]);
+  const w = Math.min(width, Math.round(height * shape));
+  const h = Math.min(height, Math.round(width / shape));
+  return { top: Math.floor((height - h) / 2), left: Math.floor((width - w) / 2), width: w, height: h };
+}
+
+/** Size of the image after its short side is resized to `size` (fractions of the long side are dropped). */
+function shortSideTo({ width, height }: ImageSize, size: number): ImageSize {
+  return width <= height
+    ? { width: size, height: Math.trunc((size * height) / width) }
+    : { width: Math.trunc((size * width) / height), height: size };
+}
+
+/** Python's `round`. */
+function roundHalfToEven(x: number): number {
+  const floor = Math.floor(x);
+  if (x - floor !== 0.5) return Math.round(x);
+  return floor % 2 === 0 ? floor : floor + 1;
+}
