@@ -1,0 +1,36 @@
+/** Between bytes of files and tensors of the engine. */
+import { fromTypedArray, type Device, type Tensor } from '@beit2/torch';
+import { byteCount, checkBytes, materialise, type LazyTensor, type RawTensor } from './raw-tensor.js';
+
+/**
+ * The engine's copy of a tensor.
+ * @throws UserError where its bytes do not fit its shape, or its file is damaged
+ */
+export function toTorch(tensor: RawTensor | LazyTensor, device?: Device): Tensor {
+  const raw = materialise(tensor);
+  checkBytes('from a file', raw);
+  return fromTypedArray(raw.data, raw.shape, { dtype: raw.dtype, device });
+}
+
+/** Engine's copies of many tensors, read one after the other through one buffer: no second copy of all in memory. */
+export function allToTorch(
+  tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
+  device?: Device,
+): Map<string, Tensor> {
+  const largest = Math.max(0, ...[...tensors.values()].map(byteCount));
+  const buffer = new Uint8Array(largest);
+  const result = new Map<string, Tensor>();
+  for (const [name, tensor] of tensors) {
+    const raw = 'data' in tensor ? tensor : tensor.read(buffer);
+    checkBytes(name, raw);
+    result.set(name, fromTypedArray(raw.data, raw.shape, { dtype: raw.dtype, device }));
+  }
+  return result;
+}
+
+/** A copy of a tensor as bytes, in row-major order, from any device. */
+export function fromTorch(tensor: Tensor): RawTensor {
+  const array = tensor.toTypedArray();
+  const data = new Uint8Array(array.buffer as ArrayBuffer, array.byteOffset, array.byteLength);
+  return { dtype: tensor.dtype, shape: [...tensor.shape], data };
+}
