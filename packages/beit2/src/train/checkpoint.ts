@@ -18,8 +18,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
-import { readSafetensors, writeSafetensors, type RawTensor } from '../formats/safetensors.js';
-import { flush, hashFile, pointTo, readPointer, writeFileFlushed } from './durable-files.js';
+import { openSafetensors, writeSafetensors, type LazyTensor } from '../formats/safetensors.js';
+import { flushFolder, hashFile, pointTo, readPointer, replaceText } from './durable-files.js';
 
 /** Where a run stands. */
 export interface Position {
@@ -39,13 +39,16 @@ export interface CheckpointState extends Position {
   values: Record<string, unknown>;
 }
 
+const currentFormat = 'beit2 checkpoint 1';
+
 interface StateFile extends CheckpointState {
-  format: 'beit2 checkpoint 1';
+  format: string;
   /** SHA-256 of each other file, hexadecimal, by file name. */
   files: Record<string, string>;
 }
 
-export type Tensors = Map<string, RawTensor>;
+/** Tensors that are copied out or read one after the other, when their turn comes. */
+export type Tensors = ReadonlyMap<string, LazyTensor>;
 
 /** A whole checkpoint on disk; its tensors are read when asked for. */
 export class Checkpoint {
@@ -68,7 +71,7 @@ export class Checkpoint {
     if (!this.has(part)) {
       throw new UserError(`${this.path} holds no ${part}.safetensors, only ${this.files.join(', ')}.`);
     }
-    return readSafetensors(join(this.path, `${part}.safetensors`)).tensors;
+    return openSafetensors(join(this.path, `${part}.safetensors`)).tensors;
   }
 }
 
@@ -85,8 +88,10 @@ export function openCheckpoint(path: string): Checkpoint {
     throw new UserError(`${path} is no checkpoint: its state.json is ${missing ? 'missing' : 'unreadable'}.`);
   }
   const { format, files, ...state } = file;
-  if ((format as string) !== 'beit2 checkpoint 1') {
-    throw new UserError(`${path} was written by another version: its format is "${String(format)}".`);
+  if (format !== currentFormat) {
+    throw new UserError(
+      `${path} was written by another version: its format is "${format}", not "${currentFormat}".`,
+    );
   }
   for (const [name, hash] of Object.entries(files)) {
     const part = join(path, name);
@@ -137,11 +142,11 @@ export class CheckpointStore {
 
   /**
    * Writes a checkpoint and removes old ones.
-   * @param parts tensors of each file, made one after the other so that one part at a time is in memory
+   * @param parts tensors of each file by its name without `.safetensors`
    * @returns path of the checkpoint
    * @throws UserError when the disk is full; the checkpoints before it are intact
    */
-  save(state: CheckpointState, parts: Record<string, () => Tensors>): string {
+  save(state: CheckpointState, parts: Record<string, Tensors>): string {
     const name = `step-${String(state.step).padStart(8, '0')}`;
     const path = join(this.folder, name);
     const unfinished = join(this.folder, `.saving-${name}-${process.pid}`);
@@ -159,26 +164,24 @@ export class CheckpointStore {
     return path;
   }
 
-  private write(folder: string, state: CheckpointState, parts: Record<string, () => Tensors>): void {
+  private write(folder: string, state: CheckpointState, parts: Record<string, Tensors>): void {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     const files: Record<string, string> = {};
     for (const [part, tensors] of Object.entries(parts)) {
       const file = join(folder, `${part}.safetensors`);
-      writeSafetensors(file, tensors(), { format: 'pt' });
-      flush(file);
+      writeSafetensors(file, tensors, { format: 'pt' });
       files[basename(file)] = hashFile(file);
     }
-    const stateFile: StateFile = { format: 'beit2 checkpoint 1', ...state, files };
-    writeFileFlushed(join(folder, 'state.json'), JSON.stringify(stateFile, null, 2) + '\n');
-    flush(folder);
+    const stateFile: StateFile = { format: currentFormat, ...state, files };
+    replaceText(join(folder, 'state.json'), JSON.stringify(stateFile, null, 2) + '\n');
   }
 
   private putInPlace(unfinished: string, path: string): void {
     const replaced = join(dirname(path), `.replaced-${basename(path)}-${process.pid}`);
     if (existsSync(path)) renameSync(path, replaced); // the same step once more, e.g. after a damaged one
     renameSync(unfinished, path);
-    flush(this.folder);
+    flushFolder(this.folder);
     pointTo(join(this.run, 'latest'), join('checkpoints', basename(path)));
     rmSync(replaced, { recursive: true, force: true });
   }

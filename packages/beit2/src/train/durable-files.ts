@@ -1,4 +1,4 @@
-/** Small file operations that survive a power cut: flush to the disk, hash, pointer swapped in one step. */
+/** Small file operations that survive a power cut: replace a text, hash, flush, swap a pointer in one step. */
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -14,36 +14,22 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-
-/** Flushes a file or folder to the disk. */
-export function flush(path: string): void {
-  const isFolder = lstatSync(path).isDirectory();
-  if (isFolder && process.platform === 'win32') return; // a folder cannot be opened there
-  const file = openSync(path, isFolder ? 'r' : 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Writes a whole file and flushes it. */
-export function writeFileFlushed(path: string, text: string): void {
-  const file = openSync(path, 'w');
-  try {
-    writeFileSync(file, text); // unlike writeSync it never stops half-way without an error
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
+import { writeFileWhole } from '../formats/file-access.js';
 
 /** Replaces a file by a whole new one in one step: a reader sees the old or the new text. */
-export function replaceFile(path: string, text: string): void {
-  const fresh = `${path}.new-${process.pid}`;
-  writeFileFlushed(fresh, text);
-  renameSync(fresh, path);
-  flush(dirname(path));
+export function replaceText(path: string, text: string): void {
+  writeFileWhole(path, (append) => append(Buffer.from(text)));
+}
+
+/** Flushes what a folder lists to the disk, so that a rename in it lasts. */
+export function flushFolder(path: string): void {
+  if (process.platform === 'win32') return; // a folder cannot be opened there
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 /** SHA-256 of a file, hexadecimal, read in pieces. */
@@ -52,8 +38,8 @@ export function hashFile(path: string): string {
   const piece = Buffer.allocUnsafe(1 << 20);
   const file = openSync(path, 'r');
   try {
-    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
-      hash.update(piece.subarray(0, read));
+    let read;
+    while ((read = readSync(file, piece)) > 0) hash.update(piece.subarray(0, read));
   } finally {
     closeSync(file);
   }
@@ -70,7 +56,7 @@ export function pointTo(link: string, target: string): void {
     writeFileSync(fresh, `${target}\n`);
   }
   renameSync(fresh, link);
-  flush(dirname(link));
+  flushFolder(dirname(link));
 }
 
 /** What a pointer made by `pointTo` points to, null when there is none. */

@@ -1,6 +1,6 @@
 /** `metrics.jsonl` of a run: one JSON object a line, `step` first, appended as training goes. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { replaceFile } from './durable-files.js';
+import { replaceText } from './durable-files.js';
 
 /** A value that JSON cannot hold as a number is written as `"NaN"`, `"Infinity"` or `"-Infinity"`. */
 export type MetricValue = number | string;
@@ -38,7 +38,7 @@ export class MetricsLog {
   ) {
     if (!existsSync(path)) return;
     const kept = readMetrics(path).filter((record) => record.step <= resumeStep);
-    replaceFile(path, kept.map(toLine).join(''));
+    replaceText(path, kept.map(toLine).join(''));
   }
 
   write(record: MetricRecord): void {

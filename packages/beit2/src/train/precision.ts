@@ -1,4 +1,90 @@
 /** Arithmetic of a training step: float32, bfloat16 autocast, or float16 autocast with a scaled loss. */
-import type { Parameter, Tensor } from '@beit2/torch';
+import type { Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import { UserError } from '../errors.js';
+
+export type PrecisionName = 'float32' | 'bfloat16' | 'float16';
+
+/** The optimizers whose step it takes. */
+type Optimizer = torch.optim.AdamW | torch.optim.SGD;
+
+/** Below this loss scale float16 gradients overflow whatever is done. */
+const smallestScale = 2 ** -14;
+const scaleCheckEvery = 100; // steps, as reading the scale waits for the device
+
+/**
+ * @example
+ * const loss = precision.forward(() => model.forward(images));
+ * precision.backward(loss);
+ * const gradNorm = precision.step(optimizer, recipe.optimizer.clipGrad);
+ */
+export class Precision {
+  private readonly scaler: torch.optim.GradScaler | null;
+  private steps = 0;
+
+  /** @throws UserError for float16 on a device other than CUDA */
+  constructor(
+    private readonly name: PrecisionName,
+    private readonly device: string,
+  ) {
+    if (name === 'float16' && !device.startsWith('cuda')) {
+      throw new UserError(`precision float16 needs a CUDA device, not ${device}; use precision=bfloat16.`);
+    }
+    this.scaler = name === 'float16' ? new torch.optim.GradScaler() : null;
+  }
+
+  /** Runs a model's forward pass under autocast, or as it is in float32. */
+  forward<T>(body: () => T): T {
+    if (this.name === 'float32') return body();
+    return torch.autocast({ device: this.device, dtype: this.name }, body);
+  }
+
+  /** Adds the gradients of a loss, scaled in float16. */
+  backward(loss: Tensor): void {
+    (this.scaler?.scale(loss) ?? loss).backward();
+  }
+
+  /**
+   * Clips the gradients to a norm of at most `clipGrad` (null: not at all), steps the optimizer, drops the gradients.
+   * In float16 a step whose gradients overflow is left out and the loss scale lowered.
+   * @returns the gradient norm before clipping, no dimension; 0 for a step left out
+   * @throws UserError when float16 overflows at any scale
+   */
+  step(optimizer: Optimizer, clipGrad: number | null): Tensor {
+    const params = optimizer.paramGroups.flatMap((group) => group.params);
+    this.scaler?.unscale_(optimizer);
+    const norm = clipGrad === null ? gradNorm(params) : torch.optim.clipGradNorm_(params, clipGrad);
+    if (!this.scaler) {
+      optimizer.step();
+      optimizer.zeroGrad();
+      return norm;
+    }
+    this.scaler.step(optimizer);
+    this.scaler.update();
+    optimizer.zeroGrad();
+    if (this.steps++ % scaleCheckEvery === 0 && this.scaler.getScale() < smallestScale) {
+      throw new UserError('float16 gradients overflow at any loss scale; use precision=bfloat16 or float32.');
+    }
+    return norm.nanToNum(0, 0, 0);
+  }
+
+  /** State of the loss scaler for a checkpoint; empty but in float16. */
+  stateDict(): Record<string, unknown> {
+    return this.scaler ? { scaler: this.scaler.stateDict() } : {};
+  }
+
+  loadStateDict(state: Record<string, unknown>): void {
+    if (state.scaler) this.scaler?.loadStateDict(state.scaler as torch.optim.GradScalerState);
+  }
+}
+
+/** Norm of all gradients as one vector, no dimension. */
+function gradNorm(params: readonly Tensor[]): Tensor {
+  return torch.scope(() =>
+    torch.noGrad(() => {
+      const grads = params.flatMap(({ grad }) => (grad ? [grad] : []));
+      const norms = torch.callOperator('aten::_foreach_norm', 'Scalar', grads, 2) as Tensor[];
+      return torch.linalgVectorNorm(torch.stack(norms));
+    }),
+  );
+}

@@ -14,7 +14,7 @@ import { readSavedRecipe, recipeDifferences, recipeToYaml } from '../config/reci
 import { toSteps, type Recipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import { CheckpointStore, type Checkpoint, type Position } from './checkpoint.js';
-import { replaceFile } from './durable-files.js';
+import { replaceText } from './durable-files.js';
 import { Interrupt, Interrupted } from './interrupt.js';
 import { MetricsLog, type MetricRecord } from './metrics.js';
 import { Progress, type ProgressMode } from './progress.js';
@@ -105,7 +105,7 @@ export class Run {
     }
     this.resumed = resume ? this.store.newest() : null;
     const step = this.resumed?.state.step ?? 0;
-    if (this.writes && !resume) replaceFile(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
+    if (this.writes && !resume) replaceText(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
     this.metrics = this.writes ? new MetricsLog(join(folder, 'metrics.jsonl'), step) : null;
     this.tensorBoard = this.writes && recipe.log.tensorboard ? new TensorBoardWriter(folder, step) : null;
     this.interrupt = new Interrupt((sentence) => this.say(sentence));

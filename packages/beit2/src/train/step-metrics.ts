@@ -64,7 +64,7 @@ export class StepMetrics {
 
   private read({ step, names, numbers, tensors }: Pending): StepNumbers {
     if (tensors) {
-      for (const [i, value] of tensors.tolist().entries()) numbers.set(names[i] ?? '', value);
+      for (const [i, value] of tensors.toTypedArray().entries()) numbers.set(names[i] ?? '', Number(value));
       tensors.dispose();
     }
     for (const [name, value] of numbers) if (!Number.isFinite(value)) throw this.notFinite(step, name, value);

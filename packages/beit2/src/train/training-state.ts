@@ -1,7 +1,7 @@
 /** From live training objects to a checkpoint and back. */
 import type { Generator, nn, optim, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
-import { fromTorch, toTorch } from '../formats/tensors.js';
+import { allToTorch, fromTorch } from '../formats/tensors.js';
 import type { Checkpoint, CheckpointState, Position, Tensors } from './checkpoint.js';
 
 /** Everything that a run must find again to go on as if it had never stopped. */
@@ -14,22 +14,24 @@ export interface TrainingState {
   values?: { get: () => Record<string, unknown>; set: (values: Record<string, unknown>) => void };
 }
 
-function toRaw(tensors: Map<string, Tensor>): Tensors {
-  return new Map([...tensors].map(([name, tensor]) => [name, fromTorch(tensor)]));
+/** Tensors that are copied out one at a time, while they are written. */
+function lazily(tensors: ReadonlyMap<string, Tensor>): Tensors {
+  return new Map(
+    [...tensors].map(([name, tensor]) => {
+      const { dtype, shape } = tensor;
+      return [name, { dtype, shape, read: () => torch.scope(() => fromTorch(tensor)) }];
+    }),
+  );
 }
 
-function fromRaw(tensors: Tensors): Map<string, Tensor> {
-  return new Map([...tensors].map(([name, raw]) => [name, toTorch(raw)]));
-}
-
-/** What `CheckpointStore.save` writes for `state`; tensors are copied out when their file is written. */
+/** What `CheckpointStore.save` writes for `state`; tensors are copied out while they are written. */
 export function capture(
   position: Position,
   state: TrainingState,
-): { state: CheckpointState; parts: Record<string, () => Tensors> } {
+): { state: CheckpointState; parts: Record<string, Tensors> } {
   const generators = Object.entries(state.generators).map(([name, generator]): [string, string] => [
     name,
-    Buffer.from(fromTorch(generator.getState()).data).toString('base64'),
+    Buffer.from(torch.scope(() => fromTorch(generator.getState())).data).toString('base64'),
   ]);
   return {
     state: {
@@ -38,8 +40,8 @@ export function capture(
       values: { optimizerGroups: state.optimizer.stateDict().groups, ...state.values?.get() },
     },
     parts: {
-      model: () => toRaw(state.model.stateDict()),
-      optimizer: () => toRaw(state.optimizer.stateDict().state),
+      model: lazily(state.model.stateDict()),
+      optimizer: lazily(state.optimizer.stateDict().state),
     },
   };
 }
@@ -48,15 +50,17 @@ export function capture(
 export function restore(checkpoint: Checkpoint, state: TrainingState): Position {
   const { generators, values, step, epoch, sample } = checkpoint.state;
   torch.scope(() => {
-    state.model.loadStateDict(fromRaw(checkpoint.read('model')));
+    state.model.loadStateDict(allToTorch(checkpoint.read('model')));
     const { optimizerGroups, ...own } = values;
     state.optimizer.loadStateDict({
-      state: fromRaw(checkpoint.read('optimizer')),
+      state: allToTorch(checkpoint.read('optimizer')),
       groups: optimizerGroups as ReturnType<optim.AdamW['stateDict']>['groups'],
     });
     for (const [name, generator] of Object.entries(state.generators)) {
       const saved = generators[name];
-      if (saved !== undefined) generator.setState(torch.fromTypedArray(Buffer.from(saved, 'base64'), [-1]));
+      if (saved === undefined) continue;
+      const bytes = Buffer.from(saved, 'base64');
+      generator.setState(torch.fromTypedArray(bytes, [bytes.length]));
     }
     state.values?.set(own);
   });

@@ -1,0 +1,101 @@
+/** The page of one run: curves from its metrics, its last numbers and its recipe. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { UserError } from '../errors.js';
+import { readMetrics, type MetricRecord } from '../train/metrics.js';
+import { cards, escapeHtml, formatNumber, page } from './html.js';
+import { lineChart, type Series } from './line-chart.js';
+
+interface Group {
+  title: string;
+  pattern: RegExp;
+  fromZero?: boolean;
+}
+
+/** Which metrics share a chart; any other gets its own. */
+const groups: Group[] = [
+  { title: 'Loss', pattern: /loss$/i },
+  { title: 'Codes in use, share', pattern: /codeUse$/i, fromZero: true },
+  { title: 'Perplexity of the codes', pattern: /perplexity$/i, fromZero: true },
+  { title: 'Accuracy, share', pattern: /accuracy$/i, fromZero: true },
+  { title: 'Learning rate', pattern: /^lr$/, fromZero: true },
+  { title: 'Weight decay', pattern: /^weightDecay$/ },
+  { title: 'Gradient norm', pattern: /^gradNorm$/, fromZero: true },
+  { title: 'Images a second', pattern: /^imagesPerSecond$/, fromZero: true },
+];
+
+/** `valLoss` as `val loss`. */
+function readable(name: string): string {
+  return name.replace(
+    /([a-z])([A-Z])/g,
+    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+  );
+}
+
+function seriesOf(records: MetricRecord[], name: string): Series {
+  const points = records.flatMap(({ step, [name]: value }): [number, number][] =>
+    typeof value === 'number' ? [[step, value]] : [],
+  );
+  return { name: readable(name), points };
+}
+
+/** Charts of all metrics, related ones together. */
+export function metricCharts(records: MetricRecord[]): string {
+  const names = [...new Set(records.flatMap((record) => Object.keys(record)))].filter(
+    (name) => name !== 'step' && name !== 'epoch' && seriesOf(records, name).points.length > 0,
+  );
+  const charts = groups.map(({ title, pattern, fromZero }) => {
+    const members = names.filter((name) => pattern.test(name));
+    return lineChart(
+      title,
+      members.map((name) => seriesOf(records, name)),
+      { fromZero },
+    );
+  });
+  const others = names
+    .filter((name) => !groups.some(({ pattern }) => pattern.test(name)))
+    .map((name) => lineChart(readable(name), [seriesOf(records, name)]));
+  return `<div class="grid">${[...charts, ...others].join('')}</div>`;
+}
+
+/** The value that a metric had last. */
+function lastValue(records: MetricRecord[], name: string): number | undefined {
+  return seriesOf(records, name).points.at(-1)?.[1];
+}
+
+/**
+ * The report of a run's folder.
+ * @throws UserError when the folder holds no metrics
+ */
+export function runReport(folder: string): string {
+  const metrics = join(folder, 'metrics.jsonl');
+  const records = readMetrics(metrics);
+  if (records.length === 0) {
+    throw new UserError(
+      `${folder} holds no metrics yet: give the folder of a run that trained (it has a metrics.jsonl).`,
+    );
+  }
+  const steps = records.at(-1)?.step ?? 0;
+  const figures = ['loss', 'valLoss', 'codeUse', 'perplexity', 'accuracy', 'imagesPerSecond'].flatMap(
+    (name) => {
+      const value = lastValue(records, name);
+      return value === undefined ? [] : [{ value: formatNumber(value, 3), label: `${readable(name)}, last` }];
+    },
+  );
+  const health = records.findLast(({ health }) => typeof health === 'string')?.health;
+  const name = basename(folder);
+  return page(
+    `Run ${name}`,
+    `<h1>Run ${escapeHtml(name)}</h1><p class="lead">${formatNumber(steps)} steps, from ${escapeHtml(folder)}</p>` +
+      cards([{ value: formatNumber(steps), label: 'steps done' }, ...figures]) +
+      (health === undefined ? '' : `<div class="health">${escapeHtml(String(health))}</div>`) +
+      metricCharts(records) +
+      textDetails('Recipe', join(folder, 'recipe.yaml')) +
+      textDetails('Log', join(folder, 'log.txt')),
+  );
+}
+
+function textDetails(title: string, path: string): string {
+  if (!existsSync(path)) return '';
+  return `<details><summary>${title}</summary><pre>${escapeHtml(readFileSync(path, 'utf8'))}</pre></details>`;
+}
