@@ -1,6 +1,7 @@
 // The one entry through which JavaScript reaches every operator of libtorch's dispatcher: arguments are
 // converted by the operator's own schema, the call is boxed, and results go back by their kind.
 #include "binding.h"
+#include "crash-guard.h"
 #include "operator.h"
 
 #include <ATen/core/dispatch/Dispatcher.h>
@@ -320,7 +321,7 @@ const Operator& operatorArg(Call& call) {
 napi_value callOperator(Call& call) {
   const Operator& op = operatorArg(call);
   torch::jit::Stack stack = readArguments(call, op);
-  op.handle.callBoxed(stack);
+  guardCrash(op.name.c_str(), [&] { op.handle.callBoxed(stack); });
   if (stack.size() == 1) return writeValue(call.self, stack.front());
   if (stack.empty()) return undefinedValue(call.env);
   return writeArray(call.env, stack, [&](const c10::IValue& v) { return writeValue(call.self, v); });
@@ -330,7 +331,7 @@ napi_value callOperator(Call& call) {
 napi_value callInPlace(Call& call) {
   const Operator& op = operatorArg(call);
   torch::jit::Stack stack = readArguments(call, op);
-  op.handle.callBoxed(stack);
+  guardCrash(op.name.c_str(), [&] { op.handle.callBoxed(stack); });
   return nullptr;
 }
 
@@ -377,6 +378,7 @@ napi_value schemas(Call& call) {
 }  // namespace
 
 void registerDispatch(Environment* self, napi_value exports) {
+  installCrashGuard();
   BEIT2_EXPORT(self, exports, "call", callOperator);
   BEIT2_EXPORT(self, exports, "callInPlace", callInPlace);
   BEIT2_EXPORT(self, exports, "findOperator", findOperator);
