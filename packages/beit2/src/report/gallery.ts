@@ -129,13 +129,7 @@ export async function codeMapFigure(image: CodedImage, colors: Uint8Array): Prom
   );
 }
 
-function codeRow(
-  code: number,
-  count: number,
-  total: number,
-  tiles: string[],
-  colors: Uint8Array,
-): string {
+function codeRow(code: number, count: number, total: number, tiles: string[], colors: Uint8Array): string {
   const swatch = `<i class="swatch" style="background:rgb(${colorOf(colors, code).join(' ')})"></i>`;
   const name = `<div class="name">${swatch}code ${code}<br><span>${formatNumber(count)} patches, ${formatPercent(count / total)}</span></div>`;
   return `<div class="code">${name}<div class="tiles">${tiles.join('')}</div></div>`;

@@ -28,7 +28,7 @@ export interface Position {
   /** Whole epochs done. */
   epoch: number;
   /** Images of the current epoch that are done, over all ranks. */
-  sample: number;
+  epochStep: number;
 }
 
 /** What a checkpoint holds besides tensors. */

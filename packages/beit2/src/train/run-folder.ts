@@ -8,6 +8,7 @@
  * end. With several ranks only rank 0 writes.
  */
 import { appendFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { readSavedRecipe, recipeDifferences, recipeToYaml } from '../config/recipe.js';
@@ -123,18 +124,24 @@ export class Run {
   /** Says one line to the user and to log.txt. */
   say(text: string): void {
     if (!this.writes) return;
-    if (existsSync(this.folder)) {
-      appendFileSync(join(this.folder, 'log.txt'), `${new Date().toISOString()} ${text}\n`);
-    }
+    this.note(text);
     if (this.progress) this.progress.message(text);
     else if (this.options.progress !== 'json') process.stderr.write(`${text}\n`);
+  }
+
+  /** Writes one line to log.txt alone. */
+  private note(text: string): void {
+    if (!existsSync(this.folder)) return;
+    appendFileSync(join(this.folder, 'log.txt'), `${new Date().toISOString()} ${text}\n`);
   }
 
   /** Puts the resumed checkpoint into `state`, if there is one, and starts the progress line. @returns where to go on */
   begin(plan: Plan, state: TrainingState): Position {
     this.plan = plan;
-    const position = this.resumed ? restore(this.resumed, state) : { step: 0, epoch: 0, sample: 0 };
+    const position = this.resumed ? restore(this.resumed, state) : { step: 0, epoch: 0, epochStep: 0 };
     if (this.resumed) this.say(`Going on from ${this.resumed.path}.`);
+    if (this.writes)
+      this.note(`Step ${position.step} of ${plan.totalSteps}, on ${hostname()}, process ${process.pid}.`);
     this.savedStep = this.resumed ? position.step : -1;
     const options = {
       mode: this.writes ? this.options.progress : ('quiet' as const),

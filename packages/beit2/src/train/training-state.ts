@@ -48,7 +48,7 @@ export function capture(
 
 /** Puts a checkpoint's values into live objects. @returns where the run goes on */
 export function restore(checkpoint: Checkpoint, state: TrainingState): Position {
-  const { generators, values, step, epoch, sample } = checkpoint.state;
+  const { generators, values, step, epoch, epochStep } = checkpoint.state;
   torch.scope(() => {
     state.model.loadStateDict(allToTorch(checkpoint.read('model')));
     const { optimizerGroups, ...own } = values;
@@ -64,5 +64,5 @@ export function restore(checkpoint: Checkpoint, state: TrainingState): Position 
     }
     state.values?.set(own);
   });
-  return { step, epoch, sample };
+  return { step, epoch, epochStep };
 }

@@ -40,7 +40,13 @@ function tensors(value: number, length = 3): Tensors {
 }
 
 function save(store: CheckpointStore, step: number): string {
-  const state = { step, epoch: 1, sample: step * 8, generators: { cpu: 'AQID' }, values: { seen: [1, 2] } };
+  const state = {
+    step,
+    epoch: 1,
+    epochStep: step * 8,
+    generators: { cpu: 'AQID' },
+    values: { seen: [1, 2] },
+  };
   return store.save(state, { model: tensors(step), optimizer: tensors(-step) });
 }
 
@@ -67,7 +73,7 @@ describe('a saved checkpoint', () => {
     expect(checkpoint?.state).toEqual({
       step: 1200,
       epoch: 1,
-      sample: 9600,
+      epochStep: 9600,
       generators: { cpu: 'AQID' },
       values: { seen: [1, 2] },
     });
@@ -173,7 +179,7 @@ test('an error while a tensor is read leaves the checkpoints before it, and noth
       },
     ],
   ]);
-  const state = { step: 2, epoch: 0, sample: 0, generators: {}, values: {} };
+  const state = { step: 2, epoch: 0, epochStep: 0, generators: {}, values: {} };
   expect(() => store.save(state, { model: failing })).toThrow('device lost');
   expect(readdirSync(join(run, 'checkpoints'))).toEqual(['step-00000001']);
   expect(store.newest()?.state.step).toBe(1);
@@ -188,7 +194,7 @@ test.skipIf(process.platform === 'win32')(
     const { CheckpointStore } = await import(${JSON.stringify(module)});
     const store = new CheckpointStore(${JSON.stringify(run)}, 2, console.log);
     const save = (step, length) => store.save(
-      { step, epoch: 0, sample: 0, generators: {}, values: {} },
+      { step, epoch: 0, epochStep: 0, generators: {}, values: {} },
       { model: new Map([['weight', { dtype: 'float32', shape: [length], read: () => ({ dtype: 'float32', shape: [length], data: new Uint8Array(4 * length) }) }]]) },
     );
     save(10, 10);

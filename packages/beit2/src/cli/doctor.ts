@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description(
+      'show what this machine has for beit2: engine, devices, image library, memory, disk; and what is missing',
+    )
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nThe exit code is 1 when something is missing that training needs.')
+    .action(async ({ json }: { json?: boolean }) => {
+      const { diagnoseMachine } = await import('./diagnosis.js');
+      const findings = await diagnoseMachine();
+      if (json) {
+        process.stdout.write(JSON.stringify(findings, null, 2) + '\n');
+      } else {
+        const width = Math.max(...findings.map(({ name }) => name.length));
+        for (const { name, state, text, advice } of findings) {
+          const mark = { ok: 'ok     ', absent: '-      ', missing: 'MISSING' }[state];
+          process.stdout.write(`${mark}  ${name.padEnd(width)}  ${text}${advice ? `: ${advice}` : ''}\n`);
+        }
+      }
+      if (findings.some(({ state }) => state === 'missing')) process.exitCode = 1;
+    });
+}

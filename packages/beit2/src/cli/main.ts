@@ -1,0 +1,65 @@
+/** The `beit2` command: its commands, and how errors leave it. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { UserError } from '../errors.js';
+import { Interrupted } from '../train/interrupt.js';
+import { addDoctor } from './doctor.js';
+import { addRecipes } from './recipes.js';
+import { addReport } from './report.js';
+import { addSetup } from './setup.js';
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** The whole command tree; commands load what they need only when they run. */
+export function buildProgram(): Command {
+  const program = new Command('beit2')
+    .description(
+      'BEiT v2: train a visual tokenizer, pretrain a vision transformer, probe it, on your own images.',
+    )
+    .version(version())
+    .option('--debug', 'print the stack of an error')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: (text, write) => write(text) })
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride();
+  for (const add of [addDoctor, addSetup, addRecipes, addReport]) {
+    add(program);
+  }
+  return program;
+}
+
+/** Prints an error that ended a command. @returns the exit code: 1, or 2 for wrong usage, or that of a signal */
+function explain(error: unknown, debug: boolean): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (!(error instanceof Error)) {
+    process.stderr.write(`error: ${String(error)}\n`);
+    return 1;
+  }
+  if (error instanceof Interrupted) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  const expected = error instanceof UserError || error.name === 'SetupError';
+  const hint = expected || debug ? '' : ' (unexpected: run again with --debug for the stack)';
+  process.stderr.write(`error: ${error.message}${hint}\n`);
+  if (debug) process.stderr.write(`${error.stack ?? ''}\n`);
+  return 1;
+}
+
+/** Runs the command line in `argv` (as `process.argv`). @returns the exit code */
+export async function main(argv: readonly string[]): Promise<number> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0); // `beit2 ... | head` closed its end
+    throw error;
+  });
+  const program = buildProgram();
+  try {
+    await program.parseAsync(argv);
+    return 0;
+  } catch (error) {
+    return explain(error, program.opts().debug === true);
+  }
+}

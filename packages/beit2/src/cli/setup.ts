@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+
+export function addSetup(program: Command): void {
+  program
+    .command('setup')
+    .description(
+      'find or fetch libtorch and compile the binding, once (every command that needs it does so by itself)',
+    )
+    .action(async () => {
+      const { setupSync } = await import('@beit2/torch/setup');
+      setupSync();
+      const { version } = await import('@beit2/torch');
+      process.stdout.write(`libtorch ${version} is ready.\n`);
+    });
+}
