@@ -1,0 +1,44 @@
+/**
+ * Functions of layers and losses: operators as they are, and those to which PyTorch's Python adds something: attention,
+ * losses with their reductions, interpolate, normalize.
+ */
+export {
+  adaptiveAvgPool2d,
+  avgPool2d,
+  batchNorm,
+  conv2d,
+  cosineSimilarity,
+  dropout,
+  embedding,
+  gelu,
+  layerNorm,
+  linear,
+  logSoftmax,
+  maxPool2d,
+  oneHot,
+  pad,
+  relu,
+  silu,
+  softmax,
+  softplus,
+} from '../generated/functions.js';
+export * from './attention.js';
+export * from './interpolate.js';
+export * from './losses.js';
+
+import type { Tensor } from '../tensor.js';
+
+/** Options of normalize(). */
+export interface NormalizeOptions {
+  /** Order of the norm. @default 2 */
+  p?: number;
+  /** @default 1 */
+  dim?: number;
+  /** Least norm to divide by. @default 1e-12 */
+  eps?: number;
+}
+
+/** x / max(|x|, eps) along a dimension. */
+export function normalize(x: Tensor, { p = 2, dim = 1, eps = 1e-12 }: NormalizeOptions = {}): Tensor {
+  return x.div(x.norm(p, [dim], true).clampMin(eps));
+}

@@ -1,0 +1,44 @@
+/** Linear layers. */
+import { linear } from '../generated/functions.js';
+import type { Tensor } from '../tensor.js';
+import { Module } from './module.js';
+import { checkInteger, emptyParameter, type LayerOptions, pythonBool, startLikePyTorch } from './options.js';
+import type { Parameter } from './parameter.js';
+
+/** Options of Linear. */
+export interface LinearOptions extends LayerOptions {
+  /** @default true */
+  bias?: boolean;
+}
+
+/** y = x·Wᵀ + b on the last dimension: `[…, in]` → `[…, out]`. Both start uniform on ±1/sqrt(in). */
+export class Linear extends Module {
+  readonly inFeatures: number;
+  readonly outFeatures: number;
+  /** `[out, in]` */
+  weight: Parameter;
+  /** `[out]` */
+  bias: Parameter | null;
+
+  constructor(
+    inFeatures: number,
+    outFeatures: number,
+    { bias = true, dtype, device, generator }: LinearOptions = {},
+  ) {
+    super();
+    this.inFeatures = checkInteger('Linear', 'inFeatures', inFeatures);
+    this.outFeatures = checkInteger('Linear', 'outFeatures', outFeatures);
+    this.weight = emptyParameter([outFeatures, inFeatures], { dtype, device });
+    this.bias = bias ? emptyParameter([outFeatures], { dtype, device }) : null;
+    startLikePyTorch(this.weight, this.bias, generator);
+  }
+
+  override forward(x: Tensor): Tensor {
+    return linear(x, this.weight, this.bias);
+  }
+
+  override extraRepr(): string {
+    const sizes = `in_features=${this.inFeatures}, out_features=${this.outFeatures}`;
+    return `${sizes}, bias=${pythonBool(this.bias !== null)}`;
+  }
+}

@@ -1,0 +1,276 @@
+/** Module: a part of a model, with the parameters, buffers and modules found among its properties. */
+import { inspect } from 'node:util';
+
+import type { Device, DType } from '../dtype.js';
+import { noGrad } from '../modes.js';
+import { scope } from '../scope.js';
+import { isTensor, type Tensor } from '../tensor.js';
+import { Parameter } from './parameter.js';
+import {
+  compareStateDict,
+  copyStateDict,
+  type KeyDifference,
+  type StateDict,
+  type StateDictLike,
+  toStateDict,
+} from './state-dict.js';
+
+/** Options of Module.to(). */
+export interface ModuleToOptions {
+  /** Floating-point dtype of parameters and floating-point buffers; integer buffers keep theirs. */
+  dtype?: DType;
+  device?: Device;
+}
+
+/** Options of Module.loadStateDict(). */
+export interface LoadOptions {
+  /** Whether missing and unexpected keys are an error. @default true */
+  strict?: boolean;
+}
+
+/** Key of a property in a state dict: camelCase becomes snake_case, `gamma_1` and `W` stay. */
+function keyOf(property: string): string {
+  return property.replace(/([a-z0-9])([A-Z]+)/g, (_, before: string, capitals: string) => {
+    return `${before}_${capitals.toLowerCase()}`;
+  });
+}
+
+function join(prefix: string, key: string): string {
+  return prefix === '' ? key : `${prefix}.${key}`;
+}
+
+/**
+ * Base class of layers and models. Parameters, buffers and child modules are found among the own enumerable properties,
+ * in the order of assignment; a `#private` property is not looked at.
+ *
+ * @example
+ * class Mlp extends nn.Module {
+ *   fc1 = new nn.Linear(192, 768);
+ *   fc2 = new nn.Linear(768, 192);
+ *   override forward(x: Tensor): Tensor {
+ *     return this.fc2.forward(torch.gelu(this.fc1.forward(x)));
+ *   }
+ * }
+ */
+export class Module {
+  /** Whether dropout and batch statistics behave as in training. Set it by train() and eval(). */
+  training = true;
+  // Property name of each buffer, and whether it goes into the state dict.
+  readonly #buffers = new Map<string, boolean>();
+
+  /** @throws Error where the subclass has none. */
+  forward(...inputs: never[]): unknown {
+    const name = this.constructor.name;
+    throw new Error(`${name} has no forward() for these ${inputs.length} inputs: call its children`);
+  }
+
+  /**
+   * Makes `tensor` the property `name` as a buffer: state that is not trained. No scope frees it. Change it in place
+   * (`buffer.copy_(…)`), or assign a tensor on which keep() was called.
+   * @returns the tensor, for use in a field: `mean = this.registerBuffer('mean', torch.zeros([3]))`.
+   */
+  registerBuffer(name: string, tensor: Tensor, { persistent = true }: { persistent?: boolean } = {}): Tensor {
+    this.#buffers.set(name, persistent);
+    Object.defineProperty(this, name, {
+      value: tensor.keep(),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+    return tensor;
+  }
+
+  /** Modules directly inside, with their keys. @throws Error for modules in a plain array, which nothing would find. */
+  namedChildren(): [string, Module][] {
+    const found: [string, Module][] = [];
+    for (const [name, value] of Object.entries(this) as [string, unknown][]) {
+      if (value instanceof Module) found.push([keyOf(name), value]);
+      else if (Array.isArray(value) && value.some((element) => element instanceof Module)) {
+        throw new Error(`${this.constructor.name}.${name} is an array of modules: make it a ModuleList`);
+      }
+    }
+    return found;
+  }
+
+  /** Modules directly inside. */
+  children(): Module[] {
+    return this.namedChildren().map(([, child]) => child);
+  }
+
+  /** This module and all below, each once, parents first. */
+  namedModules(prefix = ''): [string, Module][] {
+    return eachOnce(this.#walk(prefix));
+  }
+
+  /** Parameters of this module and all below, each once. */
+  namedParameters(prefix = ''): [string, Parameter][] {
+    return eachOnce(this.#walk(prefix).flatMap(([path, module]) => module.#ownParameters(path)));
+  }
+
+  /** Parameters of this module and all below, each once. */
+  parameters(): Parameter[] {
+    return this.namedParameters().map(([, parameter]) => parameter);
+  }
+
+  /** Buffers of this module and all below, persistent or not, each once. */
+  namedBuffers(prefix = ''): [string, Tensor][] {
+    return eachOnce(this.#walk(prefix).flatMap(([path, module]) => module.#ownBuffers(path, false)));
+  }
+
+  /** Buffers of this module and all below, each once. */
+  buffers(): Tensor[] {
+    return this.namedBuffers().map(([, buffer]) => buffer);
+  }
+
+  /** Sets `training` here and below. */
+  train(mode = true): this {
+    return this.apply((module) => {
+      module.training = mode;
+    });
+  }
+
+  /** train(false). */
+  eval(): this {
+    return this.train(false);
+  }
+
+  /** Calls `visit` with every module below and then this one, children first. */
+  apply(visit: (module: Module) => void): this {
+    for (const child of this.children()) child.apply(visit);
+    visit(this);
+    return this;
+  }
+
+  /** Sets whether the parameters require gradients. */
+  requiresGrad_(flag = true): this {
+    for (const parameter of this.parameters()) parameter.requiresGrad_(flag);
+    return this;
+  }
+
+  /** Drops the gradients of the parameters. */
+  zeroGrad(): void {
+    for (const parameter of this.parameters()) parameter.grad = null;
+  }
+
+  /**
+   * Converts parameters and buffers. They stay the same objects, so an optimizer made before stays valid while it has
+   * no state yet; gradients go along.
+   * @throws Error when `dtype` is not a floating-point type.
+   */
+  to({ dtype, device }: ModuleToOptions): this {
+    if (dtype !== undefined && !isFloating(dtype)) {
+      throw new Error(`Module.to: expected a floating-point dtype but received '${dtype}'`);
+    }
+    const convert = (tensor: Tensor): void => {
+      const grad = tensor.grad;
+      const target = { dtype: isFloating(tensor.dtype) ? dtype : undefined, device };
+      const converted = tensor.to(target);
+      if (converted.isSame(tensor)) return;
+      tensor.setData_(converted);
+      if (grad !== null) tensor.grad = grad.to(target);
+    };
+    scope(() => noGrad(() => [...this.parameters(), ...this.buffers()].forEach(convert)));
+    return this;
+  }
+
+  /** Parameters and persistent buffers by key: the tensors themselves, not copies. */
+  stateDict(): StateDict {
+    const state: StateDict = new Map();
+    for (const [path, module] of this.#walk('')) {
+      for (const [key, tensor] of [...module.#ownParameters(path), ...module.#ownBuffers(path, true)]) {
+        if (state.has(key))
+          throw new Error(`${this.constructor.name}: two properties have the state-dict key ${key}`);
+        state.set(key, tensor);
+      }
+    }
+    return state;
+  }
+
+  /**
+   * Copies the tensors of a state dict into those of this module, converting their dtype and device. Nothing is
+   * changed when it throws.
+   * @returns the keys without a counterpart (none when strict).
+   * @throws Error that lists every missing and unexpected key (when strict) and every tensor of another shape.
+   */
+  loadStateDict(state: StateDictLike, { strict = true }: LoadOptions = {}): KeyDifference {
+    const target = this.stateDict();
+    const source = toStateDict(state);
+    const difference = compareStateDict(`loading ${this.constructor.name}`, target, source, strict);
+    copyStateDict(target, source);
+    return difference;
+  }
+
+  /** What toString() says between the parentheses: `in_features=2, out_features=3, bias=True`. */
+  extraRepr(): string {
+    return '';
+  }
+
+  /** The tree of modules, as PyTorch prints it. */
+  toString(): string {
+    const lines = mergeEqual(this.namedChildren().map(([key, child]) => [key, indent(child.toString())]));
+    if (lines.length === 0) return `${this.constructor.name}(${this.extraRepr()})`;
+    const extra = this.extraRepr();
+    const body = extra === '' ? lines : [extra, ...lines];
+    return `${this.constructor.name}(\n${body.map((line) => `  ${line}\n`).join('')})`;
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
+  }
+
+  // This module and all below with their paths, parents first; a shared module comes once for each path.
+  #walk(path: string, above: readonly Module[] = []): [string, Module][] {
+    if (above.includes(this)) throw new Error(`${this.constructor.name} at ${path} contains itself`);
+    const inside = [...above, this];
+    return [
+      [path, this],
+      ...this.namedChildren().flatMap(([key, child]) => child.#walk(join(path, key), inside)),
+    ];
+  }
+
+  #ownParameters(path: string): [string, Parameter][] {
+    return (Object.entries(this) as [string, unknown][]).flatMap(([name, value]) =>
+      value instanceof Parameter ? [[join(path, keyOf(name)), value] as [string, Parameter]] : [],
+    );
+  }
+
+  #ownBuffers(path: string, onlyPersistent: boolean): [string, Tensor][] {
+    const values = this as unknown as Record<string, unknown>;
+    return [...this.#buffers].flatMap(([name, persistent]) => {
+      const value = values[name];
+      return isTensor(value) && (persistent || !onlyPersistent)
+        ? [[join(path, keyOf(name)), value] as [string, Tensor]]
+        : [];
+    });
+  }
+}
+
+// The first entry of each value.
+function eachOnce<T>(entries: readonly [string, T][]): [string, T][] {
+  const keys = new Map<T, string>();
+  for (const [key, value] of entries) if (!keys.has(value)) keys.set(value, key);
+  return [...keys].map(([value, key]) => [key, value]);
+}
+
+function isFloating(dtype: DType): boolean {
+  return dtype.includes('float');
+}
+
+function indent(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}
+
+// `(0): Block(…)`; a run of equal ones becomes `(0-11): 12 x Block(…)`.
+function mergeEqual(children: readonly [string, string][]): string[] {
+  const runs: { first: string; last: string; count: number; text: string }[] = [];
+  for (const [key, text] of children) {
+    const run = runs.at(-1);
+    if (run?.text === text) {
+      run.last = key;
+      run.count++;
+    } else runs.push({ first: key, last: key, count: 1, text });
+  }
+  return runs.map(({ first, last, count, text }) =>
+    count === 1 ? `(${first}): ${text}` : `(${first}-${last}): ${count} x ${text}`,
+  );
+}

@@ -1,0 +1,46 @@
+/** Gradient clipping. */
+import { linalgVectorNorm, stack, zeros } from '../generated/functions.js';
+import { noGrad } from '../modes.js';
+import { native } from '../native.js';
+import { scope } from '../scope.js';
+import { idOf, type Tensor, wrap } from '../tensor.js';
+import { foreachMulTensor, foreachNorm } from './kernels.js';
+
+/** Options of clipGradNorm_(). */
+export interface ClipGradNormOptions {
+  /** Order of the norm; Infinity is the largest absolute value. @default 2 */
+  normType?: number;
+  /** Throw for a norm of NaN or infinity, before any gradient is changed; this waits for the device. @default false */
+  errorIfNonfinite?: boolean;
+}
+
+/**
+ * Multiplies all gradients by min(1, maxNorm / (norm + 1e-6)), the norm being that of all of them as one vector.
+ * Parameters without a gradient are passed over.
+ * @returns the norm before clipping, of no dimension; reading it is what waits for the device.
+ * @throws RangeError for a maxNorm below 0. @throws Error for a norm that is not finite, where that is asked for.
+ */
+export function clipGradNorm_(
+  params: Iterable<Tensor>,
+  maxNorm: number,
+  { normType = 2, errorIfNonfinite = false }: ClipGradNormOptions = {},
+): Tensor {
+  if (!(maxNorm >= 0)) {
+    throw new RangeError(
+      `clipGradNorm_: expected a number of at least 0 for maxNorm but received ${maxNorm}`,
+    );
+  }
+  return scope(() =>
+    noGrad(() => {
+      const grads = [...params].map((param) => native.grad(idOf(param))).filter((grad) => grad !== null);
+      if (grads.length === 0) return zeros([]);
+      const norm = linalgVectorNorm(stack(foreachNorm(grads, normType).map(wrap)), normType);
+      if (errorIfNonfinite && !Number.isFinite(norm.item())) {
+        throw new Error(`clipGradNorm_: the gradients' norm is ${norm.item()}, so they cannot be clipped`);
+      }
+      // Clamped rather than compared in JavaScript, which would have to wait for the device.
+      foreachMulTensor(grads, idOf(norm.add(1e-6).reciprocal().mul(maxNorm).clampMax(1)));
+      return norm;
+    }),
+  );
+}

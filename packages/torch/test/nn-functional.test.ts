@@ -1,0 +1,166 @@
+import * as torch from '#torch/index.js';
+import { nn } from '#torch/index.js';
+import { describe, expect, test } from 'vitest';
+
+import {
+  expectClose,
+  expectGradients,
+  type GradientCase,
+  readFixture,
+  toTensor,
+  type Values,
+} from './nn-fixtures.js';
+
+interface Fixture {
+  attention: Record<'plain' | 'scaled' | 'causal' | 'bias', GradientCase>;
+  losses: { target: number[]; soft: Values; weight: Values } & Record<LossName, GradientCase>;
+  interpolations: (GradientCase & { options: PythonOptions })[];
+}
+type LossName =
+  | 'hard'
+  | 'hardSmooth'
+  | 'hardWeighted'
+  | 'hardNone'
+  | 'soft_'
+  | 'softSmooth'
+  | 'mse'
+  | 'l1Sum'
+  | 'cosine'
+  | 'normalize'
+  | 'normalizeL1';
+interface PythonOptions {
+  size?: [number, number];
+  scale_factor?: number | [number, number];
+  mode?: nn.functional.InterpolationMode;
+  align_corners?: boolean;
+  antialias?: boolean;
+}
+
+const { attention, losses, interpolations } = readFixture('nn.json') as Fixture;
+const F = nn.functional;
+
+describe('scaledDotProductAttention', () => {
+  const { plain, scaled, causal, bias } = attention;
+
+  test('values and gradients match fixtures/nn_optim.py', () => {
+    const sdpa =
+      (options: nn.functional.AttentionOptions) =>
+      (...[q, k, v]: torch.Tensor[]): torch.Tensor => {
+        if (q === undefined || k === undefined || v === undefined)
+          throw new Error('three tensors are needed');
+        return F.scaledDotProductAttention(q, k, v, options);
+      };
+    expectGradients(plain, sdpa({}));
+    expectGradients(scaled, sdpa({ scale: 0.3 }));
+    expectGradients(causal, sdpa({ isCausal: true }));
+  });
+
+  test('a learned mask gets its gradient, with and without a batch dimension', () => {
+    expectGradients(bias, (q, k, v, mask) => F.scaledDotProductAttention(q, k, v, { attnMask: mask }));
+    expectGradients(bias, (q, k, v, mask) =>
+      F.scaledDotProductAttention(q, k, v, { attnMask: mask.unsqueeze(0).expand([2, -1, -1, -1]) }),
+    );
+  });
+
+  test('a constant mask gives the same values on the fused kernel, which then makes the graph', () => {
+    const [q, k, v, mask] = bias.inputs.map(toTensor);
+    if (q === undefined || k === undefined || v === undefined || mask === undefined)
+      throw new Error('no inputs');
+    q.requiresGrad_();
+    const y = F.scaledDotProductAttention(q, k, v, { attnMask: mask });
+    expect(y.gradFn).toBe('ScaledDotProductFlashAttentionForCpuBackward0');
+    expectClose(y, bias.y);
+    const learned = mask.clone().requiresGrad_();
+    expectClose(
+      torch.noGrad(() => F.scaledDotProductAttention(q, k, v, { attnMask: learned })),
+      bias.y,
+    );
+  });
+
+  test('a boolean mask forbids keys', () => {
+    const q = torch.ones([1, 1, 2, 4]);
+    const v = torch.arange(12, { dtype: 'float32' }).view([1, 1, 3, 4]);
+    const attnMask = torch.tensor([
+      [true, false, false],
+      [false, true, true],
+    ]);
+    const y = F.scaledDotProductAttention(q, torch.ones([1, 1, 3, 4]), v, { attnMask });
+    expectClose(y, { shape: [1, 1, 2, 4], data: [0, 1, 2, 3, 6, 7, 8, 9] });
+  });
+
+  test('a learned float32 mask under autocast is added in float32', () => {
+    const q = torch.randn([1, 2, 3, 4]);
+    const mask = torch.randn([2, 3, 3]).requiresGrad_();
+    const y = torch.autocast({ dtype: 'bfloat16' }, () =>
+      F.scaledDotProductAttention(q, q, q, { attnMask: mask }),
+    );
+    expect(y.dtype).toBe('bfloat16');
+    y.float().sum().backward();
+    expect(mask.grad?.dtype).toBe('float32');
+  });
+});
+
+describe('losses', () => {
+  const target = torch.tensor(losses.target);
+  const soft = toTensor(losses.soft);
+  const weight = toTensor(losses.weight);
+  const ce = F.crossEntropy;
+
+  test.each<[LossName, (x: torch.Tensor, y: torch.Tensor) => torch.Tensor]>([
+    ['hard', (x) => ce(x, target)],
+    ['hardSmooth', (x) => ce(x, target, { labelSmoothing: 0.1 })],
+    ['hardWeighted', (x) => ce(x, target, { weight, reduction: 'sum' })],
+    ['hardNone', (x) => ce(x, target, { reduction: 'none' })],
+    ['soft_', (x) => ce(x, soft)],
+    ['softSmooth', (x) => ce(x, soft, { labelSmoothing: 0.1 })],
+    ['mse', (x, y) => F.mseLoss(x, y)],
+    ['l1Sum', (x, y) => F.l1Loss(x, y, { reduction: 'sum' })],
+    ['cosine', (x, y) => F.cosineSimilarity(x, y, { dim: -1 })],
+    ['normalize', (x) => F.normalize(x, { dim: -1 })],
+    ['normalizeL1', (x) => F.normalize(x, { p: 1, dim: 0, eps: 0.5 })],
+  ])('%s: values and gradients match fixtures/nn_optim.py', (name, call) => {
+    expectGradients(losses[name], call);
+  });
+
+  test('refuses another reduction, and targets that libtorch would broadcast', () => {
+    const x = torch.zeros([2, 3]);
+    expect(() => ce(x, x, { reduction: 'average' as 'mean' })).toThrow(
+      new RangeError("crossEntropy: expected 'mean', 'sum' or 'none' for reduction but received 'average'"),
+    );
+    expect(() => F.mseLoss(x, torch.zeros([2, 1]))).toThrow(
+      new Error('mseLoss: expected a target of shape [2, 3] but received [2, 1]'),
+    );
+  });
+});
+
+describe('interpolate', () => {
+  test.each(interpolations.map((entry) => [JSON.stringify(entry.options), entry] as const))(
+    '%s: values and gradients match fixtures/nn_optim.py',
+    (_, { options, ...expected }) => {
+      const { size, scale_factor: scaleFactor, mode, align_corners: alignCorners, antialias } = options;
+      expectGradients(
+        expected,
+        (x) => F.interpolate(x, { size, scaleFactor, mode, alignCorners, antialias }),
+        5e-6,
+      );
+    },
+  );
+
+  test('refuses options that do not go together', () => {
+    const x = torch.zeros([1, 1, 4, 4]);
+    expect(() => F.interpolate(x, {})).toThrow(
+      new Error('interpolate: expected exactly one of size and scaleFactor'),
+    );
+    expect(() => F.interpolate(x, { size: 2, alignCorners: true })).toThrow(
+      new Error('interpolate: alignCorners and antialias go with bilinear and bicubic, not with nearest'),
+    );
+    expect(() => F.interpolate(x.squeeze(0), { size: 2 })).toThrow(
+      new Error('interpolate: expected [B, C, H, W] but received shape [1, 4, 4]'),
+    );
+    expect(() => F.interpolate(x, { size: 2, mode: 'cubic' as 'bicubic' })).toThrow(
+      new Error(
+        "interpolate: expected one of nearest, nearest-exact, area, bilinear, bicubic for mode but received 'cubic'",
+      ),
+    );
+  });
+});
