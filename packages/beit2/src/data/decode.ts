@@ -12,9 +12,9 @@ import type { RgbImage } from './pixels.js';
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** The file is no image, damaged or cut short. */
-export class ImageDecodeError extends Error {
-  override readonly name = 'ImageDecodeError';
+/** The file cannot be read, is no image, damaged or cut short. */
+export class BrokenImageError extends Error {
+  override readonly name = 'BrokenImageError';
 }
 
 /** Width and height in pixels. */
@@ -39,7 +39,7 @@ const readOptions = { ignoreIcc: true, autoOrient: true, failOn: 'error' } as co
 /**
  * Decodes an image. With `choose`, which is called once, the image may come reduced where its decoder can do that: for a
  * JPEG of at least twice `smallest` in both directions.
- * @throws ImageDecodeError
+ * @throws BrokenImageError
  */
 export async function decodeImage(
   bytes: Uint8Array,
@@ -67,12 +67,13 @@ async function readPixels(pipeline: Sharp): Promise<RgbImage> {
   return { width: info.width, height: info.height, data: toRgb(data, info) };
 }
 
-async function attempt<T>(work: Promise<T>): Promise<T> {
+/** The result of reading or decoding; any failure becomes a BrokenImageError. */
+export async function attempt<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
     const [firstLine = 'unknown cause'] = (error as Error).message.split('\n');
-    throw new ImageDecodeError(firstLine.trim());
+    throw new BrokenImageError(firstLine.trim());
   }
 }
 

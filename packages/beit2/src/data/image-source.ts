@@ -1,0 +1,46 @@
+/** Where images come from: files of a folder, or members of tar files. */
+import type { PackedStrings } from './packed-strings.js';
+
+/** A fixed list of encoded images, numbered from 0. */
+export interface ImageSource {
+  readonly length: number;
+  /** Class names by label; absent where the source has no labels. */
+  readonly classes?: readonly string[];
+  /** Where image `index` lies, for people. */
+  name(index: number): string;
+  /** Label of image `index`, a place in `classes`; undefined where the source has no labels. */
+  label(index: number): number | undefined;
+  /** The encoded image. Rejects when it cannot be read. */
+  read(index: number): Promise<Uint8Array>;
+  /** What a worker thread needs to read the same images; passes through `postMessage` without a copy of the lists. */
+  describe(): SourceDescription;
+}
+
+export type SourceDescription =
+  | { kind: 'folder'; root: string; names: Pick<PackedStrings, 'text' | 'ends'> }
+  | { kind: 'tar'; paths: string[]; members: TarMembers }
+  | { kind: 'subset'; of: SourceDescription; indices: Uint32Array };
+
+/** Place of every image in a list of tar files. */
+export interface TarMembers {
+  /** Which tar file, by its place in the list. */
+  file: Uint32Array;
+  offset: Float64Array;
+  size: Float64Array;
+}
+
+export const imageExtensions = ['.jpg', '.jpeg', '.png', '.webp', '.tif', '.tiff', '.gif', '.avif'] as const;
+
+/** Whether a file name has the extension of an image that `sharp` reads; hidden files do not count. */
+export function isImageName(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name.startsWith('.')) return false;
+  const extension = name.slice(name.lastIndexOf('.')).toLowerCase();
+  return (imageExtensions as readonly string[]).includes(extension);
+}
+
+/** Labels of a source, one for each image. */
+export interface Labels {
+  classes: string[];
+  labels: Int32Array;
+}
