@@ -79,7 +79,7 @@ async function sharpLibrary(): Promise<Finding> {
     const { default: sharp } = await import('sharp');
     const wanted = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'heif'] as const;
     const formats = wanted.filter((format) => sharp.format[format].input.buffer);
-    const text = `${sharp.versions.sharp ?? ''}, libvips ${sharp.versions.vips}, reads ${formats.join(', ')}`;
+    const text = `${sharp.versions.sharp}, libvips ${sharp.versions.vips}, reads ${formats.join(', ')}`;
     return { name: 'sharp', state: 'ok', text };
   } catch (error) {
     return {

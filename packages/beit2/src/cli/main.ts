@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../errors.js';
 import { Interrupted } from '../train/interrupt.js';
+import { addData } from './data.js';
 import { addDoctor } from './doctor.js';
 import { addRecipes } from './recipes.js';
 import { addReport } from './report.js';
@@ -25,7 +26,7 @@ export function buildProgram(): Command {
     .configureOutput({ outputError: (text, write) => write(text) })
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
-  for (const add of [addDoctor, addSetup, addRecipes, addReport]) {
+  for (const add of [addDoctor, addSetup, addRecipes, addReport, addData]) {
     add(program);
   }
   return program;

@@ -8,9 +8,9 @@ export function addReport(program: Command): void {
     .option('-o, --output <file>', 'where the page goes (default: report.html in the run)')
     .addHelpText('after', '\nExample:\n  beit2 report runs/cifar10-tokenizer')
     .action(async (folder: string, { output }: { output?: string }) => {
-      const { join } = await import('node:path');
+      const path = await import('node:path');
       const { runReport } = await import('../report/run-report.js');
       const { writePage } = await import('../report/write-page.js');
-      writePage(output ?? join(folder, 'report.html'), runReport(folder));
+      writePage(output ?? path.join(folder, 'report.html'), runReport(folder));
     });
 }

@@ -138,6 +138,7 @@ const harmless = [
   'threads',
   'data.workers',
   'data.prefetch',
+  'data.cache',
   'data.maxBroken',
   'evaluate',
   'checkpoint',

@@ -26,7 +26,7 @@ const warmupSchema = z
     message: 'give either epochs or steps',
   });
 
-export const interpolationSchema = z.enum(['bicubic', 'lanczos', 'bilinear']);
+export const interpolationSchema = z.enum(['bicubic', 'lanczos']);
 
 /** Keys that every stage has. */
 const common = {
@@ -52,9 +52,12 @@ const common = {
   log: z.strictObject({ every: count, tensorboard: z.boolean() }),
 };
 
+const sourceSchema = z.union([z.string(), z.array(z.string()).nonempty()]).nullable();
+
 const data = {
-  train: z.string().nullable(),
-  val: z.string().nullable(),
+  train: sourceSchema,
+  val: sourceSchema,
+  limit: count.nullable(),
   imageSize: count,
   cropScale: range,
   cropRatio: range,
@@ -62,6 +65,7 @@ const data = {
   flip: share,
   workers: count,
   prefetch: count,
+  cache: z.number().min(0),
   maxBroken: share,
 };
 

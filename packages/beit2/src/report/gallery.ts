@@ -1,6 +1,6 @@
 /** The page that shows what the codes of a tokenizer stand for. */
 import { cards, escapeHtml, formatNumber, formatPercent, page } from './html.js';
-import { crop, toDataUri, type Picture } from './picture.js';
+import { crop, imageTag, type Picture } from './picture.js';
 
 /** An image with the code of each patch. */
 export interface CodedImage {
@@ -88,12 +88,12 @@ async function tile({ picture, rows, columns }: CodedImage, { row, column }: Pat
   const place =
     `left:${scale(column === 0 ? 1 : 0)};top:${scale(row === 0 ? 1 : 0)};` +
     `width:${scale(around.width / w)};height:${scale(around.height / h)}`;
-  return `<div class="tile"><img alt="" style="${place}" src="${await toDataUri(around)}"></div>`;
+  return `<div class="tile">${await imageTag(around, '', place)}</div>`;
 }
 
 const galleryStyle = `<style>
 .code { display: flex; align-items: center; gap: 12px; padding: 5px 0; border-bottom: 1px solid var(--line); }
-.code .name { flex: 0 0 118px; font-size: 13px; line-height: 1.35; } .code .name span { color: var(--soft); }
+.code .name { flex: 0 0 150px; font-size: 13px; white-space: nowrap; line-height: 1.35; } .code .name span { color: var(--soft); }
 .swatch { display: inline-block; width: 11px; height: 11px; border-radius: 3px; margin-right: 6px; }
 .tiles { display: flex; gap: 5px; overflow: hidden; }
 .tile { position: relative; flex: 0 0 60px; height: 60px; background: var(--line); border-radius: 4px; overflow: hidden; }
@@ -119,14 +119,9 @@ export function codeMapPicture({ codes, rows, columns }: CodedImage, colors: Uin
 
 /** An image, its code map, and the one over the other, side by side. */
 export async function codeMapFigure(image: CodedImage, colors: Uint8Array): Promise<string> {
-  const [picture, map] = await Promise.all([
-    toDataUri(image.picture),
-    toDataUri(codeMapPicture(image, colors)),
-  ]);
-  return (
-    `<div class="map"><img alt="image" src="${picture}"><img alt="code map" src="${map}">` +
-    `<div class="stack"><img alt="" src="${picture}"><img alt="code map over the image" src="${map}"></div></div>`
-  );
+  const picture = await imageTag(image.picture, 'image');
+  const map = await imageTag(codeMapPicture(image, colors), 'code map');
+  return `<div class="map">${picture}${map}<div class="stack">${picture}${map}</div></div>`;
 }
 
 function codeRow(code: number, count: number, total: number, tiles: string[], colors: Uint8Array): string {

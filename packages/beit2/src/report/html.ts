@@ -45,7 +45,7 @@ th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid var
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 pre { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px; overflow: auto; font-size: 12.5px; line-height: 1.5; }
 details summary { cursor: pointer; color: var(--soft); margin-top: 28px; }
-img { image-rendering: pixelated; display: block; }
+img { display: block; } img.squares { image-rendering: pixelated; }
 `;
 
 /** A whole page; `body` is HTML. */
@@ -88,6 +88,14 @@ export function formatNumber(value: number, digits = 4): string {
 
 function superscript(digits: string): string {
   return digits.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
+}
+
+/** A tick's label: as short as it can be. */
+export function formatTick(value: number): string {
+  const size = Math.abs(value);
+  return size !== 0 && size < 1e-2
+    ? Number(value.toPrecision(3)).toExponential()
+    : formatNumber(value);
 }
 
 /** A share as percent with one decimal below 99.95 %. */

@@ -1,5 +1,5 @@
 /** Line charts as SVG text. */
-import { escapeHtml, formatNumber } from './html.js';
+import { escapeHtml, formatNumber, formatTick } from './html.js';
 
 export interface Series {
   name: string;
@@ -60,7 +60,7 @@ export function lineChart(
   const [xLow, xHigh] = [Math.min(...xs), Math.max(...xs)];
   let yLow = Math.min(...all.map(({ low }) => low));
   const yHigh = Math.max(...all.map(({ high }) => high));
-  if (options.fromZero) yLow = Math.min(0, yLow);
+  if (options.fromZero || yHigh === yLow) yLow = Math.min(0, yLow);
   const yTicks = niceTicks(yLow, yHigh > yLow ? yHigh : yLow + (Math.abs(yLow) || 1), 4);
   const [bottom, top] = [Math.min(yLow, yTicks[0] ?? yLow), Math.max(yHigh, yTicks.at(-1) ?? yHigh)];
   const px = (x: number) => inner.left + ((x - xLow) / (xHigh - xLow || 1)) * (inner.right - inner.left);
@@ -71,12 +71,12 @@ export function lineChart(
     const y = py(tick).toFixed(1);
     return (
       `<line x1="${inner.left}" x2="${inner.right}" y1="${y}" y2="${y}" stroke="var(--line)"/>` +
-      `<text x="${inner.left - 8}" y="${y}" dy="0.35em" text-anchor="end">${formatNumber(tick)}</text>`
+      `<text x="${inner.left - 8}" y="${y}" dy="0.35em" text-anchor="end">${formatTick(tick)}</text>`
     );
   });
   const columns = niceTicks(xLow, xHigh, 5).map(
     (tick) =>
-      `<text x="${px(tick).toFixed(1)}" y="${inner.bottom + 16}" text-anchor="middle">${formatNumber(tick)}</text>`,
+      `<text x="${px(tick).toFixed(1)}" y="${inner.bottom + 16}" text-anchor="middle">${formatTick(tick)}</text>`,
   );
   const lines = drawn.map(({ line }, i) => {
     const colour = `var(--series-${i % 6})`;

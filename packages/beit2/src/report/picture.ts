@@ -1,5 +1,6 @@
-/** Small pictures in memory, and as PNG data URIs. */
+/** Small pictures in memory, and inside HTML. */
 import sharp from 'sharp';
+import { escapeHtml } from './html.js';
 
 /** Bytes row by row, channels interleaved: grey (1), RGB (3) or RGBA (4). */
 export interface Picture {
@@ -9,10 +10,20 @@ export interface Picture {
   channels: 1 | 3 | 4;
 }
 
-/** The picture as a `data:image/png` URI. */
+const smallPicture = 32 * 32; // pixels; up to here every pixel counts, above it size does
+
+/** The picture as a data URI: PNG when small, else WebP. */
 export async function toDataUri({ data, width, height, channels }: Picture): Promise<string> {
-  const png = await sharp(data, { raw: { width, height, channels } }).png({ compressionLevel: 9 }).toBuffer();
-  return `data:image/png;base64,${png.toString('base64')}`;
+  const image = sharp(data, { raw: { width, height, channels } });
+  const small = width * height <= smallPicture;
+  const bytes = await (small ? image.png({ compressionLevel: 9 }) : image.webp({ quality: 85 })).toBuffer();
+  return `data:image/${small ? 'png' : 'webp'};base64,${bytes.toString('base64')}`;
+}
+
+/** The picture as an `img`; small ones are shown with their pixels as squares. */
+export async function imageTag(picture: Picture, alt: string, style = ''): Promise<string> {
+  const squares = picture.width < 96 ? ' class="squares"' : '';
+  return `<img${squares} alt="${escapeHtml(alt)}"${style ? ` style="${style}"` : ''} src="${await toDataUri(picture)}">`;
 }
 
 /** The rectangle from (left, top), cut off at the picture's edges. */

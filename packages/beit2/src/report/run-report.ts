@@ -14,7 +14,7 @@ interface Group {
 
 /** Which metrics share a chart; any other gets its own. */
 const groups: Group[] = [
-  { title: 'Loss', pattern: /loss$/i },
+  { title: 'Loss', pattern: /^(?!commitment).*loss$/i },
   { title: 'Codes in use, share', pattern: /codeUse$/i, fromZero: true },
   { title: 'Perplexity of the codes', pattern: /perplexity$/i, fromZero: true },
   { title: 'Accuracy, share', pattern: /accuracy$/i, fromZero: true },
@@ -39,10 +39,10 @@ function seriesOf(records: MetricRecord[], name: string): Series {
   return { name: readable(name), points };
 }
 
-/** Charts of all metrics, related ones together. */
-export function metricCharts(records: MetricRecord[]): string {
+/** Charts of the metrics whose names `chosen` fits, related ones together. */
+export function metricCharts(records: MetricRecord[], chosen = /./): string {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))].filter(
-    (name) => name !== 'step' && name !== 'epoch' && seriesOf(records, name).points.length > 0,
+    (name) => name !== 'step' && name !== 'epoch' && chosen.test(name) && seriesOf(records, name).points.length > 0,
   );
   const charts = groups.map(({ title, pattern, fromZero }) => {
     const members = names.filter((name) => pattern.test(name));

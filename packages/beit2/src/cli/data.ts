@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import { addDataPack } from './data-pack.js';
+import { addDataStats } from './data-stats.js';
+
+export function addData(program: Command): void {
+  const data = program.command('data').description('look at images, or pack them into tar shards');
+  addDataStats(data);
+  addDataPack(data);
+}
