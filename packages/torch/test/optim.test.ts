@@ -222,6 +222,21 @@ describe('Optimizer', () => {
     expect(params[1]?.mean().item()).toBeCloseTo(0.5, 2);
   });
 
+  test('a gradient laid out otherwise than its parameter goes to the right elements', () => {
+    const grad = torch.arange(1, 7, { dtype: 'float32' }).view([2, 3]);
+    const updated = [grad, grad.t().contiguous().t()].map((laidOut) => {
+      const param = new nn.Parameter(torch.zeros([2, 3]));
+      param.grad = laidOut;
+      new optim.SGD([param], { lr: 1, momentum: 0.9 }).step();
+      return param.tolist();
+    });
+    const expected = [
+      [-1, -2, -3],
+      [-4, -5, -6],
+    ];
+    expect(updated).toEqual([expected, expected]);
+  });
+
   test('a small network learns a circle: 97 % of 512 points right after 300 steps', () => {
     torch.manualSeed(11);
     const points = torch.rand([512, 2]).mul(2).sub(1);

@@ -55,5 +55,6 @@ function attentionWithLearnedMask(
   const logits = query.mul(scale).matmul(key.transpose(-2, -1)); // [B, H, N, M]
   // In place where the sum fits: autograd needs neither summand again. Under autocast the mask is wider than the logits.
   const masked = logits.dtype === mask.dtype ? logits.add_(mask) : logits.add(mask);
-  return masked.softmax(-1).matmul(value);
+  const weights = masked.softmax(-1);
+  return (weights.dtype === value.dtype ? weights : weights.to(value.dtype)).matmul(value);
 }

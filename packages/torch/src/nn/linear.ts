@@ -2,8 +2,9 @@
 import { linear } from '../generated/functions.js';
 import type { Tensor } from '../tensor.js';
 import { Module } from './module.js';
-import { checkInteger, emptyParameter, type LayerOptions, pythonBool, startLikePyTorch } from './options.js';
+import { checkInteger, emptyParameter, type LayerOptions, startLikePyTorch } from './options.js';
 import type { Parameter } from './parameter.js';
+import { pythonBool } from './repr.js';
 
 /** Options of Linear. */
 export interface LinearOptions extends LayerOptions {

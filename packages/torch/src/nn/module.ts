@@ -6,6 +6,7 @@ import { noGrad } from '../modes.js';
 import { scope } from '../scope.js';
 import { isTensor, type Tensor } from '../tensor.js';
 import { Parameter } from './parameter.js';
+import { formatModule } from './repr.js';
 import {
   compareStateDict,
   copyStateDict,
@@ -83,7 +84,9 @@ export class Module {
   /** Modules directly inside, with their keys. @throws Error for modules in a plain array, which nothing would find. */
   namedChildren(): [string, Module][] {
     const found: [string, Module][] = [];
-    for (const [name, value] of Object.entries(this) as [string, unknown][]) {
+    const properties = this.#properties();
+    for (const name of Object.keys(properties)) {
+      const value = properties[name];
       if (value instanceof Module) found.push([keyOf(name), value]);
       else if (Array.isArray(value) && value.some((element) => element instanceof Module)) {
         throw new Error(`${this.constructor.name}.${name} is an array of modules: make it a ModuleList`);
@@ -207,11 +210,7 @@ export class Module {
 
   /** The tree of modules, as PyTorch prints it. */
   toString(): string {
-    const lines = mergeEqual(this.namedChildren().map(([key, child]) => [key, indent(child.toString())]));
-    if (lines.length === 0) return `${this.constructor.name}(${this.extraRepr()})`;
-    const extra = this.extraRepr();
-    const body = extra === '' ? lines : [extra, ...lines];
-    return `${this.constructor.name}(\n${body.map((line) => `  ${line}\n`).join('')})`;
+    return formatModule(this.constructor.name, this.extraRepr(), this.namedChildren());
   }
 
   [inspect.custom](): string {
@@ -219,29 +218,37 @@ export class Module {
   }
 
   // This module and all below with their paths, parents first; a shared module comes once for each path.
-  #walk(path: string, above: readonly Module[] = []): [string, Module][] {
+  #walk(path: string, above: readonly Module[] = [], found: [string, Module][] = []): [string, Module][] {
     if (above.includes(this)) throw new Error(`${this.constructor.name} at ${path} contains itself`);
+    found.push([path, this]);
     const inside = [...above, this];
-    return [
-      [path, this],
-      ...this.namedChildren().flatMap(([key, child]) => child.#walk(join(path, key), inside)),
-    ];
+    for (const [key, child] of this.namedChildren()) child.#walk(join(path, key), inside, found);
+    return found;
+  }
+
+  // This module as a record of its properties: Object.keys and a look-up take a quarter of Object.entries' time.
+  #properties(): Readonly<Record<string, unknown>> {
+    return this as unknown as Record<string, unknown>;
   }
 
   #ownParameters(path: string): [string, Parameter][] {
-    return (Object.entries(this) as [string, unknown][]).flatMap(([name, value]) =>
-      value instanceof Parameter ? [[join(path, keyOf(name)), value] as [string, Parameter]] : [],
-    );
+    const found: [string, Parameter][] = [];
+    const properties = this.#properties();
+    for (const name of Object.keys(properties)) {
+      const value = properties[name];
+      if (value instanceof Parameter) found.push([join(path, keyOf(name)), value]);
+    }
+    return found;
   }
 
   #ownBuffers(path: string, onlyPersistent: boolean): [string, Tensor][] {
-    const values = this as unknown as Record<string, unknown>;
-    return [...this.#buffers].flatMap(([name, persistent]) => {
-      const value = values[name];
-      return isTensor(value) && (persistent || !onlyPersistent)
-        ? [[join(path, keyOf(name)), value] as [string, Tensor]]
-        : [];
-    });
+    const found: [string, Tensor][] = [];
+    const properties = this.#properties();
+    for (const [name, persistent] of this.#buffers) {
+      const value = properties[name];
+      if (isTensor(value) && (persistent || !onlyPersistent)) found.push([join(path, keyOf(name)), value]);
+    }
+    return found;
   }
 }
 
@@ -254,23 +261,4 @@ function eachOnce<T>(entries: readonly [string, T][]): [string, T][] {
 
 function isFloating(dtype: DType): boolean {
   return dtype.includes('float');
-}
-
-function indent(text: string): string {
-  return text.replaceAll('\n', '\n  ');
-}
-
-// `(0): Block(…)`; a run of equal ones becomes `(0-11): 12 x Block(…)`.
-function mergeEqual(children: readonly [string, string][]): string[] {
-  const runs: { first: string; last: string; count: number; text: string }[] = [];
-  for (const [key, text] of children) {
-    const run = runs.at(-1);
-    if (run?.text === text) {
-      run.last = key;
-      run.count++;
-    } else runs.push({ first: key, last: key, count: 1, text });
-  }
-  return runs.map(({ first, last, count, text }) =>
-    count === 1 ? `(${first}): ${text}` : `(${first}-${last}): ${count} x ${text}`,
-  );
 }

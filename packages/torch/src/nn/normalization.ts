@@ -3,8 +3,9 @@ import { batchNorm, layerNorm, ones, zeros } from '../generated/functions.js';
 import type { Tensor } from '../tensor.js';
 import { ones_, zeros_ } from './init.js';
 import { Module } from './module.js';
-import { checkInteger, emptyParameter, type LayerOptions, pythonBool } from './options.js';
+import { checkInteger, emptyParameter, type LayerOptions } from './options.js';
 import type { Parameter } from './parameter.js';
+import { pythonBool, pythonNumber } from './repr.js';
 
 /** Options of LayerNorm. */
 export interface LayerNormOptions extends Omit<LayerOptions, 'generator'> {
@@ -118,9 +119,4 @@ export class BatchNorm2d extends Module {
 function checkEps(layer: string, eps: number): number {
   if (eps >= 0 && Number.isFinite(eps)) return eps;
   throw new RangeError(`${layer}: expected a finite number of at least 0 for eps but received ${eps}`);
-}
-
-// 1e-6 is written 1e-06 in Python.
-function pythonNumber(value: number): string {
-  return (value < 1e-4 && value > 0 ? value.toExponential() : String(value)).replace(/e-(\d)$/, 'e-0$1');
 }

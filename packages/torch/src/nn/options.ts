@@ -62,8 +62,3 @@ export function checkPair(
   }
   return [checkInteger(layer, name, height, least), checkInteger(layer, name, width, least)];
 }
-
-/** A flag as Python prints it, for extraRepr(). */
-export function pythonBool(flag: boolean): string {
-  return flag ? 'True' : 'False';
-}

@@ -1,4 +1,5 @@
 /** What optimizers share: parameter groups, lazily made state, batching for the fused kernels, state dicts. */
+import { zerosLike } from '../generated/functions.js';
 import { noGrad } from '../modes.js';
 import { native, type TensorId } from '../native.js';
 import {
@@ -9,7 +10,7 @@ import {
   toStateDict,
 } from '../nn/state-dict.js';
 import { scope } from '../scope.js';
-import { idOf, isTensor, Tensor } from '../tensor.js';
+import { idOf, isTensor, type Tensor, wrap } from '../tensor.js';
 
 /** Parameters with hyperparameters of their own; all may be changed between steps, and other keys are carried along. */
 export type ParamGroup<Hyper> = Hyper & { params: Tensor[]; name?: string } & Record<string, unknown>;
@@ -45,6 +46,8 @@ export interface StepOptions {
 interface ParamState {
   batch: string;
   tensors: Record<string, Tensor>;
+  /** Names and ids of the tensors, which every step reads. */
+  ids: [string, TensorId][];
 }
 
 /** Base class of optimizers. */
@@ -168,8 +171,11 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
   // Its tensors are made outside the tape and outlive the step.
   #makeState(param: Tensor, group: ParamGroup<Hyper>): ParamState {
     const tensors = noGrad(() => this.freshState(param, group));
-    for (const tensor of Object.values(tensors)) tensor.keep();
-    return { batch: `${param.device} ${param.dtype}`, tensors };
+    const ids = Object.entries(tensors).map(([name, tensor]): [string, TensorId] => [
+      name,
+      idOf(tensor.keep()),
+    ]);
+    return { batch: `${param.device} ${param.dtype}`, tensors, ids };
   }
 
   // Gradients come as bare ids, which the scope around frees: a Tensor object for each would cost more than it does.
@@ -183,12 +189,21 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
       let batch = batches.get(state.batch);
       if (batch === undefined) batches.set(state.batch, (batch = { params: [], grads: [], state: {} }));
       batch.params.push(idOf(param));
-      batch.grads.push(grad);
+      batch.grads.push(alignedGradient(param, grad));
       for (const [name, tensor] of Object.entries(state.tensors))
         (batch.state[name] ??= []).push(idOf(tensor));
     }
     return batches.values();
   }
+}
+
+// The fused CPU kernels walk through memory without looking at strides, so a gradient that was set by hand in another
+// layout would go to the wrong elements; autograd's own gradients are laid out as their parameter.
+function alignedGradient(param: Tensor, grad: TensorId): TensorId {
+  const id = idOf(param);
+  if (native.isContiguous(grad) && native.isContiguous(id)) return grad;
+  if (native.strides(grad).join() === native.strides(id).join()) return grad;
+  return idOf(zerosLike(param).copy_(wrap(grad)));
 }
 
 /** @throws RangeError unless `value` is a finite number of at least 0. */
