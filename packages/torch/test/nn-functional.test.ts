@@ -88,7 +88,7 @@ describe('scaledDotProductAttention', () => {
     expectClose(y, { shape: [1, 1, 2, 4], data: [0, 1, 2, 3, 6, 7, 8, 9] });
   });
 
-  test('a learned float32 mask under autocast is added in float32', () => {
+  test('a learned float32 mask is added in float32 to bfloat16 logits, under autocast and without', () => {
     const q = torch.randn([1, 2, 3, 4]);
     const mask = torch.randn([2, 3, 3]).requiresGrad_();
     const y = torch.autocast({ dtype: 'bfloat16' }, () =>
@@ -97,6 +97,8 @@ describe('scaledDotProductAttention', () => {
     expect(y.dtype).toBe('bfloat16');
     y.float().sum().backward();
     expect(mask.grad?.dtype).toBe('float32');
+    const low = q.bfloat16();
+    expect(F.scaledDotProductAttention(low, low, low, { attnMask: mask }).dtype).toBe('bfloat16');
   });
 });
 
