@@ -4,6 +4,7 @@ export * from './clip-grad.js';
 export * from './grad-scaler.js';
 export * from './moving-average.js';
 export {
+  type Batch,
   Optimizer,
   type OptimizerStateDict,
   type ParamGroup,
