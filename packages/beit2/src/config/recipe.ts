@@ -121,8 +121,12 @@ export function ofStage<S extends Stage>(stage: S, recipe: Recipe, name: string)
   throw new UserError(`${name} is a recipe of the stage ${recipe.stage}, but ${stage} is needed here.`);
 }
 
-/** Reads the complete recipe that a run saved, with `key=value` overrides on top. */
+/**
+ * Reads the complete recipe that a run saved, with `key=value` overrides on top.
+ * @throws UserError when there is none
+ */
 export function readSavedRecipe(path: string, overrides: readonly string[] = []): Recipe {
+  if (!existsSync(path)) throw new UserError(`There is no recipe to go on with: ${path} cannot be read.`);
   return check([readLayer(path), overrideLayer(overrides)]);
 }
 

@@ -30,7 +30,7 @@ export interface RunOptions {
   resume: boolean;
   /** The command that started the run, up to its options: `beit2 tokenizer train`. */
   command: string;
-  /** How progress is shown, on standard error. */
+  /** How progress is shown: JSON on standard output, anything else on standard error. */
   progress: ProgressMode;
   /** This process among the ranks; rank 0 alone writes. */
   rank: number;
@@ -78,7 +78,7 @@ function checkFolder(folder: string, recipe: Recipe, resume: boolean, store: Che
   }
 }
 
-export class Run {
+export class Run<R extends Recipe = Recipe> {
   private readonly store: CheckpointStore;
   private readonly resumed: Checkpoint | null;
   private readonly metrics: MetricsLog | null;
@@ -94,7 +94,7 @@ export class Run {
    * @throws UserError when the folder holds another run, a run of another recipe, something else, or nothing to resume
    */
   constructor(
-    readonly recipe: Recipe,
+    readonly recipe: R,
     readonly options: RunOptions,
   ) {
     const { folder, resume } = options;
