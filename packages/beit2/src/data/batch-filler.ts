@@ -128,7 +128,7 @@ export class BatchFiller {
         cache.put(index, image);
       }
       choose?.(image);
-      return { ...image, shrink: 1 };
+      return { ...image, full: image };
     };
   }
 }

@@ -23,41 +23,42 @@ export interface ImageSize {
   height: number;
 }
 
-/** Reductions that a JPEG decoder can make while it decodes, at a fraction of the cost. */
-export type Shrink = 1 | 2 | 4 | 8;
-
-/** A decoded image, upright; `shrink` says by how much both sides are reduced (rounded up) from those in the file. */
+/** A decoded image, upright; `data` may be reduced from `full`, the size in the file. */
 export interface DecodedImage extends RgbImage {
-  shrink: Shrink;
+  full: ImageSize;
 }
 
-/** Told an image's full size, says how much reduction its use allows. */
-export type ChooseShrink = (full: ImageSize) => Shrink;
+/** Told an image's full size, says how many times smaller it may come (1 or more). */
+export type ChooseReduction = (full: ImageSize) => number;
+
+// libvips lets the JPEG decoder halve, quarter or cut to an eighth from these reductions on, and resamples the rest.
+const reductions = [9, 5, 3];
 
 const readOptions = { ignoreIcc: true, autoOrient: true, failOn: 'error' } as const;
 
 /**
- * Decodes an image. With `choose`, which is called once, the image may come reduced where its decoder can do that: for a
- * JPEG of at least twice `smallest` in both directions.
+ * Decodes an image. With `choose`, which is called once, a JPEG may come reduced, which its decoder does at a fraction of
+ * the cost; those of less than three times `smallest` in one direction always come whole.
  * @throws BrokenImageError
  */
 export async function decodeImage(
   bytes: Uint8Array,
   smallest = Infinity,
-  choose: ChooseShrink = () => 1,
+  choose: ChooseReduction = () => 1,
 ): Promise<DecodedImage> {
+  if (bytes.length === 0) throw new BrokenImageError('the file is empty');
   const size = jpegSize(bytes);
-  if (!size || Math.min(size.width, size.height) < 2 * smallest) {
+  if (!size || Math.min(size.width, size.height) < 3 * smallest) {
     const image = await readPixels(sharp(bytes, readOptions));
     choose(image);
-    return { ...image, shrink: 1 };
+    return { ...image, full: image };
   }
   const { autoOrient: full } = await attempt(sharp(bytes, readOptions).metadata());
-  const shrink = choose(full);
-  // Exactly the size that the JPEG decoder gives at this reduction, so that nothing is left to resample.
-  const [width, height] = [Math.ceil(full.width / shrink), Math.ceil(full.height / shrink)];
-  const image = await readPixels(sharp(bytes, readOptions).resize(width, height, { fit: 'fill' }));
-  return { ...image, shrink };
+  const allowed = choose(full);
+  const reduction = reductions.find((factor) => factor <= allowed) ?? 1;
+  const [width, height] = [Math.round(full.width / reduction), Math.round(full.height / reduction)];
+  const pipeline = sharp(bytes, readOptions).resize(width, height, { fit: 'fill', kernel: 'cubic' });
+  return { ...(await readPixels(pipeline)), full };
 }
 
 async function readPixels(pipeline: Sharp): Promise<RgbImage> {

@@ -9,7 +9,7 @@ import { compareNaturally } from './natural-order.js';
  */
 export async function expandPaths(patterns: readonly string[]): Promise<string[]> {
   const paths: string[] = [];
-  for (const pattern of patterns.flatMap(expandBraces)) {
+  for (const pattern of patterns.flatMap((text) => [...new Set(expandBraces(text))])) {
     if (!/[*?]/.test(pattern)) {
       paths.push(pattern);
       continue;
