@@ -1,0 +1,259 @@
+/**
+ * The parts that all vision transformers here are made of. Shapes: `B` images, `N` tokens, `D` width, `H` heads.
+ * Facts: BEiT v2 (arXiv 2208.06366), section 2 and its official implementation.
+ */
+import * as torch from '@beit2/torch';
+import { nn, type Tensor } from '@beit2/torch';
+
+const { functional: F, init } = nn;
+
+/** Epsilon of the layer norms unless told otherwise: the official one (CLIP and Hugging Face have others). */
+export const layerNormEps = 1e-6;
+
+/** Cuts an image into patches and maps each to a token: `[B, C, h·p, w·p]` → `[B, h·w, D]`, row by row. */
+export class PatchEmbed extends nn.Module {
+  proj: nn.Conv2d;
+
+  constructor(
+    readonly patchSize: number,
+    inChannels: number,
+    dim: number,
+  ) {
+    super();
+    this.proj = new nn.Conv2d(inChannels, dim, patchSize, { stride: patchSize });
+  }
+
+  /** @throws Error when the image's sides are not multiples of the patch size. */
+  override forward(images: Tensor): Tensor {
+    const [, , height = 0, width = 0] = images.shape;
+    if (height % this.patchSize !== 0 || width % this.patchSize !== 0) {
+      throw new Error(
+        `images of ${height}x${width} cannot be cut into patches of ${this.patchSize}x${this.patchSize}`,
+      );
+    }
+    return this.proj.forward(images).flatten(2).transpose(1, 2); // [B, D, h, w] -> [B, N, D]
+  }
+}
+
+/**
+ * Which row of a relative position table each pair of tokens uses, for [CLS] and a grid of `rows` x `columns` patches:
+ * int64 `[1 + N, 1 + N]`. The table has (2·rows - 1)(2·columns - 1) rows for pairs of patches by their distance, then
+ * one each for [CLS] to patch, patch to [CLS], [CLS] to itself.
+ */
+export function relativePositionIndex(rows: number, columns: number): Tensor {
+  const n = rows * columns + 1;
+  const distances = (2 * rows - 1) * (2 * columns - 1);
+  const index = new BigInt64Array(n * n);
+  for (let query = 0; query < n; query++) {
+    for (let key = 0; key < n; key++) {
+      let row: number;
+      if (query === 0 && key === 0) row = distances + 2;
+      else if (query === 0) row = distances;
+      else if (key === 0) row = distances + 1;
+      else {
+        const down = Math.floor((query - 1) / columns) - Math.floor((key - 1) / columns) + rows - 1;
+        const across = ((query - 1) % columns) - ((key - 1) % columns) + columns - 1;
+        row = down * (2 * columns - 1) + across;
+      }
+      index[query * n + key] = BigInt(row);
+    }
+  }
+  return torch.fromTypedArray(index, [n, n]);
+}
+
+/** The bias that each pair of tokens gets in every head: `[1, H, 1 + N, 1 + N]`. */
+export function relativePositionBias(table: Tensor, index: Tensor): Tensor {
+  // embedding() rather than indexing: its backward adds up the rows in parallel.
+  return torch.embedding(table, index).permute([2, 0, 1]).contiguous().unsqueeze(0);
+}
+
+/** One relative position table for all blocks. */
+export class RelativePositionBias extends nn.Module {
+  relativePositionBiasTable: nn.Parameter;
+  relativePositionIndex: Tensor;
+
+  constructor(grid: number, heads: number) {
+    super();
+    this.relativePositionBiasTable = new nn.Parameter(torch.zeros([(2 * grid - 1) ** 2 + 3, heads]));
+    this.relativePositionIndex = this.registerBuffer(
+      'relativePositionIndex',
+      relativePositionIndex(grid, grid),
+    );
+  }
+
+  override forward(): Tensor {
+    return relativePositionBias(this.relativePositionBiasTable, this.relativePositionIndex);
+  }
+}
+
+/** Multi-head self-attention with biases for queries and values but none for keys. */
+export class Attention extends nn.Module {
+  qBias: nn.Parameter;
+  vBias: nn.Parameter;
+  relativePositionBiasTable?: nn.Parameter;
+  relativePositionIndex?: Tensor;
+  qkv: nn.Linear;
+  proj: nn.Linear;
+
+  /** @param grid Side of the patch grid where the block has a relative position table of its own. */
+  constructor(
+    dim: number,
+    readonly heads: number,
+    grid?: number,
+  ) {
+    super();
+    if (dim % heads !== 0) throw new Error(`a width of ${dim} cannot be split into ${heads} heads`);
+    this.qBias = new nn.Parameter(torch.zeros([dim]));
+    this.vBias = new nn.Parameter(torch.zeros([dim]));
+    if (grid !== undefined) {
+      this.relativePositionBiasTable = new nn.Parameter(torch.zeros([(2 * grid - 1) ** 2 + 3, heads]));
+      this.relativePositionIndex = this.registerBuffer(
+        'relativePositionIndex',
+        relativePositionIndex(grid, grid),
+      );
+    }
+    this.qkv = new nn.Linear(dim, 3 * dim, { bias: false });
+    this.proj = new nn.Linear(dim, dim);
+  }
+
+  /** @param bias Shared relative position bias `[1, H, N, N]`, added to the logits. */
+  override forward(x: Tensor, bias?: Tensor): Tensor {
+    const [b = 0, n = 0, d = 0] = x.shape;
+    const qkvBias = torch.cat([this.qBias, torch.zerosLike(this.vBias), this.vBias]);
+    const qkv = F.linear(x, this.qkv.weight, qkvBias).reshape([b, n, 3, this.heads, d / this.heads]);
+    const [q, k, v] = qkv.permute([2, 0, 3, 1, 4]).unbind(0) as [Tensor, Tensor, Tensor]; // each [B, H, N, D/H]
+    let attnMask = bias;
+    if (this.relativePositionBiasTable && this.relativePositionIndex) {
+      const own = relativePositionBias(this.relativePositionBiasTable, this.relativePositionIndex);
+      attnMask = bias ? own.add(bias) : own;
+    }
+    const y = F.scaledDotProductAttention(q, k, v, { attnMask }); // [B, H, N, D/H]
+    return this.proj.forward(y.transpose(1, 2).reshape([b, n, d]));
+  }
+}
+
+/** Linear, exact GELU, Linear. */
+export class Mlp extends nn.Module {
+  fc1: nn.Linear;
+  fc2: nn.Linear;
+
+  constructor(dim: number, hidden: number) {
+    super();
+    this.fc1 = new nn.Linear(dim, hidden);
+    this.fc2 = new nn.Linear(hidden, dim);
+  }
+
+  override forward(x: Tensor): Tensor {
+    return this.fc2.forward(F.gelu(this.fc1.forward(x)));
+  }
+}
+
+/** Options of a Block. */
+export interface BlockOptions {
+  heads: number;
+  mlpRatio: number;
+  /** Initial value of the layer scale; 0 for none. */
+  layerScale: number;
+  /** Probability that a sample skips a branch in training, [0, 1). */
+  dropPath: number;
+  /** Side of the patch grid where the block has a relative position table of its own. */
+  ownPositionGrid?: number;
+  /** Epsilon of its layer norms. */
+  eps: number;
+}
+
+/** `x + γ₁·attention(norm₁ x)`, then `x + γ₂·mlp(norm₂ x)`, each branch dropped at random per sample. */
+export class Block extends nn.Module {
+  gamma_1?: nn.Parameter;
+  gamma_2?: nn.Parameter;
+  norm1: nn.LayerNorm;
+  attn: Attention;
+  norm2: nn.LayerNorm;
+  mlp: Mlp;
+  readonly dropPath: number;
+
+  constructor(dim: number, { heads, mlpRatio, layerScale, dropPath, ownPositionGrid, eps }: BlockOptions) {
+    super();
+    if (layerScale > 0) {
+      this.gamma_1 = new nn.Parameter(torch.full([dim], layerScale, { dtype: 'float32' }));
+      this.gamma_2 = new nn.Parameter(torch.full([dim], layerScale, { dtype: 'float32' }));
+    }
+    this.norm1 = new nn.LayerNorm(dim, { eps });
+    this.attn = new Attention(dim, heads, ownPositionGrid);
+    this.norm2 = new nn.LayerNorm(dim, { eps });
+    this.mlp = new Mlp(dim, Math.floor(dim * mlpRatio));
+    this.dropPath = dropPath;
+  }
+
+  override forward(x: Tensor, bias?: Tensor): Tensor {
+    const y = this.#residual(x, this.attn.forward(this.norm1.forward(x), bias), this.gamma_1);
+    return this.#residual(y, this.mlp.forward(this.norm2.forward(y)), this.gamma_2);
+  }
+
+  #residual(x: Tensor, branch: Tensor, gamma: nn.Parameter | undefined): Tensor {
+    const kept = this.training && this.dropPath > 0 ? dropSamples(branch, this.dropPath) : branch;
+    return gamma ? torch.addcmul(x, kept, gamma) : x.add(kept);
+  }
+}
+
+/** Zeroes whole samples with probability `rate` and scales the others by 1 / (1 - rate) (stochastic depth). */
+function dropSamples(x: Tensor, rate: number): Tensor {
+  const keep = 1 - rate;
+  const mask = torch.empty([x.shape[0] ?? 0, ...x.shape.slice(1).map(() => 1)], {
+    dtype: x.dtype,
+    device: x.device,
+  });
+  return x.mul(mask.bernoulli_(keep).div_(keep));
+}
+
+/** Drop-path rates of `depth` blocks: from 0 to `rate` in equal steps, in float32 as the official code has them. */
+export function dropPathRates(rate: number, depth: number): number[] {
+  return torch.scope(() => torch.linspace(0, rate, depth).tolist() as number[]);
+}
+
+/**
+ * Divides the last projection of each branch of block l (counted from 1) by √(2·l), so that the residual stream starts
+ * with the same variance at every depth.
+ */
+export function rescaleBranches(blocks: Iterable<nn.Module>, firstLayer = 1): void {
+  torch.noGrad(() => {
+    let layer = firstLayer;
+    for (const block of blocks) {
+      if (!(block instanceof Block)) continue;
+      block.attn.proj.weight.div_(Math.sqrt(2 * layer));
+      block.mlp.fc2.weight.div_(Math.sqrt(2 * layer));
+      layer++;
+    }
+  });
+}
+
+/** Truncated normal weights (std 0.02) and zero biases for every Linear of `module`, by the given way to cut. */
+export function initLinears(module: nn.Module, fill: (weight: Tensor) => unknown): void {
+  module.apply((child) => {
+    if (!(child instanceof nn.Linear)) return;
+    fill(child.weight);
+    if (child.bias) init.zeros_(child.bias);
+  });
+}
+
+/**
+ * Position embedding `[1, 1 + g², D]` for a grid of another size: bicubic by the factor (cells + 0.1) / g, which also sets
+ * where samples are taken, as DINO, CLIP's teacher form and the official encoder have it. [CLS]'s part stays.
+ */
+export function resizePositions(positions: Tensor, rows: number, columns: number): Tensor {
+  const [, length = 1, dim = 0] = positions.shape;
+  const grid = Math.sqrt(length - 1);
+  if (rows === grid && columns === grid) return positions;
+  const patches = positions
+    .narrow(1, 1, length - 1)
+    .reshape([1, grid, grid, dim])
+    .permute([0, 3, 1, 2]);
+  const resized = F.interpolate(patches, {
+    scaleFactor: [(rows + 0.1) / grid, (columns + 0.1) / grid],
+    mode: 'bicubic',
+  });
+  return torch.cat(
+    [positions.narrow(1, 0, 1), resized.permute([0, 2, 3, 1]).reshape([1, rows * columns, dim])],
+    1,
+  );
+}

@@ -1,0 +1,183 @@
+/**
+ * Vector quantizer with a unit-length codebook that follows the encoder by a moving average (VQ-KD, section 2.2,
+ * equations 1 and 2; the codebook gets no gradient). K codes of size d.
+ */
+import * as torch from '@beit2/torch';
+import { type distributed, nn, type Tensor } from '@beit2/torch';
+
+import { chooseMeans, kmeans } from './kmeans.js';
+
+const { functional: F } = nn;
+
+/** Replaces codes that hardly anything hits by vectors of the batch; beyond the paper. */
+export interface ReviveConfig {
+  /** Training steps between two looks. */
+  after: number;
+  /** Codes whose average hits a step lie below this are replaced. */
+  below: number;
+}
+
+/** Sizes and options of a NormEmaQuantizer. */
+export interface QuantizerConfig {
+  /** K */
+  codes: number;
+  /** d */
+  codeDim: number;
+  /** Weight of the old code in its moving average. @default 0.99 */
+  decay?: number;
+  /** β, weight of the commitment loss. @default 1 */
+  commitment?: number;
+  /** Start the codebook by k-means on the first training batch. @default true */
+  kmeans?: boolean;
+  /** @default null */
+  revive?: ReviveConfig | null;
+}
+
+/** What the quantizer makes of a batch of vectors. */
+export interface Quantized {
+  /** The codes, with the gradient passed straight through to the input: like the input. */
+  quantized: Tensor;
+  /** Code of each vector: int64, the input's shape without its last dimension. */
+  indices: Tensor;
+  /** β · mean of (sg[code] - vector)², a scalar. */
+  commitmentLoss: Tensor;
+}
+
+/** Keys as in official checkpoints: `embedding.weight` is the codebook. */
+class Codebook extends nn.Module {
+  weight: Tensor; // [K, d], unit rows
+  clusterSize: Tensor; // [K], bins of k-means
+  embedAvg: Tensor; // [K, d], kept for the official layout; nothing moves it
+  initted: Tensor; // [1], 1 once k-means has run
+
+  constructor(codes: number, codeDim: number, initialised: boolean) {
+    super();
+    const start = F.normalize(torch.randn([codes, codeDim]), { dim: -1 });
+    this.weight = this.registerBuffer('weight', start);
+    this.clusterSize = this.registerBuffer('clusterSize', torch.zeros([codes]));
+    this.embedAvg = this.registerBuffer('embedAvg', start.clone());
+    this.initted = this.registerBuffer('initted', torch.full([1], initialised ? 1 : 0, { dtype: 'float32' }));
+  }
+}
+
+export class NormEmaQuantizer extends nn.Module {
+  embedding: Codebook;
+  clusterSize: Tensor; // [K], moving average of hits a training step
+  readonly #decay: number;
+  readonly #commitment: number;
+  #initialised: boolean | undefined;
+  #steps = 0;
+
+  /** @param group Ranks that share the codebook: start, sums and revival are those of all together. */
+  constructor(
+    readonly config: QuantizerConfig,
+    readonly group: distributed.ProcessGroup | null = null,
+  ) {
+    super();
+    this.#decay = config.decay ?? 0.99;
+    this.#commitment = config.commitment ?? 1;
+    this.embedding = new Codebook(config.codes, config.codeDim, !(config.kmeans ?? true));
+    this.clusterSize = this.registerBuffer('clusterSize', torch.zeros([config.codes]));
+  }
+
+  /**
+   * Nearest code of each vector; in training the codebook then moves, which changes neither this call's codes nor loss.
+   * @param z `[..., d]`, of any length and dtype; computed in float32, under autocast too.
+   */
+  override forward(z: Tensor): Quantized {
+    const device = z.device.split(':')[0] ?? 'cpu';
+    return torch.autocast({ device, enabled: false }, () => {
+      const unit = F.normalize(z.float(), { dim: -1 });
+      const flat = unit.detach().flatten(0, -2); // [n, d]
+      if (this.training) this.#startOnce(flat);
+      const nearest = this.nearest(flat);
+      const codes = this.embedding.weight.indexSelect(0, nearest).view(unit.shape);
+      const commitmentLoss = F.mseLoss(unit, codes).mul(this.#commitment);
+      if (this.training) torch.noGrad(() => this.#follow(flat, nearest));
+      return {
+        quantized: unit.add(codes.sub(unit).detach()),
+        indices: nearest.view(unit.shape.slice(0, -1)),
+        commitmentLoss,
+      };
+    });
+  }
+
+  /** Index of the nearest code by squared distance: unit vectors `[n, d]` → int64 `[n]`. */
+  nearest(unit: Tensor): Tensor {
+    return torch.noGrad(() => {
+      const { weight } = this.embedding;
+      // |z|² is the same for all codes; the rest of |z - e|² in one product.
+      const distances = torch.addmm(weight.square().sum(1).unsqueeze(0), unit, weight.t(), {
+        beta: 1,
+        alpha: -2,
+      });
+      return distances.argmin(1);
+    });
+  }
+
+  /** Zeroes the moving average of hits, as the reference does at the start of an epoch. */
+  resetClusterSize(): void {
+    this.clusterSize.zero_();
+  }
+
+  /** k-means on the vectors of all ranks, in the first training call. */
+  #startOnce(flat: Tensor): void {
+    this.#initialised ??= this.embedding.initted.item() !== 0;
+    if (this.#initialised) return;
+    const samples = this.group ? torch.cat(this.group.allGatherSync(flat), 0) : flat;
+    this.start(samples, chooseMeans(samples, this.config.codes));
+  }
+
+  /**
+   * Sets the codebook to the k-means of unit vectors; every rank takes rank 0's result.
+   * @param samples `[n, d]`
+   * @param means `[K, d]` to start from.
+   */
+  start(samples: Tensor, means: Tensor): void {
+    torch.noGrad(() => {
+      this.group?.broadcastSync(means, 0);
+      const clusters = kmeans(samples, means);
+      this.group?.broadcastSync(clusters.means, 0);
+      this.embedding.weight.copy_(clusters.means);
+      this.embedding.clusterSize.copy_(clusters.bins);
+      this.embedding.initted.fill_(1);
+    });
+    this.#initialised = true;
+  }
+
+  /** Moves every code towards the mean of its vectors, and keeps it at unit length. */
+  #follow(flat: Tensor, nearest: Tensor): void {
+    const { weight } = this.embedding;
+    const counts = torch.bincount(nearest, { minlength: this.config.codes }).float(); // [K]
+    const sums = torch.zerosLike(weight).indexAdd_(0, nearest, flat); // [K, d]
+    if (this.group) {
+      this.group.allReduceSync(counts);
+      this.group.allReduceSync(sums);
+    }
+    updateClusterSize_(this.clusterSize, counts, this.#decay);
+    const means = F.normalize(sums.div(counts.clampMin(1).unsqueeze(1)), { dim: -1 });
+    const targets = torch.where(counts.unsqueeze(1).eq(0), weight, means);
+    weight.copy_(F.normalize(weight.mul(this.#decay).add(targets, { alpha: 1 - this.#decay }), { dim: -1 }));
+    const { revive } = this.config;
+    if (revive && ++this.#steps % revive.after === 0) this.#revive(flat, revive.below);
+  }
+
+  /** Puts vectors of the batch in the place of codes that are hit too rarely, with the average hits of a code. */
+  #revive(flat: Tensor, below: number): void {
+    const dead = this.clusterSize.lt(below).nonzero().squeeze(1);
+    const count = dead.shape[0] ?? 0;
+    if (count === 0) return;
+    const replacements = chooseMeans(flat, count);
+    this.group?.broadcastSync(replacements, 0);
+    this.embedding.weight.indexCopy_(0, dead, replacements);
+    this.embedding.embedAvg.indexCopy_(0, dead, replacements);
+    const average = this.clusterSize.mean();
+    this.clusterSize.indexFill_(0, dead, average);
+    this.embedding.clusterSize.indexFill_(0, dead, average);
+  }
+}
+
+/** One step of the moving average of hits. */
+export function updateClusterSize_(clusterSize: Tensor, counts: Tensor, decay: number): void {
+  clusterSize.mul_(decay).add_(counts, { alpha: 1 - decay });
+}

@@ -1,0 +1,143 @@
+/**
+ * The image half of CLIP (Radford et al. 2021, arXiv 2103.00020) as a teacher: every patch token through the last norm and
+ * the projection into the space shared with text.
+ */
+import * as torch from '@beit2/torch';
+import { nn, type Tensor } from '@beit2/torch';
+
+import { resizePositions } from '../../model/layers.js';
+
+const { functional: F } = nn;
+
+/** CLIP's layer norms have PyTorch's own epsilon, not the 1e-6 of the other models here. */
+const clipEps = 1e-5;
+
+/** Sizes of CLIP's vision transformer. */
+export interface ClipConfig {
+  imageSize: number;
+  patchSize: number;
+  dim: number;
+  depth: number;
+  heads: number;
+  /** @default 4 */
+  mlpRatio?: number;
+  /** Size of the shared space. */
+  outDim: number;
+}
+
+class ClipAttention extends nn.Module {
+  inProjWeight: nn.Parameter; // [3D, D]
+  inProjBias: nn.Parameter; // [3D], keys have one too
+  outProj: nn.Linear;
+
+  constructor(
+    dim: number,
+    readonly heads: number,
+  ) {
+    super();
+    this.inProjWeight = new nn.Parameter(torch.zeros([3 * dim, dim]));
+    this.inProjBias = new nn.Parameter(torch.zeros([3 * dim]));
+    this.outProj = new nn.Linear(dim, dim);
+  }
+
+  override forward(x: Tensor): Tensor {
+    const [b = 0, n = 0, d = 0] = x.shape;
+    const qkv = F.linear(x, this.inProjWeight, this.inProjBias).reshape([
+      b,
+      n,
+      3,
+      this.heads,
+      d / this.heads,
+    ]);
+    const [q, k, v] = qkv.permute([2, 0, 3, 1, 4]).unbind(0) as [Tensor, Tensor, Tensor];
+    return this.outProj.forward(F.scaledDotProductAttention(q, k, v).transpose(1, 2).reshape([b, n, d]));
+  }
+}
+
+class ClipMlp extends nn.Module {
+  cFc: nn.Linear;
+  cProj: nn.Linear;
+
+  constructor(dim: number, hidden: number) {
+    super();
+    this.cFc = new nn.Linear(dim, hidden);
+    this.cProj = new nn.Linear(hidden, dim);
+  }
+
+  // CLIP's own approximation of GELU: x · sigmoid(1.702 x).
+  override forward(x: Tensor): Tensor {
+    const hidden = this.cFc.forward(x);
+    return this.cProj.forward(hidden.mul(hidden.mul(1.702).sigmoid()));
+  }
+}
+
+class ClipBlock extends nn.Module {
+  ln_1: nn.LayerNorm;
+  attn: ClipAttention;
+  ln_2: nn.LayerNorm;
+  mlp: ClipMlp;
+
+  constructor(dim: number, heads: number, hidden: number) {
+    super();
+    this.ln_1 = new nn.LayerNorm(dim, { eps: clipEps });
+    this.attn = new ClipAttention(dim, heads);
+    this.ln_2 = new nn.LayerNorm(dim, { eps: clipEps });
+    this.mlp = new ClipMlp(dim, hidden);
+  }
+
+  override forward(x: Tensor): Tensor {
+    const y = x.add(this.attn.forward(this.ln_1.forward(x)));
+    return y.add(this.mlp.forward(this.ln_2.forward(y)));
+  }
+}
+
+class ClipBlocks extends nn.Module {
+  resblocks: nn.ModuleList<ClipBlock>;
+
+  constructor(depth: number, dim: number, heads: number, hidden: number) {
+    super();
+    this.resblocks = new nn.ModuleList(
+      Array.from({ length: depth }, () => new ClipBlock(dim, heads, hidden)),
+    );
+  }
+}
+
+/** The network, with the keys of CLIP's released weights below `visual.`. */
+export class ClipTransformer extends nn.Module {
+  classEmbedding: nn.Parameter; // [D]
+  positionalEmbedding: nn.Parameter; // [1 + N, D]
+  proj: nn.Parameter; // [D, T]
+  conv1: nn.Conv2d;
+  lnPre: nn.LayerNorm;
+  transformer: ClipBlocks;
+  lnPost: nn.LayerNorm;
+
+  constructor(readonly config: ClipConfig) {
+    super();
+    const { imageSize, patchSize, dim, depth, heads, mlpRatio = 4, outDim } = config;
+    this.classEmbedding = new nn.Parameter(torch.zeros([dim]));
+    this.positionalEmbedding = new nn.Parameter(torch.zeros([1 + (imageSize / patchSize) ** 2, dim]));
+    this.proj = new nn.Parameter(torch.zeros([dim, outDim]));
+    this.conv1 = new nn.Conv2d(3, dim, patchSize, { stride: patchSize, bias: false });
+    this.lnPre = new nn.LayerNorm(dim, { eps: clipEps });
+    this.transformer = new ClipBlocks(depth, dim, heads, Math.floor(dim * mlpRatio));
+    this.lnPost = new nn.LayerNorm(dim, { eps: clipEps });
+  }
+
+  /** Patch tokens after the last norm, before the projection: `[B, N, D]`. */
+  patchTokens(images: Tensor): Tensor {
+    const { patchSize } = this.config;
+    const [b = 0, , height = 0, width = 0] = images.shape;
+    const patches = this.conv1.forward(images).flatten(2).transpose(1, 2); // [B, N, D]
+    let x = torch.cat([this.classEmbedding.view([1, 1, -1]).expand([b, -1, -1]), patches], 1);
+    x = x.add(resizePositions(this.positionalEmbedding.unsqueeze(0), height / patchSize, width / patchSize));
+    x = this.lnPre.forward(x);
+    for (const block of this.transformer.resblocks) x = block.forward(x);
+    return this.lnPost.forward(x.narrow(1, 1, (x.shape[1] ?? 1) - 1));
+  }
+
+  /** Projected patch tokens of normalised images: `[B, N, T]`. */
+  override forward(images: Tensor): Tensor {
+    return this.patchTokens(images).matmul(this.proj);
+  }
+}

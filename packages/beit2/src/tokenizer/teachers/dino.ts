@@ -1,0 +1,93 @@
+/** DINO's vision transformer (Caron et al. 2021, arXiv 2104.14294) as a teacher: normalised patch tokens. */
+import * as torch from '@beit2/torch';
+import { nn, type Tensor } from '@beit2/torch';
+
+import { layerNormEps, Mlp, PatchEmbed, resizePositions } from '../../model/layers.js';
+
+const { functional: F } = nn;
+
+/** Sizes of a DINO transformer. */
+export interface DinoConfig {
+  imageSize: number;
+  patchSize: number;
+  dim: number;
+  depth: number;
+  heads: number;
+  /** @default 4 */
+  mlpRatio?: number;
+}
+
+/** Attention with one full bias for queries, keys and values. */
+class DinoAttention extends nn.Module {
+  qkv: nn.Linear;
+  proj: nn.Linear;
+
+  constructor(
+    dim: number,
+    readonly heads: number,
+  ) {
+    super();
+    this.qkv = new nn.Linear(dim, 3 * dim);
+    this.proj = new nn.Linear(dim, dim);
+  }
+
+  override forward(x: Tensor): Tensor {
+    const [b = 0, n = 0, d = 0] = x.shape;
+    const qkv = this.qkv
+      .forward(x)
+      .reshape([b, n, 3, this.heads, d / this.heads])
+      .permute([2, 0, 3, 1, 4]);
+    const [q, k, v] = qkv.unbind(0) as [Tensor, Tensor, Tensor];
+    return this.proj.forward(F.scaledDotProductAttention(q, k, v).transpose(1, 2).reshape([b, n, d]));
+  }
+}
+
+class DinoBlock extends nn.Module {
+  norm1: nn.LayerNorm;
+  attn: DinoAttention;
+  norm2: nn.LayerNorm;
+  mlp: Mlp;
+
+  constructor(dim: number, heads: number, hidden: number) {
+    super();
+    this.norm1 = new nn.LayerNorm(dim, { eps: layerNormEps });
+    this.attn = new DinoAttention(dim, heads);
+    this.norm2 = new nn.LayerNorm(dim, { eps: layerNormEps });
+    this.mlp = new Mlp(dim, hidden);
+  }
+
+  override forward(x: Tensor): Tensor {
+    const y = x.add(this.attn.forward(this.norm1.forward(x)));
+    return y.add(this.mlp.forward(this.norm2.forward(y)));
+  }
+}
+
+/** The network, with the keys of DINO's released weights. */
+export class DinoTransformer extends nn.Module {
+  clsToken: nn.Parameter; // [1, 1, D]
+  posEmbed: nn.Parameter; // [1, 1 + N, D]
+  patchEmbed: PatchEmbed;
+  blocks: nn.ModuleList<DinoBlock>;
+  norm: nn.LayerNorm;
+
+  constructor({ imageSize, patchSize, dim, depth, heads, mlpRatio = 4 }: DinoConfig) {
+    super();
+    this.clsToken = new nn.Parameter(torch.zeros([1, 1, dim]));
+    this.posEmbed = new nn.Parameter(torch.zeros([1, 1 + (imageSize / patchSize) ** 2, dim]));
+    this.patchEmbed = new PatchEmbed(patchSize, 3, dim);
+    this.blocks = new nn.ModuleList(
+      Array.from({ length: depth }, () => new DinoBlock(dim, heads, Math.floor(dim * mlpRatio))),
+    );
+    this.norm = new nn.LayerNorm(dim, { eps: layerNormEps });
+  }
+
+  /** Normalised patch tokens of normalised images: `[B, N, D]`. */
+  override forward(images: Tensor): Tensor {
+    const { patchSize } = this.patchEmbed;
+    const [b = 0, , height = 0, width = 0] = images.shape;
+    let x = torch.cat([this.clsToken.expand([b, -1, -1]), this.patchEmbed.forward(images)], 1);
+    x = x.add(resizePositions(this.posEmbed, height / patchSize, width / patchSize));
+    for (const block of this.blocks) x = block.forward(x);
+    return this.norm.forward(x.narrow(1, 1, (x.shape[1] ?? 1) - 1));
+  }
+}
