@@ -18,7 +18,9 @@ if (bench === undefined) throw new Error('name a bench, such as small-ops');
 const here = import.meta.dirname;
 
 function run(command: string, args: string[]): Record<string, number> {
-  const lines = execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim().split('\n');
+  const lines = execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+    .trim()
+    .split('\n');
   return JSON.parse(lines.at(-1) ?? '{}') as Record<string, number>;
 }
 
@@ -32,7 +34,9 @@ for (let i = 0; i < Number(values.repeats); i++) {
 function median(list: number[]): number {
   const sorted = list.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? NaN)
+    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
 const rows = Object.keys(ours[0] ?? {}).map((figure) => {

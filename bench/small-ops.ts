@@ -28,4 +28,6 @@ function timeOf(operator: () => unknown): number {
   return Number(process.hrtime.bigint() - start) / calls;
 }
 
-console.log(JSON.stringify(Object.fromEntries(Object.entries(operators).map(([name, run]) => [name, timeOf(run)]))));
+console.log(
+  JSON.stringify(Object.fromEntries(Object.entries(operators).map(([name, run]) => [name, timeOf(run)]))),
+);

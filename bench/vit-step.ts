@@ -5,7 +5,9 @@
 import * as torch from '@beit2/torch';
 import { nn, optim, type Tensor } from '@beit2/torch';
 
-const [dim = 192, depth = 12, heads = 3, tokens = 64, batch = 64, steps = 5, threads = 2] = process.argv.slice(2).map(Number);
+const [dim = 192, depth = 12, heads = 3, tokens = 64, batch = 64, steps = 5, threads = 2] = process.argv
+  .slice(2)
+  .map(Number);
 const { functional: F } = nn;
 torch.setNumThreads(threads);
 torch.manualSeed(0);

@@ -13,15 +13,30 @@ export interface GradOptions {
 }
 
 /** Gradients of the outputs by the inputs, without touching any `grad`. */
-export function grad(outputs: readonly Tensor[], inputs: readonly Tensor[], options?: GradOptions & { allowUnused?: false }): Tensor[];
-export function grad(outputs: readonly Tensor[], inputs: readonly Tensor[], options: GradOptions): (Tensor | null)[];
+export function grad(
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  options?: GradOptions & { allowUnused?: false },
+): Tensor[];
+export function grad(
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  options: GradOptions,
+): (Tensor | null)[];
 export function grad(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
   { gradOutputs, retainGraph, createGraph, allowUnused }: GradOptions = {},
 ): (Tensor | null)[] {
   return native
-    .gradients(outputs.map(idOf), inputs.map(idOf), idsOrNull(gradOutputs), retainGraph, createGraph, allowUnused)
+    .gradients(
+      outputs.map(idOf),
+      inputs.map(idOf),
+      idsOrNull(gradOutputs),
+      retainGraph,
+      createGraph,
+      allowUnused,
+    )
     .map((id) => (id === null ? null : new Tensor(id)));
 }
 
@@ -31,7 +46,13 @@ export function backward(
   gradients?: readonly (Tensor | null)[],
   { retainGraph, createGraph, inputs }: BackwardOptions = {},
 ): void {
-  native.backward(tensors.map(idOf), idsOrNull(gradients), retainGraph, createGraph, inputs === undefined ? null : inputs.map(idOf));
+  native.backward(
+    tensors.map(idOf),
+    idsOrNull(gradients),
+    retainGraph,
+    createGraph,
+    inputs === undefined ? null : inputs.map(idOf),
+  );
 }
 
 function idsOrNull(list: readonly (Tensor | null)[] | undefined): (number | null)[] | null {

@@ -21,7 +21,10 @@ export interface TensorOptions {
  * @throws TypeError for ragged or cyclic arrays and values that are no numbers.
  * @example torch.tensor([[1, 2], [3, 4]], { dtype: 'float32' })
  */
-export function tensor(data: TensorData, { dtype, device, requiresGrad = false }: TensorOptions = {}): Tensor {
+export function tensor(
+  data: TensorData,
+  { dtype, device, requiresGrad = false }: TensorOptions = {},
+): Tensor {
   const result = ArrayBuffer.isView(data)
     ? fromTypedArray(data, [data.length], { device })
     : fromNested(data, device, dtype);
@@ -53,7 +56,11 @@ function fromNested(data: TensorData, device: Device | undefined, dtype: DType |
   const wantsFloat = dtype === undefined ? values.length === 0 : /float|complex/.test(dtype);
   const whole = values.every((value) => typeof value !== 'number' || Number.isInteger(value));
   if (whole && !wantsFloat) {
-    return fromTypedArray(BigInt64Array.from(values, (value) => toBigInt(value)), shape, { device });
+    return fromTypedArray(
+      BigInt64Array.from(values, (value) => toBigInt(value)),
+      shape,
+      { device },
+    );
   }
   if (dtype === 'float64') return fromTypedArray(Float64Array.from(values, Number), shape, { device });
   return fromTypedArray(Float32Array.from(values, Number), shape, { device });
@@ -71,23 +78,33 @@ function measure(data: TensorData, shape: number[], seen: Set<unknown>): void {
   if (typeof data !== 'object') return;
   if (seen.has(data)) throw new TypeError('the nested array contains itself');
   seen.add(data);
-  if (shape.length === 64) throw new TypeError('arrays are nested deeper than the 64 dimensions that a tensor can have');
+  if (shape.length === 64)
+    throw new TypeError('arrays are nested deeper than the 64 dimensions that a tensor can have');
   shape.push(data.length);
   const first = data[0];
   if (first !== undefined) measure(first, shape, seen);
 }
 
-function flatten(data: TensorData, shape: readonly number[], depth: number, out: (number | bigint | boolean)[]): void {
+function flatten(
+  data: TensorData,
+  shape: readonly number[],
+  depth: number,
+  out: (number | bigint | boolean)[],
+): void {
   const size = shape[depth];
   if (size === undefined) {
     if (typeof data !== 'number' && typeof data !== 'bigint' && typeof data !== 'boolean') {
-      throw new TypeError(`expected a number at depth ${depth} of the nested arrays but received ${typeof data}`);
+      throw new TypeError(
+        `expected a number at depth ${depth} of the nested arrays but received ${typeof data}`,
+      );
     }
     out.push(data);
     return;
   }
   if (typeof data !== 'object' || data.length !== size) {
-    throw new TypeError(`expected arrays of equal lengths: one at depth ${depth} has not the ${size} elements of the first`);
+    throw new TypeError(
+      `expected arrays of equal lengths: one at depth ${depth} has not the ${size} elements of the first`,
+    );
   }
   for (let i = 0; i < size; i++) flatten(data[i] as TensorData, shape, depth + 1, out);
 }

@@ -3,7 +3,12 @@ import type { Device, DType } from './dtype.js';
 import { native } from './native.js';
 
 function synchronous<T>(name: string, result: T): T {
-  if (typeof result === 'object' && result !== null && 'then' in result && typeof result.then === 'function') {
+  if (
+    typeof result === 'object' &&
+    result !== null &&
+    'then' in result &&
+    typeof result.then === 'function'
+  ) {
     void Promise.resolve(result).catch(() => undefined);
     throw new Error(
       `torch.${name}() takes a synchronous function: after an await the mode would be gone, or reach other code`,

@@ -21,11 +21,15 @@ export function callOperator(name: string, overload: string, ...args: unknown[])
 function lower(value: unknown): unknown {
   if (isTensor(value)) return idOf(value);
   // A bare number would be taken for a tensor's id where the schema wants a tensor; lists of numbers are never that.
-  return Array.isArray(value) ? value.map((element: unknown) => (isTensor(element) ? idOf(element) : element)) : value;
+  return Array.isArray(value)
+    ? value.map((element: unknown) => (isTensor(element) ? idOf(element) : element))
+    : value;
 }
 
 function lift(value: unknown, type: string): unknown {
   if (!type.includes('Tensor')) return value;
   if (typeof value === 'number') return new Tensor(value);
-  return Array.isArray(value) ? value.map((element) => (typeof element === 'number' ? new Tensor(element) : element)) : value;
+  return Array.isArray(value)
+    ? value.map((element) => (typeof element === 'number' ? new Tensor(element) : element))
+    : value;
 }

@@ -43,9 +43,7 @@ export function memory(): { tensors: number; bytes: number } {
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
-  );
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 /** All tensors that can be reached from a value through containers and own properties. */
@@ -60,7 +58,8 @@ function findTensors(root: unknown): Tensor[] {
     seen.add(value);
     if (value instanceof Tensor) found.push(value);
     else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) continue;
-    else if (value instanceof Map) queue.push(...(value.keys() as Iterable<unknown>), ...(value.values() as Iterable<unknown>));
+    else if (value instanceof Map)
+      queue.push(...(value.keys() as Iterable<unknown>), ...(value.values() as Iterable<unknown>));
     else if (value instanceof Set) queue.push(...(value as Set<unknown>));
     else queue.push(...(Object.values(value) as unknown[]));
   }

@@ -140,7 +140,8 @@ export class Tensor {
 
   /** The elements as nested arrays. */
   tolist(): NestedNumbers {
-    const exact = this.dtype === 'float16' || this.dtype === 'bfloat16' ? this.toFloat32Array() : this.toTypedArray();
+    const exact =
+      this.dtype === 'float16' || this.dtype === 'bfloat16' ? this.toFloat32Array() : this.toTypedArray();
     const isBool = this.dtype === 'bool';
     const { shape } = this;
     let next = 0;
@@ -149,7 +150,9 @@ export class Tensor {
       if (size === undefined) {
         const value = exact[next++] ?? 0;
         if (isBool) return value !== 0;
-        return typeof value === 'bigint' && value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER
+        return typeof value === 'bigint' &&
+          value >= Number.MIN_SAFE_INTEGER &&
+          value <= Number.MAX_SAFE_INTEGER
           ? Number(value)
           : value;
       }
