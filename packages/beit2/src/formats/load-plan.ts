@@ -71,8 +71,8 @@ export function planLoad(
     const fitted = fit(key, tensor, target.shape, options);
     if (fitted) {
       tensors.set(key, fitted.tensor);
-      if (source.has(key))
-        notes.push({ key, fate: fitted.resized ? 'interpolated' : 'kept', why: fitted.resized });
+      if (fitted.resized !== undefined) notes.push({ key, fate: 'interpolated', why: fitted.resized });
+      else if (source.has(key)) notes.push({ key, fate: 'kept' });
     } else if (fresh.some((pattern) => pattern.test(key))) {
       notes.push({
         key,
@@ -165,15 +165,14 @@ function fit(
 }
 
 function resize(
-  { dtype, read }: LazyTensor,
+  tensor: LazyTensor,
   shape: readonly number[],
   resized: string,
   compute: (values: Float32Array) => Float32Array,
 ): { tensor: LazyTensor; resized: string } {
-  return {
-    tensor: derived(dtype, [...shape], () => fromFloat32(compute(toFloat32(read())), dtype)),
-    resized,
-  };
+  const { dtype } = tensor;
+  const compute32 = (): Uint8Array => fromFloat32(compute(toFloat32(tensor.read())), dtype);
+  return { tensor: derived(dtype, [...shape], compute32), resized };
 }
 
 /** The grid of so many tokens, [CLS] among them. */

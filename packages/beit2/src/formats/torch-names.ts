@@ -16,7 +16,8 @@ export class StorageReference {
   constructor(readonly storage: Storage) {}
 }
 
-const storageClasses: Record<string, DType | null> = {
+/** Names under `torch` of the classes of storages. */
+export const storageClasses: Record<string, DType | null> = {
   FloatStorage: 'float32',
   DoubleStorage: 'float64',
   HalfStorage: 'float16',
