@@ -5,6 +5,8 @@ import { UserError } from '../errors.js';
 import { Interrupted } from '../train/interrupt.js';
 import { addData } from './data.js';
 import { addDoctor } from './doctor.js';
+import { addEval } from './eval.js';
+import { addPretrain } from './pretrain.js';
 import { addRecipes } from './recipes.js';
 import { addReport } from './report.js';
 import { addSetup } from './setup.js';
@@ -26,7 +28,7 @@ export function buildProgram(): Command {
     .configureOutput({ outputError: (text, write) => write(text) })
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
-  for (const add of [addDoctor, addSetup, addRecipes, addReport, addData]) {
+  for (const add of [addPretrain, addEval, addReport, addRecipes, addData, addDoctor, addSetup]) {
     add(program);
   }
   return program;

@@ -63,6 +63,7 @@ const data = {
   cropRatio: range,
   interpolation: interpolationSchema,
   flip: share,
+  evalCrop: z.number().positive().max(1),
   workers: count,
   prefetch: count,
   cache: z.number().min(0),

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { positiveNumber } from './data-pack.js';
+import { addEvalOptions, loadFeatures, type EvalOptions } from './eval-options.js';
+
+export function addEvalKnn(parent: Command): void {
+  const command = parent
+    .command('knn')
+    .description(
+      'weighted k-nearest-neighbour classification on frozen features, [CLS] and mean of the patch tokens',
+    );
+  addEvalOptions(command)
+    .option('-k, --neighbours <count>', 'neighbours that vote', positiveNumber, 20)
+    .addHelpText(
+      'after',
+      '\nExample:\n  beit2 eval knn runs/cifar10-pretrain --train train.tar --test test.tar',
+    )
+    .action(async (path: string, options: EvalOptions & { neighbours: number }) => {
+      const features = await loadFeatures(path, options);
+      const { neighboursBoth } = await import('../stages/evaluate.js');
+      const { cls, mean } = neighboursBoth(features, options.neighbours);
+      const percent = (share: number) => `top-1 ${(100 * share).toFixed(2)} %`;
+      process.stdout.write(
+        options.json
+          ? JSON.stringify({ neighbours: options.neighbours, cls, mean }, null, 2) + '\n'
+          : `[CLS]                ${percent(cls)}\nmean of the patches  ${percent(mean)}\n`,
+      );
+    });
+}

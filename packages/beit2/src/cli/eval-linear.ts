@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import type { ProbeResult } from '../stages/linear-probe.js';
+import { addEvalOptions, loadFeatures, type EvalOptions } from './eval-options.js';
+
+function line(name: string, { accuracy, learningRate }: ProbeResult): string {
+  return `${name.padEnd(19)}  top-1 ${(100 * accuracy).toFixed(2)} %  (learning rate ${learningRate}, chosen on held-out training images)\n`;
+}
+
+export function addEvalLinear(parent: Command): void {
+  const command = parent
+    .command('linear')
+    .description('linear probe: softmax regression on frozen features, [CLS] and mean of the patch tokens');
+  addEvalOptions(command)
+    .addHelpText(
+      'after',
+      '\nExample:\n  beit2 eval linear runs/cifar10-pretrain --train train.tar --test test.tar',
+    )
+    .action(async (path: string, options: EvalOptions) => {
+      const features = await loadFeatures(path, options);
+      const { probeBoth } = await import('../stages/evaluate.js');
+      const { cls, mean } = probeBoth(features);
+      process.stdout.write(
+        options.json
+          ? JSON.stringify({ cls, mean }, null, 2) + '\n'
+          : line('[CLS]', cls) + line('mean of the patches', mean),
+      );
+    });
+}

@@ -1,0 +1,40 @@
+/** What the evaluation commands share. */
+import type { Command } from 'commander';
+import type { EvaluationFeatures } from '../stages/evaluate.js';
+import { countTo } from './counter.js';
+import { positiveNumber } from './data-pack.js';
+
+export interface EvalOptions {
+  train?: string;
+  test?: string;
+  limit?: number;
+  random?: boolean;
+  json?: boolean;
+}
+
+export function addEvalOptions(command: Command): Command {
+  return command
+    .argument('<run>', 'folder of a pretraining run, or one of its checkpoints')
+    .option('--train <source>', 'labelled training images (default: data.train of the run)')
+    .option('--test <source>', 'labelled test images (default: data.val of the run)')
+    .option('--limit <images>', 'use only so many training images', positiveNumber)
+    .option('--random', 'random weights instead of the trained ones, as the baseline')
+    .option('--json', 'print JSON');
+}
+
+/** Features of both sets, with a counter on the terminal. */
+export async function loadFeatures(path: string, options: EvalOptions): Promise<EvaluationFeatures> {
+  const { evaluationFeatures } = await import('../stages/evaluate.js');
+  const counter = countTo('images');
+  const features = await evaluationFeatures({
+    path,
+    train: options.train ?? null,
+    test: options.test ?? null,
+    limit: options.limit ?? null,
+    randomWeights: options.random === true,
+    say: (sentence) => process.stderr.write(`${sentence}\n`),
+    onProgress: counter.update,
+  });
+  counter.end();
+  return features;
+}

@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import { addEvalKnn } from './eval-knn.js';
+import { addEvalLinear } from './eval-linear.js';
+
+export function addEval(program: Command): void {
+  const command = program.command('eval').description('measure what a pretrained model has learned');
+  addEvalLinear(command);
+  addEvalKnn(command);
+}

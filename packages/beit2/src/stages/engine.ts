@@ -1,0 +1,48 @@
+/** Device, threads and pixels: what every stage sets up first. */
+import * as torch from '@beit2/torch';
+import type { Tensor } from '@beit2/torch';
+import { UserError } from '../errors.js';
+
+/**
+ * The device that a recipe's `device` means.
+ * @param name auto (CUDA, Metal, CPU: the first there is), cpu, cuda, cuda:N or mps
+ * @throws UserError when this machine, or its libtorch, has no such device
+ */
+export function chooseDevice(name: string): string {
+  if (name === 'auto') {
+    if (torch.cuda.isAvailable()) return 'cuda';
+    return torch.mps.isAvailable() ? 'mps' : 'cpu';
+  }
+  if (name.startsWith('cuda')) {
+    const count = torch.cuda.isAvailable() ? torch.cuda.deviceCount() : 0;
+    const wanted = Number(name.split(':')[1] ?? 0);
+    if (wanted >= count) {
+      const there =
+        count === 0
+          ? 'there is no CUDA device that this libtorch can use'
+          : `there are ${count} CUDA devices`;
+      throw new UserError(`device ${name} cannot be used: ${there}; beit2 doctor shows what there is.`);
+    }
+  }
+  if (name === 'mps' && !torch.mps.isAvailable()) {
+    throw new UserError('device mps cannot be used: this machine has no Metal device that libtorch can use.');
+  }
+  return name;
+}
+
+/** Sets threads and seeds every generator. @returns the device */
+export function prepareEngine(recipe: { device: string; threads: number | 'auto'; seed: number }): string {
+  const device = chooseDevice(recipe.device);
+  if (recipe.threads !== 'auto') torch.setNumThreads(recipe.threads);
+  torch.manualSeed(recipe.seed);
+  return device;
+}
+
+/**
+ * A batch of bytes as images in [0, 1] on a device.
+ * @param bytes `[size, 3, side, side]`, 0-255
+ * @returns float32 `[size, 3, side, side]`
+ */
+export function toImages(bytes: Uint8Array, size: number, side: number, device: string): Tensor {
+  return torch.fromTypedArray(bytes, [size, 3, side, side], { device }).float().div_(255);
+}

@@ -1,0 +1,75 @@
+/** What the frozen features of a pretrained model are worth: linear probe and nearest neighbours. */
+import { openSource } from '../data/open-source.js';
+import { limitSource } from '../data/subset.js';
+import { UserError } from '../errors.js';
+import { prepareEngine } from './engine.js';
+import { extractFeatures, type ImageFeatures } from './features.js';
+import { linearProbe, type ProbeResult } from './linear-probe.js';
+import { nearestNeighbourAccuracy } from './nearest-neighbours.js';
+import { findTrained, loadPretrained } from './trained.js';
+
+export interface EvaluationOptions {
+  /** Run or checkpoint of a pretrained model. */
+  path: string;
+  /** Labelled images; null takes those of the run's recipe (data.train, data.val). */
+  train: string | readonly string[] | null;
+  test: string | readonly string[] | null;
+  /** Use only so many training images, drawn by the seed; null takes all. */
+  limit: number | null;
+  /** Random weights instead of the trained ones, as the baseline. */
+  randomWeights: boolean;
+  say: (sentence: string) => void;
+  onProgress?: (done: number) => void;
+}
+
+/** Features of training and test images, and how many classes there are. */
+export interface EvaluationFeatures {
+  training: ImageFeatures;
+  test: ImageFeatures;
+  classes: number;
+  seed: number;
+}
+
+/** Loads the model and caches the features of both sets. @throws UserError when images or labels are missing */
+export async function evaluationFeatures(options: EvaluationOptions): Promise<EvaluationFeatures> {
+  const { path, say, onProgress, limit, randomWeights } = options;
+  const device = prepareEngine(findTrained(path, say).recipe);
+  const { model, recipe } = loadPretrained(path, device, say, randomWeights);
+  const trainSpec = options.train ?? recipe.data.train;
+  const testSpec = options.test ?? recipe.data.val;
+  if (trainSpec === null) throw new UserError('No training images are named: add --train SOURCE.');
+  if (testSpec === null) throw new UserError('No test images are named: add --test SOURCE.');
+  const [all, testSource] = [await openSource(trainSpec), await openSource(testSpec)];
+  const source = limit === null ? all : limitSource(all, limit, recipe.seed);
+  const { classes = [] } = source;
+  if (classes.join('/') !== (testSource.classes ?? []).join('/')) {
+    throw new UserError(
+      `Training and test images have different classes: ${classes.join(', ') || 'none'} against ${(testSource.classes ?? []).join(', ') || 'none'}.`,
+    );
+  }
+  const training = await extractFeatures(model, recipe, source, device, { say, onProgress });
+  const test = await extractFeatures(model, recipe, testSource, device, { say, onProgress });
+  return { training, test, classes: classes.length, seed: recipe.seed };
+}
+
+/** Linear probes on [CLS] and on the mean of the patch tokens. */
+export function probeBoth({ training, test, classes, seed }: EvaluationFeatures): {
+  cls: ProbeResult;
+  mean: ProbeResult;
+} {
+  return {
+    cls: linearProbe(training.cls, test.cls, { classes, seed }),
+    mean: linearProbe(training.mean, test.mean, { classes, seed }),
+  };
+}
+
+/** Accuracy of k nearest neighbours by [CLS] and by the mean of the patch tokens. */
+export function neighboursBoth(
+  { training, test, classes }: EvaluationFeatures,
+  k: number,
+): { cls: number; mean: number } {
+  return {
+    cls: nearestNeighbourAccuracy(training.cls, test.cls, { classes, k }),
+    mean: nearestNeighbourAccuracy(training.mean, test.mean, { classes, k }),
+  };
+}

@@ -1,0 +1,90 @@
+/** From a recipe's `data` section to sources and loaders. */
+import type { Recipe } from '../config/schema.js';
+import type { BlockMaskingOptions } from '../data/block-masking.js';
+import type { ImageSource } from '../data/image-source.js';
+import { ImageLoader } from '../data/loader.js';
+import { openSource } from '../data/open-source.js';
+import { EpochSampler } from '../data/sampler.js';
+import { limitSource } from '../data/subset.js';
+import {
+  evaluationTransform,
+  type RandomCropTransform,
+  type Transform,
+  type View,
+} from '../data/transforms.js';
+import { UserError } from '../errors.js';
+
+type Data = Recipe['data'];
+
+/** Images at once in an evaluation, which keeps no activations. */
+export const evaluationBatch = 256;
+
+/** The training images of a recipe. @throws UserError when none are named */
+export async function openTraining({ data, seed }: { data: Data; seed: number }): Promise<ImageSource> {
+  if (data.train === null) throw new UserError('No training images are named: add data.train=FOLDER.');
+  const source = await openSource(data.train);
+  return data.limit === null ? source : limitSource(source, data.limit, seed);
+}
+
+/** Random crops as a recipe has them. */
+export function trainingTransform(data: Data, views: View[]): RandomCropTransform {
+  const strength = 'colorJitter' in data ? data.colorJitter : 0;
+  const jitter =
+    strength > 0 ? { brightness: strength, contrast: strength, saturation: strength } : undefined;
+  return {
+    kind: 'random-crop',
+    views,
+    scale: data.cropScale,
+    ratio: data.cropRatio,
+    flip: data.flip,
+    jitter,
+  };
+}
+
+export interface LoaderSpec {
+  source: ImageSource;
+  transform: Transform;
+  masking?: BlockMaskingOptions;
+  /** Images in a batch of this rank. */
+  batchSize: number;
+  /** Shuffle, and leave out the last smaller batch. */
+  training: boolean;
+  rank?: number;
+  worldSize?: number;
+}
+
+/** A loader for `spec` with the workers and limits of a recipe. @returns it with its sampler */
+export function openLoader(
+  { data, seed }: { data: Data; seed: number },
+  { source, transform, masking, batchSize, training, rank, worldSize }: LoaderSpec,
+  say: (sentence: string) => void,
+): { loader: ImageLoader; stepsPerEpoch: number } {
+  const { length } = source;
+  const sampler = new EpochSampler({
+    length,
+    batchSize: training ? batchSize : Math.min(batchSize, length),
+    seed,
+    shuffle: training,
+    dropLast: training,
+    rank,
+    worldSize,
+  });
+  const loader = new ImageLoader({
+    source,
+    sampler,
+    transform,
+    masking,
+    seed,
+    workers: data.workers,
+    prefetch: data.prefetch,
+    maxBroken: data.maxBroken,
+    cacheBytes: training ? data.cache * 1e6 : 0,
+    onBroken: ({ name, reason }) => say(`Skipped ${name}: ${reason}.`),
+  });
+  return { loader, stepsPerEpoch: sampler.stepsPerEpoch };
+}
+
+/** What evaluation makes of an image. */
+export function evaluation(data: Pick<Data, 'imageSize' | 'evalCrop'>): Transform {
+  return evaluationTransform(data.imageSize, data.evalCrop);
+}

@@ -1,0 +1,95 @@
+/** What pretraining predicts at masked patches: a tokenizer's codes, or pixels. */
+import * as torch from '@beit2/torch';
+import { nn, type Tensor } from '@beit2/torch';
+import type { PretrainRecipe } from '../config/schema.js';
+import type { View } from '../data/transforms.js';
+import { UserError } from '../errors.js';
+import { toImages } from './engine.js';
+import { loadTokenizer } from './trained.js';
+
+/** A batch's bytes `[size, 3, side, side]`. */
+export interface ViewBytes {
+  size: number;
+  images: Uint8Array;
+  tokenizerImages?: Uint8Array;
+}
+
+export interface Target {
+  /** Outputs of the model's head. */
+  readonly outputs: number;
+  /** The second view that it needs of each crop, null when the model's own will do. */
+  readonly view: View | null;
+  /** Labels of the masked patches (`positions` `[M]` in the batch's B * N patches). */
+  labels(batch: ViewBytes, images: Tensor, positions: Tensor): Tensor;
+  /** Mean loss of predictions `[M, outputs]`, and their share of right ones where that makes sense. */
+  loss(prediction: Tensor, labels: Tensor): { loss: Tensor; accuracy: Tensor | null };
+}
+
+/** Codes of a trained tokenizer, by cross-entropy (equation 3 of the paper). */
+function codeTarget(
+  recipe: PretrainRecipe,
+  {
+    path,
+    imageSize,
+    interpolation,
+  }: { path: string | null; imageSize: number; interpolation: View['interpolation'] },
+  device: string,
+  warn: (sentence: string) => void,
+): Target {
+  if (path === null)
+    throw new UserError('No tokenizer is named: add target.path=RUN, the folder of a tokenizer run.');
+  const { tokenizer, recipe: trained } = loadTokenizer(path, device, warn);
+  const grid = recipe.data.imageSize / recipe.model.patchSize;
+  if (trained.data.imageSize !== imageSize) {
+    throw new UserError(
+      `The tokenizer of ${path} takes images of ${trained.data.imageSize} pixels; set target.imageSize=${trained.data.imageSize}, not ${imageSize}.`,
+    );
+  }
+  if (tokenizer.grid !== grid) {
+    throw new UserError(
+      `The tokenizer of ${path} has a grid of ${tokenizer.grid} x ${tokenizer.grid} patches but the model one of ${grid} x ${grid}; ` +
+        'choose data.imageSize and model.patchSize to match.',
+    );
+  }
+  return {
+    outputs: trained.quantizer.codes,
+    view: { size: imageSize, interpolation },
+    labels: ({ size, tokenizerImages }, _, positions) => {
+      if (!tokenizerImages) throw new Error('internal: the loader made no second view');
+      const codes = tokenizer.tokens(toImages(tokenizerImages, size, imageSize, device)); // [B, N]
+      return codes.flatten().indexSelect(0, positions);
+    },
+    loss: (prediction, labels) => ({
+      loss: nn.functional.crossEntropy(prediction.float(), labels),
+      accuracy: torch.noGrad(() => prediction.argmax(1).eq(labels).float().mean()),
+    }),
+  };
+}
+
+/** Pixels of the patch, by mean squared error; `normalize` scales each patch to mean 0 and variance 1 (He et al. 2021). */
+function pixelTarget({ model: { patchSize } }: PretrainRecipe, normalize: boolean): Target {
+  const outputs = 3 * patchSize ** 2;
+  return {
+    outputs,
+    view: null,
+    labels: (_, images, positions) => {
+      const side = [patchSize, patchSize];
+      const patches = torch.im2col(images, side, [1, 1], [0, 0], side).transpose(1, 2); // [B, N, 3 p²]
+      const chosen = patches.flatten(0, 1).indexSelect(0, positions);
+      if (!normalize) return chosen;
+      return chosen.sub(chosen.mean(1, true)).div(chosen.std(1, { keepdim: true }).add(1e-6));
+    },
+    loss: (prediction, labels) => ({
+      loss: nn.functional.mseLoss(prediction.float(), labels),
+      accuracy: null,
+    }),
+  };
+}
+
+/** The target of a recipe. @throws UserError when its tokenizer is missing or does not fit */
+export function openTarget(recipe: PretrainRecipe, device: string, warn: (sentence: string) => void): Target {
+  const { target } = recipe;
+  return target.kind === 'pixels'
+    ? pixelTarget(recipe, target.normalize)
+    : codeTarget(recipe, target, device, warn);
+}
