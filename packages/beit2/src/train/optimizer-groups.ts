@@ -1,14 +1,14 @@
 /** Which parameters share a learning rate and a weight decay (the reference's `optim_factory`). */
 import type { nn } from '@beit2/torch';
 
-/** Parameters with the same settings, as optim.AdamW takes them. */
-export interface ParameterGroup {
+/** Parameters with the same settings, as optim.AdamW takes them (a type, for its groups may have any keys). */
+export type ParameterGroup = {
   name: string;
   params: nn.Parameter[];
   weightDecay: number;
   /** Factor on the schedule's learning rate. */
   lrScale: number;
-}
+};
 
 /** Options of parameterGroups(). */
 export interface ParameterGroupOptions {

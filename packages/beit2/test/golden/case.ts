@@ -6,8 +6,8 @@ import * as torch from '@beit2/torch';
 import type { nn, Tensor } from '@beit2/torch';
 import { expect } from 'vitest';
 
-import { type RawTensor, readSafetensors } from '#beit2/formats/safetensors.js';
-import { toTorch } from '#beit2/formats/tensors.js';
+import { type LazyTensor, openSafetensors } from '#beit2/formats/safetensors.js';
+import { allToTorch, toTorch } from '#beit2/formats/tensors.js';
 
 /** What every case's JSON has; a kind may have more beside it. */
 interface CaseRecord extends Record<string, unknown> {
@@ -22,32 +22,47 @@ const negligible = 1e-9;
 /** A case NAME.json with NAME.safetensors beside it. Every expectation throws with the tensor's name and the error. */
 export class GoldenCase {
   readonly json: CaseRecord;
-  readonly #stored: Map<string, RawTensor>;
+  readonly #stored: Map<string, LazyTensor>;
+  readonly #unread: Set<string>;
 
   constructor(
     readonly folder: string,
     readonly name: string,
   ) {
     this.json = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as CaseRecord;
-    this.#stored = readSafetensors(join(folder, `${name}.safetensors`)).tensors;
+    this.#stored = openSafetensors(join(folder, `${name}.safetensors`)).tensors;
+    this.#unread = new Set(
+      [...this.#stored.keys()].filter((key) => /^(out|grad|grad_large|after)\./.test(key)),
+    );
   }
 
   /** Sizes and options of the case. */
-  config<T>(): T {
-    return this.json.config as T;
+  get config(): unknown {
+    return this.json.config;
   }
 
   /** @throws Error for a name that the case does not have. */
   tensor(name: string): Tensor {
     const stored = this.#stored.get(name);
     if (!stored) throw new Error(`${this.name} has no tensor ${name}`);
+    this.#unread.delete(name);
     return toTorch(stored);
   }
 
-  /** Tensors whose names start with `prefix`, under what comes after it: `weights.` gives a state dict. */
+  /** Tensors whose names start with `prefix`, still in the file, under what comes after the prefix. */
+  stored(prefix: string): Map<string, LazyTensor> {
+    const found = [...this.#stored].filter(([name]) => name.startsWith(prefix));
+    return new Map(found.map(([name, tensor]) => [name.slice(prefix.length), tensor]));
+  }
+
+  /** The same as tensors: `weights.` gives a state dict. */
   below(prefix: string): Map<string, Tensor> {
-    const names = [...this.#stored.keys()].filter((name) => name.startsWith(prefix));
-    return new Map(names.map((name) => [name.slice(prefix.length), this.tensor(name)]));
+    return allToTorch(this.stored(prefix));
+  }
+
+  /** Results of the case that no test has read: what nothing was compared with. */
+  unread(): string[] {
+    return [...this.#unread];
   }
 
   /** Compares with the stored tensor of that name. */
@@ -73,7 +88,7 @@ export class GoldenCase {
   /** Compares the gradients of a model with all stored below `prefix`; for `grad.` the model has no others. */
   expectGradients(model: nn.Module, prefix = 'grad.'): void {
     const got = new Map(model.namedParameters().map(([name, { grad }]) => [name, grad]));
-    const wanted = this.below(prefix);
+    const wanted = this.stored(prefix);
     if (prefix === 'grad.') {
       const names = [...got].filter(([, grad]) => grad !== null).map(([name]) => name);
       expect(names.sort(), `parameters with a gradient`).toEqual([...wanted.keys()].sort());
@@ -88,7 +103,8 @@ export class GoldenCase {
   /** Compares the change of every tensor stored below `after.`: norm(got - want) / norm(want - weights). */
   expectAfter(state: ReadonlyMap<string, Tensor>): void {
     const starts = this.below('weights.');
-    for (const [key, want] of this.below('after.')) {
+    for (const key of this.stored('after.').keys()) {
+      const want = this.tensor(`after.${key}`);
       const got = state.get(key);
       if (!got) throw new Error(`${this.name}: the model has no ${key}`);
       const start = starts.get(key);

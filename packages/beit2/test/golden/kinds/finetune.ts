@@ -24,7 +24,7 @@ interface FinetuneTraining extends ClassifierSizes {
 }
 
 export function finetuneStep(golden: GoldenCase): void {
-  const config = golden.config<FinetuneTraining>();
+  const config = golden.config as FinetuneTraining;
   const model = new VisionTransformer(classifierConfig(config));
   model.loadStateDict(golden.below('weights.'));
   const [images, labels] = [golden.tensor('in.images'), golden.tensor('in.labels')];

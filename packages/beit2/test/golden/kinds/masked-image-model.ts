@@ -32,7 +32,7 @@ function forward(model: MaskedImageModel, images: Tensor, mask: Tensor, labels: 
 }
 
 export function mimForward(golden: GoldenCase): void {
-  const model = new MaskedImageModel(mimConfig(golden.config<MimSizes>()));
+  const model = new MaskedImageModel(mimConfig(golden.config as MimSizes));
   model.loadStateDict(golden.below('weights.'));
   const [images, mask, labels] = [
     golden.tensor('in.images'),
@@ -71,7 +71,7 @@ interface MimTraining extends MimSizes {
 }
 
 export function mimTrain(golden: GoldenCase): void {
-  const config = golden.config<MimTraining>();
+  const config = golden.config as MimTraining;
   const { model: tokenizer } = tokenizerOf(new GoldenCase(golden.folder, config.tokenizer));
   tokenizer.eval();
   const model = new MaskedImageModel(mimConfig(config));
@@ -90,6 +90,8 @@ export function mimTrain(golden: GoldenCase): void {
   );
   expectNumbers(lrs, golden.json.lr as number[], 'learning rates');
   expectNumbers(decays, golden.json.weight_decay as number[], 'weight decays');
+  golden.expectClose('out.lr', torch.tensor(lrs, { dtype: 'float32' }));
+  golden.expectClose('out.weight_decay', torch.tensor(decays, { dtype: 'float32' }));
   for (const i of steps) {
     for (const group of optimizer.paramGroups) {
       group.lr = lrs[i] ?? NaN;

@@ -18,7 +18,7 @@ interface Limits {
 }
 
 export function maskingStats(golden: GoldenCase): void {
-  const { draws, bins } = golden.config<{ draws: number; bins: number }>();
+  const { draws, bins } = golden.config as { draws: number; bins: number };
   for (const [number, { setting, probability, components }] of (
     golden.json.settings as Setting[]
   ).entries()) {

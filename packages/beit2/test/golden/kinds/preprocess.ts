@@ -18,7 +18,7 @@ interface Picture {
 }
 
 export async function preprocess(golden: GoldenCase): Promise<void> {
-  const { resize, crop: size } = golden.config<{ resize: number; crop: number }>();
+  const { resize, crop: size } = golden.config as { resize: number; crop: number };
   const workspace = new PixelWorkspace();
   const got = new Uint8Array(3 * size * size);
   for (const [name, picture] of Object.entries(golden.json.pictures as Record<string, Picture>)) {

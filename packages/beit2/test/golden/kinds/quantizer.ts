@@ -13,13 +13,13 @@ const toVectors = (map: Tensor): Tensor => map.flatten(2).transpose(1, 2);
 const toMap = (vectors: Tensor, like: Tensor): Tensor => vectors.transpose(1, 2).reshape(like.shape);
 
 export function quantizerTrain(golden: GoldenCase): void {
-  const { codes, code_dim, decay, beta, steps } = golden.config<{
+  const { codes, code_dim, decay, beta, steps } = golden.config as {
     codes: number;
     code_dim: number;
     decay: number;
     beta: number;
     steps: number;
-  }>();
+  };
   const quantizer = new NormEmaQuantizer({
     codes,
     codeDim: code_dim,
@@ -59,7 +59,7 @@ export function quantizerTrain(golden: GoldenCase): void {
 }
 
 export function kmeansCase(golden: GoldenCase): void {
-  const config = golden.config<{ clusters: number; code_dim: number; iterations: number; decay: number }>();
+  const config = golden.config as { clusters: number; code_dim: number; iterations: number; decay: number };
   const { iterations, clusters, code_dim, decay } = config;
   for (const kind of ['cosine', 'euclid']) {
     const { means, bins } = kmeans(golden.tensor(`in.samples_${kind}`), golden.tensor(`in.means_${kind}`), {

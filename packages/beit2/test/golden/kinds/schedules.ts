@@ -57,7 +57,7 @@ export function schedules(golden: GoldenCase): void {
       expect(decay ** (layers + 1 - layerOf(name, layers)), name).toBeCloseTo(scale[name] ?? NaN, 12);
     }
   }
-  for (const { setting, blocks, cls_pt_layers } of golden.json.drop_path as DropPathCase[]) {
+  for (const [i, { setting, blocks, cls_pt_layers }] of (golden.json.drop_path as DropPathCase[]).entries()) {
     const model = new MaskedImageModel({
       imageSize: 4,
       patchSize: 2,
@@ -68,15 +68,10 @@ export function schedules(golden: GoldenCase): void {
       codes: 2,
       aggregation: { earlyLayer: setting.early_layers, layers: setting.head_layers },
     });
-    expectNumbers(
-      [...model.blocks].map((block) => block.dropPath),
-      blocks,
-      'drop-path rates',
-    );
-    expectNumbers(
-      [...(model.clsPtLayers ?? [])].map((block) => block.dropPath),
-      cls_pt_layers,
-      'drop-path rates of the branch',
-    );
+    const trunk = [...model.blocks].map((block) => block.dropPath);
+    const branch = [...(model.clsPtLayers ?? [])].map((block) => block.dropPath);
+    expectNumbers(trunk, blocks, 'drop-path rates');
+    expectNumbers(branch, cls_pt_layers, 'drop-path rates of the branch');
+    golden.expectClose(`out.drop_path_${i}`, torch.tensor([...trunk, ...branch], { dtype: 'float32' }));
   }
 }

@@ -1,7 +1,11 @@
 /** Kinds vit-encoder, teacher-clip, teacher-dino, timm-beitv2, hf-beit. */
 import type { Tensor } from '@beit2/torch';
 
-import { VisionTransformer } from '#beit2/model/vision-transformer.js';
+import { describeStateDict } from '#beit2/formats/detect.js';
+import { toOfficialKeys } from '#beit2/formats/key-maps.js';
+import { planLoad } from '#beit2/formats/load-plan.js';
+import { allToTorch } from '#beit2/formats/tensors.js';
+import { VisionTransformer, type VisionTransformerConfig } from '#beit2/model/vision-transformer.js';
 import { ClipTransformer } from '#beit2/tokenizer/teachers/clip.js';
 import { DinoTransformer } from '#beit2/tokenizer/teachers/dino.js';
 import { clipNormalization, imagenetNormalization, Normalize } from '#beit2/tokenizer/teachers/teacher.js';
@@ -10,7 +14,7 @@ import type { GoldenCase } from '../case.js';
 import { type ClassifierSizes, classifierConfig, sizes, type TransformerSizes } from './configs.js';
 
 export function vitEncoder(golden: GoldenCase): void {
-  const model = new VisionTransformer(sizes(golden.config<TransformerSizes>()));
+  const model = new VisionTransformer(sizes(golden.config as TransformerSizes));
   model.loadStateDict(golden.below('weights.'));
   const tokens = model.patchTokens(golden.tensor('in.images'));
   golden.expectClose('out.patch_tokens', tokens);
@@ -32,7 +36,7 @@ function scaled(images: Tensor, normalize: Normalize): Tensor {
 }
 
 export function teacherClip(golden: GoldenCase): void {
-  const config = golden.config<TransformerSizes & { out_dim: number }>();
+  const config = golden.config as TransformerSizes & { out_dim: number };
   const model = new ClipTransformer({ ...sizes(config), outDim: config.out_dim });
   const keys = golden.below('weights.visual.');
   model.loadStateDict(keys);
@@ -45,7 +49,7 @@ export function teacherClip(golden: GoldenCase): void {
 }
 
 export function teacherDino(golden: GoldenCase): void {
-  const model = new DinoTransformer(sizes(golden.config<TransformerSizes>()));
+  const model = new DinoTransformer(sizes(golden.config as TransformerSizes));
   model.loadStateDict(golden.below('weights.'));
   const normalize = new Normalize(imagenetNormalization);
   const images = scaled(golden.tensor('in.images'), normalize);
@@ -54,11 +58,28 @@ export function teacherDino(golden: GoldenCase): void {
   golden.expectClose('out.target_large', model.forward(scaled(golden.tensor('in.images_large'), normalize)));
 }
 
-/** timm leaves relative_position_index out: it follows from the grid, so the model's own is put in. */
+/** A classifier with the weights of a case, whose keys may be timm's or Hugging Face's. */
+function classifierOf(golden: GoldenCase, config: VisionTransformerConfig): VisionTransformer {
+  const model = new VisionTransformer(config);
+  const stored = golden.stored('weights.');
+  const { tensors } = toOfficialKeys(stored, describeStateDict(stored));
+  const plan = planLoad(golden.name, tensors, model.stateDict());
+  model.loadStateDict(allToTorch(plan.tensors), { strict: false });
+  return model;
+}
+
 export function timmBeit(golden: GoldenCase): void {
-  const model = new VisionTransformer(classifierConfig(golden.config<ClassifierSizes>()));
-  const own = [...model.stateDict()].filter(([key]) => key.endsWith('relative_position_index'));
-  model.loadStateDict(new Map([...golden.below('weights.'), ...own]));
+  const model = classifierOf(golden, classifierConfig(golden.config as ClassifierSizes));
   golden.expectClose('out.logits', model.forward(golden.tensor('in.images')));
   golden.expectClose('out.features', model.pooled(golden.tensor('in.images')));
+}
+
+export function hfBeit(golden: GoldenCase): void {
+  const config = classifierConfig(golden.config as ClassifierSizes);
+  const { layer_norm_eps: eps } = golden.json.hf_config as { layer_norm_eps: number };
+  golden.expectClose(
+    'out.logits',
+    classifierOf(golden, { ...config, eps }).forward(golden.tensor('in.images')),
+  );
+  golden.expectClose('out.logits_eps_1e-6', classifierOf(golden, config).forward(golden.tensor('in.images')));
 }

@@ -14,7 +14,7 @@ import { expectGroups, groupsOf } from './parameter-groups.js';
 
 /** The tokenizer of a case with its weights, and its teacher's features of images in [0, 1]. */
 export function tokenizerOf(golden: GoldenCase): { model: VQKD; target: (images: Tensor) => Tensor } {
-  const config = golden.config<VqkdSizes>();
+  const config = golden.config as VqkdSizes;
   const weights = golden.below('weights.');
   const of = (part: (key: string) => boolean): Map<string, Tensor> =>
     new Map([...weights].filter(([key]) => part(key)));
@@ -69,7 +69,7 @@ interface VqkdTraining extends VqkdSizes {
 }
 
 export function vqkdTrain(golden: GoldenCase): void {
-  const config = golden.config<VqkdTraining>();
+  const config = golden.config as VqkdTraining;
   const { model, target } = tokenizerOf(golden);
   const groups = groupsOf(model, config.weight_decay);
   expectGroups(golden, model, groups);
@@ -80,6 +80,7 @@ export function vqkdTrain(golden: GoldenCase): void {
     cosineSchedule({ base: config.lr, final: config.min_lr, totalSteps, warmupSteps }, i),
   );
   expectNumbers(lrs, golden.json.lr as number[], 'learning rates');
+  golden.expectClose('out.lr', torch.tensor(lrs, { dtype: 'float32' }));
   const resets = golden.json.cluster_size_reset_before_steps as number[];
   for (const [i, lr] of lrs.entries()) {
     const images = fromBytes(step(golden.tensor('in.images_u8'), i));
