@@ -48,7 +48,7 @@ export async function packSource(source: ImageSource, options: PackOptions): Pro
     await rename(partial, folder); // replaces an empty folder only
     return { ...result, shards: result.shards.map((name) => join(folder, name)) };
   } catch (error) {
-    await rm(partial, { recursive: true, force: true });
+    await rm(partial, { recursive: true, force: true }).catch(() => undefined); // the first error is the one to tell
     throw explain(error, folder);
   }
 }

@@ -61,7 +61,8 @@ export async function dataStats(
     for (const [i, moment] of channelMoments(look.pixels).entries()) sums[i] = (sums[i] ?? 0) + moment;
   }
   const moment = (i: number): number => (sums[i] ?? 0) / Math.max(1, widths.length);
-  const deviation = (channel: number): number => Math.sqrt(moment(3 + channel) - moment(channel) ** 2);
+  const deviation = (channel: number): number =>
+    Math.sqrt(Math.max(0, moment(3 + channel) - moment(channel) ** 2));
   return {
     images: source.length,
     bytes,
