@@ -1,0 +1,3971 @@
+// Made by `npm run generate` from the schemas of libtorch. Do not edit.
+import type { Device, DType } from '../dtype.js';
+import type { Generator } from '../generator.js';
+import { method } from '../operators/dispatch.js';
+import type { Tensor } from '../tensor.js';
+import * as f from './functions.js';
+import type { Layout, MemoryFormat, Scalar } from './functions.js';
+
+/** Every operator whose first argument is a tensor, as its method. */
+export interface TensorMethods {
+  /** `__and__.Tensor(Tensor self, Tensor other) -> Tensor` */
+  __and__(other: Tensor): Tensor;
+  /** `__and__.Scalar(Tensor self, Scalar other) -> Tensor` */
+  __and__(other: Scalar): Tensor;
+  /** `__iand__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  __iand__(other: Tensor): this;
+  /** `__iand__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  __iand__(other: Scalar): this;
+  /** `__ilshift__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  __ilshift__(other: Tensor): this;
+  /** `__ilshift__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  __ilshift__(other: Scalar): this;
+  /** `__ior__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  __ior__(other: Tensor): this;
+  /** `__ior__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  __ior__(other: Scalar): this;
+  /** `__irshift__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  __irshift__(other: Tensor): this;
+  /** `__irshift__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  __irshift__(other: Scalar): this;
+  /** `__ixor__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  __ixor__(other: Tensor): this;
+  /** `__ixor__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  __ixor__(other: Scalar): this;
+  /** `__lshift__.Tensor(Tensor self, Tensor other) -> Tensor` */
+  __lshift__(other: Tensor): Tensor;
+  /** `__lshift__.Scalar(Tensor self, Scalar other) -> Tensor` */
+  __lshift__(other: Scalar): Tensor;
+  /** `__or__.Tensor(Tensor self, Tensor other) -> Tensor` */
+  __or__(other: Tensor): Tensor;
+  /** `__or__.Scalar(Tensor self, Scalar other) -> Tensor` */
+  __or__(other: Scalar): Tensor;
+  /** `__rshift__.Tensor(Tensor self, Tensor other) -> Tensor` */
+  __rshift__(other: Tensor): Tensor;
+  /** `__rshift__.Scalar(Tensor self, Scalar other) -> Tensor` */
+  __rshift__(other: Scalar): Tensor;
+  /** `__xor__.Tensor(Tensor self, Tensor other) -> Tensor` */
+  __xor__(other: Tensor): Tensor;
+  /** `__xor__.Scalar(Tensor self, Scalar other) -> Tensor` */
+  __xor__(other: Scalar): Tensor;
+  /** `_adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor` */
+  _adaptiveAvgPool2d(outputSize: readonly number[] | number): Tensor;
+  /** `_adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor` */
+  _adaptiveAvgPool3d(outputSize: readonly number[] | number): Tensor;
+  /** `_add_batch_dim(Tensor self, int batch_dim, int level) -> Tensor` */
+  _addBatchDim(batchDim: number | bigint, level: number | bigint): Tensor;
+  /** `_add_relu.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
+  _addRelu(other: Tensor, options?: { alpha?: Scalar }): Tensor;
+  /** `_add_relu.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
+  _addRelu(other: Scalar, alpha?: Scalar): Tensor;
+  /** `_add_relu.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
+  _addRelu(other: Scalar, options: { alpha?: Scalar }): Tensor;
+  /** `_add_relu_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
+  _addRelu_(other: Tensor, options?: { alpha?: Scalar }): this;
+  /** `_add_relu_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
+  _addRelu_(other: Scalar, alpha?: Scalar): this;
+  /** `_add_relu_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
+  _addRelu_(other: Scalar, options: { alpha?: Scalar }): this;
+  /** `_addmm_activation(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, bool use_gelu=False) -> Tensor` */
+  _addmmActivation(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; useGelu?: boolean }): Tensor;
+  /** `_aminmax(Tensor self) -> (Tensor, Tensor)` */
+  _aminmax(): [Tensor, Tensor];
+  /** `_aminmax.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
+  _aminmax(dim: number | bigint, keepdim?: boolean): [Tensor, Tensor];
+  /** `_aminmax.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
+  _aminmax(dim: number | bigint, options: { keepdim?: boolean }): [Tensor, Tensor];
+  /** `_amp_update_scale(Tensor self, Tensor growth_tracker, Tensor found_inf, float scale_growth_factor, float scale_backoff_factor, int growth_interval) -> (Tensor, Tensor growth_tracker_out)` */
+  _ampUpdateScale(growthTracker: Tensor, foundInf: Tensor, scaleGrowthFactor: number, scaleBackoffFactor: number, growthInterval: number | bigint): [Tensor, Tensor];
+  /** `_amp_update_scale_(Tensor(a!) self, Tensor(b!) growth_tracker, Tensor found_inf, float scale_growth_factor, float scale_backoff_factor, int growth_interval) -> Tensor(a!)` */
+  _ampUpdateScale_(growthTracker: Tensor, foundInf: Tensor, scaleGrowthFactor: number, scaleBackoffFactor: number, growthInterval: number | bigint): this;
+  /** `_assert_async(Tensor self) -> ()` */
+  _assertAsync(): void;
+  /** `_assert_async.msg(Tensor self, str assert_msg) -> ()` */
+  _assertAsync(assertMsg: string): void;
+  /** `_autocast_to_full_precision(Tensor(a) self, bool cuda_enabled, bool cpu_enabled) -> Tensor(a)` */
+  _autocastToFullPrecision(cudaEnabled: boolean, cpuEnabled: boolean): Tensor;
+  /** `_autocast_to_reduced_precision(Tensor(a) self, bool cuda_enabled, bool cpu_enabled, ScalarType cuda_dtype, ScalarType cpu_dtype) -> Tensor(a)` */
+  _autocastToReducedPrecision(cudaEnabled: boolean, cpuEnabled: boolean, cudaDtype: DType, cpuDtype: DType): Tensor;
+  /** `_backward(Tensor self, Tensor[] inputs, Tensor? gradient=None, bool? retain_graph=None, bool create_graph=False) -> ()` */
+  _backward(inputs: readonly Tensor[], gradient?: Tensor | null, retainGraph?: boolean | null, createGraph?: boolean): void;
+  /** `_backward(Tensor self, Tensor[] inputs, Tensor? gradient=None, bool? retain_graph=None, bool create_graph=False) -> ()` */
+  _backward(inputs: readonly Tensor[], options: { gradient?: Tensor | null; retainGraph?: boolean | null; createGraph?: boolean }): void;
+  /** `_cast_Byte(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castByte(nonBlocking?: boolean): Tensor;
+  /** `_cast_Byte(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castByte(options: { nonBlocking?: boolean }): Tensor;
+  /** `_cast_Char(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castChar(nonBlocking?: boolean): Tensor;
+  /** `_cast_Char(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castChar(options: { nonBlocking?: boolean }): Tensor;
+  /** `_cast_Double(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castDouble(nonBlocking?: boolean): Tensor;
+  /** `_cast_Double(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castDouble(options: { nonBlocking?: boolean }): Tensor;
+  /** `_cast_Float(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castFloat(nonBlocking?: boolean): Tensor;
+  /** `_cast_Float(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castFloat(options: { nonBlocking?: boolean }): Tensor;
+  /** `_cast_Half(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castHalf(nonBlocking?: boolean): Tensor;
+  /** `_cast_Half(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castHalf(options: { nonBlocking?: boolean }): Tensor;
+  /** `_cast_Int(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castInt(nonBlocking?: boolean): Tensor;
+  /** `_cast_Int(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castInt(options: { nonBlocking?: boolean }): Tensor;
+  /** `_cast_Long(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castLong(nonBlocking?: boolean): Tensor;
+  /** `_cast_Long(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castLong(options: { nonBlocking?: boolean }): Tensor;
+  /** `_cast_Short(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castShort(nonBlocking?: boolean): Tensor;
+  /** `_cast_Short(Tensor self, bool non_blocking=False) -> Tensor` */
+  _castShort(options: { nonBlocking?: boolean }): Tensor;
+  /** `_cholesky_solve_helper(Tensor self, Tensor A, bool upper) -> Tensor` */
+  _choleskySolveHelper(A: Tensor, upper: boolean): Tensor;
+  /** `_choose_qparams_per_tensor(Tensor self, bool reduce_range=False) -> (float, int)` */
+  _chooseQparamsPerTensor(reduceRange?: boolean): [number, number];
+  /** `_choose_qparams_per_tensor(Tensor self, bool reduce_range=False) -> (float, int)` */
+  _chooseQparamsPerTensor(options: { reduceRange?: boolean }): [number, number];
+  /** `_coalesce(Tensor self) -> Tensor` */
+  _coalesce(): Tensor;
+  /** `_coalesced(Tensor self, bool coalesced) -> Tensor` */
+  _coalesced(coalesced: boolean): Tensor;
+  /** `_coalesced_(Tensor(a!) self, bool coalesced) -> Tensor(a!)` */
+  _coalesced_(coalesced: boolean): this;
+  /** `_conj(Tensor(a) self) -> Tensor(a)` */
+  _conj(): Tensor;
+  /** `_conj_copy(Tensor self) -> Tensor` */
+  _conjCopy(): Tensor;
+  /** `_conj_physical(Tensor self) -> Tensor` */
+  _conjPhysical(): Tensor;
+  /** `_conv_depthwise2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias, SymInt[2] stride, SymInt[2] padding, SymInt[2] dilation) -> Tensor` */
+  _convDepthwise2d(weight: Tensor, kernelSize: readonly number[] | number, bias: Tensor | null, stride: readonly number[] | number, padding: readonly number[] | number, dilation: readonly number[] | number): Tensor;
+  /** `_convert_indices_from_coo_to_csr(Tensor self, int size, *, bool out_int32=False) -> Tensor` */
+  _convertIndicesFromCooToCsr(size: number | bigint, options?: { outInt32?: boolean }): Tensor;
+  /** `_convert_weight_to_int4pack(Tensor self, int innerKTiles) -> Tensor` */
+  _convertWeightToInt4pack(innerKTiles: number | bigint): Tensor;
+  /** `_convert_weight_to_int4pack_for_cpu(Tensor self, int innerKTiles) -> Tensor` */
+  _convertWeightToInt4packForCpu(innerKTiles: number | bigint): Tensor;
+  /** `_copy_from(Tensor self, Tensor dst, bool non_blocking=False) -> Tensor` */
+  _copyFrom(dst: Tensor, nonBlocking?: boolean): Tensor;
+  /** `_copy_from(Tensor self, Tensor dst, bool non_blocking=False) -> Tensor` */
+  _copyFrom(dst: Tensor, options: { nonBlocking?: boolean }): Tensor;
+  /** `_copy_from_and_resize(Tensor self, Tensor dst) -> Tensor` */
+  _copyFromAndResize(dst: Tensor): Tensor;
+  /** `_cummax_helper(Tensor self, Tensor(a!) values, Tensor(b!) indices, int dim) -> ()` */
+  _cummaxHelper(values: Tensor, indices: Tensor, dim: number | bigint): void;
+  /** `_cummin_helper(Tensor self, Tensor(a!) values, Tensor(b!) indices, int dim) -> ()` */
+  _cumminHelper(values: Tensor, indices: Tensor, dim: number | bigint): void;
+  /** `_debug_has_internal_overlap(Tensor self) -> int` */
+  _debugHasInternalOverlap(): number;
+  /** `_dimI(Tensor self) -> int` */
+  _dimI(): number;
+  /** `_dimV(Tensor self) -> int` */
+  _dimV(): number;
+  /** `_fake_quantize_learnable_per_channel_affine(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max, float grad_factor=1.) -> Tensor` */
+  _fakeQuantizeLearnablePerChannelAffine(scale: Tensor, zeroPoint: Tensor, axis: number | bigint, quantMin: number | bigint, quantMax: number | bigint, gradFactor?: number): Tensor;
+  /** `_fake_quantize_learnable_per_channel_affine(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max, float grad_factor=1.) -> Tensor` */
+  _fakeQuantizeLearnablePerChannelAffine(scale: Tensor, zeroPoint: Tensor, axis: number | bigint, quantMin: number | bigint, quantMax: number | bigint, options: { gradFactor?: number }): Tensor;
+  /** `_fake_quantize_learnable_per_tensor_affine(Tensor self, Tensor scale, Tensor zero_point, int quant_min, int quant_max, float grad_factor=1.) -> Tensor` */
+  _fakeQuantizeLearnablePerTensorAffine(scale: Tensor, zeroPoint: Tensor, quantMin: number | bigint, quantMax: number | bigint, gradFactor?: number): Tensor;
+  /** `_fake_quantize_learnable_per_tensor_affine(Tensor self, Tensor scale, Tensor zero_point, int quant_min, int quant_max, float grad_factor=1.) -> Tensor` */
+  _fakeQuantizeLearnablePerTensorAffine(scale: Tensor, zeroPoint: Tensor, quantMin: number | bigint, quantMax: number | bigint, options: { gradFactor?: number }): Tensor;
+  /** `_fake_quantize_per_tensor_affine_cachemask_tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, Tensor fake_quant_enabled, int quant_min, int quant_max) -> (Tensor output, Tensor mask)` */
+  _fakeQuantizePerTensorAffineCachemaskTensorQparams(scale: Tensor, zeroPoint: Tensor, fakeQuantEnabled: Tensor, quantMin: number | bigint, quantMax: number | bigint): [output: Tensor, mask: Tensor];
+  /** `_fft_c2c(Tensor self, SymInt[] dim, int normalization, bool forward) -> Tensor` */
+  _fftC2c(dim: readonly number[], normalization: number | bigint, forward: boolean): Tensor;
+  /** `_fft_c2r(Tensor self, int[] dim, int normalization, SymInt last_dim_size) -> Tensor` */
+  _fftC2r(dim: readonly number[], normalization: number | bigint, lastDimSize: number | bigint): Tensor;
+  /** `_fft_r2c(Tensor self, int[] dim, int normalization, bool onesided) -> Tensor` */
+  _fftR2c(dim: readonly number[], normalization: number | bigint, onesided: boolean): Tensor;
+  /** `_fill_mem_eff_dropout_mask_(Tensor(a!) self, float dropout_p, int seed, int offset) -> Tensor(a!)` */
+  _fillMemEffDropoutMask_(dropoutP: number, seed: number | bigint, offset: number | bigint): this;
+  /** `_foobar(Tensor self, bool arg1=True, bool arg2=True, *, bool arg3=True) -> Tensor` */
+  _foobar(arg1?: boolean, arg2?: boolean, options?: { arg3?: boolean }): Tensor;
+  /** `_foobar(Tensor self, bool arg1=True, bool arg2=True, *, bool arg3=True) -> Tensor` */
+  _foobar(options: { arg1?: boolean; arg2?: boolean; arg3?: boolean }): Tensor;
+  /** `_functional_assert_async.msg(Tensor self, str assert_msg, Tensor dep_token) -> Tensor` */
+  _functionalAssertAsync(assertMsg: string, depToken: Tensor): Tensor;
+  /** `_fused_dropout(Tensor self, float p, Generator? generator=None) -> (Tensor, Tensor)` */
+  _fusedDropout(p: number, generator?: Generator | null): [Tensor, Tensor];
+  /** `_fused_dropout(Tensor self, float p, Generator? generator=None) -> (Tensor, Tensor)` */
+  _fusedDropout(p: number, options: { generator?: Generator | null }): [Tensor, Tensor];
+  /** `_fused_moving_avg_obs_fq_helper(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> (Tensor output, Tensor mask)` */
+  _fusedMovingAvgObsFqHelper(observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, perRowFakeQuant?: boolean, symmetricQuant?: boolean): [output: Tensor, mask: Tensor];
+  /** `_fused_moving_avg_obs_fq_helper(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> (Tensor output, Tensor mask)` */
+  _fusedMovingAvgObsFqHelper(observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, options: { perRowFakeQuant?: boolean; symmetricQuant?: boolean }): [output: Tensor, mask: Tensor];
+  /** `_fused_moving_avg_obs_fq_helper_functional(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor running_min, Tensor running_max, Tensor scale, Tensor zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> (Tensor output, Tensor mask, Tensor running_min_out, Tensor running_max_out, Tensor scale_out, Tensor zero_point_out)` */
+  _fusedMovingAvgObsFqHelperFunctional(observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, perRowFakeQuant?: boolean, symmetricQuant?: boolean): [output: Tensor, mask: Tensor, runningMinOut: Tensor, runningMaxOut: Tensor, scaleOut: Tensor, zeroPointOut: Tensor];
+  /** `_fused_moving_avg_obs_fq_helper_functional(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor running_min, Tensor running_max, Tensor scale, Tensor zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> (Tensor output, Tensor mask, Tensor running_min_out, Tensor running_max_out, Tensor scale_out, Tensor zero_point_out)` */
+  _fusedMovingAvgObsFqHelperFunctional(observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, options: { perRowFakeQuant?: boolean; symmetricQuant?: boolean }): [output: Tensor, mask: Tensor, runningMinOut: Tensor, runningMaxOut: Tensor, scaleOut: Tensor, zeroPointOut: Tensor];
+  /** `_fw_primal(Tensor(a) self, int level) -> Tensor(a)` */
+  _fwPrimal(level: number | bigint): Tensor;
+  /** `_fw_primal_copy(Tensor self, int level) -> Tensor` */
+  _fwPrimalCopy(level: number | bigint): Tensor;
+  /** `_gather_sparse_backward(Tensor self, int dim, Tensor index, Tensor grad) -> Tensor` */
+  _gatherSparseBackward(dim: number | bigint, index: Tensor, grad: Tensor): Tensor;
+  /** `_grouped_mm(Tensor self, Tensor mat2, Tensor? offs=None, Tensor? bias=None, ScalarType? out_dtype=None) -> Tensor` */
+  _groupedMm(mat2: Tensor, offs?: Tensor | null, bias?: Tensor | null, outDtype?: DType | null): Tensor;
+  /** `_grouped_mm(Tensor self, Tensor mat2, Tensor? offs=None, Tensor? bias=None, ScalarType? out_dtype=None) -> Tensor` */
+  _groupedMm(mat2: Tensor, options: { offs?: Tensor | null; bias?: Tensor | null; outDtype?: DType | null }): Tensor;
+  /** `_has_compatible_shallow_copy_type(Tensor self, Tensor from) -> bool` */
+  _hasCompatibleShallowCopyType(from: Tensor): boolean;
+  /** `_has_same_storage_numel(Tensor self, Tensor other) -> bool` */
+  _hasSameStorageNumel(other: Tensor): boolean;
+  /** `_histogramdd_bin_edges(Tensor self, int[] bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> Tensor[]` */
+  _histogramddBinEdges(bins: readonly number[], options?: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): Tensor[];
+  /** `_histogramdd_from_bin_cts(Tensor self, int[] bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> Tensor` */
+  _histogramddFromBinCts(bins: readonly number[], options?: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): Tensor;
+  /** `_histogramdd_from_bin_tensors(Tensor self, Tensor[] bins, *, Tensor? weight=None, bool density=False) -> Tensor` */
+  _histogramddFromBinTensors(bins: readonly Tensor[], options?: { weight?: Tensor | null; density?: boolean }): Tensor;
+  /** `_index_put_impl(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False, bool unsafe=False) -> Tensor` */
+  _indexPutImpl(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean, unsafe?: boolean): Tensor;
+  /** `_index_put_impl(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False, bool unsafe=False) -> Tensor` */
+  _indexPutImpl(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean; unsafe?: boolean }): Tensor;
+  /** `_index_put_impl_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False, bool unsafe=False) -> Tensor(a!)` */
+  _indexPutImpl_(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean, unsafe?: boolean): this;
+  /** `_index_put_impl_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False, bool unsafe=False) -> Tensor(a!)` */
+  _indexPutImpl_(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean; unsafe?: boolean }): this;
+  /** `_indices(Tensor(a) self) -> Tensor(a)` */
+  _indices(): Tensor;
+  /** `_indices_copy(Tensor self) -> Tensor` */
+  _indicesCopy(): Tensor;
+  /** `_int_mm(Tensor self, Tensor mat2) -> Tensor` */
+  _intMm(mat2: Tensor): Tensor;
+  /** `_is_all_true(Tensor self) -> Tensor` */
+  _isAllTrue(): Tensor;
+  /** `_is_any_true(Tensor self) -> Tensor` */
+  _isAnyTrue(): Tensor;
+  /** `_is_zerotensor(Tensor self) -> bool` */
+  _isZerotensor(): boolean;
+  /** `_lazy_clone(Tensor self) -> Tensor` */
+  _lazyClone(): Tensor;
+  /** `_linalg_eigvals(Tensor self) -> Tensor` */
+  _linalgEigvals(): Tensor;
+  /** `_local_scalar_dense(Tensor self) -> Scalar` */
+  _localScalarDense(): Scalar;
+  /** `_log_softmax(Tensor self, int dim, bool half_to_float) -> Tensor` */
+  _logSoftmax(dim: number | bigint, halfToFloat: boolean): Tensor;
+  /** `_logcumsumexp(Tensor self, int dim) -> Tensor` */
+  _logcumsumexp(dim: number | bigint): Tensor;
+  /** `_lu_with_info(Tensor self, bool pivot=True, bool check_errors=True) -> (Tensor LU, Tensor pivots, Tensor info)` */
+  _luWithInfo(pivot?: boolean, checkErrors?: boolean): [LU: Tensor, pivots: Tensor, info: Tensor];
+  /** `_lu_with_info(Tensor self, bool pivot=True, bool check_errors=True) -> (Tensor LU, Tensor pivots, Tensor info)` */
+  _luWithInfo(options: { pivot?: boolean; checkErrors?: boolean }): [LU: Tensor, pivots: Tensor, info: Tensor];
+  /** `_make_per_channel_quantized_tensor(Tensor self, Tensor scale, Tensor zero_point, int axis) -> Tensor` */
+  _makePerChannelQuantizedTensor(scale: Tensor, zeroPoint: Tensor, axis: number | bigint): Tensor;
+  /** `_make_per_tensor_quantized_tensor(Tensor self, float scale, int zero_point) -> Tensor` */
+  _makePerTensorQuantizedTensor(scale: number, zeroPoint: number | bigint): Tensor;
+  /** `_masked_scale(Tensor self, Tensor mask, float scale) -> Tensor` */
+  _maskedScale(mask: Tensor, scale: number): Tensor;
+  /** `_masked_softmax(Tensor self, Tensor mask, int? dim=None, int? mask_type=None) -> Tensor` */
+  _maskedSoftmax(mask: Tensor, dim?: number | bigint | null, maskType?: number | bigint | null): Tensor;
+  /** `_masked_softmax(Tensor self, Tensor mask, int? dim=None, int? mask_type=None) -> Tensor` */
+  _maskedSoftmax(mask: Tensor, options: { dim?: number | bigint | null; maskType?: number | bigint | null }): Tensor;
+  /** `_mkldnn_reshape(Tensor self, int[] shape) -> Tensor` */
+  _mkldnnReshape(shape: readonly number[]): Tensor;
+  /** `_mkldnn_transpose(Tensor self, int dim0, int dim1) -> Tensor` */
+  _mkldnnTranspose(dim0: number | bigint, dim1: number | bigint): Tensor;
+  /** `_mkldnn_transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)` */
+  _mkldnnTranspose_(dim0: number | bigint, dim1: number | bigint): this;
+  /** `_mps_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor` */
+  _mpsConvolution(weight: Tensor, bias: Tensor | null, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+  /** `_mps_convolution_transpose(Tensor self, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor` */
+  _mpsConvolutionTranspose(weight: Tensor, padding: readonly number[], outputPadding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+  /** `_neg_view(Tensor(a) self) -> Tensor(a)` */
+  _negView(): Tensor;
+  /** `_neg_view_copy(Tensor self) -> Tensor` */
+  _negViewCopy(): Tensor;
+  /** `_nested_get_lengths(Tensor self) -> Tensor` */
+  _nestedGetLengths(): Tensor;
+  /** `_nested_get_max_seqlen(Tensor self) -> Tensor` */
+  _nestedGetMaxSeqlen(): Tensor;
+  /** `_nested_get_min_seqlen(Tensor self) -> Tensor` */
+  _nestedGetMinSeqlen(): Tensor;
+  /** `_nested_get_offsets(Tensor self) -> Tensor` */
+  _nestedGetOffsets(): Tensor;
+  /** `_nested_get_ragged_idx(Tensor self) -> int` */
+  _nestedGetRaggedIdx(): number;
+  /** `_nested_get_values(Tensor(a) self) -> Tensor(a)` */
+  _nestedGetValues(): Tensor;
+  /** `_nested_get_values_copy(Tensor self) -> Tensor` */
+  _nestedGetValuesCopy(): Tensor;
+  /** `_nested_tensor_size(Tensor self) -> Tensor` */
+  _nestedTensorSize(): Tensor;
+  /** `_nested_tensor_softmax_with_shape(Tensor self, Tensor query) -> Tensor` */
+  _nestedTensorSoftmaxWithShape(query: Tensor): Tensor;
+  /** `_nested_tensor_storage_offsets(Tensor self) -> Tensor` */
+  _nestedTensorStorageOffsets(): Tensor;
+  /** `_nested_tensor_strides(Tensor self) -> Tensor` */
+  _nestedTensorStrides(): Tensor;
+  /** `_nested_view_from_buffer(Tensor(a) self, Tensor nested_size, Tensor nested_strides, Tensor offsets) -> Tensor(a)` */
+  _nestedViewFromBuffer(nestedSize: Tensor, nestedStrides: Tensor, offsets: Tensor): Tensor;
+  /** `_nested_view_from_buffer_copy(Tensor self, Tensor nested_size, Tensor nested_strides, Tensor offsets) -> Tensor` */
+  _nestedViewFromBufferCopy(nestedSize: Tensor, nestedStrides: Tensor, offsets: Tensor): Tensor;
+  /** `_nested_view_from_jagged(Tensor(a) self, Tensor offsets, Tensor dummy, Tensor? lengths=None, int ragged_idx=1, Tensor? min_seqlen=None, Tensor? max_seqlen=None) -> Tensor(a)` */
+  _nestedViewFromJagged(offsets: Tensor, dummy: Tensor, lengths?: Tensor | null, raggedIdx?: number | bigint, minSeqlen?: Tensor | null, maxSeqlen?: Tensor | null): Tensor;
+  /** `_nested_view_from_jagged(Tensor(a) self, Tensor offsets, Tensor dummy, Tensor? lengths=None, int ragged_idx=1, Tensor? min_seqlen=None, Tensor? max_seqlen=None) -> Tensor(a)` */
+  _nestedViewFromJagged(offsets: Tensor, dummy: Tensor, options: { lengths?: Tensor | null; raggedIdx?: number | bigint; minSeqlen?: Tensor | null; maxSeqlen?: Tensor | null }): Tensor;
+  /** `_nested_view_from_jagged_copy(Tensor self, Tensor offsets, Tensor dummy, Tensor? lengths=None, int ragged_idx=1, Tensor? min_seqlen=None, Tensor? max_seqlen=None) -> Tensor` */
+  _nestedViewFromJaggedCopy(offsets: Tensor, dummy: Tensor, lengths?: Tensor | null, raggedIdx?: number | bigint, minSeqlen?: Tensor | null, maxSeqlen?: Tensor | null): Tensor;
+  /** `_nested_view_from_jagged_copy(Tensor self, Tensor offsets, Tensor dummy, Tensor? lengths=None, int ragged_idx=1, Tensor? min_seqlen=None, Tensor? max_seqlen=None) -> Tensor` */
+  _nestedViewFromJaggedCopy(offsets: Tensor, dummy: Tensor, options: { lengths?: Tensor | null; raggedIdx?: number | bigint; minSeqlen?: Tensor | null; maxSeqlen?: Tensor | null }): Tensor;
+  /** `_new_zeros_with_same_feature_meta(Tensor self, Tensor other, *, int self_num_batch_dims=0) -> Tensor` */
+  _newZerosWithSameFeatureMeta(other: Tensor, options?: { selfNumBatchDims?: number | bigint }): Tensor;
+  /** `_nnz(Tensor self) -> int` */
+  _nnz(): number;
+  /** `_pad_circular(Tensor self, SymInt[] pad) -> Tensor` */
+  _padCircular(pad: readonly number[]): Tensor;
+  /** `_pad_enum(Tensor self, SymInt[] pad, int mode, float? value=None) -> Tensor` */
+  _padEnum(pad: readonly number[], mode: number | bigint, value?: number | null): Tensor;
+  /** `_pad_enum(Tensor self, SymInt[] pad, int mode, float? value=None) -> Tensor` */
+  _padEnum(pad: readonly number[], mode: number | bigint, options: { value?: number | null }): Tensor;
+  /** `_pdist_forward(Tensor self, float p=2.) -> Tensor` */
+  _pdistForward(p?: number): Tensor;
+  /** `_pdist_forward(Tensor self, float p=2.) -> Tensor` */
+  _pdistForward(options: { p?: number }): Tensor;
+  /** `_philox_normal(Tensor self, Tensor key, float mean=0., float std=1.) -> Tensor` */
+  _philoxNormal(key: Tensor, mean?: number, std?: number): Tensor;
+  /** `_philox_normal(Tensor self, Tensor key, float mean=0., float std=1.) -> Tensor` */
+  _philoxNormal(key: Tensor, options: { mean?: number; std?: number }): Tensor;
+  /** `_philox_normal_(Tensor(a!) self, Tensor key, float mean=0., float std=1.) -> Tensor(a!)` */
+  _philoxNormal_(key: Tensor, mean?: number, std?: number): this;
+  /** `_philox_normal_(Tensor(a!) self, Tensor key, float mean=0., float std=1.) -> Tensor(a!)` */
+  _philoxNormal_(key: Tensor, options: { mean?: number; std?: number }): this;
+  /** `_philox_uniform(Tensor self, Tensor key, float low=0., float high=1.) -> Tensor` */
+  _philoxUniform(key: Tensor, low?: number, high?: number): Tensor;
+  /** `_philox_uniform(Tensor self, Tensor key, float low=0., float high=1.) -> Tensor` */
+  _philoxUniform(key: Tensor, options: { low?: number; high?: number }): Tensor;
+  /** `_philox_uniform_(Tensor(a!) self, Tensor key, float low=0., float high=1.) -> Tensor(a!)` */
+  _philoxUniform_(key: Tensor, low?: number, high?: number): this;
+  /** `_philox_uniform_(Tensor(a!) self, Tensor key, float low=0., float high=1.) -> Tensor(a!)` */
+  _philoxUniform_(key: Tensor, options: { low?: number; high?: number }): this;
+  /** `_pin_memory(Tensor self, Device? device=None) -> Tensor` */
+  _pinMemory(device?: Device | null): Tensor;
+  /** `_pin_memory(Tensor self, Device? device=None) -> Tensor` */
+  _pinMemory(options: { device?: Device | null }): Tensor;
+  /** `_prelu_kernel(Tensor self, Tensor weight) -> Tensor` */
+  _preluKernel(weight: Tensor): Tensor;
+  /** `_remove_batch_dim(Tensor self, int level, SymInt batch_size, int out_dim) -> Tensor` */
+  _removeBatchDim(level: number | bigint, batchSize: number | bigint, outDim: number | bigint): Tensor;
+  /** `_reshape_alias(Tensor(a) self, SymInt[] size, SymInt[] stride) -> Tensor(a)` */
+  _reshapeAlias(size: readonly number[], stride: readonly number[]): Tensor;
+  /** `_reshape_alias_copy(Tensor self, SymInt[] size, SymInt[] stride) -> Tensor` */
+  _reshapeAliasCopy(size: readonly number[], stride: readonly number[]): Tensor;
+  /** `_reshape_copy(Tensor self, SymInt[] size) -> Tensor` */
+  _reshapeCopy(size: readonly number[]): Tensor;
+  /** `_reshape_from_tensor(Tensor self, Tensor shape) -> Tensor` */
+  _reshapeFromTensor(shape: Tensor): Tensor;
+  /** `_resize_output(Tensor self, SymInt[] size, Device device) -> Tensor` */
+  _resizeOutput(size: readonly number[], device: Device): Tensor;
+  /** `_resize_output_(Tensor(a!) self, SymInt[] size, Device device) -> Tensor(a!)` */
+  _resizeOutput_(size: readonly number[], device: Device): this;
+  /** `_safe_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  _safeSoftmax(dim: number | bigint, dtype?: DType | null): Tensor;
+  /** `_safe_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  _safeSoftmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
+  /** `_sample_dirichlet(Tensor self, Generator? generator=None) -> Tensor` */
+  _sampleDirichlet(generator?: Generator | null): Tensor;
+  /** `_sample_dirichlet(Tensor self, Generator? generator=None) -> Tensor` */
+  _sampleDirichlet(options: { generator?: Generator | null }): Tensor;
+  /** `_scaled_grouped_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? offs=None, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor` */
+  _scaledGroupedMm(mat2: Tensor, scaleA: Tensor, scaleB: Tensor, offs?: Tensor | null, bias?: Tensor | null, scaleResult?: Tensor | null, outDtype?: DType | null, useFastAccum?: boolean): Tensor;
+  /** `_scaled_grouped_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? offs=None, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor` */
+  _scaledGroupedMm(mat2: Tensor, scaleA: Tensor, scaleB: Tensor, options: { offs?: Tensor | null; bias?: Tensor | null; scaleResult?: Tensor | null; outDtype?: DType | null; useFastAccum?: boolean }): Tensor;
+  /** `_scaled_grouped_mm_v2(Tensor self, Tensor mat2, Tensor[] scale_a, int[] recipe_a, int[] swizzle_a, Tensor[] scale_b, int[] recipe_b, int[] swizzle_b, Tensor? offs=None, Tensor? bias=None, ScalarType? out_dtype=None, int[] contraction_dim=[], bool use_fast_accum=False) -> Tensor` */
+  _scaledGroupedMmV2(mat2: Tensor, scaleA: readonly Tensor[], recipeA: readonly number[], swizzleA: readonly number[], scaleB: readonly Tensor[], recipeB: readonly number[], swizzleB: readonly number[], offs?: Tensor | null, bias?: Tensor | null, outDtype?: DType | null, contractionDim?: readonly number[], useFastAccum?: boolean): Tensor;
+  /** `_scaled_grouped_mm_v2(Tensor self, Tensor mat2, Tensor[] scale_a, int[] recipe_a, int[] swizzle_a, Tensor[] scale_b, int[] recipe_b, int[] swizzle_b, Tensor? offs=None, Tensor? bias=None, ScalarType? out_dtype=None, int[] contraction_dim=[], bool use_fast_accum=False) -> Tensor` */
+  _scaledGroupedMmV2(mat2: Tensor, scaleA: readonly Tensor[], recipeA: readonly number[], swizzleA: readonly number[], scaleB: readonly Tensor[], recipeB: readonly number[], swizzleB: readonly number[], options: { offs?: Tensor | null; bias?: Tensor | null; outDtype?: DType | null; contractionDim?: readonly number[]; useFastAccum?: boolean }): Tensor;
+  /** `_scaled_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor` */
+  _scaledMm(mat2: Tensor, scaleA: Tensor, scaleB: Tensor, bias?: Tensor | null, scaleResult?: Tensor | null, outDtype?: DType | null, useFastAccum?: boolean): Tensor;
+  /** `_scaled_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor` */
+  _scaledMm(mat2: Tensor, scaleA: Tensor, scaleB: Tensor, options: { bias?: Tensor | null; scaleResult?: Tensor | null; outDtype?: DType | null; useFastAccum?: boolean }): Tensor;
+  /** `_scaled_mm_v2(Tensor self, Tensor mat2, Tensor[] scale_a, int[] recipe_a, int[] swizzle_a, Tensor[] scale_b, int[] recipe_b, int[] swizzle_b, Tensor? bias, ScalarType? out_dtype, int[] contraction_dim=[], bool use_fast_accum=False) -> Tensor` */
+  _scaledMmV2(mat2: Tensor, scaleA: readonly Tensor[], recipeA: readonly number[], swizzleA: readonly number[], scaleB: readonly Tensor[], recipeB: readonly number[], swizzleB: readonly number[], bias: Tensor | null, outDtype: DType | null, contractionDim?: readonly number[], useFastAccum?: boolean): Tensor;
+  /** `_scaled_mm_v2(Tensor self, Tensor mat2, Tensor[] scale_a, int[] recipe_a, int[] swizzle_a, Tensor[] scale_b, int[] recipe_b, int[] swizzle_b, Tensor? bias, ScalarType? out_dtype, int[] contraction_dim=[], bool use_fast_accum=False) -> Tensor` */
+  _scaledMmV2(mat2: Tensor, scaleA: readonly Tensor[], recipeA: readonly number[], swizzleA: readonly number[], scaleB: readonly Tensor[], recipeB: readonly number[], swizzleB: readonly number[], bias: Tensor | null, outDtype: DType | null, options: { contractionDim?: readonly number[]; useFastAccum?: boolean }): Tensor;
+  /** `_shape_as_tensor(Tensor self) -> Tensor` */
+  _shapeAsTensor(): Tensor;
+  /** `_slow_conv2d_forward(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias, SymInt[2] stride, SymInt[2] padding) -> Tensor` */
+  _slowConv2dForward(weight: Tensor, kernelSize: readonly number[] | number, bias: Tensor | null, stride: readonly number[] | number, padding: readonly number[] | number): Tensor;
+  /** `_sobol_engine_ff_(Tensor(a!) self, int n, Tensor sobolstate, int dimension, int num_generated) -> Tensor(a!)` */
+  _sobolEngineFf_(n: number | bigint, sobolstate: Tensor, dimension: number | bigint, numGenerated: number | bigint): this;
+  /** `_sobol_engine_initialize_state_(Tensor(a!) self, int dimension) -> Tensor(a!)` */
+  _sobolEngineInitializeState_(dimension: number | bigint): this;
+  /** `_sobol_engine_scramble_(Tensor(a!) self, Tensor ltm, int dimension) -> Tensor(a!)` */
+  _sobolEngineScramble_(ltm: Tensor, dimension: number | bigint): this;
+  /** `_softmax(Tensor self, int dim, bool half_to_float) -> Tensor` */
+  _softmax(dim: number | bigint, halfToFloat: boolean): Tensor;
+  /** `_sparse_addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
+  _sparseAddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+  /** `_sparse_broadcast_to(Tensor(a) self, int[] size) -> Tensor(a)` */
+  _sparseBroadcastTo(size: readonly number[]): Tensor;
+  /** `_sparse_broadcast_to_copy(Tensor self, int[] size) -> Tensor` */
+  _sparseBroadcastToCopy(size: readonly number[]): Tensor;
+  /** `_sparse_csr_prod.dim_dtype(Tensor self, int[1] dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  _sparseCsrProd(dim: readonly number[] | number, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `_sparse_csr_prod.dim_dtype(Tensor self, int[1] dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  _sparseCsrProd(dim: readonly number[] | number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `_sparse_csr_sum.dim_dtype(Tensor self, int[1] dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  _sparseCsrSum(dim: readonly number[] | number, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `_sparse_csr_sum.dim_dtype(Tensor self, int[1] dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  _sparseCsrSum(dim: readonly number[] | number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `_sparse_log_softmax(Tensor self, int dim, bool half_to_float) -> Tensor` */
+  _sparseLogSoftmax(dim: number | bigint, halfToFloat: boolean): Tensor;
+  /** `_sparse_log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  _sparseLogSoftmax(dim: number | bigint, dtype?: DType | null): Tensor;
+  /** `_sparse_log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  _sparseLogSoftmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
+  /** `_sparse_mask_projection(Tensor self, Tensor mask, bool accumulate_matches=False) -> Tensor` */
+  _sparseMaskProjection(mask: Tensor, accumulateMatches?: boolean): Tensor;
+  /** `_sparse_mask_projection(Tensor self, Tensor mask, bool accumulate_matches=False) -> Tensor` */
+  _sparseMaskProjection(mask: Tensor, options: { accumulateMatches?: boolean }): Tensor;
+  /** `_sparse_mm_reduce_impl(Tensor self, Tensor other, str reduce) -> (Tensor, Tensor)` */
+  _sparseMmReduceImpl(other: Tensor, reduce: string): [Tensor, Tensor];
+  /** `_sparse_mm_reduce_impl_backward(Tensor self, Tensor grad_out, Tensor weight, str reduce, Tensor arg_out, bool[2] output_mask) -> (Tensor, Tensor)` */
+  _sparseMmReduceImplBackward(gradOut: Tensor, weight: Tensor, reduce: string, argOut: Tensor, outputMask: readonly boolean[] | boolean): [Tensor, Tensor];
+  /** `_sparse_softmax(Tensor self, int dim, bool half_to_float) -> Tensor` */
+  _sparseSoftmax(dim: number | bigint, halfToFloat: boolean): Tensor;
+  /** `_sparse_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  _sparseSoftmax(dim: number | bigint, dtype?: DType | null): Tensor;
+  /** `_sparse_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  _sparseSoftmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
+  /** `_sparse_sparse_matmul(Tensor self, Tensor other) -> Tensor` */
+  _sparseSparseMatmul(other: Tensor): Tensor;
+  /** `_sparse_sum(Tensor self) -> Tensor` */
+  _sparseSum(): Tensor;
+  /** `_sparse_sum.dim(Tensor self, int[1] dim) -> Tensor` */
+  _sparseSum(dim: readonly number[] | number): Tensor;
+  /** `_sparse_sum.dtype(Tensor self, *, ScalarType dtype) -> Tensor` */
+  _sparseSum(options: { dtype: DType }): Tensor;
+  /** `_sparse_sum.dim_dtype(Tensor self, int[1] dim, *, ScalarType dtype) -> Tensor` */
+  _sparseSum(dim: readonly number[] | number, options: { dtype: DType }): Tensor;
+  /** `_standard_gamma(Tensor self, Generator? generator=None) -> Tensor` */
+  _standardGamma(generator?: Generator | null): Tensor;
+  /** `_standard_gamma(Tensor self, Generator? generator=None) -> Tensor` */
+  _standardGamma(options: { generator?: Generator | null }): Tensor;
+  /** `_standard_gamma_grad(Tensor self, Tensor output) -> Tensor` */
+  _standardGammaGrad(output: Tensor): Tensor;
+  /** `_test_autograd_multiple_dispatch.fullcoverage(Tensor self) -> Tensor` */
+  _testAutogradMultipleDispatch(): Tensor;
+  /** `_test_autograd_multiple_dispatch.ntonly(Tensor self, bool b) -> Tensor` */
+  _testAutogradMultipleDispatch(b: boolean): Tensor;
+  /** `_test_autograd_multiple_dispatch_view(Tensor(a) self) -> Tensor(a)` */
+  _testAutogradMultipleDispatchView(): Tensor;
+  /** `_test_autograd_multiple_dispatch_view_copy(Tensor self) -> Tensor` */
+  _testAutogradMultipleDispatchViewCopy(): Tensor;
+  /** `_test_check_tensor(Tensor self) -> Tensor` */
+  _testCheckTensor(): Tensor;
+  /** `_test_functorch_fallback(Tensor self, Tensor other) -> Tensor` */
+  _testFunctorchFallback(other: Tensor): Tensor;
+  /** `_test_parallel_materialize(Tensor self, int num_parallel, bool skip_first=False) -> Tensor` */
+  _testParallelMaterialize(numParallel: number | bigint, skipFirst?: boolean): Tensor;
+  /** `_test_parallel_materialize(Tensor self, int num_parallel, bool skip_first=False) -> Tensor` */
+  _testParallelMaterialize(numParallel: number | bigint, options: { skipFirst?: boolean }): Tensor;
+  /** `_test_serialization_subcmul(Tensor self, Tensor other, Scalar alpha=1) -> Tensor` */
+  _testSerializationSubcmul(other: Tensor, alpha?: Scalar): Tensor;
+  /** `_test_serialization_subcmul(Tensor self, Tensor other, Scalar alpha=1) -> Tensor` */
+  _testSerializationSubcmul(other: Tensor, options: { alpha?: Scalar }): Tensor;
+  /** `_test_warn_in_autograd(Tensor self) -> Tensor` */
+  _testWarnInAutograd(): Tensor;
+  /** `_to_copy(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool non_blocking=False, MemoryFormat? memory_format=None) -> Tensor` */
+  _toCopy(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; nonBlocking?: boolean; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `_to_dense(Tensor self, ScalarType? dtype=None, bool? masked_grad=None) -> Tensor` */
+  _toDense(dtype?: DType | null, maskedGrad?: boolean | null): Tensor;
+  /** `_to_dense(Tensor self, ScalarType? dtype=None, bool? masked_grad=None) -> Tensor` */
+  _toDense(options: { dtype?: DType | null; maskedGrad?: boolean | null }): Tensor;
+  /** `_to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor` */
+  _toSparse(sparseDim: number | bigint): Tensor;
+  /** `_to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor` */
+  _toSparse(options?: { layout?: Layout | null; blocksize?: readonly number[] | number | null; denseDim?: number | bigint | null }): Tensor;
+  /** `_to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
+  _toSparseBsc(blocksize: readonly number[] | number, denseDim?: number | bigint | null): Tensor;
+  /** `_to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
+  _toSparseBsc(blocksize: readonly number[] | number, options: { denseDim?: number | bigint | null }): Tensor;
+  /** `_to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
+  _toSparseBsr(blocksize: readonly number[] | number, denseDim?: number | bigint | null): Tensor;
+  /** `_to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
+  _toSparseBsr(blocksize: readonly number[] | number, options: { denseDim?: number | bigint | null }): Tensor;
+  /** `_to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor` */
+  _toSparseCsc(denseDim?: number | bigint | null): Tensor;
+  /** `_to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor` */
+  _toSparseCsc(options: { denseDim?: number | bigint | null }): Tensor;
+  /** `_to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor` */
+  _toSparseCsr(denseDim?: number | bigint | null): Tensor;
+  /** `_to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor` */
+  _toSparseCsr(options: { denseDim?: number | bigint | null }): Tensor;
+  /** `_unique(Tensor self, bool sorted=True, bool return_inverse=False) -> (Tensor, Tensor)` */
+  _unique(sorted?: boolean, returnInverse?: boolean): [Tensor, Tensor];
+  /** `_unique(Tensor self, bool sorted=True, bool return_inverse=False) -> (Tensor, Tensor)` */
+  _unique(options: { sorted?: boolean; returnInverse?: boolean }): [Tensor, Tensor];
+  /** `_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
+  _unique2(sorted?: boolean, returnInverse?: boolean, returnCounts?: boolean): [Tensor, Tensor, Tensor];
+  /** `_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
+  _unique2(options: { sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor];
+  /** `_unsafe_index.Tensor(Tensor self, Tensor?[] indices) -> Tensor` */
+  _unsafeIndex(indices: readonly (Tensor | null)[]): Tensor;
+  /** `_unsafe_index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
+  _unsafeIndexPut(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): Tensor;
+  /** `_unsafe_index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
+  _unsafeIndexPut(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean }): Tensor;
+  /** `_unsafe_masked_index(Tensor self, Tensor mask, Tensor?[] indices, Scalar fill) -> Tensor` */
+  _unsafeMaskedIndex(mask: Tensor, indices: readonly (Tensor | null)[], fill: Scalar): Tensor;
+  /** `_unsafe_masked_index_put_accumulate(Tensor self, Tensor mask, Tensor?[] indices, Tensor values) -> Tensor` */
+  _unsafeMaskedIndexPutAccumulate(mask: Tensor, indices: readonly (Tensor | null)[], values: Tensor): Tensor;
+  /** `_unsafe_view(Tensor self, SymInt[] size) -> Tensor` */
+  _unsafeView(size: readonly number[]): Tensor;
+  /** `_values(Tensor(a) self) -> Tensor(a)` */
+  _values(): Tensor;
+  /** `_values_copy(Tensor self) -> Tensor` */
+  _valuesCopy(): Tensor;
+  /** `_version(Tensor self) -> int` */
+  _version(): number;
+  /** `_weight_int4pack_mm(Tensor self, Tensor mat2, int qGroupSize, Tensor qScaleAndZeros) -> Tensor` */
+  _weightInt4packMm(mat2: Tensor, qGroupSize: number | bigint, qScaleAndZeros: Tensor): Tensor;
+  /** `_weight_int4pack_mm_for_cpu(Tensor self, Tensor mat2, int qGroupSize, Tensor qScaleAndZeros) -> Tensor` */
+  _weightInt4packMmForCpu(mat2: Tensor, qGroupSize: number | bigint, qScaleAndZeros: Tensor): Tensor;
+  /** `_weight_int4pack_mm_with_scales_and_zeros(Tensor self, Tensor mat2, int qGroupSize, Tensor qScale, Tensor qZeros) -> Tensor` */
+  _weightInt4packMmWithScalesAndZeros(mat2: Tensor, qGroupSize: number | bigint, qScale: Tensor, qZeros: Tensor): Tensor;
+  /** `_weight_int8pack_mm(Tensor self, Tensor mat2, Tensor scales) -> Tensor` */
+  _weightInt8packMm(mat2: Tensor, scales: Tensor): Tensor;
+  /** `abs(Tensor self) -> Tensor` */
+  abs(): Tensor;
+  /** `abs_(Tensor(a!) self) -> Tensor(a!)` */
+  abs_(): this;
+  /** `absolute(Tensor self) -> Tensor` */
+  absolute(): Tensor;
+  /** `absolute_(Tensor(a!) self) -> Tensor(a!)` */
+  absolute_(): this;
+  /** `acos(Tensor self) -> Tensor` */
+  acos(): Tensor;
+  /** `acos_(Tensor(a!) self) -> Tensor(a!)` */
+  acos_(): this;
+  /** `acosh(Tensor self) -> Tensor` */
+  acosh(): Tensor;
+  /** `acosh_(Tensor(a!) self) -> Tensor(a!)` */
+  acosh_(): this;
+  /** `adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor` */
+  adaptiveAvgPool1d(outputSize: readonly number[] | number): Tensor;
+  /** `adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor` */
+  adaptiveAvgPool2d(outputSize: readonly number[] | number): Tensor;
+  /** `adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor` */
+  adaptiveAvgPool3d(outputSize: readonly number[] | number): Tensor;
+  /** `adaptive_max_pool1d(Tensor self, int[1] output_size) -> (Tensor, Tensor)` */
+  adaptiveMaxPool1d(outputSize: readonly number[] | number): [Tensor, Tensor];
+  /** `adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)` */
+  adaptiveMaxPool2d(outputSize: readonly number[] | number): [Tensor, Tensor];
+  /** `adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)` */
+  adaptiveMaxPool3d(outputSize: readonly number[] | number): [Tensor, Tensor];
+  /** `add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
+  add(other: Tensor, options?: { alpha?: Scalar }): Tensor;
+  /** `add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
+  add(other: Scalar, alpha?: Scalar): Tensor;
+  /** `add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
+  add(other: Scalar, options: { alpha?: Scalar }): Tensor;
+  /** `add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
+  add_(other: Tensor, options?: { alpha?: Scalar }): this;
+  /** `add_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
+  add_(other: Scalar, alpha?: Scalar): this;
+  /** `add_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
+  add_(other: Scalar, options: { alpha?: Scalar }): this;
+  /** `addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
+  addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+  /** `addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
+  addbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this;
+  /** `addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor` */
+  addcdiv(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): Tensor;
+  /** `addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)` */
+  addcdiv_(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): this;
+  /** `addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor` */
+  addcmul(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): Tensor;
+  /** `addcmul_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)` */
+  addcmul_(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): this;
+  /** `addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
+  addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+  /** `addmm.dtype(Tensor self, Tensor mat1, Tensor mat2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
+  addmm(mat1: Tensor, mat2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+  /** `addmm_(Tensor(a!) self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
+  addmm_(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this;
+  /** `addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
+  addmv(mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+  /** `addmv_(Tensor(a!) self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
+  addmv_(mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this;
+  /** `addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
+  addr(vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+  /** `addr_(Tensor(a!) self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
+  addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this;
+  /** `adjoint(Tensor(a) self) -> Tensor(a)` */
+  adjoint(): Tensor;
+  /** `alias(Tensor(a) self) -> Tensor(a)` */
+  alias(): Tensor;
+  /** `alias_copy(Tensor self) -> Tensor` */
+  aliasCopy(): Tensor;
+  /** `all(Tensor self) -> Tensor` */
+  all(): Tensor;
+  /** `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
+  all(dim: number | bigint, keepdim?: boolean): Tensor;
+  /** `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
+  all(dim: number | bigint, options: { keepdim?: boolean }): Tensor;
+  /** `all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor` */
+  all(dim?: readonly number[] | null, keepdim?: boolean): Tensor;
+  /** `all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor` */
+  all(options: { dim?: readonly number[] | null; keepdim?: boolean }): Tensor;
+  /** `allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool` */
+  allclose(other: Tensor, rtol?: number, atol?: number, equalNan?: boolean): boolean;
+  /** `allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool` */
+  allclose(other: Tensor, options: { rtol?: number; atol?: number; equalNan?: boolean }): boolean;
+  /** `alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)` */
+  alphaDropout_(p: number, train: boolean): this;
+  /** `amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor` */
+  amax(dim?: readonly number[] | number, keepdim?: boolean): Tensor;
+  /** `amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor` */
+  amax(options: { dim?: readonly number[] | number; keepdim?: boolean }): Tensor;
+  /** `amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor` */
+  amin(dim?: readonly number[] | number, keepdim?: boolean): Tensor;
+  /** `amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor` */
+  amin(options: { dim?: readonly number[] | number; keepdim?: boolean }): Tensor;
+  /** `aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)` */
+  aminmax(options?: { dim?: number | bigint | null; keepdim?: boolean }): [min: Tensor, max: Tensor];
+  /** `angle(Tensor self) -> Tensor` */
+  angle(): Tensor;
+  /** `any(Tensor self) -> Tensor` */
+  any(): Tensor;
+  /** `any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
+  any(dim: number | bigint, keepdim?: boolean): Tensor;
+  /** `any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
+  any(dim: number | bigint, options: { keepdim?: boolean }): Tensor;
+  /** `any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor` */
+  any(dim?: readonly number[] | null, keepdim?: boolean): Tensor;
+  /** `any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor` */
+  any(options: { dim?: readonly number[] | null; keepdim?: boolean }): Tensor;
+  /** `arccos(Tensor self) -> Tensor` */
+  arccos(): Tensor;
+  /** `arccos_(Tensor(a!) self) -> Tensor(a!)` */
+  arccos_(): this;
+  /** `arccosh(Tensor self) -> Tensor` */
+  arccosh(): Tensor;
+  /** `arccosh_(Tensor(a!) self) -> Tensor(a!)` */
+  arccosh_(): this;
+  /** `arcsin(Tensor self) -> Tensor` */
+  arcsin(): Tensor;
+  /** `arcsin_(Tensor(a!) self) -> Tensor(a!)` */
+  arcsin_(): this;
+  /** `arcsinh(Tensor self) -> Tensor` */
+  arcsinh(): Tensor;
+  /** `arcsinh_(Tensor(a!) self) -> Tensor(a!)` */
+  arcsinh_(): this;
+  /** `arctan(Tensor self) -> Tensor` */
+  arctan(): Tensor;
+  /** `arctan2(Tensor self, Tensor other) -> Tensor` */
+  arctan2(other: Tensor): Tensor;
+  /** `arctan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  arctan2_(other: Tensor): this;
+  /** `arctan_(Tensor(a!) self) -> Tensor(a!)` */
+  arctan_(): this;
+  /** `arctanh(Tensor self) -> Tensor` */
+  arctanh(): Tensor;
+  /** `arctanh_(Tensor(a!) self) -> Tensor(a!)` */
+  arctanh_(): this;
+  /** `argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
+  argmax(dim?: number | bigint | null, keepdim?: boolean): Tensor;
+  /** `argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
+  argmax(options: { dim?: number | bigint | null; keepdim?: boolean }): Tensor;
+  /** `argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
+  argmin(dim?: number | bigint | null, keepdim?: boolean): Tensor;
+  /** `argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
+  argmin(options: { dim?: number | bigint | null; keepdim?: boolean }): Tensor;
+  /** `argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor` */
+  argsort(dim?: number | bigint, descending?: boolean): Tensor;
+  /** `argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor` */
+  argsort(options: { dim?: number | bigint; descending?: boolean }): Tensor;
+  /** `argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor` */
+  argsort(options: { stable: boolean; dim?: number | bigint; descending?: boolean }): Tensor;
+  /** `argwhere(Tensor self) -> Tensor` */
+  argwhere(): Tensor;
+  /** `as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)` */
+  asStrided(size: readonly number[], stride: readonly number[], storageOffset?: number | bigint | null): Tensor;
+  /** `as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)` */
+  asStrided(size: readonly number[], stride: readonly number[], options: { storageOffset?: number | bigint | null }): Tensor;
+  /** `as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor` */
+  asStridedCopy(size: readonly number[], stride: readonly number[], storageOffset?: number | bigint | null): Tensor;
+  /** `as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor` */
+  asStridedCopy(size: readonly number[], stride: readonly number[], options: { storageOffset?: number | bigint | null }): Tensor;
+  /** `as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor` */
+  asStridedScatter(src: Tensor, size: readonly number[], stride: readonly number[], storageOffset?: number | bigint | null): Tensor;
+  /** `as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor` */
+  asStridedScatter(src: Tensor, size: readonly number[], stride: readonly number[], options: { storageOffset?: number | bigint | null }): Tensor;
+  /** `as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)` */
+  asStrided_(size: readonly number[], stride: readonly number[], storageOffset?: number | bigint | null): this;
+  /** `as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)` */
+  asStrided_(size: readonly number[], stride: readonly number[], options: { storageOffset?: number | bigint | null }): this;
+  /** `asin(Tensor self) -> Tensor` */
+  asin(): Tensor;
+  /** `asin_(Tensor(a!) self) -> Tensor(a!)` */
+  asin_(): this;
+  /** `asinh(Tensor self) -> Tensor` */
+  asinh(): Tensor;
+  /** `asinh_(Tensor(a!) self) -> Tensor(a!)` */
+  asinh_(): this;
+  /** `atan(Tensor self) -> Tensor` */
+  atan(): Tensor;
+  /** `atan2(Tensor self, Tensor other) -> Tensor` */
+  atan2(other: Tensor): Tensor;
+  /** `atan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  atan2_(other: Tensor): this;
+  /** `atan_(Tensor(a!) self) -> Tensor(a!)` */
+  atan_(): this;
+  /** `atanh(Tensor self) -> Tensor` */
+  atanh(): Tensor;
+  /** `atanh_(Tensor(a!) self) -> Tensor(a!)` */
+  atanh_(): this;
+  /** `avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor` */
+  avgPool1d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, ceilMode?: boolean, countIncludePad?: boolean): Tensor;
+  /** `avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor` */
+  avgPool1d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; ceilMode?: boolean; countIncludePad?: boolean }): Tensor;
+  /** `avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor` */
+  avgPool2d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, ceilMode?: boolean, countIncludePad?: boolean, divisorOverride?: number | bigint | null): Tensor;
+  /** `avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor` */
+  avgPool2d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | bigint | null }): Tensor;
+  /** `avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor` */
+  avgPool3d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, ceilMode?: boolean, countIncludePad?: boolean, divisorOverride?: number | bigint | null): Tensor;
+  /** `avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor` */
+  avgPool3d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | bigint | null }): Tensor;
+  /** `baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
+  baddbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+  /** `baddbmm.dtype(Tensor self, Tensor batch1, Tensor batch2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
+  baddbmm(batch1: Tensor, batch2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+  /** `baddbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
+  baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this;
+  /** `bernoulli.Tensor(Tensor self, Tensor p, *, Generator? generator=None) -> Tensor` */
+  bernoulli(p: Tensor, options?: { generator?: Generator | null }): Tensor;
+  /** `bernoulli(Tensor self, *, Generator? generator=None) -> Tensor` */
+  bernoulli(options?: { generator?: Generator | null }): Tensor;
+  /** `bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor` */
+  bernoulli(p: number, options?: { generator?: Generator | null }): Tensor;
+  /** `bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)` */
+  bernoulli_(p: Tensor, options?: { generator?: Generator | null }): this;
+  /** `bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)` */
+  bernoulli_(p?: number, options?: { generator?: Generator | null }): this;
+  /** `bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)` */
+  bernoulli_(options: { p?: number; generator?: Generator | null }): this;
+  /** `binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor` */
+  binaryCrossEntropy(target: Tensor, weight?: Tensor | null, reduction?: number | bigint): Tensor;
+  /** `binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor` */
+  binaryCrossEntropy(target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint }): Tensor;
+  /** `binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor` */
+  binaryCrossEntropyWithLogits(target: Tensor, weight?: Tensor | null, posWeight?: Tensor | null, reduction?: number | bigint): Tensor;
+  /** `binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor` */
+  binaryCrossEntropyWithLogits(target: Tensor, options: { weight?: Tensor | null; posWeight?: Tensor | null; reduction?: number | bigint }): Tensor;
+  /** `bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor` */
+  bincount(weights?: Tensor | null, minlength?: number | bigint): Tensor;
+  /** `bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor` */
+  bincount(options: { weights?: Tensor | null; minlength?: number | bigint }): Tensor;
+  /** `bitwise_and_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  bitwiseAnd_(other: Tensor): this;
+  /** `bitwise_and_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  bitwiseAnd_(other: Scalar): this;
+  /** `bitwise_left_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  bitwiseLeftShift_(other: Tensor): this;
+  /** `bitwise_left_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  bitwiseLeftShift_(other: Scalar): this;
+  /** `bitwise_not(Tensor self) -> Tensor` */
+  bitwiseNot(): Tensor;
+  /** `bitwise_not_(Tensor(a!) self) -> Tensor(a!)` */
+  bitwiseNot_(): this;
+  /** `bitwise_or_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  bitwiseOr_(other: Tensor): this;
+  /** `bitwise_or_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  bitwiseOr_(other: Scalar): this;
+  /** `bitwise_right_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  bitwiseRightShift_(other: Tensor): this;
+  /** `bitwise_right_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  bitwiseRightShift_(other: Scalar): this;
+  /** `bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  bitwiseXor_(other: Tensor): this;
+  /** `bitwise_xor_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  bitwiseXor_(other: Scalar): this;
+  /** `bmm(Tensor self, Tensor mat2) -> Tensor` */
+  bmm(mat2: Tensor): Tensor;
+  /** `bmm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor` */
+  bmm(mat2: Tensor, outDtype: DType): Tensor;
+  /** `broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)` */
+  broadcastTo(size: readonly number[]): Tensor;
+  /** `cauchy(Tensor self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor` */
+  cauchy(median?: number, sigma?: number, options?: { generator?: Generator | null }): Tensor;
+  /** `cauchy(Tensor self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor` */
+  cauchy(options: { median?: number; sigma?: number; generator?: Generator | null }): Tensor;
+  /** `cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)` */
+  cauchy_(median?: number, sigma?: number, options?: { generator?: Generator | null }): this;
+  /** `cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)` */
+  cauchy_(options: { median?: number; sigma?: number; generator?: Generator | null }): this;
+  /** `ccol_indices(Tensor(a) self) -> Tensor(a)` */
+  ccolIndices(): Tensor;
+  /** `ccol_indices_copy(Tensor self) -> Tensor` */
+  ccolIndicesCopy(): Tensor;
+  /** `ceil(Tensor self) -> Tensor` */
+  ceil(): Tensor;
+  /** `ceil_(Tensor(a!) self) -> Tensor(a!)` */
+  ceil_(): this;
+  /** `celu(Tensor self, Scalar alpha=1.) -> Tensor` */
+  celu(alpha?: Scalar): Tensor;
+  /** `celu(Tensor self, Scalar alpha=1.) -> Tensor` */
+  celu(options: { alpha?: Scalar }): Tensor;
+  /** `celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)` */
+  celu_(alpha?: Scalar): this;
+  /** `celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)` */
+  celu_(options: { alpha?: Scalar }): this;
+  /** `chalf(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor` */
+  chalf(options?: { memoryFormat?: MemoryFormat | null }): Tensor;
+  /** `channel_shuffle(Tensor self, SymInt groups) -> Tensor` */
+  channelShuffle(groups: number | bigint): Tensor;
+  /** `cholesky(Tensor self, bool upper=False) -> Tensor` */
+  cholesky(upper?: boolean): Tensor;
+  /** `cholesky(Tensor self, bool upper=False) -> Tensor` */
+  cholesky(options: { upper?: boolean }): Tensor;
+  /** `cholesky_inverse(Tensor self, bool upper=False) -> Tensor` */
+  choleskyInverse(upper?: boolean): Tensor;
+  /** `cholesky_inverse(Tensor self, bool upper=False) -> Tensor` */
+  choleskyInverse(options: { upper?: boolean }): Tensor;
+  /** `cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor` */
+  choleskySolve(input2: Tensor, upper?: boolean): Tensor;
+  /** `cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor` */
+  choleskySolve(input2: Tensor, options: { upper?: boolean }): Tensor;
+  /** `chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]` */
+  chunk(chunks: number | bigint, dim?: number | bigint): Tensor[];
+  /** `chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]` */
+  chunk(chunks: number | bigint, options: { dim?: number | bigint }): Tensor[];
+  /** `clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor` */
+  clamp(min?: Tensor | null, max?: Tensor | null): Tensor;
+  /** `clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor` */
+  clamp(options: { min?: Tensor | null; max?: Tensor | null }): Tensor;
+  /** `clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor` */
+  clamp(min?: Scalar | null, max?: Scalar | null): Tensor;
+  /** `clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor` */
+  clamp(options: { min?: Scalar | null; max?: Scalar | null }): Tensor;
+  /** `clamp_max.Tensor(Tensor self, Tensor max) -> Tensor` */
+  clampMax(max: Tensor): Tensor;
+  /** `clamp_max(Tensor self, Scalar max) -> Tensor` */
+  clampMax(max: Scalar): Tensor;
+  /** `clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)` */
+  clampMax_(max: Tensor): this;
+  /** `clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)` */
+  clampMax_(max: Scalar): this;
+  /** `clamp_min.Tensor(Tensor self, Tensor min) -> Tensor` */
+  clampMin(min: Tensor): Tensor;
+  /** `clamp_min(Tensor self, Scalar min) -> Tensor` */
+  clampMin(min: Scalar): Tensor;
+  /** `clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)` */
+  clampMin_(min: Tensor): this;
+  /** `clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)` */
+  clampMin_(min: Scalar): this;
+  /** `clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)` */
+  clamp_(min?: Tensor | null, max?: Tensor | null): this;
+  /** `clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)` */
+  clamp_(options: { min?: Tensor | null; max?: Tensor | null }): this;
+  /** `clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)` */
+  clamp_(min?: Scalar | null, max?: Scalar | null): this;
+  /** `clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)` */
+  clamp_(options: { min?: Scalar | null; max?: Scalar | null }): this;
+  /** `clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor` */
+  clip(min?: Tensor | null, max?: Tensor | null): Tensor;
+  /** `clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor` */
+  clip(options: { min?: Tensor | null; max?: Tensor | null }): Tensor;
+  /** `clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor` */
+  clip(min?: Scalar | null, max?: Scalar | null): Tensor;
+  /** `clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor` */
+  clip(options: { min?: Scalar | null; max?: Scalar | null }): Tensor;
+  /** `clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)` */
+  clip_(min?: Tensor | null, max?: Tensor | null): this;
+  /** `clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)` */
+  clip_(options: { min?: Tensor | null; max?: Tensor | null }): this;
+  /** `clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)` */
+  clip_(min?: Scalar | null, max?: Scalar | null): this;
+  /** `clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)` */
+  clip_(options: { min?: Scalar | null; max?: Scalar | null }): this;
+  /** `clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor` */
+  clone(options?: { memoryFormat?: MemoryFormat | null }): Tensor;
+  /** `coalesce(Tensor(a) self) -> Tensor(a)` */
+  coalesce(): Tensor;
+  /** `col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor` */
+  col2im(outputSize: readonly number[] | number, kernelSize: readonly number[] | number, dilation: readonly number[] | number, padding: readonly number[] | number, stride: readonly number[] | number): Tensor;
+  /** `col_indices(Tensor(a) self) -> Tensor(a)` */
+  colIndices(): Tensor;
+  /** `col_indices_copy(Tensor self) -> Tensor` */
+  colIndicesCopy(): Tensor;
+  /** `combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor` */
+  combinations(r?: number | bigint, withReplacement?: boolean): Tensor;
+  /** `combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor` */
+  combinations(options: { r?: number | bigint; withReplacement?: boolean }): Tensor;
+  /** `conj(Tensor(a) self) -> Tensor(a)` */
+  conj(): Tensor;
+  /** `conj_physical(Tensor self) -> Tensor` */
+  conjPhysical(): Tensor;
+  /** `conj_physical_(Tensor(a!) self) -> Tensor(a!)` */
+  conjPhysical_(): this;
+  /** `constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor` */
+  constantPadNd(pad: readonly number[], value?: Scalar): Tensor;
+  /** `constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor` */
+  constantPadNd(pad: readonly number[], options: { value?: Scalar }): Tensor;
+  /** `contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -> Tensor(a)` */
+  contiguous(options?: { memoryFormat?: MemoryFormat }): Tensor;
+  /** `conv_depthwise3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding, SymInt[3] dilation) -> Tensor` */
+  convDepthwise3d(weight: Tensor, kernelSize: readonly number[] | number, bias: Tensor | null, stride: readonly number[] | number, padding: readonly number[] | number, dilation: readonly number[] | number): Tensor;
+  /** `conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor` */
+  convTbc(weight: Tensor, bias: Tensor, pad?: number | bigint): Tensor;
+  /** `conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor` */
+  convTbc(weight: Tensor, bias: Tensor, options: { pad?: number | bigint }): Tensor;
+  /** `conv_tbc_backward(Tensor self, Tensor input, Tensor weight, Tensor bias, int pad) -> (Tensor, Tensor, Tensor)` */
+  convTbcBackward(input: Tensor, weight: Tensor, bias: Tensor, pad: number | bigint): [Tensor, Tensor, Tensor];
+  /** `copy(Tensor self, Tensor src, bool non_blocking=False) -> Tensor` */
+  copy(src: Tensor, nonBlocking?: boolean): Tensor;
+  /** `copy(Tensor self, Tensor src, bool non_blocking=False) -> Tensor` */
+  copy(src: Tensor, options: { nonBlocking?: boolean }): Tensor;
+  /** `copy_sparse_to_sparse(Tensor self, Tensor src, bool non_blocking=False) -> Tensor` */
+  copySparseToSparse(src: Tensor, nonBlocking?: boolean): Tensor;
+  /** `copy_sparse_to_sparse(Tensor self, Tensor src, bool non_blocking=False) -> Tensor` */
+  copySparseToSparse(src: Tensor, options: { nonBlocking?: boolean }): Tensor;
+  /** `copy_sparse_to_sparse_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)` */
+  copySparseToSparse_(src: Tensor, nonBlocking?: boolean): this;
+  /** `copy_sparse_to_sparse_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)` */
+  copySparseToSparse_(src: Tensor, options: { nonBlocking?: boolean }): this;
+  /** `copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)` */
+  copy_(src: Tensor, nonBlocking?: boolean): this;
+  /** `copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)` */
+  copy_(src: Tensor, options: { nonBlocking?: boolean }): this;
+  /** `copysign.Tensor(Tensor self, Tensor other) -> Tensor` */
+  copysign(other: Tensor): Tensor;
+  /** `copysign.Scalar(Tensor self, Scalar other) -> Tensor` */
+  copysign(other: Scalar): Tensor;
+  /** `copysign_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  copysign_(other: Tensor): this;
+  /** `copysign_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  copysign_(other: Scalar): this;
+  /** `corrcoef(Tensor self) -> Tensor` */
+  corrcoef(): Tensor;
+  /** `cos(Tensor self) -> Tensor` */
+  cos(): Tensor;
+  /** `cos_(Tensor(a!) self) -> Tensor(a!)` */
+  cos_(): this;
+  /** `cosh(Tensor self) -> Tensor` */
+  cosh(): Tensor;
+  /** `cosh_(Tensor(a!) self) -> Tensor(a!)` */
+  cosh_(): this;
+  /** `count_nonzero(Tensor self, int? dim=None) -> Tensor` */
+  countNonzero(dim?: number | bigint | null): Tensor;
+  /** `count_nonzero(Tensor self, int? dim=None) -> Tensor` */
+  countNonzero(options: { dim?: number | bigint | null }): Tensor;
+  /** `count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor` */
+  countNonzero(dim: readonly number[]): Tensor;
+  /** `cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor` */
+  cov(options?: { correction?: number | bigint; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor;
+  /** `cross(Tensor self, Tensor other, int? dim=None) -> Tensor` */
+  cross(other: Tensor, dim?: number | bigint | null): Tensor;
+  /** `cross(Tensor self, Tensor other, int? dim=None) -> Tensor` */
+  cross(other: Tensor, options: { dim?: number | bigint | null }): Tensor;
+  /** `cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor` */
+  crossEntropyLoss(target: Tensor, weight?: Tensor | null, reduction?: number | bigint, ignoreIndex?: number | bigint, labelSmoothing?: number): Tensor;
+  /** `cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor` */
+  crossEntropyLoss(target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint; labelSmoothing?: number }): Tensor;
+  /** `crow_indices(Tensor(a) self) -> Tensor(a)` */
+  crowIndices(): Tensor;
+  /** `crow_indices_copy(Tensor self) -> Tensor` */
+  crowIndicesCopy(): Tensor;
+  /** `cudnn_convolution(Tensor self, Tensor weight, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32) -> Tensor` */
+  cudnnConvolution(weight: Tensor, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean, allowTf32: boolean): Tensor;
+  /** `cudnn_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor` */
+  cudnnConvolutionAddRelu(weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+  /** `cudnn_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor` */
+  cudnnConvolutionRelu(weight: Tensor, bias: Tensor | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+  /** `cudnn_convolution_transpose(Tensor self, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32) -> Tensor` */
+  cudnnConvolutionTranspose(weight: Tensor, padding: readonly number[], outputPadding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean, allowTf32: boolean): Tensor;
+  /** `cudnn_grid_sampler(Tensor self, Tensor grid) -> Tensor output` */
+  cudnnGridSampler(grid: Tensor): Tensor;
+  /** `cudnn_grid_sampler_backward(Tensor self, Tensor grid, Tensor grad_output) -> (Tensor grad_self, Tensor grad_grid)` */
+  cudnnGridSamplerBackward(grid: Tensor, gradOutput: Tensor): [gradSelf: Tensor, gradGrid: Tensor];
+  /** `cudnn_is_acceptable(Tensor self) -> bool` */
+  cudnnIsAcceptable(): boolean;
+  /** `cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)` */
+  cummax(dim: number | bigint): [values: Tensor, indices: Tensor];
+  /** `cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)` */
+  cummin(dim: number | bigint): [values: Tensor, indices: Tensor];
+  /** `cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor` */
+  cumprod(dim: number | bigint, options?: { dtype?: DType | null }): Tensor;
+  /** `cumprod_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)` */
+  cumprod_(dim: number | bigint, options?: { dtype?: DType | null }): this;
+  /** `cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor` */
+  cumsum(dim: number | bigint, options?: { dtype?: DType | null }): Tensor;
+  /** `cumsum_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)` */
+  cumsum_(dim: number | bigint, options?: { dtype?: DType | null }): this;
+  /** `deg2rad(Tensor self) -> Tensor` */
+  deg2rad(): Tensor;
+  /** `deg2rad_(Tensor(a!) self) -> Tensor(a!)` */
+  deg2rad_(): this;
+  /** `dense_dim(Tensor self) -> int` */
+  denseDim(): number;
+  /** `det(Tensor self) -> Tensor` */
+  det(): Tensor;
+  /** `detach_copy(Tensor self) -> Tensor` */
+  detachCopy(): Tensor;
+  /** `detach_(Tensor(a!) self) -> Tensor(a!)` */
+  detach_(): this;
+  /** `diag(Tensor self, int diagonal=0) -> Tensor` */
+  diag(diagonal?: number | bigint): Tensor;
+  /** `diag(Tensor self, int diagonal=0) -> Tensor` */
+  diag(options: { diagonal?: number | bigint }): Tensor;
+  /** `diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor` */
+  diagEmbed(offset?: number | bigint, dim1?: number | bigint, dim2?: number | bigint): Tensor;
+  /** `diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor` */
+  diagEmbed(options: { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }): Tensor;
+  /** `diagflat(Tensor self, int offset=0) -> Tensor` */
+  diagflat(offset?: number | bigint): Tensor;
+  /** `diagflat(Tensor self, int offset=0) -> Tensor` */
+  diagflat(options: { offset?: number | bigint }): Tensor;
+  /** `diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)` */
+  diagonal(offset?: number | bigint, dim1?: number | bigint, dim2?: number | bigint): Tensor;
+  /** `diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)` */
+  diagonal(options: { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }): Tensor;
+  /** `diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor` */
+  diagonalCopy(offset?: number | bigint, dim1?: number | bigint, dim2?: number | bigint): Tensor;
+  /** `diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor` */
+  diagonalCopy(options: { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }): Tensor;
+  /** `diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor` */
+  diagonalScatter(src: Tensor, offset?: number | bigint, dim1?: number | bigint, dim2?: number | bigint): Tensor;
+  /** `diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor` */
+  diagonalScatter(src: Tensor, options: { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }): Tensor;
+  /** `diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor` */
+  diff(n?: number | bigint, dim?: number | bigint, prepend?: Tensor | null, append?: Tensor | null): Tensor;
+  /** `diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor` */
+  diff(options: { n?: number | bigint; dim?: number | bigint; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  /** `digamma(Tensor self) -> Tensor` */
+  digamma(): Tensor;
+  /** `digamma_(Tensor(a!) self) -> Tensor(a!)` */
+  digamma_(): this;
+  /** `dim(Tensor self) -> int` */
+  dim(): number;
+  /** `dist(Tensor self, Tensor other, Scalar p=2) -> Tensor` */
+  dist(other: Tensor, p?: Scalar): Tensor;
+  /** `dist(Tensor self, Tensor other, Scalar p=2) -> Tensor` */
+  dist(other: Tensor, options: { p?: Scalar }): Tensor;
+  /** `div.Tensor(Tensor self, Tensor other) -> Tensor` */
+  div(other: Tensor): Tensor;
+  /** `div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor` */
+  div(other: Tensor, options?: { roundingMode?: string | null }): Tensor;
+  /** `div.Scalar(Tensor self, Scalar other) -> Tensor` */
+  div(other: Scalar): Tensor;
+  /** `div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor` */
+  div(other: Scalar, options?: { roundingMode?: string | null }): Tensor;
+  /** `div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  div_(other: Tensor): this;
+  /** `div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)` */
+  div_(other: Tensor, options?: { roundingMode?: string | null }): this;
+  /** `div_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  div_(other: Scalar): this;
+  /** `div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)` */
+  div_(other: Scalar, options?: { roundingMode?: string | null }): this;
+  /** `divide.Tensor(Tensor self, Tensor other) -> Tensor` */
+  divide(other: Tensor): Tensor;
+  /** `divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor` */
+  divide(other: Tensor, options?: { roundingMode?: string | null }): Tensor;
+  /** `divide.Scalar(Tensor self, Scalar other) -> Tensor` */
+  divide(other: Scalar): Tensor;
+  /** `divide.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor` */
+  divide(other: Scalar, options?: { roundingMode?: string | null }): Tensor;
+  /** `divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  divide_(other: Tensor): this;
+  /** `divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)` */
+  divide_(other: Tensor, options?: { roundingMode?: string | null }): this;
+  /** `divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  divide_(other: Scalar): this;
+  /** `divide_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)` */
+  divide_(other: Scalar, options?: { roundingMode?: string | null }): this;
+  /** `dot(Tensor self, Tensor tensor) -> Tensor` */
+  dot(tensor: Tensor): Tensor;
+  /** `dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)` */
+  dropout_(p: number, train: boolean): this;
+  /** `dsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]` */
+  dsplit(indices: readonly number[]): Tensor[];
+  /** `dsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]` */
+  dsplit(sections: number | bigint): Tensor[];
+  /** `elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor` */
+  elu(alpha?: Scalar, scale?: Scalar, inputScale?: Scalar): Tensor;
+  /** `elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor` */
+  elu(options: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }): Tensor;
+  /** `elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor(a!)` */
+  elu_(alpha?: Scalar, scale?: Scalar, inputScale?: Scalar): this;
+  /** `elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor(a!)` */
+  elu_(options: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }): this;
+  /** `embedding_renorm(Tensor self, Tensor indices, float max_norm, float norm_type) -> Tensor` */
+  embeddingRenorm(indices: Tensor, maxNorm: number, normType: number): Tensor;
+  /** `embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -> Tensor(a!)` */
+  embeddingRenorm_(indices: Tensor, maxNorm: number, normType: number): this;
+  /** `empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  emptyLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `eq.Tensor(Tensor self, Tensor other) -> Tensor` */
+  eq(other: Tensor): Tensor;
+  /** `eq.Scalar(Tensor self, Scalar other) -> Tensor` */
+  eq(other: Scalar): Tensor;
+  /** `eq_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  eq_(other: Tensor): this;
+  /** `eq_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  eq_(other: Scalar): this;
+  /** `equal(Tensor self, Tensor other) -> bool` */
+  equal(other: Tensor): boolean;
+  /** `erf(Tensor self) -> Tensor` */
+  erf(): Tensor;
+  /** `erf_(Tensor(a!) self) -> Tensor(a!)` */
+  erf_(): this;
+  /** `erfc(Tensor self) -> Tensor` */
+  erfc(): Tensor;
+  /** `erfc_(Tensor(a!) self) -> Tensor(a!)` */
+  erfc_(): this;
+  /** `erfinv(Tensor self) -> Tensor` */
+  erfinv(): Tensor;
+  /** `erfinv_(Tensor(a!) self) -> Tensor(a!)` */
+  erfinv_(): this;
+  /** `exp(Tensor self) -> Tensor` */
+  exp(): Tensor;
+  /** `exp2(Tensor self) -> Tensor` */
+  exp2(): Tensor;
+  /** `exp2_(Tensor(a!) self) -> Tensor(a!)` */
+  exp2_(): this;
+  /** `exp_(Tensor(a!) self) -> Tensor(a!)` */
+  exp_(): this;
+  /** `expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -> Tensor(a)` */
+  expand(size: readonly number[], options?: { implicit?: boolean }): Tensor;
+  /** `expand_as(Tensor(a) self, Tensor other) -> Tensor(a)` */
+  expandAs(other: Tensor): Tensor;
+  /** `expand_copy(Tensor self, SymInt[] size, *, bool implicit=False) -> Tensor` */
+  expandCopy(size: readonly number[], options?: { implicit?: boolean }): Tensor;
+  /** `expm1(Tensor self) -> Tensor` */
+  expm1(): Tensor;
+  /** `expm1_(Tensor(a!) self) -> Tensor(a!)` */
+  expm1_(): this;
+  /** `exponential(Tensor self, float lambd=1., *, Generator? generator=None) -> Tensor` */
+  exponential(lambd?: number, options?: { generator?: Generator | null }): Tensor;
+  /** `exponential(Tensor self, float lambd=1., *, Generator? generator=None) -> Tensor` */
+  exponential(options: { lambd?: number; generator?: Generator | null }): Tensor;
+  /** `exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)` */
+  exponential_(lambd?: number, options?: { generator?: Generator | null }): this;
+  /** `exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)` */
+  exponential_(options: { lambd?: number; generator?: Generator | null }): this;
+  /** `fake_quantize_per_channel_affine(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max) -> Tensor` */
+  fakeQuantizePerChannelAffine(scale: Tensor, zeroPoint: Tensor, axis: number | bigint, quantMin: number | bigint, quantMax: number | bigint): Tensor;
+  /** `fake_quantize_per_channel_affine_cachemask(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max) -> (Tensor output, Tensor mask)` */
+  fakeQuantizePerChannelAffineCachemask(scale: Tensor, zeroPoint: Tensor, axis: number | bigint, quantMin: number | bigint, quantMax: number | bigint): [output: Tensor, mask: Tensor];
+  /** `fake_quantize_per_tensor_affine.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, int quant_min, int quant_max) -> Tensor` */
+  fakeQuantizePerTensorAffine(scale: Tensor, zeroPoint: Tensor, quantMin: number | bigint, quantMax: number | bigint): Tensor;
+  /** `fake_quantize_per_tensor_affine(Tensor self, float scale, int zero_point, int quant_min, int quant_max) -> Tensor` */
+  fakeQuantizePerTensorAffine(scale: number, zeroPoint: number | bigint, quantMin: number | bigint, quantMax: number | bigint): Tensor;
+  /** `fake_quantize_per_tensor_affine_cachemask(Tensor self, float scale, int zero_point, int quant_min, int quant_max) -> (Tensor output, Tensor mask)` */
+  fakeQuantizePerTensorAffineCachemask(scale: number, zeroPoint: number | bigint, quantMin: number | bigint, quantMax: number | bigint): [output: Tensor, mask: Tensor];
+  /** `feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)` */
+  featureAlphaDropout_(p: number, train: boolean): this;
+  /** `feature_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)` */
+  featureDropout_(p: number, train: boolean): this;
+  /** `fft_fft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftFft(n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
+  /** `fft_fft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftFft(options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+  /** `fft_fft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftFft2(s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
+  /** `fft_fft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftFft2(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+  /** `fft_fftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftFftn(s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
+  /** `fft_fftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftFftn(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+  /** `fft_fftshift(Tensor self, int[1]? dim=None) -> Tensor` */
+  fftFftshift(dim?: readonly number[] | number | null): Tensor;
+  /** `fft_fftshift(Tensor self, int[1]? dim=None) -> Tensor` */
+  fftFftshift(options: { dim?: readonly number[] | number | null }): Tensor;
+  /** `fft_hfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftHfft(n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
+  /** `fft_hfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftHfft(options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+  /** `fft_hfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftHfft2(s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
+  /** `fft_hfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftHfft2(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+  /** `fft_hfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftHfftn(s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
+  /** `fft_hfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftHfftn(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+  /** `fft_ifft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftIfft(n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
+  /** `fft_ifft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftIfft(options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+  /** `fft_ifft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftIfft2(s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
+  /** `fft_ifft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftIfft2(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+  /** `fft_ifftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftIfftn(s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
+  /** `fft_ifftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftIfftn(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+  /** `fft_ifftshift(Tensor self, int[1]? dim=None) -> Tensor` */
+  fftIfftshift(dim?: readonly number[] | number | null): Tensor;
+  /** `fft_ifftshift(Tensor self, int[1]? dim=None) -> Tensor` */
+  fftIfftshift(options: { dim?: readonly number[] | number | null }): Tensor;
+  /** `fft_ihfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftIhfft(n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
+  /** `fft_ihfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftIhfft(options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+  /** `fft_ihfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftIhfft2(s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
+  /** `fft_ihfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftIhfft2(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+  /** `fft_ihfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftIhfftn(s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
+  /** `fft_ihfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftIhfftn(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+  /** `fft_irfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftIrfft(n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
+  /** `fft_irfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftIrfft(options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+  /** `fft_irfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftIrfft2(s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
+  /** `fft_irfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftIrfft2(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+  /** `fft_irfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftIrfftn(s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
+  /** `fft_irfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftIrfftn(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+  /** `fft_rfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftRfft(n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
+  /** `fft_rfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
+  fftRfft(options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+  /** `fft_rfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftRfft2(s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
+  /** `fft_rfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
+  fftRfft2(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+  /** `fft_rfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftRfftn(s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
+  /** `fft_rfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
+  fftRfftn(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+  /** `fill.Tensor(Tensor self, Tensor value) -> Tensor` */
+  fill(value: Tensor): Tensor;
+  /** `fill.Scalar(Tensor self, Scalar value) -> Tensor` */
+  fill(value: Scalar): Tensor;
+  /** `fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)` */
+  fillDiagonal_(fillValue: Scalar, wrap?: boolean): this;
+  /** `fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)` */
+  fillDiagonal_(fillValue: Scalar, options: { wrap?: boolean }): this;
+  /** `fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)` */
+  fill_(value: Tensor): this;
+  /** `fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)` */
+  fill_(value: Scalar): this;
+  /** `fix(Tensor self) -> Tensor` */
+  fix(): Tensor;
+  /** `fix_(Tensor(a!) self) -> Tensor(a!)` */
+  fix_(): this;
+  /** `flatten.using_ints(Tensor(a) self, int start_dim=0, int end_dim=-1) -> Tensor(a)` */
+  flatten(startDim?: number | bigint, endDim?: number | bigint): Tensor;
+  /** `flatten.using_ints(Tensor(a) self, int start_dim=0, int end_dim=-1) -> Tensor(a)` */
+  flatten(options: { startDim?: number | bigint; endDim?: number | bigint }): Tensor;
+  /** `flip(Tensor self, int[] dims) -> Tensor` */
+  flip(dims: readonly number[]): Tensor;
+  /** `fliplr(Tensor self) -> Tensor` */
+  fliplr(): Tensor;
+  /** `flipud(Tensor self) -> Tensor` */
+  flipud(): Tensor;
+  /** `float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)` */
+  floatPower_(exponent: Tensor): this;
+  /** `float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)` */
+  floatPower_(exponent: Scalar): this;
+  /** `floor(Tensor self) -> Tensor` */
+  floor(): Tensor;
+  /** `floor_divide(Tensor self, Tensor other) -> Tensor` */
+  floorDivide(other: Tensor): Tensor;
+  /** `floor_divide.Scalar(Tensor self, Scalar other) -> Tensor` */
+  floorDivide(other: Scalar): Tensor;
+  /** `floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  floorDivide_(other: Tensor): this;
+  /** `floor_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  floorDivide_(other: Scalar): this;
+  /** `floor_(Tensor(a!) self) -> Tensor(a!)` */
+  floor_(): this;
+  /** `fmax(Tensor self, Tensor other) -> Tensor` */
+  fmax(other: Tensor): Tensor;
+  /** `fmin(Tensor self, Tensor other) -> Tensor` */
+  fmin(other: Tensor): Tensor;
+  /** `fmod.Tensor(Tensor self, Tensor other) -> Tensor` */
+  fmod(other: Tensor): Tensor;
+  /** `fmod.Scalar(Tensor self, Scalar other) -> Tensor` */
+  fmod(other: Scalar): Tensor;
+  /** `fmod_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  fmod_(other: Tensor): this;
+  /** `fmod_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  fmod_(other: Scalar): this;
+  /** `frac(Tensor self) -> Tensor` */
+  frac(): Tensor;
+  /** `frac_(Tensor(a!) self) -> Tensor(a!)` */
+  frac_(): this;
+  /** `fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -> (Tensor, Tensor)` */
+  fractionalMaxPool2d(kernelSize: readonly number[] | number, outputSize: readonly number[] | number, randomSamples: Tensor): [Tensor, Tensor];
+  /** `fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -> (Tensor, Tensor)` */
+  fractionalMaxPool3d(kernelSize: readonly number[] | number, outputSize: readonly number[] | number, randomSamples: Tensor): [Tensor, Tensor];
+  /** `frexp.Tensor(Tensor self) -> (Tensor mantissa, Tensor exponent)` */
+  frexp(): [mantissa: Tensor, exponent: Tensor];
+  /** `frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
+  frobeniusNorm(dim: readonly number[] | number, keepdim?: boolean): Tensor;
+  /** `frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
+  frobeniusNorm(dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
+  /** `full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  fullLike(fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `fused_moving_avg_obs_fake_quant(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> Tensor` */
+  fusedMovingAvgObsFakeQuant(observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, perRowFakeQuant?: boolean, symmetricQuant?: boolean): Tensor;
+  /** `fused_moving_avg_obs_fake_quant(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> Tensor` */
+  fusedMovingAvgObsFakeQuant(observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, options: { perRowFakeQuant?: boolean; symmetricQuant?: boolean }): Tensor;
+  /** `gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor` */
+  gather(dim: number | bigint, index: Tensor, options?: { sparseGrad?: boolean }): Tensor;
+  /** `gcd(Tensor self, Tensor other) -> Tensor` */
+  gcd(other: Tensor): Tensor;
+  /** `gcd_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  gcd_(other: Tensor): this;
+  /** `ge.Tensor(Tensor self, Tensor other) -> Tensor` */
+  ge(other: Tensor): Tensor;
+  /** `ge.Scalar(Tensor self, Scalar other) -> Tensor` */
+  ge(other: Scalar): Tensor;
+  /** `ge_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  ge_(other: Tensor): this;
+  /** `ge_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  ge_(other: Scalar): this;
+  /** `gelu(Tensor self, *, str approximate="none") -> Tensor` */
+  gelu(options?: { approximate?: string }): Tensor;
+  /** `gelu_(Tensor(a!) self, *, str approximate="none") -> Tensor(a!)` */
+  gelu_(options?: { approximate?: string }): this;
+  /** `geometric(Tensor self, float p, *, Generator? generator=None) -> Tensor` */
+  geometric(p: number, options?: { generator?: Generator | null }): Tensor;
+  /** `geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -> Tensor(a!)` */
+  geometric_(p: number, options?: { generator?: Generator | null }): this;
+  /** `geqrf(Tensor self) -> (Tensor a, Tensor tau)` */
+  geqrf(): [a: Tensor, tau: Tensor];
+  /** `ger(Tensor self, Tensor vec2) -> Tensor` */
+  ger(vec2: Tensor): Tensor;
+  /** `get_device(Tensor self) -> int` */
+  getDevice(): number;
+  /** `glu(Tensor self, int dim=-1) -> Tensor` */
+  glu(dim?: number | bigint): Tensor;
+  /** `glu(Tensor self, int dim=-1) -> Tensor` */
+  glu(options: { dim?: number | bigint }): Tensor;
+  /** `gradient.tensorarray(Tensor self, *, Tensor[] spacing, int[] dim, int edge_order=1) -> Tensor[]` */
+  gradient(options: { spacing: readonly Tensor[]; dim: readonly number[]; edgeOrder?: number | bigint }): Tensor[];
+  /** `gradient.tensorarrayint(Tensor self, *, Tensor[] spacing, int? dim=None, int edge_order=1) -> Tensor[]` */
+  gradient(options: { spacing: readonly Tensor[]; dim?: number | bigint | null; edgeOrder?: number | bigint }): Tensor[];
+  /** `gradient.array(Tensor self, *, int[] dim, int edge_order=1) -> Tensor[]` */
+  gradient(options: { dim: readonly number[]; edgeOrder?: number | bigint }): Tensor[];
+  /** `gradient.scalararray(Tensor self, *, Scalar spacing, int[] dim, int edge_order=1) -> Tensor[]` */
+  gradient(options: { spacing: Scalar; dim: readonly number[]; edgeOrder?: number | bigint }): Tensor[];
+  /** `gradient.scalarint(Tensor self, *, Scalar? spacing=None, int? dim=None, int edge_order=1) -> Tensor[]` */
+  gradient(options?: { spacing?: Scalar | null; dim?: number | bigint | null; edgeOrder?: number | bigint }): Tensor[];
+  /** `gradient.scalarrayarray(Tensor self, *, Scalar[] spacing, int[] dim, int edge_order=1) -> Tensor[]` */
+  gradient(options: { spacing: readonly Scalar[]; dim: readonly number[]; edgeOrder?: number | bigint }): Tensor[];
+  /** `gradient.scalarrayint(Tensor self, *, Scalar[] spacing, int? dim=None, int edge_order=1) -> Tensor[]` */
+  gradient(options: { spacing: readonly Scalar[]; dim?: number | bigint | null; edgeOrder?: number | bigint }): Tensor[];
+  /** `greater.Tensor(Tensor self, Tensor other) -> Tensor` */
+  greater(other: Tensor): Tensor;
+  /** `greater.Scalar(Tensor self, Scalar other) -> Tensor` */
+  greater(other: Scalar): Tensor;
+  /** `greater_equal.Tensor(Tensor self, Tensor other) -> Tensor` */
+  greaterEqual(other: Tensor): Tensor;
+  /** `greater_equal.Scalar(Tensor self, Scalar other) -> Tensor` */
+  greaterEqual(other: Scalar): Tensor;
+  /** `greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  greaterEqual_(other: Tensor): this;
+  /** `greater_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  greaterEqual_(other: Scalar): this;
+  /** `greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  greater_(other: Tensor): this;
+  /** `greater_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  greater_(other: Scalar): this;
+  /** `gt.Tensor(Tensor self, Tensor other) -> Tensor` */
+  gt(other: Tensor): Tensor;
+  /** `gt.Scalar(Tensor self, Scalar other) -> Tensor` */
+  gt(other: Scalar): Tensor;
+  /** `gt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  gt_(other: Tensor): this;
+  /** `gt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  gt_(other: Scalar): this;
+  /** `hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
+  hardshrink(lambd?: Scalar): Tensor;
+  /** `hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
+  hardshrink(options: { lambd?: Scalar }): Tensor;
+  /** `hardsigmoid(Tensor self) -> Tensor` */
+  hardsigmoid(): Tensor;
+  /** `hardsigmoid_(Tensor(a!) self) -> Tensor(a!)` */
+  hardsigmoid_(): this;
+  /** `hardswish(Tensor self) -> Tensor` */
+  hardswish(): Tensor;
+  /** `hardswish_(Tensor(a!) self) -> Tensor(a!)` */
+  hardswish_(): this;
+  /** `hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor` */
+  hardtanh(minVal?: Scalar, maxVal?: Scalar): Tensor;
+  /** `hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor` */
+  hardtanh(options: { minVal?: Scalar; maxVal?: Scalar }): Tensor;
+  /** `hardtanh_(Tensor(a!) self, Scalar min_val=-1, Scalar max_val=1) -> Tensor(a!)` */
+  hardtanh_(minVal?: Scalar, maxVal?: Scalar): this;
+  /** `hardtanh_(Tensor(a!) self, Scalar min_val=-1, Scalar max_val=1) -> Tensor(a!)` */
+  hardtanh_(options: { minVal?: Scalar; maxVal?: Scalar }): this;
+  /** `hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor` */
+  hashTensor(dim?: readonly number[] | number, options?: { keepdim?: boolean; mode?: number | bigint }): Tensor;
+  /** `hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor` */
+  hashTensor(options: { dim?: readonly number[] | number; keepdim?: boolean; mode?: number | bigint }): Tensor;
+  /** `heaviside(Tensor self, Tensor values) -> Tensor` */
+  heaviside(values: Tensor): Tensor;
+  /** `heaviside_(Tensor(a!) self, Tensor values) -> Tensor(a!)` */
+  heaviside_(values: Tensor): this;
+  /** `hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -> Tensor` */
+  hingeEmbeddingLoss(target: Tensor, margin?: number, reduction?: number | bigint): Tensor;
+  /** `hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -> Tensor` */
+  hingeEmbeddingLoss(target: Tensor, options: { margin?: number; reduction?: number | bigint }): Tensor;
+  /** `histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor` */
+  histc(bins?: number | bigint, min?: Scalar, max?: Scalar): Tensor;
+  /** `histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor` */
+  histc(options: { bins?: number | bigint; min?: Scalar; max?: Scalar }): Tensor;
+  /** `histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)` */
+  histogram(bins: Tensor, options?: { weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor];
+  /** `histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)` */
+  histogram(bins?: number | bigint, options?: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor];
+  /** `histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)` */
+  histogram(options: { bins?: number | bigint; range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor];
+  /** `histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
+  histogramdd(bins: readonly Tensor[], range?: readonly number[] | null, weight?: Tensor | null, density?: boolean): [hist: Tensor, binEdges: Tensor[]];
+  /** `histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
+  histogramdd(bins: readonly Tensor[], options: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor[]];
+  /** `histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
+  histogramdd(bins: readonly number[], range?: readonly number[] | null, weight?: Tensor | null, density?: boolean): [hist: Tensor, binEdges: Tensor[]];
+  /** `histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
+  histogramdd(bins: readonly number[], options: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor[]];
+  /** `histogramdd.int_bins(Tensor self, int bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
+  histogramdd(bins: number | bigint, range?: readonly number[] | null, weight?: Tensor | null, density?: boolean): [hist: Tensor, binEdges: Tensor[]];
+  /** `histogramdd.int_bins(Tensor self, int bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
+  histogramdd(bins: number | bigint, options: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor[]];
+  /** `hsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]` */
+  hsplit(indices: readonly number[]): Tensor[];
+  /** `hsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]` */
+  hsplit(sections: number | bigint): Tensor[];
+  /** `huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor` */
+  huberLoss(target: Tensor, reduction?: number | bigint, delta?: number): Tensor;
+  /** `huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor` */
+  huberLoss(target: Tensor, options: { reduction?: number | bigint; delta?: number }): Tensor;
+  /** `hypot(Tensor self, Tensor other) -> Tensor` */
+  hypot(other: Tensor): Tensor;
+  /** `hypot_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  hypot_(other: Tensor): this;
+  /** `i0(Tensor self) -> Tensor` */
+  i0(): Tensor;
+  /** `i0_(Tensor(a!) self) -> Tensor(a!)` */
+  i0_(): this;
+  /** `igamma(Tensor self, Tensor other) -> Tensor` */
+  igamma(other: Tensor): Tensor;
+  /** `igamma_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  igamma_(other: Tensor): this;
+  /** `igammac(Tensor self, Tensor other) -> Tensor` */
+  igammac(other: Tensor): Tensor;
+  /** `igammac_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  igammac_(other: Tensor): this;
+  /** `im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor` */
+  im2col(kernelSize: readonly number[] | number, dilation: readonly number[] | number, padding: readonly number[] | number, stride: readonly number[] | number): Tensor;
+  /** `imag(Tensor(a) self) -> Tensor(a)` */
+  imag(): Tensor;
+  /** `index.Tensor(Tensor self, Tensor?[] indices) -> Tensor` */
+  index(indices: readonly (Tensor | null)[]): Tensor;
+  /** `index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor` */
+  indexAdd(dim: number | bigint, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): Tensor;
+  /** `index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)` */
+  indexAdd_(dim: number | bigint, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): this;
+  /** `index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor` */
+  indexCopy(dim: number | bigint, index: Tensor, source: Tensor): Tensor;
+  /** `index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)` */
+  indexCopy_(dim: number | bigint, index: Tensor, source: Tensor): this;
+  /** `index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor` */
+  indexFill(dim: number | bigint, index: Tensor, value: Tensor): Tensor;
+  /** `index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor` */
+  indexFill(dim: number | bigint, index: Tensor, value: Scalar): Tensor;
+  /** `index_fill_.int_Tensor(Tensor(a!) self, int dim, Tensor index, Tensor value) -> Tensor(a!)` */
+  indexFill_(dim: number | bigint, index: Tensor, value: Tensor): this;
+  /** `index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)` */
+  indexFill_(dim: number | bigint, index: Tensor, value: Scalar): this;
+  /** `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
+  indexPut(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): Tensor;
+  /** `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
+  indexPut(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean }): Tensor;
+  /** `index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)` */
+  indexPut_(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): this;
+  /** `index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)` */
+  indexPut_(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean }): this;
+  /** `index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor` */
+  indexReduce(dim: number | bigint, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor;
+  /** `index_reduce_(Tensor(a!) self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor(a!)` */
+  indexReduce_(dim: number | bigint, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): this;
+  /** `index_select(Tensor self, int dim, Tensor index) -> Tensor` */
+  indexSelect(dim: number | bigint, index: Tensor): Tensor;
+  /** `indices(Tensor(a) self) -> Tensor(a)` */
+  indices(): Tensor;
+  /** `indices_copy(Tensor self) -> Tensor` */
+  indicesCopy(): Tensor;
+  /** `inner(Tensor self, Tensor other) -> Tensor` */
+  inner(other: Tensor): Tensor;
+  /** `int_repr(Tensor self) -> Tensor` */
+  intRepr(): Tensor;
+  /** `inverse(Tensor self) -> Tensor` */
+  inverse(): Tensor;
+  /** `is_coalesced(Tensor self) -> bool` */
+  isCoalesced(): boolean;
+  /** `is_complex(Tensor self) -> bool` */
+  isComplex(): boolean;
+  /** `is_conj(Tensor self) -> bool` */
+  isConj(): boolean;
+  /** `is_distributed(Tensor self) -> bool` */
+  isDistributed(): boolean;
+  /** `is_floating_point(Tensor self) -> bool` */
+  isFloatingPoint(): boolean;
+  /** `is_inference(Tensor self) -> bool` */
+  isInference(): boolean;
+  /** `is_neg(Tensor self) -> bool` */
+  isNeg(): boolean;
+  /** `is_nonzero(Tensor self) -> bool` */
+  isNonzero(): boolean;
+  /** `is_pinned(Tensor self, Device? device=None) -> bool` */
+  isPinned(device?: Device | null): boolean;
+  /** `is_pinned(Tensor self, Device? device=None) -> bool` */
+  isPinned(options: { device?: Device | null }): boolean;
+  /** `is_same_size(Tensor self, Tensor other) -> bool` */
+  isSameSize(other: Tensor): boolean;
+  /** `is_set_to(Tensor self, Tensor tensor) -> bool` */
+  isSetTo(tensor: Tensor): boolean;
+  /** `is_signed(Tensor self) -> bool` */
+  isSigned(): boolean;
+  /** `isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> Tensor` */
+  isclose(other: Tensor, rtol?: number, atol?: number, equalNan?: boolean): Tensor;
+  /** `isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> Tensor` */
+  isclose(other: Tensor, options: { rtol?: number; atol?: number; equalNan?: boolean }): Tensor;
+  /** `isfinite(Tensor self) -> Tensor` */
+  isfinite(): Tensor;
+  /** `isinf(Tensor self) -> Tensor` */
+  isinf(): Tensor;
+  /** `isnan(Tensor self) -> Tensor` */
+  isnan(): Tensor;
+  /** `isneginf(Tensor self) -> Tensor` */
+  isneginf(): Tensor;
+  /** `isposinf(Tensor self) -> Tensor` */
+  isposinf(): Tensor;
+  /** `isreal(Tensor self) -> Tensor` */
+  isreal(): Tensor;
+  /** `istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor` */
+  istft(nFft: number | bigint, hopLength?: number | bigint | null, winLength?: number | bigint | null, window?: Tensor | null, center?: boolean, normalized?: boolean, onesided?: boolean | null, length?: number | bigint | null, returnComplex?: boolean): Tensor;
+  /** `istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor` */
+  istft(nFft: number | bigint, options: { hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | bigint | null; returnComplex?: boolean }): Tensor;
+  /** `kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor` */
+  klDiv(target: Tensor, reduction?: number | bigint, options?: { logTarget?: boolean }): Tensor;
+  /** `kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor` */
+  klDiv(target: Tensor, options: { reduction?: number | bigint; logTarget?: boolean }): Tensor;
+  /** `kron(Tensor self, Tensor other) -> Tensor` */
+  kron(other: Tensor): Tensor;
+  /** `kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  kthvalue(k: number | bigint, dim?: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
+  /** `kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  kthvalue(k: number | bigint, options: { dim?: number | bigint; keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  /** `l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
+  l1Loss(target: Tensor, reduction?: number | bigint): Tensor;
+  /** `l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
+  l1Loss(target: Tensor, options: { reduction?: number | bigint }): Tensor;
+  /** `lcm(Tensor self, Tensor other) -> Tensor` */
+  lcm(other: Tensor): Tensor;
+  /** `lcm_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  lcm_(other: Tensor): this;
+  /** `ldexp.Tensor(Tensor self, Tensor other) -> Tensor` */
+  ldexp(other: Tensor): Tensor;
+  /** `ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  ldexp_(other: Tensor): this;
+  /** `le.Tensor(Tensor self, Tensor other) -> Tensor` */
+  le(other: Tensor): Tensor;
+  /** `le.Scalar(Tensor self, Scalar other) -> Tensor` */
+  le(other: Scalar): Tensor;
+  /** `le_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  le_(other: Tensor): this;
+  /** `le_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  le_(other: Scalar): this;
+  /** `leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor` */
+  leakyRelu(negativeSlope?: Scalar): Tensor;
+  /** `leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor` */
+  leakyRelu(options: { negativeSlope?: Scalar }): Tensor;
+  /** `leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)` */
+  leakyRelu_(negativeSlope?: Scalar): this;
+  /** `leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)` */
+  leakyRelu_(options: { negativeSlope?: Scalar }): this;
+  /** `lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor` */
+  lerp(end: Tensor, weight: Tensor): Tensor;
+  /** `lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor` */
+  lerp(end: Tensor, weight: Scalar): Tensor;
+  /** `lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)` */
+  lerp_(end: Tensor, weight: Tensor): this;
+  /** `lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)` */
+  lerp_(end: Tensor, weight: Scalar): this;
+  /** `less.Tensor(Tensor self, Tensor other) -> Tensor` */
+  less(other: Tensor): Tensor;
+  /** `less.Scalar(Tensor self, Scalar other) -> Tensor` */
+  less(other: Scalar): Tensor;
+  /** `less_equal.Tensor(Tensor self, Tensor other) -> Tensor` */
+  lessEqual(other: Tensor): Tensor;
+  /** `less_equal.Scalar(Tensor self, Scalar other) -> Tensor` */
+  lessEqual(other: Scalar): Tensor;
+  /** `less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  lessEqual_(other: Tensor): this;
+  /** `less_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  lessEqual_(other: Scalar): this;
+  /** `less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  less_(other: Tensor): this;
+  /** `less_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  less_(other: Scalar): this;
+  /** `lgamma(Tensor self) -> Tensor` */
+  lgamma(): Tensor;
+  /** `lgamma_(Tensor(a!) self) -> Tensor(a!)` */
+  lgamma_(): this;
+  /** `lift(Tensor self) -> Tensor` */
+  lift(): Tensor;
+  /** `lift_fresh(Tensor(a) self) -> Tensor(a)` */
+  liftFresh(): Tensor;
+  /** `lift_fresh_copy(Tensor self) -> Tensor` */
+  liftFreshCopy(): Tensor;
+  /** `linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor` */
+  linalgCholesky(options?: { upper?: boolean }): Tensor;
+  /** `linalg_cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False) -> (Tensor L, Tensor info)` */
+  linalgCholeskyEx(options?: { upper?: boolean; checkErrors?: boolean }): [L: Tensor, info: Tensor];
+  /** `linalg_cond(Tensor self, Scalar? p=None) -> Tensor` */
+  linalgCond(p?: Scalar | null): Tensor;
+  /** `linalg_cond(Tensor self, Scalar? p=None) -> Tensor` */
+  linalgCond(options: { p?: Scalar | null }): Tensor;
+  /** `linalg_cond.p_str(Tensor self, str p) -> Tensor` */
+  linalgCond(p: string): Tensor;
+  /** `linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor` */
+  linalgCross(other: Tensor, options?: { dim?: number | bigint }): Tensor;
+  /** `linalg_eig(Tensor self) -> (Tensor eigenvalues, Tensor eigenvectors)` */
+  linalgEig(): [eigenvalues: Tensor, eigenvectors: Tensor];
+  /** `linalg_eigh(Tensor self, str UPLO="L") -> (Tensor eigenvalues, Tensor eigenvectors)` */
+  linalgEigh(UPLO?: string): [eigenvalues: Tensor, eigenvectors: Tensor];
+  /** `linalg_eigh(Tensor self, str UPLO="L") -> (Tensor eigenvalues, Tensor eigenvectors)` */
+  linalgEigh(options: { UPLO?: string }): [eigenvalues: Tensor, eigenvectors: Tensor];
+  /** `linalg_eigvals(Tensor self) -> Tensor` */
+  linalgEigvals(): Tensor;
+  /** `linalg_eigvalsh(Tensor self, str UPLO="L") -> Tensor` */
+  linalgEigvalsh(UPLO?: string): Tensor;
+  /** `linalg_eigvalsh(Tensor self, str UPLO="L") -> Tensor` */
+  linalgEigvalsh(options: { UPLO?: string }): Tensor;
+  /** `linalg_ldl_factor(Tensor self, *, bool hermitian=False) -> (Tensor LD, Tensor pivots)` */
+  linalgLdlFactor(options?: { hermitian?: boolean }): [LD: Tensor, pivots: Tensor];
+  /** `linalg_ldl_factor_ex(Tensor self, *, bool hermitian=False, bool check_errors=False) -> (Tensor LD, Tensor pivots, Tensor info)` */
+  linalgLdlFactorEx(options?: { hermitian?: boolean; checkErrors?: boolean }): [LD: Tensor, pivots: Tensor, info: Tensor];
+  /** `linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)` */
+  linalgLstsq(b: Tensor, rcond?: number | null, options?: { driver?: string | null }): [solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor];
+  /** `linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)` */
+  linalgLstsq(b: Tensor, options: { rcond?: number | null; driver?: string | null }): [solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor];
+  /** `linalg_matmul(Tensor self, Tensor other) -> Tensor` */
+  linalgMatmul(other: Tensor): Tensor;
+  /** `linalg_matrix_exp(Tensor self) -> Tensor` */
+  linalgMatrixExp(): Tensor;
+  /** `linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgMatrixNorm(ord: Scalar, dim?: readonly number[], keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgMatrixNorm(ord: Scalar, options: { dim?: readonly number[]; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `linalg_matrix_norm.str_ord(Tensor self, str ord="fro", int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgMatrixNorm(ord?: string, dim?: readonly number[], keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `linalg_matrix_norm.str_ord(Tensor self, str ord="fro", int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgMatrixNorm(options: { ord?: string; dim?: readonly number[]; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `linalg_matrix_power(Tensor self, int n) -> Tensor` */
+  linalgMatrixPower(n: number | bigint): Tensor;
+  /** `linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgNorm(ord?: Scalar | null, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgNorm(options: { ord?: Scalar | null; dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgNorm(ord: string, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgNorm(ord: string, options: { dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `linalg_pinv.atol_rtol_tensor(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False) -> Tensor` */
+  linalgPinv(options?: { atol?: Tensor | null; rtol?: Tensor | null; hermitian?: boolean }): Tensor;
+  /** `linalg_pinv.rcond_tensor(Tensor self, Tensor rcond, bool hermitian=False) -> Tensor` */
+  linalgPinv(rcond: Tensor, hermitian?: boolean): Tensor;
+  /** `linalg_pinv.rcond_tensor(Tensor self, Tensor rcond, bool hermitian=False) -> Tensor` */
+  linalgPinv(rcond: Tensor, options: { hermitian?: boolean }): Tensor;
+  /** `linalg_pinv(Tensor self, float rcond, bool hermitian=False) -> Tensor` */
+  linalgPinv(rcond: number, hermitian?: boolean): Tensor;
+  /** `linalg_pinv(Tensor self, float rcond, bool hermitian=False) -> Tensor` */
+  linalgPinv(rcond: number, options: { hermitian?: boolean }): Tensor;
+  /** `linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor` */
+  linalgPinv(options?: { atol?: number | null; rtol?: number | null; hermitian?: boolean }): Tensor;
+  /** `linalg__powsum(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgPowsum(ord?: Scalar, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `linalg__powsum(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgPowsum(options: { ord?: Scalar; dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `linalg_solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False) -> Tensor` */
+  linalgSolveTriangular(B: Tensor, options: { upper: boolean; left?: boolean; unitriangular?: boolean }): Tensor;
+  /** `linalg_tensorinv(Tensor self, int ind=2) -> Tensor` */
+  linalgTensorinv(ind?: number | bigint): Tensor;
+  /** `linalg_tensorinv(Tensor self, int ind=2) -> Tensor` */
+  linalgTensorinv(options: { ind?: number | bigint }): Tensor;
+  /** `linalg_tensorsolve(Tensor self, Tensor other, int[]? dims=None) -> Tensor` */
+  linalgTensorsolve(other: Tensor, dims?: readonly number[] | null): Tensor;
+  /** `linalg_tensorsolve(Tensor self, Tensor other, int[]? dims=None) -> Tensor` */
+  linalgTensorsolve(other: Tensor, options: { dims?: readonly number[] | null }): Tensor;
+  /** `linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgVectorNorm(ord?: Scalar, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  linalgVectorNorm(options: { ord?: Scalar; dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `linear_backward(Tensor self, Tensor grad_output, Tensor weight, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
+  linearBackward(gradOutput: Tensor, weight: Tensor, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+  /** `log(Tensor self) -> Tensor` */
+  log(): Tensor;
+  /** `log10(Tensor self) -> Tensor` */
+  log10(): Tensor;
+  /** `log10_(Tensor(a!) self) -> Tensor(a!)` */
+  log10_(): this;
+  /** `log1p(Tensor self) -> Tensor` */
+  log1p(): Tensor;
+  /** `log1p_(Tensor(a!) self) -> Tensor(a!)` */
+  log1p_(): this;
+  /** `log2(Tensor self) -> Tensor` */
+  log2(): Tensor;
+  /** `log2_(Tensor(a!) self) -> Tensor(a!)` */
+  log2_(): this;
+  /** `log_normal(Tensor self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor` */
+  logNormal(mean?: number, std?: number, options?: { generator?: Generator | null }): Tensor;
+  /** `log_normal(Tensor self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor` */
+  logNormal(options: { mean?: number; std?: number; generator?: Generator | null }): Tensor;
+  /** `log_normal_(Tensor(a!) self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor(a!)` */
+  logNormal_(mean?: number, std?: number, options?: { generator?: Generator | null }): this;
+  /** `log_normal_(Tensor(a!) self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor(a!)` */
+  logNormal_(options: { mean?: number; std?: number; generator?: Generator | null }): this;
+  /** `log_sigmoid(Tensor self) -> Tensor` */
+  logSigmoid(): Tensor;
+  /** `log_sigmoid_forward(Tensor self) -> (Tensor output, Tensor buffer)` */
+  logSigmoidForward(): [output: Tensor, buffer: Tensor];
+  /** `log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  logSoftmax(dim: number | bigint, dtype?: DType | null): Tensor;
+  /** `log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  logSoftmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
+  /** `log_(Tensor(a!) self) -> Tensor(a!)` */
+  log_(): this;
+  /** `logaddexp(Tensor self, Tensor other) -> Tensor` */
+  logaddexp(other: Tensor): Tensor;
+  /** `logaddexp2(Tensor self, Tensor other) -> Tensor` */
+  logaddexp2(other: Tensor): Tensor;
+  /** `logcumsumexp(Tensor self, int dim) -> Tensor` */
+  logcumsumexp(dim: number | bigint): Tensor;
+  /** `logdet(Tensor self) -> Tensor` */
+  logdet(): Tensor;
+  /** `logical_and(Tensor self, Tensor other) -> Tensor` */
+  logicalAnd(other: Tensor): Tensor;
+  /** `logical_and_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  logicalAnd_(other: Tensor): this;
+  /** `logical_not(Tensor self) -> Tensor` */
+  logicalNot(): Tensor;
+  /** `logical_not_(Tensor(a!) self) -> Tensor(a!)` */
+  logicalNot_(): this;
+  /** `logical_or(Tensor self, Tensor other) -> Tensor` */
+  logicalOr(other: Tensor): Tensor;
+  /** `logical_or_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  logicalOr_(other: Tensor): this;
+  /** `logical_xor(Tensor self, Tensor other) -> Tensor` */
+  logicalXor(other: Tensor): Tensor;
+  /** `logical_xor_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  logicalXor_(other: Tensor): this;
+  /** `logit(Tensor self, float? eps=None) -> Tensor` */
+  logit(eps?: number | null): Tensor;
+  /** `logit(Tensor self, float? eps=None) -> Tensor` */
+  logit(options: { eps?: number | null }): Tensor;
+  /** `logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)` */
+  logit_(eps?: number | null): this;
+  /** `logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)` */
+  logit_(options: { eps?: number | null }): this;
+  /** `logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
+  logsumexp(dim: readonly number[] | number, keepdim?: boolean): Tensor;
+  /** `logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
+  logsumexp(dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
+  /** `lt.Tensor(Tensor self, Tensor other) -> Tensor` */
+  lt(other: Tensor): Tensor;
+  /** `lt.Scalar(Tensor self, Scalar other) -> Tensor` */
+  lt(other: Scalar): Tensor;
+  /** `lt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  lt_(other: Tensor): this;
+  /** `lt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  lt_(other: Scalar): this;
+  /** `lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor` */
+  luSolve(LUData: Tensor, LUPivots: Tensor): Tensor;
+  /** `mH(Tensor(a) self) -> Tensor(a)` */
+  mH(): Tensor;
+  /** `mT(Tensor(a) self) -> Tensor(a)` */
+  mT(): Tensor;
+  /** `masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor` */
+  maskedFill(mask: Tensor, value: Tensor): Tensor;
+  /** `masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor` */
+  maskedFill(mask: Tensor, value: Scalar): Tensor;
+  /** `masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)` */
+  maskedFill_(mask: Tensor, value: Tensor): this;
+  /** `masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)` */
+  maskedFill_(mask: Tensor, value: Scalar): this;
+  /** `masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor` */
+  maskedScatter(mask: Tensor, source: Tensor): Tensor;
+  /** `masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)` */
+  maskedScatter_(mask: Tensor, source: Tensor): this;
+  /** `masked_select(Tensor self, Tensor mask) -> Tensor` */
+  maskedSelect(mask: Tensor): Tensor;
+  /** `matmul(Tensor self, Tensor other) -> Tensor` */
+  matmul(other: Tensor): Tensor;
+  /** `matrix_exp(Tensor self) -> Tensor` */
+  matrixExp(): Tensor;
+  /** `matrix_exp_backward(Tensor self, Tensor grad) -> Tensor` */
+  matrixExpBackward(grad: Tensor): Tensor;
+  /** `matrix_H(Tensor(a) self) -> Tensor(a)` */
+  matrixH(): Tensor;
+  /** `matrix_power(Tensor self, int n) -> Tensor` */
+  matrixPower(n: number | bigint): Tensor;
+  /** `max.other(Tensor self, Tensor other) -> Tensor` */
+  max(other: Tensor): Tensor;
+  /** `max(Tensor self) -> Tensor` */
+  max(): Tensor;
+  /** `max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  max(dim: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
+  /** `max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  max(dim: number | bigint, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  /** `max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
+  maxPool1d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
+  /** `max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
+  maxPool1d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+  /** `max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)` */
+  maxPool1dWithIndices(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): [Tensor, Tensor];
+  /** `max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)` */
+  maxPool1dWithIndices(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): [Tensor, Tensor];
+  /** `max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
+  maxPool2d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
+  /** `max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
+  maxPool2d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+  /** `max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
+  maxPool2dWithIndices(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): [Tensor, Tensor];
+  /** `max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
+  maxPool2dWithIndices(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): [Tensor, Tensor];
+  /** `max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
+  maxPool3d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
+  /** `max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
+  maxPool3d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+  /** `max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
+  maxPool3dWithIndices(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): [Tensor, Tensor];
+  /** `max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
+  maxPool3dWithIndices(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): [Tensor, Tensor];
+  /** `max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor` */
+  maxUnpool2d(indices: Tensor, outputSize: readonly number[] | number): Tensor;
+  /** `max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor` */
+  maxUnpool3d(indices: Tensor, outputSize: readonly number[] | number, stride: readonly number[] | number, padding: readonly number[] | number): Tensor;
+  /** `maximum(Tensor self, Tensor other) -> Tensor` */
+  maximum(other: Tensor): Tensor;
+  /** `mean(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
+  mean(options?: { dtype?: DType | null }): Tensor;
+  /** `mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  mean(dim: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  mean(dim: readonly number[] | number | null, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `median(Tensor self) -> Tensor` */
+  median(): Tensor;
+  /** `median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  median(dim: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
+  /** `median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  median(dim: number | bigint, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  /** `min.other(Tensor self, Tensor other) -> Tensor` */
+  min(other: Tensor): Tensor;
+  /** `min(Tensor self) -> Tensor` */
+  min(): Tensor;
+  /** `min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  min(dim: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
+  /** `min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  min(dim: number | bigint, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  /** `minimum(Tensor self, Tensor other) -> Tensor` */
+  minimum(other: Tensor): Tensor;
+  /** `miopen_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor` */
+  miopenConvolution(weight: Tensor, bias: Tensor | null, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean): Tensor;
+  /** `miopen_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor` */
+  miopenConvolutionAddRelu(weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+  /** `miopen_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor` */
+  miopenConvolutionRelu(weight: Tensor, bias: Tensor | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+  /** `miopen_convolution_transpose(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor` */
+  miopenConvolutionTranspose(weight: Tensor, bias: Tensor | null, padding: readonly number[], outputPadding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean): Tensor;
+  /** `miopen_depthwise_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor` */
+  miopenDepthwiseConvolution(weight: Tensor, bias: Tensor | null, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean): Tensor;
+  /** `mish(Tensor self) -> Tensor` */
+  mish(): Tensor;
+  /** `mish_(Tensor(a!) self) -> Tensor(a!)` */
+  mish_(): this;
+  /** `mkldnn_adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor` */
+  mkldnnAdaptiveAvgPool2d(outputSize: readonly number[] | number): Tensor;
+  /** `mkldnn_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor` */
+  mkldnnConvolution(weight: Tensor, bias: Tensor | null, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+  /** `mkldnn_linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor` */
+  mkldnnLinear(weight: Tensor, bias?: Tensor | null): Tensor;
+  /** `mkldnn_linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor` */
+  mkldnnLinear(weight: Tensor, options: { bias?: Tensor | null }): Tensor;
+  /** `mkldnn_linear_backward(Tensor self, Tensor grad_output, Tensor weight, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
+  mkldnnLinearBackward(gradOutput: Tensor, weight: Tensor, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+  /** `mkldnn_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
+  mkldnnMaxPool2d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
+  /** `mkldnn_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
+  mkldnnMaxPool2d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+  /** `mkldnn_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
+  mkldnnMaxPool3d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
+  /** `mkldnn_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
+  mkldnnMaxPool3d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+  /** `mkldnn_reorder_conv2d_weight(Tensor self, SymInt[2] padding=[0, 0], SymInt[2] stride=[1, 1], SymInt[2] dilation=[1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor` */
+  mkldnnReorderConv2dWeight(padding?: readonly number[] | number, stride?: readonly number[] | number, dilation?: readonly number[] | number, groups?: number | bigint, inputSize?: readonly number[] | null): Tensor;
+  /** `mkldnn_reorder_conv2d_weight(Tensor self, SymInt[2] padding=[0, 0], SymInt[2] stride=[1, 1], SymInt[2] dilation=[1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor` */
+  mkldnnReorderConv2dWeight(options: { padding?: readonly number[] | number; stride?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint; inputSize?: readonly number[] | null }): Tensor;
+  /** `mkldnn_reorder_conv3d_weight(Tensor self, SymInt[3] padding=[0, 0, 0], SymInt[3] stride=[1, 1, 1], SymInt[3] dilation=[1, 1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor` */
+  mkldnnReorderConv3dWeight(padding?: readonly number[] | number, stride?: readonly number[] | number, dilation?: readonly number[] | number, groups?: number | bigint, inputSize?: readonly number[] | null): Tensor;
+  /** `mkldnn_reorder_conv3d_weight(Tensor self, SymInt[3] padding=[0, 0, 0], SymInt[3] stride=[1, 1, 1], SymInt[3] dilation=[1, 1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor` */
+  mkldnnReorderConv3dWeight(options: { padding?: readonly number[] | number; stride?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint; inputSize?: readonly number[] | null }): Tensor;
+  /** `mm(Tensor self, Tensor mat2) -> Tensor` */
+  mm(mat2: Tensor): Tensor;
+  /** `mm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor` */
+  mm(mat2: Tensor, outDtype: DType): Tensor;
+  /** `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  mode(dim?: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
+  /** `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  mode(options: { dim?: number | bigint; keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  /** `moveaxis.int(Tensor(a) self, int source, int destination) -> Tensor(a)` */
+  moveaxis(source: number | bigint, destination: number | bigint): Tensor;
+  /** `moveaxis.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)` */
+  moveaxis(source: readonly number[], destination: readonly number[]): Tensor;
+  /** `movedim.int(Tensor(a) self, int source, int destination) -> Tensor(a)` */
+  movedim(source: number | bigint, destination: number | bigint): Tensor;
+  /** `movedim.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)` */
+  movedim(source: readonly number[], destination: readonly number[]): Tensor;
+  /** `mps_convolution_backward(Tensor self, Tensor grad_output, Tensor weight, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
+  mpsConvolutionBackward(gradOutput: Tensor, weight: Tensor, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+  /** `mps_convolution_transpose_backward(Tensor self, Tensor grad_output, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool[2] output_mask) -> (Tensor, Tensor)` */
+  mpsConvolutionTransposeBackward(gradOutput: Tensor, weight: Tensor, padding: readonly number[], outputPadding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, outputMask: readonly boolean[] | boolean): [Tensor, Tensor];
+  /** `mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
+  mseLoss(target: Tensor, reduction?: number | bigint): Tensor;
+  /** `mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
+  mseLoss(target: Tensor, options: { reduction?: number | bigint }): Tensor;
+  /** `msort(Tensor self) -> Tensor` */
+  msort(): Tensor;
+  /** `mul.Tensor(Tensor self, Tensor other) -> Tensor` */
+  mul(other: Tensor): Tensor;
+  /** `mul.Scalar(Tensor self, Scalar other) -> Tensor` */
+  mul(other: Scalar): Tensor;
+  /** `mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  mul_(other: Tensor): this;
+  /** `mul_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  mul_(other: Scalar): this;
+  /** `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor` */
+  multiMarginLoss(target: Tensor, p?: Scalar, margin?: Scalar, weight?: Tensor | null, reduction?: number | bigint): Tensor;
+  /** `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor` */
+  multiMarginLoss(target: Tensor, options: { p?: Scalar; margin?: Scalar; weight?: Tensor | null; reduction?: number | bigint }): Tensor;
+  /** `multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
+  multilabelMarginLoss(target: Tensor, reduction?: number | bigint): Tensor;
+  /** `multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
+  multilabelMarginLoss(target: Tensor, options: { reduction?: number | bigint }): Tensor;
+  /** `multilabel_margin_loss_forward(Tensor self, Tensor target, int reduction) -> (Tensor output, Tensor is_target)` */
+  multilabelMarginLossForward(target: Tensor, reduction: number | bigint): [output: Tensor, isTarget: Tensor];
+  /** `multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor` */
+  multinomial(numSamples: number | bigint, replacement?: boolean, options?: { generator?: Generator | null }): Tensor;
+  /** `multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor` */
+  multinomial(numSamples: number | bigint, options: { replacement?: boolean; generator?: Generator | null }): Tensor;
+  /** `multiply.Tensor(Tensor self, Tensor other) -> Tensor` */
+  multiply(other: Tensor): Tensor;
+  /** `multiply.Scalar(Tensor self, Scalar other) -> Tensor` */
+  multiply(other: Scalar): Tensor;
+  /** `multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  multiply_(other: Tensor): this;
+  /** `multiply_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  multiply_(other: Scalar): this;
+  /** `mv(Tensor self, Tensor vec) -> Tensor` */
+  mv(vec: Tensor): Tensor;
+  /** `mvlgamma(Tensor self, int p) -> Tensor` */
+  mvlgamma(p: number | bigint): Tensor;
+  /** `mvlgamma_(Tensor(a!) self, int p) -> Tensor(a!)` */
+  mvlgamma_(p: number | bigint): this;
+  /** `nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor` */
+  nanToNum(nan?: number | null, posinf?: number | null, neginf?: number | null): Tensor;
+  /** `nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor` */
+  nanToNum(options: { nan?: number | null; posinf?: number | null; neginf?: number | null }): Tensor;
+  /** `nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)` */
+  nanToNum_(nan?: number | null, posinf?: number | null, neginf?: number | null): this;
+  /** `nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)` */
+  nanToNum_(options: { nan?: number | null; posinf?: number | null; neginf?: number | null }): this;
+  /** `nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  nanmean(dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  nanmean(options: { dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `nanmedian(Tensor self) -> Tensor` */
+  nanmedian(): Tensor;
+  /** `nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  nanmedian(dim: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
+  /** `nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
+  nanmedian(dim: number | bigint, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  /** `nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
+  nanquantile(q: Tensor, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
+  /** `nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
+  nanquantile(q: Tensor, options: { dim?: number | bigint | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  /** `nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
+  nanquantile(q: number, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
+  /** `nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
+  nanquantile(q: number, options: { dim?: number | bigint | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  /** `nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  nansum(dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  nansum(options: { dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)` */
+  narrow(dim: number | bigint, start: Tensor, length: number | bigint): Tensor;
+  /** `narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)` */
+  narrow(dim: number | bigint, start: number | bigint, length: number | bigint): Tensor;
+  /** `narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor` */
+  narrowCopy(dim: number | bigint, start: number | bigint, length: number | bigint): Tensor;
+  /** `native_channel_shuffle(Tensor self, SymInt groups) -> Tensor` */
+  nativeChannelShuffle(groups: number | bigint): Tensor;
+  /** `native_norm(Tensor self, Scalar p=2) -> Tensor` */
+  nativeNorm(p?: Scalar): Tensor;
+  /** `native_norm(Tensor self, Scalar p=2) -> Tensor` */
+  nativeNorm(options: { p?: Scalar }): Tensor;
+  /** `native_norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, ScalarType? dtype) -> Tensor` */
+  nativeNorm(p: Scalar | null, dim: readonly number[] | number, keepdim: boolean, dtype: DType | null): Tensor;
+  /** `ne.Tensor(Tensor self, Tensor other) -> Tensor` */
+  ne(other: Tensor): Tensor;
+  /** `ne.Scalar(Tensor self, Scalar other) -> Tensor` */
+  ne(other: Scalar): Tensor;
+  /** `ne_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  ne_(other: Tensor): this;
+  /** `ne_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  ne_(other: Scalar): this;
+  /** `neg(Tensor self) -> Tensor` */
+  neg(): Tensor;
+  /** `neg_(Tensor(a!) self) -> Tensor(a!)` */
+  neg_(): this;
+  /** `negative(Tensor self) -> Tensor` */
+  negative(): Tensor;
+  /** `negative_(Tensor(a!) self) -> Tensor(a!)` */
+  negative_(): this;
+  /** `nested_to_padded_tensor(Tensor self, float padding, int[]? output_size=None) -> Tensor` */
+  nestedToPaddedTensor(padding: number, outputSize?: readonly number[] | null): Tensor;
+  /** `nested_to_padded_tensor(Tensor self, float padding, int[]? output_size=None) -> Tensor` */
+  nestedToPaddedTensor(padding: number, options: { outputSize?: readonly number[] | null }): Tensor;
+  /** `new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
+  newEmpty(size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+  /** `new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
+  newEmptyStrided(size: readonly number[], stride: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+  /** `new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
+  newFull(size: readonly number[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+  /** `new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
+  newOnes(size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+  /** `new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
+  newZeros(size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+  /** `nextafter(Tensor self, Tensor other) -> Tensor` */
+  nextafter(other: Tensor): Tensor;
+  /** `nextafter_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  nextafter_(other: Tensor): this;
+  /** `nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
+  nllLoss(target: Tensor, weight?: Tensor | null, reduction?: number | bigint, ignoreIndex?: number | bigint): Tensor;
+  /** `nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
+  nllLoss(target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }): Tensor;
+  /** `nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
+  nllLoss2d(target: Tensor, weight?: Tensor | null, reduction?: number | bigint, ignoreIndex?: number | bigint): Tensor;
+  /** `nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
+  nllLoss2d(target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }): Tensor;
+  /** `nll_loss2d_forward(Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index) -> (Tensor output, Tensor total_weight)` */
+  nllLoss2dForward(target: Tensor, weight: Tensor | null, reduction: number | bigint, ignoreIndex: number | bigint): [output: Tensor, totalWeight: Tensor];
+  /** `nll_loss_forward(Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index) -> (Tensor output, Tensor total_weight)` */
+  nllLossForward(target: Tensor, weight: Tensor | null, reduction: number | bigint, ignoreIndex: number | bigint): [output: Tensor, totalWeight: Tensor];
+  /** `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
+  nllLossNd(target: Tensor, weight?: Tensor | null, reduction?: number | bigint, ignoreIndex?: number | bigint): Tensor;
+  /** `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
+  nllLossNd(target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }): Tensor;
+  /** `nonzero(Tensor self) -> Tensor` */
+  nonzero(): Tensor;
+  /** `nonzero_numpy(Tensor self) -> Tensor[]` */
+  nonzeroNumpy(): Tensor[];
+  /** `nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor` */
+  nonzeroStatic(options: { size: number | bigint; fillValue?: number | bigint }): Tensor;
+  /** `norm.Scalar(Tensor self, Scalar p=2) -> Tensor` */
+  norm(p?: Scalar): Tensor;
+  /** `norm.Scalar(Tensor self, Scalar p=2) -> Tensor` */
+  norm(options: { p?: Scalar }): Tensor;
+  /** `norm.ScalarOpt_dtype(Tensor self, Scalar? p, *, ScalarType dtype) -> Tensor` */
+  norm(p: Scalar | null, options: { dtype: DType }): Tensor;
+  /** `norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor` */
+  norm(p: Scalar | null, dim: readonly number[] | number, keepdim?: boolean): Tensor;
+  /** `norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor` */
+  norm(p: Scalar | null, dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
+  /** `norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, *, ScalarType dtype) -> Tensor` */
+  norm(p: Scalar | null, dim: readonly number[] | number, keepdim: boolean, options: { dtype: DType }): Tensor;
+  /** `normal_functional(Tensor self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor` */
+  normalFunctional(mean?: number, std?: number, options?: { generator?: Generator | null }): Tensor;
+  /** `normal_functional(Tensor self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor` */
+  normalFunctional(options: { mean?: number; std?: number; generator?: Generator | null }): Tensor;
+  /** `normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)` */
+  normal_(mean?: number, std?: number, options?: { generator?: Generator | null }): this;
+  /** `normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)` */
+  normal_(options: { mean?: number; std?: number; generator?: Generator | null }): this;
+  /** `not_equal.Tensor(Tensor self, Tensor other) -> Tensor` */
+  notEqual(other: Tensor): Tensor;
+  /** `not_equal.Scalar(Tensor self, Scalar other) -> Tensor` */
+  notEqual(other: Scalar): Tensor;
+  /** `not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  notEqual_(other: Tensor): this;
+  /** `not_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  notEqual_(other: Scalar): this;
+  /** `nuclear_norm(Tensor self, bool keepdim=False) -> Tensor` */
+  nuclearNorm(keepdim?: boolean): Tensor;
+  /** `nuclear_norm(Tensor self, bool keepdim=False) -> Tensor` */
+  nuclearNorm(options: { keepdim?: boolean }): Tensor;
+  /** `nuclear_norm.dim(Tensor self, int[2] dim, bool keepdim=False) -> Tensor` */
+  nuclearNorm(dim: readonly number[] | number, keepdim?: boolean): Tensor;
+  /** `nuclear_norm.dim(Tensor self, int[2] dim, bool keepdim=False) -> Tensor` */
+  nuclearNorm(dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
+  /** `numpy_T(Tensor(a) self) -> Tensor(a)` */
+  numpyT(): Tensor;
+  /** `one_hot(Tensor self, int num_classes=-1) -> Tensor` */
+  oneHot(numClasses?: number | bigint): Tensor;
+  /** `one_hot(Tensor self, int num_classes=-1) -> Tensor` */
+  oneHot(options: { numClasses?: number | bigint }): Tensor;
+  /** `ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  onesLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `orgqr(Tensor self, Tensor input2) -> Tensor` */
+  orgqr(input2: Tensor): Tensor;
+  /** `ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor` */
+  ormqr(input2: Tensor, input3: Tensor, left?: boolean, transpose?: boolean): Tensor;
+  /** `ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor` */
+  ormqr(input2: Tensor, input3: Tensor, options: { left?: boolean; transpose?: boolean }): Tensor;
+  /** `outer(Tensor self, Tensor vec2) -> Tensor` */
+  outer(vec2: Tensor): Tensor;
+  /** `output_nr(Tensor self) -> int` */
+  outputNr(): number;
+  /** `pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor` */
+  pad(pad: readonly number[], mode?: string, value?: number | null): Tensor;
+  /** `pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor` */
+  pad(pad: readonly number[], options: { mode?: string; value?: number | null }): Tensor;
+  /** `pdist(Tensor self, float p=2.) -> Tensor` */
+  pdist(p?: number): Tensor;
+  /** `pdist(Tensor self, float p=2.) -> Tensor` */
+  pdist(options: { p?: number }): Tensor;
+  /** `permute(Tensor(a) self, int[] dims) -> Tensor(a)` */
+  permute(dims: readonly number[]): Tensor;
+  /** `permute_copy(Tensor self, int[] dims) -> Tensor` */
+  permuteCopy(dims: readonly number[]): Tensor;
+  /** `pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)` */
+  pinMemory(device?: Device | null): Tensor;
+  /** `pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)` */
+  pinMemory(options: { device?: Device | null }): Tensor;
+  /** `pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor` */
+  pinverse(rcond?: number): Tensor;
+  /** `pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor` */
+  pinverse(options: { rcond?: number }): Tensor;
+  /** `pixel_shuffle(Tensor self, int upscale_factor) -> Tensor` */
+  pixelShuffle(upscaleFactor: number | bigint): Tensor;
+  /** `pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor` */
+  pixelUnshuffle(downscaleFactor: number | bigint): Tensor;
+  /** `poisson(Tensor self, Generator? generator=None) -> Tensor` */
+  poisson(generator?: Generator | null): Tensor;
+  /** `poisson(Tensor self, Generator? generator=None) -> Tensor` */
+  poisson(options: { generator?: Generator | null }): Tensor;
+  /** `polygamma_(Tensor(a!) self, int n) -> Tensor(a!)` */
+  polygamma_(n: number | bigint): this;
+  /** `positive(Tensor(a) self) -> Tensor(a)` */
+  positive(): Tensor;
+  /** `pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)` */
+  pow_(exponent: Tensor): this;
+  /** `pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)` */
+  pow_(exponent: Scalar): this;
+  /** `prelu(Tensor self, Tensor weight) -> Tensor` */
+  prelu(weight: Tensor): Tensor;
+  /** `prod(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
+  prod(options?: { dtype?: DType | null }): Tensor;
+  /** `prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  prod(dim: number | bigint, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  prod(dim: number | bigint, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor` */
+  put(index: Tensor, source: Tensor, accumulate?: boolean): Tensor;
+  /** `put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor` */
+  put(index: Tensor, source: Tensor, options: { accumulate?: boolean }): Tensor;
+  /** `put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)` */
+  put_(index: Tensor, source: Tensor, accumulate?: boolean): this;
+  /** `put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)` */
+  put_(index: Tensor, source: Tensor, options: { accumulate?: boolean }): this;
+  /** `q_per_channel_axis(Tensor self) -> int` */
+  qPerChannelAxis(): number;
+  /** `q_per_channel_scales(Tensor self) -> Tensor` */
+  qPerChannelScales(): Tensor;
+  /** `q_per_channel_zero_points(Tensor self) -> Tensor` */
+  qPerChannelZeroPoints(): Tensor;
+  /** `q_scale(Tensor self) -> float` */
+  qScale(): number;
+  /** `q_zero_point(Tensor self) -> int` */
+  qZeroPoint(): number;
+  /** `qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)` */
+  qr(some?: boolean): [Q: Tensor, R: Tensor];
+  /** `qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)` */
+  qr(options: { some?: boolean }): [Q: Tensor, R: Tensor];
+  /** `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
+  quantile(q: Tensor, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
+  /** `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
+  quantile(q: Tensor, options: { dim?: number | bigint | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  /** `quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
+  quantile(q: number, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
+  /** `quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
+  quantile(q: number, options: { dim?: number | bigint | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  /** `quantize_per_channel(Tensor self, Tensor scales, Tensor zero_points, int axis, ScalarType dtype) -> Tensor` */
+  quantizePerChannel(scales: Tensor, zeroPoints: Tensor, axis: number | bigint, dtype: DType): Tensor;
+  /** `quantize_per_tensor_dynamic(Tensor self, ScalarType dtype, bool reduce_range) -> Tensor` */
+  quantizePerTensorDynamic(dtype: DType, reduceRange: boolean): Tensor;
+  /** `quantized_max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
+  quantizedMaxPool1d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
+  /** `quantized_max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
+  quantizedMaxPool1d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+  /** `quantized_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
+  quantizedMaxPool2d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
+  /** `quantized_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
+  quantizedMaxPool2d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+  /** `quantized_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
+  quantizedMaxPool3d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
+  /** `quantized_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
+  quantizedMaxPool3d(kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+  /** `rad2deg(Tensor self) -> Tensor` */
+  rad2deg(): Tensor;
+  /** `rad2deg_(Tensor(a!) self) -> Tensor(a!)` */
+  rad2deg_(): this;
+  /** `rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  randLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `rand_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  randLike(options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `randint_like.Tensor(Tensor self, Tensor high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  randintLike(high: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `randint_like.Tensor_generator(Tensor self, Tensor high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  randintLike(high: Tensor, options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `randint_like(Tensor self, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  randintLike(high: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `randint_like.generator(Tensor self, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  randintLike(high: number | bigint, options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `randint_like.low_dtype(Tensor self, SymInt low, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  randintLike(low: number | bigint, high: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `randint_like.low_generator_dtype(Tensor self, SymInt low, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  randintLike(low: number | bigint, high: number | bigint, options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  randnLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `randn_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  randnLike(options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+  /** `random(Tensor self, *, Generator? generator=None) -> Tensor` */
+  random(options?: { generator?: Generator | null }): Tensor;
+  /** `random.to(Tensor self, int to, *, Generator? generator=None) -> Tensor` */
+  random(to: number | bigint, options?: { generator?: Generator | null }): Tensor;
+  /** `random.from(Tensor self, int from, int? to, *, Generator? generator=None) -> Tensor` */
+  random(from: number | bigint, to: number | bigint | null, options?: { generator?: Generator | null }): Tensor;
+  /** `random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)` */
+  random_(options?: { generator?: Generator | null }): this;
+  /** `random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)` */
+  random_(to: number | bigint, options?: { generator?: Generator | null }): this;
+  /** `random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)` */
+  random_(from: number | bigint, to: number | bigint | null, options?: { generator?: Generator | null }): this;
+  /** `ravel(Tensor(a) self) -> Tensor(a)` */
+  ravel(): Tensor;
+  /** `real(Tensor(a) self) -> Tensor(a)` */
+  real(): Tensor;
+  /** `reciprocal(Tensor self) -> Tensor` */
+  reciprocal(): Tensor;
+  /** `reciprocal_(Tensor(a!) self) -> Tensor(a!)` */
+  reciprocal_(): this;
+  /** `reflection_pad1d(Tensor self, SymInt[2] padding) -> Tensor` */
+  reflectionPad1d(padding: readonly number[] | number): Tensor;
+  /** `reflection_pad2d(Tensor self, SymInt[4] padding) -> Tensor` */
+  reflectionPad2d(padding: readonly number[] | number): Tensor;
+  /** `reflection_pad3d(Tensor self, SymInt[6] padding) -> Tensor` */
+  reflectionPad3d(padding: readonly number[] | number): Tensor;
+  /** `relu(Tensor self) -> Tensor` */
+  relu(): Tensor;
+  /** `relu6(Tensor self) -> Tensor` */
+  relu6(): Tensor;
+  /** `relu6_(Tensor(a!) self) -> Tensor(a!)` */
+  relu6_(): this;
+  /** `relu_(Tensor(a!) self) -> Tensor(a!)` */
+  relu_(): this;
+  /** `remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  remainder_(other: Tensor): this;
+  /** `remainder_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  remainder_(other: Scalar): this;
+  /** `renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor` */
+  renorm(p: Scalar, dim: number | bigint, maxnorm: Scalar): Tensor;
+  /** `renorm_(Tensor(a!) self, Scalar p, int dim, Scalar maxnorm) -> Tensor(a!)` */
+  renorm_(p: Scalar, dim: number | bigint, maxnorm: Scalar): this;
+  /** `repeat(Tensor self, SymInt[] repeats) -> Tensor` */
+  repeat(repeats: readonly number[]): Tensor;
+  /** `replication_pad1d(Tensor self, SymInt[2] padding) -> Tensor` */
+  replicationPad1d(padding: readonly number[] | number): Tensor;
+  /** `replication_pad2d(Tensor self, SymInt[4] padding) -> Tensor` */
+  replicationPad2d(padding: readonly number[] | number): Tensor;
+  /** `replication_pad3d(Tensor self, SymInt[6] padding) -> Tensor` */
+  replicationPad3d(padding: readonly number[] | number): Tensor;
+  /** `reshape(Tensor(a) self, SymInt[] shape) -> Tensor(a)` */
+  reshape(shape: readonly number[]): Tensor;
+  /** `reshape_as(Tensor(a) self, Tensor other) -> Tensor(a)` */
+  reshapeAs(other: Tensor): Tensor;
+  /** `resize(Tensor self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor` */
+  resize(size: readonly number[], options?: { memoryFormat?: MemoryFormat | null }): Tensor;
+  /** `resize_as(Tensor self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor` */
+  resizeAs(theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): Tensor;
+  /** `resize_as_sparse(Tensor self, Tensor the_template) -> Tensor` */
+  resizeAsSparse(theTemplate: Tensor): Tensor;
+  /** `resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)` */
+  resizeAsSparse_(theTemplate: Tensor): this;
+  /** `resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)` */
+  resizeAs_(theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): this;
+  /** `resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)` */
+  resize_(size: readonly number[], options?: { memoryFormat?: MemoryFormat | null }): this;
+  /** `resolve_conj(Tensor(a) self) -> Tensor(a)` */
+  resolveConj(): Tensor;
+  /** `resolve_neg(Tensor(a) self) -> Tensor(a)` */
+  resolveNeg(): Tensor;
+  /** `retains_grad(Tensor self) -> bool` */
+  retainsGrad(): boolean;
+  /** `roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor` */
+  roll(shifts: readonly number[] | number, dims?: readonly number[] | number): Tensor;
+  /** `roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor` */
+  roll(shifts: readonly number[] | number, options: { dims?: readonly number[] | number }): Tensor;
+  /** `rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor` */
+  rot90(k?: number | bigint, dims?: readonly number[]): Tensor;
+  /** `rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor` */
+  rot90(options: { k?: number | bigint; dims?: readonly number[] }): Tensor;
+  /** `round(Tensor self) -> Tensor` */
+  round(): Tensor;
+  /** `round.decimals(Tensor self, *, int decimals) -> Tensor` */
+  round(options: { decimals: number | bigint }): Tensor;
+  /** `round_(Tensor(a!) self) -> Tensor(a!)` */
+  round_(): this;
+  /** `round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)` */
+  round_(options: { decimals: number | bigint }): this;
+  /** `row_indices(Tensor(a) self) -> Tensor(a)` */
+  rowIndices(): Tensor;
+  /** `row_indices_copy(Tensor self) -> Tensor` */
+  rowIndicesCopy(): Tensor;
+  /** `rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor` */
+  rrelu(lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): Tensor;
+  /** `rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor` */
+  rrelu(options: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor;
+  /** `rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor` */
+  rreluWithNoise(noise: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): Tensor;
+  /** `rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor` */
+  rreluWithNoise(noise: Tensor, options: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor;
+  /** `rrelu_with_noise_functional(Tensor self, Tensor noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> (Tensor, Tensor noise_out)` */
+  rreluWithNoiseFunctional(noise: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): [Tensor, Tensor];
+  /** `rrelu_with_noise_functional(Tensor self, Tensor noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> (Tensor, Tensor noise_out)` */
+  rreluWithNoiseFunctional(noise: Tensor, options: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): [Tensor, Tensor];
+  /** `rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)` */
+  rreluWithNoise_(noise: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): this;
+  /** `rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)` */
+  rreluWithNoise_(noise: Tensor, options: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): this;
+  /** `rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)` */
+  rrelu_(lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): this;
+  /** `rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)` */
+  rrelu_(options: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): this;
+  /** `rsqrt(Tensor self) -> Tensor` */
+  rsqrt(): Tensor;
+  /** `rsqrt_(Tensor(a!) self) -> Tensor(a!)` */
+  rsqrt_(): this;
+  /** `rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
+  rsub(other: Tensor, options?: { alpha?: Scalar }): Tensor;
+  /** `rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
+  rsub(other: Scalar, alpha?: Scalar): Tensor;
+  /** `rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
+  rsub(other: Scalar, options: { alpha?: Scalar }): Tensor;
+  /** `scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
+  scatter(dim: number | bigint, index: Tensor, src: Tensor): Tensor;
+  /** `scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor` */
+  scatter(dim: number | bigint, index: Tensor, src: Tensor, options: { reduce: string }): Tensor;
+  /** `scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor` */
+  scatter(dim: number | bigint, index: Tensor, value: Scalar): Tensor;
+  /** `scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor` */
+  scatter(dim: number | bigint, index: Tensor, value: Scalar, options: { reduce: string }): Tensor;
+  /** `scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
+  scatterAdd(dim: number | bigint, index: Tensor, src: Tensor): Tensor;
+  /** `scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)` */
+  scatterAdd_(dim: number | bigint, index: Tensor, src: Tensor): this;
+  /** `scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor` */
+  scatterReduce(dim: number | bigint, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor;
+  /** `scatter_reduce_.two(Tensor(a!) self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor(a!)` */
+  scatterReduce_(dim: number | bigint, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): this;
+  /** `scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)` */
+  scatter_(dim: number | bigint, index: Tensor, src: Tensor): this;
+  /** `scatter_.reduce(Tensor(a!) self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor(a!)` */
+  scatter_(dim: number | bigint, index: Tensor, src: Tensor, options: { reduce: string }): this;
+  /** `scatter_.value(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)` */
+  scatter_(dim: number | bigint, index: Tensor, value: Scalar): this;
+  /** `scatter_.value_reduce(Tensor(a!) self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor(a!)` */
+  scatter_(dim: number | bigint, index: Tensor, value: Scalar, options: { reduce: string }): this;
+  /** `select.int(Tensor(a) self, int dim, SymInt index) -> Tensor(a)` */
+  select(dim: number | bigint, index: number | bigint): Tensor;
+  /** `select_copy.int(Tensor self, int dim, SymInt index) -> Tensor` */
+  selectCopy(dim: number | bigint, index: number | bigint): Tensor;
+  /** `select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor` */
+  selectScatter(src: Tensor, dim: number | bigint, index: number | bigint): Tensor;
+  /** `selu(Tensor self) -> Tensor` */
+  selu(): Tensor;
+  /** `selu_(Tensor(a!) self) -> Tensor(a!)` */
+  selu_(): this;
+  /** `set.source_Tensor(Tensor self, Tensor source) -> Tensor` */
+  set(source: Tensor): Tensor;
+  /** `set(Tensor self) -> Tensor` */
+  set(): Tensor;
+  /** `set_data(Tensor(a!) self, Tensor new_data) -> ()` */
+  setData(newData: Tensor): void;
+  /** `set_.source_Tensor(Tensor(a!) self, Tensor source) -> Tensor(a!)` */
+  set_(source: Tensor): this;
+  /** `set_.source_Tensor_storage_offset(Tensor(a!) self, Tensor source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)` */
+  set_(source: Tensor, storageOffset: number | bigint, size: readonly number[], stride?: readonly number[]): this;
+  /** `set_.source_Tensor_storage_offset(Tensor(a!) self, Tensor source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)` */
+  set_(source: Tensor, storageOffset: number | bigint, size: readonly number[], options: { stride?: readonly number[] }): this;
+  /** `set_(Tensor(a!) self) -> Tensor(a!)` */
+  set_(): this;
+  /** `sgn(Tensor self) -> Tensor` */
+  sgn(): Tensor;
+  /** `sgn_(Tensor(a!) self) -> Tensor(a!)` */
+  sgn_(): this;
+  /** `sigmoid(Tensor self) -> Tensor` */
+  sigmoid(): Tensor;
+  /** `sigmoid_(Tensor(a!) self) -> Tensor(a!)` */
+  sigmoid_(): this;
+  /** `sign(Tensor self) -> Tensor` */
+  sign(): Tensor;
+  /** `sign_(Tensor(a!) self) -> Tensor(a!)` */
+  sign_(): this;
+  /** `signbit(Tensor self) -> Tensor` */
+  signbit(): Tensor;
+  /** `silu(Tensor self) -> Tensor` */
+  silu(): Tensor;
+  /** `silu_(Tensor(a!) self) -> Tensor(a!)` */
+  silu_(): this;
+  /** `sin(Tensor self) -> Tensor` */
+  sin(): Tensor;
+  /** `sin_(Tensor(a!) self) -> Tensor(a!)` */
+  sin_(): this;
+  /** `sinc(Tensor self) -> Tensor` */
+  sinc(): Tensor;
+  /** `sinc_(Tensor(a!) self) -> Tensor(a!)` */
+  sinc_(): this;
+  /** `sinh(Tensor self) -> Tensor` */
+  sinh(): Tensor;
+  /** `sinh_(Tensor(a!) self) -> Tensor(a!)` */
+  sinh_(): this;
+  /** `size.int(Tensor self, int dim) -> int` */
+  size(dim: number | bigint): number;
+  /** `slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor` */
+  sliceCopy(dim?: number | bigint, start?: number | bigint | null, end?: number | bigint | null, step?: number | bigint): Tensor;
+  /** `slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor` */
+  sliceCopy(options: { dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }): Tensor;
+  /** `slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)` */
+  sliceInverse(src: Tensor, dim?: number | bigint, start?: number | bigint | null, end?: number | bigint | null, step?: number | bigint): Tensor;
+  /** `slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)` */
+  sliceInverse(src: Tensor, options: { dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }): Tensor;
+  /** `slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor` */
+  sliceScatter(src: Tensor, dim?: number | bigint, start?: number | bigint | null, end?: number | bigint | null, step?: number | bigint): Tensor;
+  /** `slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor` */
+  sliceScatter(src: Tensor, options: { dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }): Tensor;
+  /** `slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)` */
+  slogdet(): [sign: Tensor, logabsdet: Tensor];
+  /** `slow_conv3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0]) -> Tensor` */
+  slowConv3d(weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number): Tensor;
+  /** `slow_conv3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0]) -> Tensor` */
+  slowConv3d(weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number }): Tensor;
+  /** `slow_conv3d_forward(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding) -> Tensor` */
+  slowConv3dForward(weight: Tensor, kernelSize: readonly number[] | number, bias: Tensor | null, stride: readonly number[] | number, padding: readonly number[] | number): Tensor;
+  /** `slow_conv_dilated2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor` */
+  slowConvDilated2d(weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number): Tensor;
+  /** `slow_conv_dilated2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor` */
+  slowConvDilated2d(weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number }): Tensor;
+  /** `slow_conv_dilated3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
+  slowConvDilated3d(weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number): Tensor;
+  /** `slow_conv_dilated3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
+  slowConvDilated3d(weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number }): Tensor;
+  /** `slow_conv_transpose2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor` */
+  slowConvTranspose2d(weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, outputPadding?: readonly number[] | number, dilation?: readonly number[] | number): Tensor;
+  /** `slow_conv_transpose2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor` */
+  slowConvTranspose2d(weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; dilation?: readonly number[] | number }): Tensor;
+  /** `slow_conv_transpose3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
+  slowConvTranspose3d(weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, outputPadding?: readonly number[] | number, dilation?: readonly number[] | number): Tensor;
+  /** `slow_conv_transpose3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
+  slowConvTranspose3d(weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; dilation?: readonly number[] | number }): Tensor;
+  /** `smm(Tensor self, Tensor mat2) -> Tensor` */
+  smm(mat2: Tensor): Tensor;
+  /** `smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor` */
+  smoothL1Loss(target: Tensor, reduction?: number | bigint, beta?: number): Tensor;
+  /** `smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor` */
+  smoothL1Loss(target: Tensor, options: { reduction?: number | bigint; beta?: number }): Tensor;
+  /** `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
+  softMarginLoss(target: Tensor, reduction?: number | bigint): Tensor;
+  /** `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
+  softMarginLoss(target: Tensor, options: { reduction?: number | bigint }): Tensor;
+  /** `softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  softmax(dim: number | bigint, dtype?: DType | null): Tensor;
+  /** `softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  softmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
+  /** `softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor` */
+  softplus(beta?: Scalar, threshold?: Scalar): Tensor;
+  /** `softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor` */
+  softplus(options: { beta?: Scalar; threshold?: Scalar }): Tensor;
+  /** `softshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
+  softshrink(lambd?: Scalar): Tensor;
+  /** `softshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
+  softshrink(options: { lambd?: Scalar }): Tensor;
+  /** `sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)` */
+  sort(dim?: number | bigint, descending?: boolean): [values: Tensor, indices: Tensor];
+  /** `sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)` */
+  sort(options: { dim?: number | bigint; descending?: boolean }): [values: Tensor, indices: Tensor];
+  /** `sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)` */
+  sort(options?: { stable?: boolean | null; dim?: number | bigint; descending?: boolean }): [values: Tensor, indices: Tensor];
+  /** `sparse_dim(Tensor self) -> int` */
+  sparseDim(): number;
+  /** `sparse_mask(Tensor self, Tensor mask) -> Tensor` */
+  sparseMask(mask: Tensor): Tensor;
+  /** `sparse_resize(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor` */
+  sparseResize(size: readonly number[], sparseDim: number | bigint, denseDim: number | bigint): Tensor;
+  /** `sparse_resize_and_clear(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor` */
+  sparseResizeAndClear(size: readonly number[], sparseDim: number | bigint, denseDim: number | bigint): Tensor;
+  /** `sparse_resize_and_clear_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)` */
+  sparseResizeAndClear_(size: readonly number[], sparseDim: number | bigint, denseDim: number | bigint): this;
+  /** `sparse_resize_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)` */
+  sparseResize_(size: readonly number[], sparseDim: number | bigint, denseDim: number | bigint): this;
+  /** `sparse_sampled_addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
+  sparseSampledAddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+  /** `special_bessel_j0(Tensor self) -> Tensor` */
+  specialBesselJ0(): Tensor;
+  /** `special_bessel_j1(Tensor self) -> Tensor` */
+  specialBesselJ1(): Tensor;
+  /** `special_bessel_y0(Tensor self) -> Tensor` */
+  specialBesselY0(): Tensor;
+  /** `special_bessel_y1(Tensor self) -> Tensor` */
+  specialBesselY1(): Tensor;
+  /** `special_digamma(Tensor self) -> Tensor` */
+  specialDigamma(): Tensor;
+  /** `special_entr(Tensor self) -> Tensor` */
+  specialEntr(): Tensor;
+  /** `special_erf(Tensor self) -> Tensor` */
+  specialErf(): Tensor;
+  /** `special_erfc(Tensor self) -> Tensor` */
+  specialErfc(): Tensor;
+  /** `special_erfcx(Tensor self) -> Tensor` */
+  specialErfcx(): Tensor;
+  /** `special_erfinv(Tensor self) -> Tensor` */
+  specialErfinv(): Tensor;
+  /** `special_exp2(Tensor self) -> Tensor` */
+  specialExp2(): Tensor;
+  /** `special_expit(Tensor self) -> Tensor` */
+  specialExpit(): Tensor;
+  /** `special_expm1(Tensor self) -> Tensor` */
+  specialExpm1(): Tensor;
+  /** `special_gammainc(Tensor self, Tensor other) -> Tensor` */
+  specialGammainc(other: Tensor): Tensor;
+  /** `special_gammaincc(Tensor self, Tensor other) -> Tensor` */
+  specialGammaincc(other: Tensor): Tensor;
+  /** `special_gammaln(Tensor self) -> Tensor` */
+  specialGammaln(): Tensor;
+  /** `special_i0(Tensor self) -> Tensor` */
+  specialI0(): Tensor;
+  /** `special_i0e(Tensor self) -> Tensor` */
+  specialI0e(): Tensor;
+  /** `special_i1(Tensor self) -> Tensor` */
+  specialI1(): Tensor;
+  /** `special_i1e(Tensor self) -> Tensor` */
+  specialI1e(): Tensor;
+  /** `special_log1p(Tensor self) -> Tensor` */
+  specialLog1p(): Tensor;
+  /** `special_log_ndtr(Tensor self) -> Tensor` */
+  specialLogNdtr(): Tensor;
+  /** `special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor` */
+  specialLogSoftmax(dim: number | bigint, options?: { dtype?: DType | null }): Tensor;
+  /** `special_logit(Tensor self, float? eps=None) -> Tensor` */
+  specialLogit(eps?: number | null): Tensor;
+  /** `special_logit(Tensor self, float? eps=None) -> Tensor` */
+  specialLogit(options: { eps?: number | null }): Tensor;
+  /** `special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
+  specialLogsumexp(dim: readonly number[] | number, keepdim?: boolean): Tensor;
+  /** `special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
+  specialLogsumexp(dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
+  /** `special_modified_bessel_i0(Tensor self) -> Tensor` */
+  specialModifiedBesselI0(): Tensor;
+  /** `special_modified_bessel_i1(Tensor self) -> Tensor` */
+  specialModifiedBesselI1(): Tensor;
+  /** `special_modified_bessel_k0(Tensor self) -> Tensor` */
+  specialModifiedBesselK0(): Tensor;
+  /** `special_modified_bessel_k1(Tensor self) -> Tensor` */
+  specialModifiedBesselK1(): Tensor;
+  /** `special_multigammaln(Tensor self, int p) -> Tensor` */
+  specialMultigammaln(p: number | bigint): Tensor;
+  /** `special_ndtr(Tensor self) -> Tensor` */
+  specialNdtr(): Tensor;
+  /** `special_ndtri(Tensor self) -> Tensor` */
+  specialNdtri(): Tensor;
+  /** `special_psi(Tensor self) -> Tensor` */
+  specialPsi(): Tensor;
+  /** `special_round(Tensor self, *, int decimals=0) -> Tensor` */
+  specialRound(options?: { decimals?: number | bigint }): Tensor;
+  /** `special_sinc(Tensor self) -> Tensor` */
+  specialSinc(): Tensor;
+  /** `special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  specialSoftmax(dim: number | bigint, dtype?: DType | null): Tensor;
+  /** `special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
+  specialSoftmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
+  /** `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]` */
+  split(splitSize: number | bigint, dim?: number | bigint): Tensor[];
+  /** `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]` */
+  split(splitSize: number | bigint, options: { dim?: number | bigint }): Tensor[];
+  /** `split.sizes(Tensor(a -> *) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]` */
+  split(splitSize: readonly number[], dim?: number | bigint): Tensor[];
+  /** `split.sizes(Tensor(a -> *) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]` */
+  split(splitSize: readonly number[], options: { dim?: number | bigint }): Tensor[];
+  /** `split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
+  splitCopy(splitSize: number | bigint, dim?: number | bigint): Tensor[];
+  /** `split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
+  splitCopy(splitSize: number | bigint, options: { dim?: number | bigint }): Tensor[];
+  /** `split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]` */
+  splitWithSizes(splitSizes: readonly number[], dim?: number | bigint): Tensor[];
+  /** `split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]` */
+  splitWithSizes(splitSizes: readonly number[], options: { dim?: number | bigint }): Tensor[];
+  /** `split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
+  splitWithSizesCopy(splitSizes: readonly number[], dim?: number | bigint): Tensor[];
+  /** `split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
+  splitWithSizesCopy(splitSizes: readonly number[], options: { dim?: number | bigint }): Tensor[];
+  /** `sqrt(Tensor self) -> Tensor` */
+  sqrt(): Tensor;
+  /** `sqrt_(Tensor(a!) self) -> Tensor(a!)` */
+  sqrt_(): this;
+  /** `square(Tensor self) -> Tensor` */
+  square(): Tensor;
+  /** `square_(Tensor(a!) self) -> Tensor(a!)` */
+  square_(): this;
+  /** `squeeze(Tensor(a) self) -> Tensor(a)` */
+  squeeze(): Tensor;
+  /** `squeeze.dim(Tensor(a) self, int dim) -> Tensor(a)` */
+  squeeze(dim: number | bigint): Tensor;
+  /** `squeeze.dims(Tensor(a) self, int[] dim) -> Tensor(a)` */
+  squeeze(dim: readonly number[]): Tensor;
+  /** `squeeze_copy(Tensor self) -> Tensor` */
+  squeezeCopy(): Tensor;
+  /** `squeeze_copy.dim(Tensor self, int dim) -> Tensor` */
+  squeezeCopy(dim: number | bigint): Tensor;
+  /** `squeeze_copy.dims(Tensor self, int[] dim) -> Tensor` */
+  squeezeCopy(dim: readonly number[]): Tensor;
+  /** `squeeze_(Tensor(a!) self) -> Tensor(a!)` */
+  squeeze_(): this;
+  /** `squeeze_.dim(Tensor(a!) self, int dim) -> Tensor(a!)` */
+  squeeze_(dim: number | bigint): this;
+  /** `squeeze_.dims(Tensor(a!) self, int[] dim) -> Tensor(a!)` */
+  squeeze_(dim: readonly number[]): this;
+  /** `sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
+  sspaddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+  /** `std(Tensor self, bool unbiased=True) -> Tensor` */
+  std(unbiased?: boolean): Tensor;
+  /** `std(Tensor self, bool unbiased=True) -> Tensor` */
+  std(options: { unbiased?: boolean }): Tensor;
+  /** `std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor` */
+  std(dim?: readonly number[] | number | null, options?: { correction?: Scalar | null; keepdim?: boolean }): Tensor;
+  /** `std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor` */
+  std(options: { dim?: readonly number[] | number | null; correction?: Scalar | null; keepdim?: boolean }): Tensor;
+  /** `std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor` */
+  std(dim: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): Tensor;
+  /** `std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor` */
+  std(dim: readonly number[] | number | null, options: { unbiased?: boolean; keepdim?: boolean }): Tensor;
+  /** `std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
+  stdMean(unbiased?: boolean): [Tensor, Tensor];
+  /** `std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
+  stdMean(options: { unbiased?: boolean }): [Tensor, Tensor];
+  /** `std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)` */
+  stdMean(dim?: readonly number[] | number | null, options?: { correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor];
+  /** `std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)` */
+  stdMean(options: { dim?: readonly number[] | number | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor];
+  /** `std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)` */
+  stdMean(dim: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): [Tensor, Tensor];
+  /** `std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)` */
+  stdMean(dim: readonly number[] | number | null, options: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor];
+  /** `stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
+  stft(nFft: number | bigint, hopLength?: number | bigint | null, winLength?: number | bigint | null, window?: Tensor | null, normalized?: boolean, onesided?: boolean | null, returnComplex?: boolean | null, alignToWindow?: boolean | null): Tensor;
+  /** `stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
+  stft(nFft: number | bigint, options: { hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }): Tensor;
+  /** `stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
+  stft(nFft: number | bigint, hopLength?: number | bigint | null, winLength?: number | bigint | null, window?: Tensor | null, center?: boolean, padMode?: string, normalized?: boolean, onesided?: boolean | null, returnComplex?: boolean | null, alignToWindow?: boolean | null): Tensor;
+  /** `stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
+  stft(nFft: number | bigint, options: { hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; center?: boolean; padMode?: string; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }): Tensor;
+  /** `storage_offset(Tensor self) -> int` */
+  storageOffset(): number;
+  /** `stride.int(Tensor self, int dim) -> int` */
+  stride(dim: number | bigint): number;
+  /** `sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
+  sub(other: Tensor, options?: { alpha?: Scalar }): Tensor;
+  /** `sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
+  sub(other: Scalar, alpha?: Scalar): Tensor;
+  /** `sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
+  sub(other: Scalar, options: { alpha?: Scalar }): Tensor;
+  /** `sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
+  sub_(other: Tensor, options?: { alpha?: Scalar }): this;
+  /** `sub_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
+  sub_(other: Scalar, alpha?: Scalar): this;
+  /** `sub_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
+  sub_(other: Scalar, options: { alpha?: Scalar }): this;
+  /** `subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
+  subtract(other: Tensor, options?: { alpha?: Scalar }): Tensor;
+  /** `subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
+  subtract(other: Scalar, alpha?: Scalar): Tensor;
+  /** `subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
+  subtract(other: Scalar, options: { alpha?: Scalar }): Tensor;
+  /** `subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
+  subtract_(other: Tensor, options?: { alpha?: Scalar }): this;
+  /** `subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
+  subtract_(other: Scalar, alpha?: Scalar): this;
+  /** `subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
+  subtract_(other: Scalar, options: { alpha?: Scalar }): this;
+  /** `sum(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
+  sum(options?: { dtype?: DType | null }): Tensor;
+  /** `sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  sum(dim: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+  /** `sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
+  sum(dim: readonly number[] | number | null, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /** `sum_to_size(Tensor self, SymInt[] size) -> Tensor` */
+  sumToSize(size: readonly number[]): Tensor;
+  /** `svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)` */
+  svd(some?: boolean, computeUv?: boolean): [U: Tensor, S: Tensor, V: Tensor];
+  /** `svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)` */
+  svd(options: { some?: boolean; computeUv?: boolean }): [U: Tensor, S: Tensor, V: Tensor];
+  /** `swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)` */
+  swapaxes(axis0: number | bigint, axis1: number | bigint): Tensor;
+  /** `swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)` */
+  swapaxes_(axis0: number | bigint, axis1: number | bigint): this;
+  /** `swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)` */
+  swapdims(dim0: number | bigint, dim1: number | bigint): Tensor;
+  /** `swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)` */
+  swapdims_(dim0: number | bigint, dim1: number | bigint): this;
+  /** `sym_numel(Tensor self) -> SymInt` */
+  symNumel(): number;
+  /** `sym_size.int(Tensor self, int dim) -> SymInt` */
+  symSize(dim: number | bigint): number;
+  /** `sym_storage_offset(Tensor self) -> SymInt` */
+  symStorageOffset(): number;
+  /** `sym_stride.int(Tensor self, int dim) -> SymInt` */
+  symStride(dim: number | bigint): number;
+  /** `t(Tensor(a) self) -> Tensor(a)` */
+  t(): Tensor;
+  /** `t_copy(Tensor self) -> Tensor` */
+  tCopy(): Tensor;
+  /** `t_(Tensor(a!) self) -> Tensor(a!)` */
+  t_(): this;
+  /** `take(Tensor self, Tensor index) -> Tensor` */
+  take(index: Tensor): Tensor;
+  /** `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor` */
+  takeAlongDim(indices: Tensor, dim?: number | bigint | null): Tensor;
+  /** `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor` */
+  takeAlongDim(indices: Tensor, options: { dim?: number | bigint | null }): Tensor;
+  /** `tan(Tensor self) -> Tensor` */
+  tan(): Tensor;
+  /** `tan_(Tensor(a!) self) -> Tensor(a!)` */
+  tan_(): this;
+  /** `tanh(Tensor self) -> Tensor` */
+  tanh(): Tensor;
+  /** `tanh_(Tensor(a!) self) -> Tensor(a!)` */
+  tanh_(): this;
+  /** `tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]` */
+  tensorSplit(tensorIndicesOrSections: Tensor, dim?: number | bigint): Tensor[];
+  /** `tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]` */
+  tensorSplit(tensorIndicesOrSections: Tensor, options: { dim?: number | bigint }): Tensor[];
+  /** `tensor_split.indices(Tensor(a -> *) self, SymInt[] indices, int dim=0) -> Tensor(a)[]` */
+  tensorSplit(indices: readonly number[], dim?: number | bigint): Tensor[];
+  /** `tensor_split.indices(Tensor(a -> *) self, SymInt[] indices, int dim=0) -> Tensor(a)[]` */
+  tensorSplit(indices: readonly number[], options: { dim?: number | bigint }): Tensor[];
+  /** `tensor_split.sections(Tensor(a -> *) self, SymInt sections, int dim=0) -> Tensor(a)[]` */
+  tensorSplit(sections: number | bigint, dim?: number | bigint): Tensor[];
+  /** `tensor_split.sections(Tensor(a -> *) self, SymInt sections, int dim=0) -> Tensor(a)[]` */
+  tensorSplit(sections: number | bigint, options: { dim?: number | bigint }): Tensor[];
+  /** `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor` */
+  tensordot(other: Tensor, dimsSelf: readonly number[], dimsOther: readonly number[]): Tensor;
+  /** `thnn_conv2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0]) -> Tensor` */
+  thnnConv2d(weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number): Tensor;
+  /** `thnn_conv2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0]) -> Tensor` */
+  thnnConv2d(weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number }): Tensor;
+  /** `threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor` */
+  threshold(threshold: Scalar, value: Scalar): Tensor;
+  /** `threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)` */
+  threshold_(threshold: Scalar, value: Scalar): this;
+  /** `tile(Tensor self, SymInt[] dims) -> Tensor` */
+  tile(dims: readonly number[]): Tensor;
+  /** `to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor` */
+  toDense(dtype?: DType | null, options?: { maskedGrad?: boolean | null }): Tensor;
+  /** `to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor` */
+  toDense(options: { dtype?: DType | null; maskedGrad?: boolean | null }): Tensor;
+  /** `to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor` */
+  toMkldnn(dtype?: DType | null): Tensor;
+  /** `to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor` */
+  toMkldnn(options: { dtype?: DType | null }): Tensor;
+  /** `to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor` */
+  toPaddedTensor(padding: number, outputSize?: readonly number[] | null): Tensor;
+  /** `to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor` */
+  toPaddedTensor(padding: number, options: { outputSize?: readonly number[] | null }): Tensor;
+  /** `to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor` */
+  toSparse(sparseDim: number | bigint): Tensor;
+  /** `to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor` */
+  toSparse(options?: { layout?: Layout | null; blocksize?: readonly number[] | number | null; denseDim?: number | bigint | null }): Tensor;
+  /** `to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
+  toSparseBsc(blocksize: readonly number[] | number, denseDim?: number | bigint | null): Tensor;
+  /** `to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
+  toSparseBsc(blocksize: readonly number[] | number, options: { denseDim?: number | bigint | null }): Tensor;
+  /** `to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
+  toSparseBsr(blocksize: readonly number[] | number, denseDim?: number | bigint | null): Tensor;
+  /** `to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
+  toSparseBsr(blocksize: readonly number[] | number, options: { denseDim?: number | bigint | null }): Tensor;
+  /** `to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor` */
+  toSparseCsc(denseDim?: number | bigint | null): Tensor;
+  /** `to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor` */
+  toSparseCsc(options: { denseDim?: number | bigint | null }): Tensor;
+  /** `to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor` */
+  toSparseCsr(denseDim?: number | bigint | null): Tensor;
+  /** `to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor` */
+  toSparseCsr(options: { denseDim?: number | bigint | null }): Tensor;
+  /** `topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)` */
+  topk(k: number | bigint, dim?: number | bigint, largest?: boolean, sorted?: boolean): [values: Tensor, indices: Tensor];
+  /** `topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)` */
+  topk(k: number | bigint, options: { dim?: number | bigint; largest?: boolean; sorted?: boolean }): [values: Tensor, indices: Tensor];
+  /** `trace(Tensor self) -> Tensor` */
+  trace(): Tensor;
+  /** `transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)` */
+  transpose(dim0: number | bigint, dim1: number | bigint): Tensor;
+  /** `transpose_copy.int(Tensor self, int dim0, int dim1) -> Tensor` */
+  transposeCopy(dim0: number | bigint, dim1: number | bigint): Tensor;
+  /** `transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)` */
+  transpose_(dim0: number | bigint, dim1: number | bigint): this;
+  /** `triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)` */
+  triangularSolve(A: Tensor, upper?: boolean, transpose?: boolean, unitriangular?: boolean): [solution: Tensor, clonedCoefficient: Tensor];
+  /** `triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)` */
+  triangularSolve(A: Tensor, options: { upper?: boolean; transpose?: boolean; unitriangular?: boolean }): [solution: Tensor, clonedCoefficient: Tensor];
+  /** `tril(Tensor self, SymInt diagonal=0) -> Tensor` */
+  tril(diagonal?: number | bigint): Tensor;
+  /** `tril(Tensor self, SymInt diagonal=0) -> Tensor` */
+  tril(options: { diagonal?: number | bigint }): Tensor;
+  /** `tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
+  tril_(diagonal?: number | bigint): this;
+  /** `tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
+  tril_(options: { diagonal?: number | bigint }): this;
+  /** `triu(Tensor self, SymInt diagonal=0) -> Tensor` */
+  triu(diagonal?: number | bigint): Tensor;
+  /** `triu(Tensor self, SymInt diagonal=0) -> Tensor` */
+  triu(options: { diagonal?: number | bigint }): Tensor;
+  /** `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
+  triu_(diagonal?: number | bigint): this;
+  /** `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
+  triu_(options: { diagonal?: number | bigint }): this;
+  /** `true_divide.Tensor(Tensor self, Tensor other) -> Tensor` */
+  trueDivide(other: Tensor): Tensor;
+  /** `true_divide.Scalar(Tensor self, Scalar other) -> Tensor` */
+  trueDivide(other: Scalar): Tensor;
+  /** `true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  trueDivide_(other: Tensor): this;
+  /** `true_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  trueDivide_(other: Scalar): this;
+  /** `trunc(Tensor self) -> Tensor` */
+  trunc(): Tensor;
+  /** `trunc_(Tensor(a!) self) -> Tensor(a!)` */
+  trunc_(): this;
+  /** `type_as(Tensor self, Tensor other) -> Tensor` */
+  typeAs(other: Tensor): Tensor;
+  /** `unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]` */
+  unbind(dim?: number | bigint): Tensor[];
+  /** `unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]` */
+  unbind(options: { dim?: number | bigint }): Tensor[];
+  /** `unbind_copy.int(Tensor self, int dim=0) -> Tensor[]` */
+  unbindCopy(dim?: number | bigint): Tensor[];
+  /** `unbind_copy.int(Tensor self, int dim=0) -> Tensor[]` */
+  unbindCopy(options: { dim?: number | bigint }): Tensor[];
+  /** `unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)` */
+  unflatten(dim: number | bigint, sizes: readonly number[]): Tensor;
+  /** `unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)` */
+  unfold(dimension: number | bigint, size: number | bigint, step: number | bigint): Tensor;
+  /** `unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor` */
+  unfoldCopy(dimension: number | bigint, size: number | bigint, step: number | bigint): Tensor;
+  /** `uniform(Tensor self, float from=0., float to=1., *, Generator? generator=None) -> Tensor` */
+  uniform(from?: number, to?: number, options?: { generator?: Generator | null }): Tensor;
+  /** `uniform(Tensor self, float from=0., float to=1., *, Generator? generator=None) -> Tensor` */
+  uniform(options: { from?: number; to?: number; generator?: Generator | null }): Tensor;
+  /** `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)` */
+  uniform_(from?: number, to?: number, options?: { generator?: Generator | null }): this;
+  /** `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)` */
+  uniform_(options: { from?: number; to?: number; generator?: Generator | null }): this;
+  /** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)` */
+  uniqueConsecutive(returnInverse?: boolean, returnCounts?: boolean, dim?: number | bigint | null): [Tensor, Tensor, Tensor];
+  /** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)` */
+  uniqueConsecutive(options: { returnInverse?: boolean; returnCounts?: boolean; dim?: number | bigint | null }): [Tensor, Tensor, Tensor];
+  /** `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
+  uniqueDim(dim: number | bigint, sorted?: boolean, returnInverse?: boolean, returnCounts?: boolean): [Tensor, Tensor, Tensor];
+  /** `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
+  uniqueDim(dim: number | bigint, options: { sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor];
+  /** `unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
+  uniqueDimConsecutive(dim: number | bigint, returnInverse?: boolean, returnCounts?: boolean): [Tensor, Tensor, Tensor];
+  /** `unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
+  uniqueDimConsecutive(dim: number | bigint, options: { returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor];
+  /** `unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]` */
+  unsafeChunk(chunks: number | bigint, dim?: number | bigint): Tensor[];
+  /** `unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]` */
+  unsafeChunk(chunks: number | bigint, options: { dim?: number | bigint }): Tensor[];
+  /** `unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
+  unsafeSplit(splitSize: number | bigint, dim?: number | bigint): Tensor[];
+  /** `unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
+  unsafeSplit(splitSize: number | bigint, options: { dim?: number | bigint }): Tensor[];
+  /** `unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
+  unsafeSplitWithSizes(splitSizes: readonly number[], dim?: number | bigint): Tensor[];
+  /** `unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
+  unsafeSplitWithSizes(splitSizes: readonly number[], options: { dim?: number | bigint }): Tensor[];
+  /** `unsqueeze(Tensor(a) self, int dim) -> Tensor(a)` */
+  unsqueeze(dim: number | bigint): Tensor;
+  /** `unsqueeze_copy(Tensor self, int dim) -> Tensor` */
+  unsqueezeCopy(dim: number | bigint): Tensor;
+  /** `unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)` */
+  unsqueeze_(dim: number | bigint): this;
+  /** `values(Tensor(a) self) -> Tensor(a)` */
+  values(): Tensor;
+  /** `values_copy(Tensor self) -> Tensor` */
+  valuesCopy(): Tensor;
+  /** `var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
+  varMean(unbiased?: boolean): [Tensor, Tensor];
+  /** `var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
+  varMean(options: { unbiased?: boolean }): [Tensor, Tensor];
+  /** `var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)` */
+  varMean(dim?: readonly number[] | number | null, options?: { correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor];
+  /** `var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)` */
+  varMean(options: { dim?: readonly number[] | number | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor];
+  /** `var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)` */
+  varMean(dim: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): [Tensor, Tensor];
+  /** `var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)` */
+  varMean(dim: readonly number[] | number | null, options: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor];
+  /** `var(Tensor self, bool unbiased=True) -> Tensor` */
+  variance(unbiased?: boolean): Tensor;
+  /** `var(Tensor self, bool unbiased=True) -> Tensor` */
+  variance(options: { unbiased?: boolean }): Tensor;
+  /** `var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor` */
+  variance(dim?: readonly number[] | number | null, options?: { correction?: Scalar | null; keepdim?: boolean }): Tensor;
+  /** `var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor` */
+  variance(options: { dim?: readonly number[] | number | null; correction?: Scalar | null; keepdim?: boolean }): Tensor;
+  /** `var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor` */
+  variance(dim: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): Tensor;
+  /** `var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor` */
+  variance(dim: readonly number[] | number | null, options: { unbiased?: boolean; keepdim?: boolean }): Tensor;
+  /** `vdot(Tensor self, Tensor other) -> Tensor` */
+  vdot(other: Tensor): Tensor;
+  /** `view(Tensor(a) self, SymInt[] size) -> Tensor(a)` */
+  view(size: readonly number[]): Tensor;
+  /** `view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)` */
+  view(dtype: DType): Tensor;
+  /** `view_as(Tensor(a) self, Tensor other) -> Tensor(a)` */
+  viewAs(other: Tensor): Tensor;
+  /** `view_as_complex(Tensor(a) self) -> Tensor(a)` */
+  viewAsComplex(): Tensor;
+  /** `view_as_complex_copy(Tensor self) -> Tensor` */
+  viewAsComplexCopy(): Tensor;
+  /** `view_as_real(Tensor(a) self) -> Tensor(a)` */
+  viewAsReal(): Tensor;
+  /** `view_as_real_copy(Tensor self) -> Tensor` */
+  viewAsRealCopy(): Tensor;
+  /** `view_copy(Tensor self, SymInt[] size) -> Tensor` */
+  viewCopy(size: readonly number[]): Tensor;
+  /** `view_copy.dtype(Tensor self, ScalarType dtype) -> Tensor` */
+  viewCopy(dtype: DType): Tensor;
+  /** `vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]` */
+  vsplit(indices: readonly number[]): Tensor[];
+  /** `vsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]` */
+  vsplit(sections: number | bigint): Tensor[];
+  /** `xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
+  xlogy_(other: Tensor): this;
+  /** `xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
+  xlogy_(other: Scalar): this;
+  /** `zero(Tensor self) -> Tensor` */
+  zero(): Tensor;
+  /** `zero_(Tensor(a!) self) -> Tensor(a!)` */
+  zero_(): this;
+  /** `zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
+  zerosLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+}
+
+/** Puts the methods on the class. */
+export function attachMethods(prototype: object): void {
+  const methods: Record<string, unknown> = {
+    __and__: method(f.__and__),
+    __iand__: method(f.__iand__),
+    __ilshift__: method(f.__ilshift__),
+    __ior__: method(f.__ior__),
+    __irshift__: method(f.__irshift__),
+    __ixor__: method(f.__ixor__),
+    __lshift__: method(f.__lshift__),
+    __or__: method(f.__or__),
+    __rshift__: method(f.__rshift__),
+    __xor__: method(f.__xor__),
+    _adaptiveAvgPool2d: method(f._adaptiveAvgPool2d),
+    _adaptiveAvgPool3d: method(f._adaptiveAvgPool3d),
+    _addBatchDim: method(f._addBatchDim),
+    _addRelu: method(f._addRelu),
+    _addRelu_: method(f._addRelu_),
+    _addmmActivation: method(f._addmmActivation),
+    _aminmax: method(f._aminmax),
+    _ampUpdateScale: method(f._ampUpdateScale),
+    _ampUpdateScale_: method(f._ampUpdateScale_),
+    _assertAsync: method(f._assertAsync),
+    _autocastToFullPrecision: method(f._autocastToFullPrecision),
+    _autocastToReducedPrecision: method(f._autocastToReducedPrecision),
+    _backward: method(f._backward),
+    _castByte: method(f._castByte),
+    _castChar: method(f._castChar),
+    _castDouble: method(f._castDouble),
+    _castFloat: method(f._castFloat),
+    _castHalf: method(f._castHalf),
+    _castInt: method(f._castInt),
+    _castLong: method(f._castLong),
+    _castShort: method(f._castShort),
+    _choleskySolveHelper: method(f._choleskySolveHelper),
+    _chooseQparamsPerTensor: method(f._chooseQparamsPerTensor),
+    _coalesce: method(f._coalesce),
+    _coalesced: method(f._coalesced),
+    _coalesced_: method(f._coalesced_),
+    _conj: method(f._conj),
+    _conjCopy: method(f._conjCopy),
+    _conjPhysical: method(f._conjPhysical),
+    _convDepthwise2d: method(f._convDepthwise2d),
+    _convertIndicesFromCooToCsr: method(f._convertIndicesFromCooToCsr),
+    _convertWeightToInt4pack: method(f._convertWeightToInt4pack),
+    _convertWeightToInt4packForCpu: method(f._convertWeightToInt4packForCpu),
+    _copyFrom: method(f._copyFrom),
+    _copyFromAndResize: method(f._copyFromAndResize),
+    _cummaxHelper: method(f._cummaxHelper),
+    _cumminHelper: method(f._cumminHelper),
+    _debugHasInternalOverlap: method(f._debugHasInternalOverlap),
+    _dimI: method(f._dimI),
+    _dimV: method(f._dimV),
+    _fakeQuantizeLearnablePerChannelAffine: method(f._fakeQuantizeLearnablePerChannelAffine),
+    _fakeQuantizeLearnablePerTensorAffine: method(f._fakeQuantizeLearnablePerTensorAffine),
+    _fakeQuantizePerTensorAffineCachemaskTensorQparams: method(f._fakeQuantizePerTensorAffineCachemaskTensorQparams),
+    _fftC2c: method(f._fftC2c),
+    _fftC2r: method(f._fftC2r),
+    _fftR2c: method(f._fftR2c),
+    _fillMemEffDropoutMask_: method(f._fillMemEffDropoutMask_),
+    _foobar: method(f._foobar),
+    _functionalAssertAsync: method(f._functionalAssertAsync),
+    _fusedDropout: method(f._fusedDropout),
+    _fusedMovingAvgObsFqHelper: method(f._fusedMovingAvgObsFqHelper),
+    _fusedMovingAvgObsFqHelperFunctional: method(f._fusedMovingAvgObsFqHelperFunctional),
+    _fwPrimal: method(f._fwPrimal),
+    _fwPrimalCopy: method(f._fwPrimalCopy),
+    _gatherSparseBackward: method(f._gatherSparseBackward),
+    _groupedMm: method(f._groupedMm),
+    _hasCompatibleShallowCopyType: method(f._hasCompatibleShallowCopyType),
+    _hasSameStorageNumel: method(f._hasSameStorageNumel),
+    _histogramddBinEdges: method(f._histogramddBinEdges),
+    _histogramddFromBinCts: method(f._histogramddFromBinCts),
+    _histogramddFromBinTensors: method(f._histogramddFromBinTensors),
+    _indexPutImpl: method(f._indexPutImpl),
+    _indexPutImpl_: method(f._indexPutImpl_),
+    _indices: method(f._indices),
+    _indicesCopy: method(f._indicesCopy),
+    _intMm: method(f._intMm),
+    _isAllTrue: method(f._isAllTrue),
+    _isAnyTrue: method(f._isAnyTrue),
+    _isZerotensor: method(f._isZerotensor),
+    _lazyClone: method(f._lazyClone),
+    _linalgEigvals: method(f._linalgEigvals),
+    _localScalarDense: method(f._localScalarDense),
+    _logSoftmax: method(f._logSoftmax),
+    _logcumsumexp: method(f._logcumsumexp),
+    _luWithInfo: method(f._luWithInfo),
+    _makePerChannelQuantizedTensor: method(f._makePerChannelQuantizedTensor),
+    _makePerTensorQuantizedTensor: method(f._makePerTensorQuantizedTensor),
+    _maskedScale: method(f._maskedScale),
+    _maskedSoftmax: method(f._maskedSoftmax),
+    _mkldnnReshape: method(f._mkldnnReshape),
+    _mkldnnTranspose: method(f._mkldnnTranspose),
+    _mkldnnTranspose_: method(f._mkldnnTranspose_),
+    _mpsConvolution: method(f._mpsConvolution),
+    _mpsConvolutionTranspose: method(f._mpsConvolutionTranspose),
+    _negView: method(f._negView),
+    _negViewCopy: method(f._negViewCopy),
+    _nestedGetLengths: method(f._nestedGetLengths),
+    _nestedGetMaxSeqlen: method(f._nestedGetMaxSeqlen),
+    _nestedGetMinSeqlen: method(f._nestedGetMinSeqlen),
+    _nestedGetOffsets: method(f._nestedGetOffsets),
+    _nestedGetRaggedIdx: method(f._nestedGetRaggedIdx),
+    _nestedGetValues: method(f._nestedGetValues),
+    _nestedGetValuesCopy: method(f._nestedGetValuesCopy),
+    _nestedTensorSize: method(f._nestedTensorSize),
+    _nestedTensorSoftmaxWithShape: method(f._nestedTensorSoftmaxWithShape),
+    _nestedTensorStorageOffsets: method(f._nestedTensorStorageOffsets),
+    _nestedTensorStrides: method(f._nestedTensorStrides),
+    _nestedViewFromBuffer: method(f._nestedViewFromBuffer),
+    _nestedViewFromBufferCopy: method(f._nestedViewFromBufferCopy),
+    _nestedViewFromJagged: method(f._nestedViewFromJagged),
+    _nestedViewFromJaggedCopy: method(f._nestedViewFromJaggedCopy),
+    _newZerosWithSameFeatureMeta: method(f._newZerosWithSameFeatureMeta),
+    _nnz: method(f._nnz),
+    _padCircular: method(f._padCircular),
+    _padEnum: method(f._padEnum),
+    _pdistForward: method(f._pdistForward),
+    _philoxNormal: method(f._philoxNormal),
+    _philoxNormal_: method(f._philoxNormal_),
+    _philoxUniform: method(f._philoxUniform),
+    _philoxUniform_: method(f._philoxUniform_),
+    _pinMemory: method(f._pinMemory),
+    _preluKernel: method(f._preluKernel),
+    _removeBatchDim: method(f._removeBatchDim),
+    _reshapeAlias: method(f._reshapeAlias),
+    _reshapeAliasCopy: method(f._reshapeAliasCopy),
+    _reshapeCopy: method(f._reshapeCopy),
+    _reshapeFromTensor: method(f._reshapeFromTensor),
+    _resizeOutput: method(f._resizeOutput),
+    _resizeOutput_: method(f._resizeOutput_),
+    _safeSoftmax: method(f._safeSoftmax),
+    _sampleDirichlet: method(f._sampleDirichlet),
+    _scaledGroupedMm: method(f._scaledGroupedMm),
+    _scaledGroupedMmV2: method(f._scaledGroupedMmV2),
+    _scaledMm: method(f._scaledMm),
+    _scaledMmV2: method(f._scaledMmV2),
+    _shapeAsTensor: method(f._shapeAsTensor),
+    _slowConv2dForward: method(f._slowConv2dForward),
+    _sobolEngineFf_: method(f._sobolEngineFf_),
+    _sobolEngineInitializeState_: method(f._sobolEngineInitializeState_),
+    _sobolEngineScramble_: method(f._sobolEngineScramble_),
+    _softmax: method(f._softmax),
+    _sparseAddmm: method(f._sparseAddmm),
+    _sparseBroadcastTo: method(f._sparseBroadcastTo),
+    _sparseBroadcastToCopy: method(f._sparseBroadcastToCopy),
+    _sparseCsrProd: method(f._sparseCsrProd),
+    _sparseCsrSum: method(f._sparseCsrSum),
+    _sparseLogSoftmax: method(f._sparseLogSoftmax),
+    _sparseMaskProjection: method(f._sparseMaskProjection),
+    _sparseMmReduceImpl: method(f._sparseMmReduceImpl),
+    _sparseMmReduceImplBackward: method(f._sparseMmReduceImplBackward),
+    _sparseSoftmax: method(f._sparseSoftmax),
+    _sparseSparseMatmul: method(f._sparseSparseMatmul),
+    _sparseSum: method(f._sparseSum),
+    _standardGamma: method(f._standardGamma),
+    _standardGammaGrad: method(f._standardGammaGrad),
+    _testAutogradMultipleDispatch: method(f._testAutogradMultipleDispatch),
+    _testAutogradMultipleDispatchView: method(f._testAutogradMultipleDispatchView),
+    _testAutogradMultipleDispatchViewCopy: method(f._testAutogradMultipleDispatchViewCopy),
+    _testCheckTensor: method(f._testCheckTensor),
+    _testFunctorchFallback: method(f._testFunctorchFallback),
+    _testParallelMaterialize: method(f._testParallelMaterialize),
+    _testSerializationSubcmul: method(f._testSerializationSubcmul),
+    _testWarnInAutograd: method(f._testWarnInAutograd),
+    _toCopy: method(f._toCopy),
+    _toDense: method(f._toDense),
+    _toSparse: method(f._toSparse),
+    _toSparseBsc: method(f._toSparseBsc),
+    _toSparseBsr: method(f._toSparseBsr),
+    _toSparseCsc: method(f._toSparseCsc),
+    _toSparseCsr: method(f._toSparseCsr),
+    _unique: method(f._unique),
+    _unique2: method(f._unique2),
+    _unsafeIndex: method(f._unsafeIndex),
+    _unsafeIndexPut: method(f._unsafeIndexPut),
+    _unsafeMaskedIndex: method(f._unsafeMaskedIndex),
+    _unsafeMaskedIndexPutAccumulate: method(f._unsafeMaskedIndexPutAccumulate),
+    _unsafeView: method(f._unsafeView),
+    _values: method(f._values),
+    _valuesCopy: method(f._valuesCopy),
+    _version: method(f._version),
+    _weightInt4packMm: method(f._weightInt4packMm),
+    _weightInt4packMmForCpu: method(f._weightInt4packMmForCpu),
+    _weightInt4packMmWithScalesAndZeros: method(f._weightInt4packMmWithScalesAndZeros),
+    _weightInt8packMm: method(f._weightInt8packMm),
+    abs: method(f.abs),
+    abs_: method(f.abs_),
+    absolute: method(f.absolute),
+    absolute_: method(f.absolute_),
+    acos: method(f.acos),
+    acos_: method(f.acos_),
+    acosh: method(f.acosh),
+    acosh_: method(f.acosh_),
+    adaptiveAvgPool1d: method(f.adaptiveAvgPool1d),
+    adaptiveAvgPool2d: method(f.adaptiveAvgPool2d),
+    adaptiveAvgPool3d: method(f.adaptiveAvgPool3d),
+    adaptiveMaxPool1d: method(f.adaptiveMaxPool1d),
+    adaptiveMaxPool2d: method(f.adaptiveMaxPool2d),
+    adaptiveMaxPool3d: method(f.adaptiveMaxPool3d),
+    add: method(f.add),
+    add_: method(f.add_),
+    addbmm: method(f.addbmm),
+    addbmm_: method(f.addbmm_),
+    addcdiv: method(f.addcdiv),
+    addcdiv_: method(f.addcdiv_),
+    addcmul: method(f.addcmul),
+    addcmul_: method(f.addcmul_),
+    addmm: method(f.addmm),
+    addmm_: method(f.addmm_),
+    addmv: method(f.addmv),
+    addmv_: method(f.addmv_),
+    addr: method(f.addr),
+    addr_: method(f.addr_),
+    adjoint: method(f.adjoint),
+    alias: method(f.alias),
+    aliasCopy: method(f.aliasCopy),
+    all: method(f.all),
+    allclose: method(f.allclose),
+    alphaDropout_: method(f.alphaDropout_),
+    amax: method(f.amax),
+    amin: method(f.amin),
+    aminmax: method(f.aminmax),
+    angle: method(f.angle),
+    any: method(f.any),
+    arccos: method(f.arccos),
+    arccos_: method(f.arccos_),
+    arccosh: method(f.arccosh),
+    arccosh_: method(f.arccosh_),
+    arcsin: method(f.arcsin),
+    arcsin_: method(f.arcsin_),
+    arcsinh: method(f.arcsinh),
+    arcsinh_: method(f.arcsinh_),
+    arctan: method(f.arctan),
+    arctan2: method(f.arctan2),
+    arctan2_: method(f.arctan2_),
+    arctan_: method(f.arctan_),
+    arctanh: method(f.arctanh),
+    arctanh_: method(f.arctanh_),
+    argmax: method(f.argmax),
+    argmin: method(f.argmin),
+    argsort: method(f.argsort),
+    argwhere: method(f.argwhere),
+    asStrided: method(f.asStrided),
+    asStridedCopy: method(f.asStridedCopy),
+    asStridedScatter: method(f.asStridedScatter),
+    asStrided_: method(f.asStrided_),
+    asin: method(f.asin),
+    asin_: method(f.asin_),
+    asinh: method(f.asinh),
+    asinh_: method(f.asinh_),
+    atan: method(f.atan),
+    atan2: method(f.atan2),
+    atan2_: method(f.atan2_),
+    atan_: method(f.atan_),
+    atanh: method(f.atanh),
+    atanh_: method(f.atanh_),
+    avgPool1d: method(f.avgPool1d),
+    avgPool2d: method(f.avgPool2d),
+    avgPool3d: method(f.avgPool3d),
+    baddbmm: method(f.baddbmm),
+    baddbmm_: method(f.baddbmm_),
+    bernoulli: method(f.bernoulli),
+    bernoulli_: method(f.bernoulli_),
+    binaryCrossEntropy: method(f.binaryCrossEntropy),
+    binaryCrossEntropyWithLogits: method(f.binaryCrossEntropyWithLogits),
+    bincount: method(f.bincount),
+    bitwiseAnd_: method(f.bitwiseAnd_),
+    bitwiseLeftShift_: method(f.bitwiseLeftShift_),
+    bitwiseNot: method(f.bitwiseNot),
+    bitwiseNot_: method(f.bitwiseNot_),
+    bitwiseOr_: method(f.bitwiseOr_),
+    bitwiseRightShift_: method(f.bitwiseRightShift_),
+    bitwiseXor_: method(f.bitwiseXor_),
+    bmm: method(f.bmm),
+    broadcastTo: method(f.broadcastTo),
+    cauchy: method(f.cauchy),
+    cauchy_: method(f.cauchy_),
+    ccolIndices: method(f.ccolIndices),
+    ccolIndicesCopy: method(f.ccolIndicesCopy),
+    ceil: method(f.ceil),
+    ceil_: method(f.ceil_),
+    celu: method(f.celu),
+    celu_: method(f.celu_),
+    chalf: method(f.chalf),
+    channelShuffle: method(f.channelShuffle),
+    cholesky: method(f.cholesky),
+    choleskyInverse: method(f.choleskyInverse),
+    choleskySolve: method(f.choleskySolve),
+    chunk: method(f.chunk),
+    clamp: method(f.clamp),
+    clampMax: method(f.clampMax),
+    clampMax_: method(f.clampMax_),
+    clampMin: method(f.clampMin),
+    clampMin_: method(f.clampMin_),
+    clamp_: method(f.clamp_),
+    clip: method(f.clip),
+    clip_: method(f.clip_),
+    clone: method(f.clone),
+    coalesce: method(f.coalesce),
+    col2im: method(f.col2im),
+    colIndices: method(f.colIndices),
+    colIndicesCopy: method(f.colIndicesCopy),
+    combinations: method(f.combinations),
+    conj: method(f.conj),
+    conjPhysical: method(f.conjPhysical),
+    conjPhysical_: method(f.conjPhysical_),
+    constantPadNd: method(f.constantPadNd),
+    contiguous: method(f.contiguous),
+    convDepthwise3d: method(f.convDepthwise3d),
+    convTbc: method(f.convTbc),
+    convTbcBackward: method(f.convTbcBackward),
+    copy: method(f.copy),
+    copySparseToSparse: method(f.copySparseToSparse),
+    copySparseToSparse_: method(f.copySparseToSparse_),
+    copy_: method(f.copy_),
+    copysign: method(f.copysign),
+    copysign_: method(f.copysign_),
+    corrcoef: method(f.corrcoef),
+    cos: method(f.cos),
+    cos_: method(f.cos_),
+    cosh: method(f.cosh),
+    cosh_: method(f.cosh_),
+    countNonzero: method(f.countNonzero),
+    cov: method(f.cov),
+    cross: method(f.cross),
+    crossEntropyLoss: method(f.crossEntropyLoss),
+    crowIndices: method(f.crowIndices),
+    crowIndicesCopy: method(f.crowIndicesCopy),
+    cudnnConvolution: method(f.cudnnConvolution),
+    cudnnConvolutionAddRelu: method(f.cudnnConvolutionAddRelu),
+    cudnnConvolutionRelu: method(f.cudnnConvolutionRelu),
+    cudnnConvolutionTranspose: method(f.cudnnConvolutionTranspose),
+    cudnnGridSampler: method(f.cudnnGridSampler),
+    cudnnGridSamplerBackward: method(f.cudnnGridSamplerBackward),
+    cudnnIsAcceptable: method(f.cudnnIsAcceptable),
+    cummax: method(f.cummax),
+    cummin: method(f.cummin),
+    cumprod: method(f.cumprod),
+    cumprod_: method(f.cumprod_),
+    cumsum: method(f.cumsum),
+    cumsum_: method(f.cumsum_),
+    deg2rad: method(f.deg2rad),
+    deg2rad_: method(f.deg2rad_),
+    denseDim: method(f.denseDim),
+    det: method(f.det),
+    detachCopy: method(f.detachCopy),
+    detach_: method(f.detach_),
+    diag: method(f.diag),
+    diagEmbed: method(f.diagEmbed),
+    diagflat: method(f.diagflat),
+    diagonal: method(f.diagonal),
+    diagonalCopy: method(f.diagonalCopy),
+    diagonalScatter: method(f.diagonalScatter),
+    diff: method(f.diff),
+    digamma: method(f.digamma),
+    digamma_: method(f.digamma_),
+    dim: method(f.dim),
+    dist: method(f.dist),
+    div: method(f.div),
+    div_: method(f.div_),
+    divide: method(f.divide),
+    divide_: method(f.divide_),
+    dot: method(f.dot),
+    dropout_: method(f.dropout_),
+    dsplit: method(f.dsplit),
+    elu: method(f.elu),
+    elu_: method(f.elu_),
+    embeddingRenorm: method(f.embeddingRenorm),
+    embeddingRenorm_: method(f.embeddingRenorm_),
+    emptyLike: method(f.emptyLike),
+    eq: method(f.eq),
+    eq_: method(f.eq_),
+    equal: method(f.equal),
+    erf: method(f.erf),
+    erf_: method(f.erf_),
+    erfc: method(f.erfc),
+    erfc_: method(f.erfc_),
+    erfinv: method(f.erfinv),
+    erfinv_: method(f.erfinv_),
+    exp: method(f.exp),
+    exp2: method(f.exp2),
+    exp2_: method(f.exp2_),
+    exp_: method(f.exp_),
+    expand: method(f.expand),
+    expandAs: method(f.expandAs),
+    expandCopy: method(f.expandCopy),
+    expm1: method(f.expm1),
+    expm1_: method(f.expm1_),
+    exponential: method(f.exponential),
+    exponential_: method(f.exponential_),
+    fakeQuantizePerChannelAffine: method(f.fakeQuantizePerChannelAffine),
+    fakeQuantizePerChannelAffineCachemask: method(f.fakeQuantizePerChannelAffineCachemask),
+    fakeQuantizePerTensorAffine: method(f.fakeQuantizePerTensorAffine),
+    fakeQuantizePerTensorAffineCachemask: method(f.fakeQuantizePerTensorAffineCachemask),
+    featureAlphaDropout_: method(f.featureAlphaDropout_),
+    featureDropout_: method(f.featureDropout_),
+    fftFft: method(f.fftFft),
+    fftFft2: method(f.fftFft2),
+    fftFftn: method(f.fftFftn),
+    fftFftshift: method(f.fftFftshift),
+    fftHfft: method(f.fftHfft),
+    fftHfft2: method(f.fftHfft2),
+    fftHfftn: method(f.fftHfftn),
+    fftIfft: method(f.fftIfft),
+    fftIfft2: method(f.fftIfft2),
+    fftIfftn: method(f.fftIfftn),
+    fftIfftshift: method(f.fftIfftshift),
+    fftIhfft: method(f.fftIhfft),
+    fftIhfft2: method(f.fftIhfft2),
+    fftIhfftn: method(f.fftIhfftn),
+    fftIrfft: method(f.fftIrfft),
+    fftIrfft2: method(f.fftIrfft2),
+    fftIrfftn: method(f.fftIrfftn),
+    fftRfft: method(f.fftRfft),
+    fftRfft2: method(f.fftRfft2),
+    fftRfftn: method(f.fftRfftn),
+    fill: method(f.fill),
+    fillDiagonal_: method(f.fillDiagonal_),
+    fill_: method(f.fill_),
+    fix: method(f.fix),
+    fix_: method(f.fix_),
+    flatten: method(f.flatten),
+    flip: method(f.flip),
+    fliplr: method(f.fliplr),
+    flipud: method(f.flipud),
+    floatPower_: method(f.floatPower_),
+    floor: method(f.floor),
+    floorDivide: method(f.floorDivide),
+    floorDivide_: method(f.floorDivide_),
+    floor_: method(f.floor_),
+    fmax: method(f.fmax),
+    fmin: method(f.fmin),
+    fmod: method(f.fmod),
+    fmod_: method(f.fmod_),
+    frac: method(f.frac),
+    frac_: method(f.frac_),
+    fractionalMaxPool2d: method(f.fractionalMaxPool2d),
+    fractionalMaxPool3d: method(f.fractionalMaxPool3d),
+    frexp: method(f.frexp),
+    frobeniusNorm: method(f.frobeniusNorm),
+    fullLike: method(f.fullLike),
+    fusedMovingAvgObsFakeQuant: method(f.fusedMovingAvgObsFakeQuant),
+    gather: method(f.gather),
+    gcd: method(f.gcd),
+    gcd_: method(f.gcd_),
+    ge: method(f.ge),
+    ge_: method(f.ge_),
+    gelu: method(f.gelu),
+    gelu_: method(f.gelu_),
+    geometric: method(f.geometric),
+    geometric_: method(f.geometric_),
+    geqrf: method(f.geqrf),
+    ger: method(f.ger),
+    getDevice: method(f.getDevice),
+    glu: method(f.glu),
+    gradient: method(f.gradient),
+    greater: method(f.greater),
+    greaterEqual: method(f.greaterEqual),
+    greaterEqual_: method(f.greaterEqual_),
+    greater_: method(f.greater_),
+    gt: method(f.gt),
+    gt_: method(f.gt_),
+    hardshrink: method(f.hardshrink),
+    hardsigmoid: method(f.hardsigmoid),
+    hardsigmoid_: method(f.hardsigmoid_),
+    hardswish: method(f.hardswish),
+    hardswish_: method(f.hardswish_),
+    hardtanh: method(f.hardtanh),
+    hardtanh_: method(f.hardtanh_),
+    hashTensor: method(f.hashTensor),
+    heaviside: method(f.heaviside),
+    heaviside_: method(f.heaviside_),
+    hingeEmbeddingLoss: method(f.hingeEmbeddingLoss),
+    histc: method(f.histc),
+    histogram: method(f.histogram),
+    histogramdd: method(f.histogramdd),
+    hsplit: method(f.hsplit),
+    huberLoss: method(f.huberLoss),
+    hypot: method(f.hypot),
+    hypot_: method(f.hypot_),
+    i0: method(f.i0),
+    i0_: method(f.i0_),
+    igamma: method(f.igamma),
+    igamma_: method(f.igamma_),
+    igammac: method(f.igammac),
+    igammac_: method(f.igammac_),
+    im2col: method(f.im2col),
+    imag: method(f.imag),
+    index: method(f.index),
+    indexAdd: method(f.indexAdd),
+    indexAdd_: method(f.indexAdd_),
+    indexCopy: method(f.indexCopy),
+    indexCopy_: method(f.indexCopy_),
+    indexFill: method(f.indexFill),
+    indexFill_: method(f.indexFill_),
+    indexPut: method(f.indexPut),
+    indexPut_: method(f.indexPut_),
+    indexReduce: method(f.indexReduce),
+    indexReduce_: method(f.indexReduce_),
+    indexSelect: method(f.indexSelect),
+    indices: method(f.indices),
+    indicesCopy: method(f.indicesCopy),
+    inner: method(f.inner),
+    intRepr: method(f.intRepr),
+    inverse: method(f.inverse),
+    isCoalesced: method(f.isCoalesced),
+    isComplex: method(f.isComplex),
+    isConj: method(f.isConj),
+    isDistributed: method(f.isDistributed),
+    isFloatingPoint: method(f.isFloatingPoint),
+    isInference: method(f.isInference),
+    isNeg: method(f.isNeg),
+    isNonzero: method(f.isNonzero),
+    isPinned: method(f.isPinned),
+    isSameSize: method(f.isSameSize),
+    isSetTo: method(f.isSetTo),
+    isSigned: method(f.isSigned),
+    isclose: method(f.isclose),
+    isfinite: method(f.isfinite),
+    isinf: method(f.isinf),
+    isnan: method(f.isnan),
+    isneginf: method(f.isneginf),
+    isposinf: method(f.isposinf),
+    isreal: method(f.isreal),
+    istft: method(f.istft),
+    klDiv: method(f.klDiv),
+    kron: method(f.kron),
+    kthvalue: method(f.kthvalue),
+    l1Loss: method(f.l1Loss),
+    lcm: method(f.lcm),
+    lcm_: method(f.lcm_),
+    ldexp: method(f.ldexp),
+    ldexp_: method(f.ldexp_),
+    le: method(f.le),
+    le_: method(f.le_),
+    leakyRelu: method(f.leakyRelu),
+    leakyRelu_: method(f.leakyRelu_),
+    lerp: method(f.lerp),
+    lerp_: method(f.lerp_),
+    less: method(f.less),
+    lessEqual: method(f.lessEqual),
+    lessEqual_: method(f.lessEqual_),
+    less_: method(f.less_),
+    lgamma: method(f.lgamma),
+    lgamma_: method(f.lgamma_),
+    lift: method(f.lift),
+    liftFresh: method(f.liftFresh),
+    liftFreshCopy: method(f.liftFreshCopy),
+    linalgCholesky: method(f.linalgCholesky),
+    linalgCholeskyEx: method(f.linalgCholeskyEx),
+    linalgCond: method(f.linalgCond),
+    linalgCross: method(f.linalgCross),
+    linalgEig: method(f.linalgEig),
+    linalgEigh: method(f.linalgEigh),
+    linalgEigvals: method(f.linalgEigvals),
+    linalgEigvalsh: method(f.linalgEigvalsh),
+    linalgLdlFactor: method(f.linalgLdlFactor),
+    linalgLdlFactorEx: method(f.linalgLdlFactorEx),
+    linalgLstsq: method(f.linalgLstsq),
+    linalgMatmul: method(f.linalgMatmul),
+    linalgMatrixExp: method(f.linalgMatrixExp),
+    linalgMatrixNorm: method(f.linalgMatrixNorm),
+    linalgMatrixPower: method(f.linalgMatrixPower),
+    linalgNorm: method(f.linalgNorm),
+    linalgPinv: method(f.linalgPinv),
+    linalgPowsum: method(f.linalgPowsum),
+    linalgSolveTriangular: method(f.linalgSolveTriangular),
+    linalgTensorinv: method(f.linalgTensorinv),
+    linalgTensorsolve: method(f.linalgTensorsolve),
+    linalgVectorNorm: method(f.linalgVectorNorm),
+    linearBackward: method(f.linearBackward),
+    log: method(f.log),
+    log10: method(f.log10),
+    log10_: method(f.log10_),
+    log1p: method(f.log1p),
+    log1p_: method(f.log1p_),
+    log2: method(f.log2),
+    log2_: method(f.log2_),
+    logNormal: method(f.logNormal),
+    logNormal_: method(f.logNormal_),
+    logSigmoid: method(f.logSigmoid),
+    logSigmoidForward: method(f.logSigmoidForward),
+    logSoftmax: method(f.logSoftmax),
+    log_: method(f.log_),
+    logaddexp: method(f.logaddexp),
+    logaddexp2: method(f.logaddexp2),
+    logcumsumexp: method(f.logcumsumexp),
+    logdet: method(f.logdet),
+    logicalAnd: method(f.logicalAnd),
+    logicalAnd_: method(f.logicalAnd_),
+    logicalNot: method(f.logicalNot),
+    logicalNot_: method(f.logicalNot_),
+    logicalOr: method(f.logicalOr),
+    logicalOr_: method(f.logicalOr_),
+    logicalXor: method(f.logicalXor),
+    logicalXor_: method(f.logicalXor_),
+    logit: method(f.logit),
+    logit_: method(f.logit_),
+    logsumexp: method(f.logsumexp),
+    lt: method(f.lt),
+    lt_: method(f.lt_),
+    luSolve: method(f.luSolve),
+    mH: method(f.mH),
+    mT: method(f.mT),
+    maskedFill: method(f.maskedFill),
+    maskedFill_: method(f.maskedFill_),
+    maskedScatter: method(f.maskedScatter),
+    maskedScatter_: method(f.maskedScatter_),
+    maskedSelect: method(f.maskedSelect),
+    matmul: method(f.matmul),
+    matrixExp: method(f.matrixExp),
+    matrixExpBackward: method(f.matrixExpBackward),
+    matrixH: method(f.matrixH),
+    matrixPower: method(f.matrixPower),
+    max: method(f.max),
+    maxPool1d: method(f.maxPool1d),
+    maxPool1dWithIndices: method(f.maxPool1dWithIndices),
+    maxPool2d: method(f.maxPool2d),
+    maxPool2dWithIndices: method(f.maxPool2dWithIndices),
+    maxPool3d: method(f.maxPool3d),
+    maxPool3dWithIndices: method(f.maxPool3dWithIndices),
+    maxUnpool2d: method(f.maxUnpool2d),
+    maxUnpool3d: method(f.maxUnpool3d),
+    maximum: method(f.maximum),
+    mean: method(f.mean),
+    median: method(f.median),
+    min: method(f.min),
+    minimum: method(f.minimum),
+    miopenConvolution: method(f.miopenConvolution),
+    miopenConvolutionAddRelu: method(f.miopenConvolutionAddRelu),
+    miopenConvolutionRelu: method(f.miopenConvolutionRelu),
+    miopenConvolutionTranspose: method(f.miopenConvolutionTranspose),
+    miopenDepthwiseConvolution: method(f.miopenDepthwiseConvolution),
+    mish: method(f.mish),
+    mish_: method(f.mish_),
+    mkldnnAdaptiveAvgPool2d: method(f.mkldnnAdaptiveAvgPool2d),
+    mkldnnConvolution: method(f.mkldnnConvolution),
+    mkldnnLinear: method(f.mkldnnLinear),
+    mkldnnLinearBackward: method(f.mkldnnLinearBackward),
+    mkldnnMaxPool2d: method(f.mkldnnMaxPool2d),
+    mkldnnMaxPool3d: method(f.mkldnnMaxPool3d),
+    mkldnnReorderConv2dWeight: method(f.mkldnnReorderConv2dWeight),
+    mkldnnReorderConv3dWeight: method(f.mkldnnReorderConv3dWeight),
+    mm: method(f.mm),
+    mode: method(f.mode),
+    moveaxis: method(f.moveaxis),
+    movedim: method(f.movedim),
+    mpsConvolutionBackward: method(f.mpsConvolutionBackward),
+    mpsConvolutionTransposeBackward: method(f.mpsConvolutionTransposeBackward),
+    mseLoss: method(f.mseLoss),
+    msort: method(f.msort),
+    mul: method(f.mul),
+    mul_: method(f.mul_),
+    multiMarginLoss: method(f.multiMarginLoss),
+    multilabelMarginLoss: method(f.multilabelMarginLoss),
+    multilabelMarginLossForward: method(f.multilabelMarginLossForward),
+    multinomial: method(f.multinomial),
+    multiply: method(f.multiply),
+    multiply_: method(f.multiply_),
+    mv: method(f.mv),
+    mvlgamma: method(f.mvlgamma),
+    mvlgamma_: method(f.mvlgamma_),
+    nanToNum: method(f.nanToNum),
+    nanToNum_: method(f.nanToNum_),
+    nanmean: method(f.nanmean),
+    nanmedian: method(f.nanmedian),
+    nanquantile: method(f.nanquantile),
+    nansum: method(f.nansum),
+    narrow: method(f.narrow),
+    narrowCopy: method(f.narrowCopy),
+    nativeChannelShuffle: method(f.nativeChannelShuffle),
+    nativeNorm: method(f.nativeNorm),
+    ne: method(f.ne),
+    ne_: method(f.ne_),
+    neg: method(f.neg),
+    neg_: method(f.neg_),
+    negative: method(f.negative),
+    negative_: method(f.negative_),
+    nestedToPaddedTensor: method(f.nestedToPaddedTensor),
+    newEmpty: method(f.newEmpty),
+    newEmptyStrided: method(f.newEmptyStrided),
+    newFull: method(f.newFull),
+    newOnes: method(f.newOnes),
+    newZeros: method(f.newZeros),
+    nextafter: method(f.nextafter),
+    nextafter_: method(f.nextafter_),
+    nllLoss: method(f.nllLoss),
+    nllLoss2d: method(f.nllLoss2d),
+    nllLoss2dForward: method(f.nllLoss2dForward),
+    nllLossForward: method(f.nllLossForward),
+    nllLossNd: method(f.nllLossNd),
+    nonzero: method(f.nonzero),
+    nonzeroNumpy: method(f.nonzeroNumpy),
+    nonzeroStatic: method(f.nonzeroStatic),
+    norm: method(f.norm),
+    normalFunctional: method(f.normalFunctional),
+    normal_: method(f.normal_),
+    notEqual: method(f.notEqual),
+    notEqual_: method(f.notEqual_),
+    nuclearNorm: method(f.nuclearNorm),
+    numpyT: method(f.numpyT),
+    oneHot: method(f.oneHot),
+    onesLike: method(f.onesLike),
+    orgqr: method(f.orgqr),
+    ormqr: method(f.ormqr),
+    outer: method(f.outer),
+    outputNr: method(f.outputNr),
+    pad: method(f.pad),
+    pdist: method(f.pdist),
+    permute: method(f.permute),
+    permuteCopy: method(f.permuteCopy),
+    pinMemory: method(f.pinMemory),
+    pinverse: method(f.pinverse),
+    pixelShuffle: method(f.pixelShuffle),
+    pixelUnshuffle: method(f.pixelUnshuffle),
+    poisson: method(f.poisson),
+    polygamma_: method(f.polygamma_),
+    positive: method(f.positive),
+    pow_: method(f.pow_),
+    prelu: method(f.prelu),
+    prod: method(f.prod),
+    put: method(f.put),
+    put_: method(f.put_),
+    qPerChannelAxis: method(f.qPerChannelAxis),
+    qPerChannelScales: method(f.qPerChannelScales),
+    qPerChannelZeroPoints: method(f.qPerChannelZeroPoints),
+    qScale: method(f.qScale),
+    qZeroPoint: method(f.qZeroPoint),
+    qr: method(f.qr),
+    quantile: method(f.quantile),
+    quantizePerChannel: method(f.quantizePerChannel),
+    quantizePerTensorDynamic: method(f.quantizePerTensorDynamic),
+    quantizedMaxPool1d: method(f.quantizedMaxPool1d),
+    quantizedMaxPool2d: method(f.quantizedMaxPool2d),
+    quantizedMaxPool3d: method(f.quantizedMaxPool3d),
+    rad2deg: method(f.rad2deg),
+    rad2deg_: method(f.rad2deg_),
+    randLike: method(f.randLike),
+    randintLike: method(f.randintLike),
+    randnLike: method(f.randnLike),
+    random: method(f.random),
+    random_: method(f.random_),
+    ravel: method(f.ravel),
+    real: method(f.real),
+    reciprocal: method(f.reciprocal),
+    reciprocal_: method(f.reciprocal_),
+    reflectionPad1d: method(f.reflectionPad1d),
+    reflectionPad2d: method(f.reflectionPad2d),
+    reflectionPad3d: method(f.reflectionPad3d),
+    relu: method(f.relu),
+    relu6: method(f.relu6),
+    relu6_: method(f.relu6_),
+    relu_: method(f.relu_),
+    remainder_: method(f.remainder_),
+    renorm: method(f.renorm),
+    renorm_: method(f.renorm_),
+    repeat: method(f.repeat),
+    replicationPad1d: method(f.replicationPad1d),
+    replicationPad2d: method(f.replicationPad2d),
+    replicationPad3d: method(f.replicationPad3d),
+    reshape: method(f.reshape),
+    reshapeAs: method(f.reshapeAs),
+    resize: method(f.resize),
+    resizeAs: method(f.resizeAs),
+    resizeAsSparse: method(f.resizeAsSparse),
+    resizeAsSparse_: method(f.resizeAsSparse_),
+    resizeAs_: method(f.resizeAs_),
+    resize_: method(f.resize_),
+    resolveConj: method(f.resolveConj),
+    resolveNeg: method(f.resolveNeg),
+    retainsGrad: method(f.retainsGrad),
+    roll: method(f.roll),
+    rot90: method(f.rot90),
+    round: method(f.round),
+    round_: method(f.round_),
+    rowIndices: method(f.rowIndices),
+    rowIndicesCopy: method(f.rowIndicesCopy),
+    rrelu: method(f.rrelu),
+    rreluWithNoise: method(f.rreluWithNoise),
+    rreluWithNoiseFunctional: method(f.rreluWithNoiseFunctional),
+    rreluWithNoise_: method(f.rreluWithNoise_),
+    rrelu_: method(f.rrelu_),
+    rsqrt: method(f.rsqrt),
+    rsqrt_: method(f.rsqrt_),
+    rsub: method(f.rsub),
+    scatter: method(f.scatter),
+    scatterAdd: method(f.scatterAdd),
+    scatterAdd_: method(f.scatterAdd_),
+    scatterReduce: method(f.scatterReduce),
+    scatterReduce_: method(f.scatterReduce_),
+    scatter_: method(f.scatter_),
+    select: method(f.select),
+    selectCopy: method(f.selectCopy),
+    selectScatter: method(f.selectScatter),
+    selu: method(f.selu),
+    selu_: method(f.selu_),
+    set: method(f.set),
+    setData: method(f.setData),
+    set_: method(f.set_),
+    sgn: method(f.sgn),
+    sgn_: method(f.sgn_),
+    sigmoid: method(f.sigmoid),
+    sigmoid_: method(f.sigmoid_),
+    sign: method(f.sign),
+    sign_: method(f.sign_),
+    signbit: method(f.signbit),
+    silu: method(f.silu),
+    silu_: method(f.silu_),
+    sin: method(f.sin),
+    sin_: method(f.sin_),
+    sinc: method(f.sinc),
+    sinc_: method(f.sinc_),
+    sinh: method(f.sinh),
+    sinh_: method(f.sinh_),
+    size: method(f.size),
+    sliceCopy: method(f.sliceCopy),
+    sliceInverse: method(f.sliceInverse),
+    sliceScatter: method(f.sliceScatter),
+    slogdet: method(f.slogdet),
+    slowConv3d: method(f.slowConv3d),
+    slowConv3dForward: method(f.slowConv3dForward),
+    slowConvDilated2d: method(f.slowConvDilated2d),
+    slowConvDilated3d: method(f.slowConvDilated3d),
+    slowConvTranspose2d: method(f.slowConvTranspose2d),
+    slowConvTranspose3d: method(f.slowConvTranspose3d),
+    smm: method(f.smm),
+    smoothL1Loss: method(f.smoothL1Loss),
+    softMarginLoss: method(f.softMarginLoss),
+    softmax: method(f.softmax),
+    softplus: method(f.softplus),
+    softshrink: method(f.softshrink),
+    sort: method(f.sort),
+    sparseDim: method(f.sparseDim),
+    sparseMask: method(f.sparseMask),
+    sparseResize: method(f.sparseResize),
+    sparseResizeAndClear: method(f.sparseResizeAndClear),
+    sparseResizeAndClear_: method(f.sparseResizeAndClear_),
+    sparseResize_: method(f.sparseResize_),
+    sparseSampledAddmm: method(f.sparseSampledAddmm),
+    specialBesselJ0: method(f.specialBesselJ0),
+    specialBesselJ1: method(f.specialBesselJ1),
+    specialBesselY0: method(f.specialBesselY0),
+    specialBesselY1: method(f.specialBesselY1),
+    specialDigamma: method(f.specialDigamma),
+    specialEntr: method(f.specialEntr),
+    specialErf: method(f.specialErf),
+    specialErfc: method(f.specialErfc),
+    specialErfcx: method(f.specialErfcx),
+    specialErfinv: method(f.specialErfinv),
+    specialExp2: method(f.specialExp2),
+    specialExpit: method(f.specialExpit),
+    specialExpm1: method(f.specialExpm1),
+    specialGammainc: method(f.specialGammainc),
+    specialGammaincc: method(f.specialGammaincc),
+    specialGammaln: method(f.specialGammaln),
+    specialI0: method(f.specialI0),
+    specialI0e: method(f.specialI0e),
+    specialI1: method(f.specialI1),
+    specialI1e: method(f.specialI1e),
+    specialLog1p: method(f.specialLog1p),
+    specialLogNdtr: method(f.specialLogNdtr),
+    specialLogSoftmax: method(f.specialLogSoftmax),
+    specialLogit: method(f.specialLogit),
+    specialLogsumexp: method(f.specialLogsumexp),
+    specialModifiedBesselI0: method(f.specialModifiedBesselI0),
+    specialModifiedBesselI1: method(f.specialModifiedBesselI1),
+    specialModifiedBesselK0: method(f.specialModifiedBesselK0),
+    specialModifiedBesselK1: method(f.specialModifiedBesselK1),
+    specialMultigammaln: method(f.specialMultigammaln),
+    specialNdtr: method(f.specialNdtr),
+    specialNdtri: method(f.specialNdtri),
+    specialPsi: method(f.specialPsi),
+    specialRound: method(f.specialRound),
+    specialSinc: method(f.specialSinc),
+    specialSoftmax: method(f.specialSoftmax),
+    split: method(f.split),
+    splitCopy: method(f.splitCopy),
+    splitWithSizes: method(f.splitWithSizes),
+    splitWithSizesCopy: method(f.splitWithSizesCopy),
+    sqrt: method(f.sqrt),
+    sqrt_: method(f.sqrt_),
+    square: method(f.square),
+    square_: method(f.square_),
+    squeeze: method(f.squeeze),
+    squeezeCopy: method(f.squeezeCopy),
+    squeeze_: method(f.squeeze_),
+    sspaddmm: method(f.sspaddmm),
+    std: method(f.std),
+    stdMean: method(f.stdMean),
+    stft: method(f.stft),
+    storageOffset: method(f.storageOffset),
+    stride: method(f.stride),
+    sub: method(f.sub),
+    sub_: method(f.sub_),
+    subtract: method(f.subtract),
+    subtract_: method(f.subtract_),
+    sum: method(f.sum),
+    sumToSize: method(f.sumToSize),
+    svd: method(f.svd),
+    swapaxes: method(f.swapaxes),
+    swapaxes_: method(f.swapaxes_),
+    swapdims: method(f.swapdims),
+    swapdims_: method(f.swapdims_),
+    symNumel: method(f.symNumel),
+    symSize: method(f.symSize),
+    symStorageOffset: method(f.symStorageOffset),
+    symStride: method(f.symStride),
+    t: method(f.t),
+    tCopy: method(f.tCopy),
+    t_: method(f.t_),
+    take: method(f.take),
+    takeAlongDim: method(f.takeAlongDim),
+    tan: method(f.tan),
+    tan_: method(f.tan_),
+    tanh: method(f.tanh),
+    tanh_: method(f.tanh_),
+    tensorSplit: method(f.tensorSplit),
+    tensordot: method(f.tensordot),
+    thnnConv2d: method(f.thnnConv2d),
+    threshold: method(f.threshold),
+    threshold_: method(f.threshold_),
+    tile: method(f.tile),
+    toDense: method(f.toDense),
+    toMkldnn: method(f.toMkldnn),
+    toPaddedTensor: method(f.toPaddedTensor),
+    toSparse: method(f.toSparse),
+    toSparseBsc: method(f.toSparseBsc),
+    toSparseBsr: method(f.toSparseBsr),
+    toSparseCsc: method(f.toSparseCsc),
+    toSparseCsr: method(f.toSparseCsr),
+    topk: method(f.topk),
+    trace: method(f.trace),
+    transpose: method(f.transpose),
+    transposeCopy: method(f.transposeCopy),
+    transpose_: method(f.transpose_),
+    triangularSolve: method(f.triangularSolve),
+    tril: method(f.tril),
+    tril_: method(f.tril_),
+    triu: method(f.triu),
+    triu_: method(f.triu_),
+    trueDivide: method(f.trueDivide),
+    trueDivide_: method(f.trueDivide_),
+    trunc: method(f.trunc),
+    trunc_: method(f.trunc_),
+    typeAs: method(f.typeAs),
+    unbind: method(f.unbind),
+    unbindCopy: method(f.unbindCopy),
+    unflatten: method(f.unflatten),
+    unfold: method(f.unfold),
+    unfoldCopy: method(f.unfoldCopy),
+    uniform: method(f.uniform),
+    uniform_: method(f.uniform_),
+    uniqueConsecutive: method(f.uniqueConsecutive),
+    uniqueDim: method(f.uniqueDim),
+    uniqueDimConsecutive: method(f.uniqueDimConsecutive),
+    unsafeChunk: method(f.unsafeChunk),
+    unsafeSplit: method(f.unsafeSplit),
+    unsafeSplitWithSizes: method(f.unsafeSplitWithSizes),
+    unsqueeze: method(f.unsqueeze),
+    unsqueezeCopy: method(f.unsqueezeCopy),
+    unsqueeze_: method(f.unsqueeze_),
+    values: method(f.values),
+    valuesCopy: method(f.valuesCopy),
+    varMean: method(f.varMean),
+    variance: method(f.variance),
+    vdot: method(f.vdot),
+    view: method(f.view),
+    viewAs: method(f.viewAs),
+    viewAsComplex: method(f.viewAsComplex),
+    viewAsComplexCopy: method(f.viewAsComplexCopy),
+    viewAsReal: method(f.viewAsReal),
+    viewAsRealCopy: method(f.viewAsRealCopy),
+    viewCopy: method(f.viewCopy),
+    vsplit: method(f.vsplit),
+    xlogy_: method(f.xlogy_),
+    zero: method(f.zero),
+    zero_: method(f.zero_),
+    zerosLike: method(f.zerosLike),
+  };
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: false });
+  }
+}

@@ -1,0 +1,199 @@
+/**
+ * What stands between the generated functions and the addon: handles found once, tests by which a function chooses its
+ * overload, and the general way for calls with an options object.
+ */
+import { Generator } from '../generator.js';
+import { native } from '../native.js';
+import { idOf, isTensor, Tensor, wrap } from '../tensor.js';
+import { parseSchema, type Schema, type SchemaArgument } from './schema.js';
+
+/** The operators of one generated module: their schemas, and handles in the addon as they are needed. */
+export class OperatorTable {
+  readonly #handles: Int32Array;
+  readonly #schemas: (Schema | undefined)[] = [];
+
+  constructor(private readonly texts: readonly string[]) {
+    this.#handles = new Int32Array(texts.length).fill(-1);
+  }
+
+  /** Handle of operator `index`. @throws TypeError when the loaded libtorch has no such operator. */
+  handle(index: number): number {
+    const known = this.#handles[index] ?? -1;
+    return known >= 0 ? known : this.#find(index);
+  }
+
+  schema(index: number): Schema {
+    return (this.#schemas[index] ??= parseSchema(`aten::${this.texts[index] ?? ''}`));
+  }
+
+  #find(index: number): number {
+    const { name, overload } = this.schema(index);
+    const handle = native.findOperator(name, overload);
+    this.#handles[index] = handle;
+    return handle;
+  }
+}
+
+// Tests and conversions of the fast way, short since they stand in every generated line.
+/** A tensor. */
+export const isT = isTensor;
+/** A tensor or nothing. */
+export const isOptT = (value: unknown): boolean => value === undefined || value === null || isTensor(value);
+/** A list of tensors (holes are told by the addon). */
+export const isTs = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((element) => element === null || isTensor(element));
+/** A number. */
+export const isN = (value: unknown): boolean => typeof value === 'number' || typeof value === 'bigint';
+/** What a Scalar may be. */
+export const isS = (value: unknown): boolean =>
+  typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+export const isB = (value: unknown): boolean => typeof value === 'boolean';
+export const isStr = (value: unknown): boolean => typeof value === 'string';
+/** A list of anything but tensors. */
+export const isL = (value: unknown): boolean =>
+  Array.isArray(value) && (value.length === 0 || typeof value[0] !== 'object');
+/** A list, or one number for a sized one. */
+export const isLN = (value: unknown): boolean => typeof value === 'number' || isL(value);
+export const isG = (value: unknown): boolean => value instanceof Generator;
+
+/** Id of a tensor or nothing. */
+export const optId = (value: Tensor | null | undefined): number | null | undefined =>
+  value === undefined || value === null ? value : idOf(value);
+export const ids = (list: readonly (Tensor | null)[]): (number | null)[] =>
+  list.map((tensor) => (tensor === null ? null : idOf(tensor)));
+export const optGen = (value: Generator | null | undefined): number | null | undefined => value?.id;
+
+/** Handles on results. */
+export const wrapAll = (list: unknown): Tensor[] => (list as number[]).map(wrap);
+export const wrapOpt = (id: unknown): Tensor | null => (id === null ? null : wrap(id));
+
+/** A tensor method from a function whose first argument is the tensor. */
+export function method(f: (...args: never[]) => unknown): (this: Tensor, ...args: unknown[]) => unknown {
+  const call = f as (...args: unknown[]) => unknown;
+  // Calls keep their length: the function tells overloads by it. Spreading would cost more than a small operator.
+  return function (this: Tensor, a?: unknown, b?: unknown, c?: unknown, d?: unknown): unknown {
+    switch (arguments.length) {
+      case 0:
+        return call(this);
+      case 1:
+        return call(this, a);
+      case 2:
+        return call(this, a, b);
+      case 3:
+        return call(this, a, b, c);
+      case 4:
+        return call(this, a, b, c, d);
+      default:
+        // eslint-disable-next-line prefer-rest-params -- a rest parameter would cost the short calls
+        return call(this, ...(arguments as unknown as unknown[]));
+    }
+  };
+}
+
+/**
+ * The general way: chooses among the overloads in their order by all arguments, with a last plain object read as options
+ * that may name any argument with a default.
+ * @throws TypeError that lists the signatures when none takes the arguments.
+ */
+export function dispatch(table: OperatorTable, overloads: readonly number[], given: ArrayLike<unknown>): unknown {
+  const args = Array.from(given);
+  const last = args.at(-1);
+  const options = isOptions(last) ? last : {};
+  const positional = isOptions(last) ? args.slice(0, -1) : args;
+  for (const index of overloads) {
+    const schema = table.schema(index);
+    const values = bind(schema, positional, options);
+    if (!values) continue;
+    const first = schema.results[0];
+    const target = positional[0];
+    if (schema.results.length === 1 && first?.written && !first.isList && target instanceof Tensor) {
+      native.callInPlace(table.handle(index), ...values);
+      return target;
+    }
+    const result = finish(schema, native.call(table.handle(index), ...values));
+    return options.requiresGrad === true && result instanceof Tensor ? result.requiresGrad_() : result;
+  }
+  throw new TypeError(refusal(table, overloads, args));
+}
+
+type Options = Record<string, unknown>;
+
+function isOptions(value: unknown): value is Options {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Tensor) && !(value instanceof Generator) && !ArrayBuffer.isView(value);
+}
+
+/** Arguments in the schema's order, ready for the addon; undefined when they do not fit. */
+function bind(schema: Schema, positional: readonly unknown[], options: Options): unknown[] | undefined {
+  const values: unknown[] = [];
+  let taken = 0;
+  const unused = new Set(Object.keys(options));
+  unused.delete('requiresGrad');
+  for (const argument of schema.arguments) {
+    let value: unknown;
+    if (!argument.keywordOnly && taken < positional.length) value = positional[taken++];
+    else if (unused.delete(argument.name)) value = options[argument.name];
+    if (value === undefined) {
+      if (!argument.hasDefault && !argument.optional) return undefined;
+    } else if (!fits(argument, value)) return undefined;
+    values.push(lower(value));
+  }
+  return taken === positional.length && unused.size === 0 ? values : undefined;
+}
+
+function fits(argument: SchemaArgument, value: unknown): boolean {
+  if (value === null) return argument.optional;
+  if (argument.isList) {
+    if (argument.base === 'Tensor') return isTs(value);
+    return isL(value) || (argument.listSize !== undefined && isN(value));
+  }
+  switch (argument.base) {
+    case 'Tensor':
+      return isTensor(value);
+    case 'Scalar':
+      return isS(value);
+    case 'int':
+    case 'float':
+      return isN(value);
+    case 'bool':
+      return isB(value);
+    case 'Generator':
+      return isG(value);
+    default:
+      return isStr(value);
+  }
+}
+
+function lower(value: unknown): unknown {
+  if (value instanceof Tensor) return idOf(value);
+  if (value instanceof Generator) return value.id;
+  return Array.isArray(value) ? value.map(lower) : value;
+}
+
+function finish(schema: Schema, value: unknown): unknown {
+  const { results } = schema;
+  const lift = (i: number, part: unknown): unknown => {
+    if (results[i]?.base !== 'Tensor') return part;
+    return results[i].isList ? wrapAll(part) : wrapOpt(part);
+  };
+  if (results.length === 0) return undefined;
+  return results.length === 1 ? lift(0, value) : (value as unknown[]).map((part, i) => lift(i, part));
+}
+
+function refusal(table: OperatorTable, overloads: readonly number[], args: readonly unknown[]): string {
+  const signatures = overloads.map((index) => `  ${table.schema(index).text.replace(/^aten::/, '')}`);
+  const name = overloads[0] === undefined ? '' : camelCaseName(table.schema(overloads[0]));
+  return `${name}: no form takes (${args.map(describe).join(', ')}). Its forms are:\n${signatures.join('\n')}`;
+}
+
+function camelCaseName({ name }: Schema): string {
+  return name.replace(/^aten::/, '');
+}
+
+function describe(value: unknown): string {
+  if (value instanceof Tensor) return 'Tensor';
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return value.every((element) => element instanceof Tensor) && value.length > 0 ? 'Tensor[]' : `${typeof value[0]}[]`;
+  if (isOptions(value)) return `{ ${Object.keys(value).join(', ')} }`;
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : typeof value;
+}
