@@ -1,0 +1,137 @@
+/** What a checkpoint holds and what loading it would do: the content of `beit2 inspect`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../errors.js';
+import { readCheckpoint, type CheckpointFormat } from './checkpoint.js';
+import { describeStateDict, type Description, type ModelSizes } from './detect.js';
+import { toOfficialKeys, type KeyNote, type StateDict } from './key-maps.js';
+import { planLoad, type LoadPlan, type WantedShapes } from './load-plan.js';
+import { byteCount, elementCount } from './raw-tensor.js';
+import { tableRows } from './resize-positions.js';
+
+export interface Inspection extends Description {
+  path: string;
+  format: CheckpointFormat;
+  /** Entry of the file that holds the weights; empty for the whole file. */
+  entry: string;
+  /** Elements of all tensors. */
+  parameters: number;
+  /** Bytes of all tensors. */
+  bytes: number;
+  tensors: { key: string; dtype: string; shape: number[] }[];
+  /** What a load does with each key: for fine-tuning where the file is a BEiT encoder, else for the model that it is. */
+  load: KeyNote[];
+  /** Keys that fine-tuning starts afresh. */
+  fresh: string[];
+  /** Why it could not be loaded for fine-tuning; null where it can, or is for something else. */
+  problem: string | null;
+  /** What else the file holds. */
+  meta: Record<string, unknown>;
+}
+
+export interface InspectOptions {
+  /** Entry to take instead of the usual one. */
+  entry?: string;
+  /** Pixels of the pictures' side in a fine-tuning; as in the file where left out. */
+  imageSize?: number;
+  /** Classes of a fine-tuning; as in the file where left out. */
+  classes?: number;
+}
+
+/**
+ * Looks into a checkpoint without reading its tensors.
+ * @throws UserError where it is none
+ */
+export function inspectCheckpoint(path: string, options: InspectOptions = {}): Inspection {
+  const checkpoint = readCheckpoint(path, { entry: options.entry });
+  const description = describeStateDict(checkpoint.tensors);
+  const state = stateOfRun(checkpoint.path);
+  const tensors = [...checkpoint.tensors].map(([key, { dtype, shape }]) => ({ key, dtype, shape }));
+  const renamed = toOfficialKeys(checkpoint.tensors, description);
+  const { plan, problem } = planFineTuning(checkpoint.path, renamed.tensors, description, options);
+  return {
+    ...description,
+    title: state ? `${description.title}, saved by a run of beit2` : description.title,
+    path: checkpoint.path,
+    format: checkpoint.format,
+    entry: checkpoint.entry,
+    parameters: tensors.reduce((sum, { shape }) => sum + elementCount(shape), 0),
+    bytes: [...checkpoint.tensors.values()].reduce((sum, tensor) => sum + byteCount(tensor), 0),
+    tensors,
+    load: plan ? followNotes(renamed.notes, plan.notes) : renamed.notes,
+    fresh: plan?.fresh.filter((key) => !key.endsWith('relative_position_index')) ?? [],
+    problem,
+    meta: { ...checkpoint.meta, ...state },
+  };
+}
+
+/** What our own runs write beside their tensors; null for any other file. */
+function stateOfRun(path: string): Record<string, unknown> | null {
+  const file = join(dirname(path), 'state.json');
+  if (!existsSync(file)) return null;
+  try {
+    const state = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    return String(state.format).startsWith('beit2 checkpoint') ? state : null;
+  } catch {
+    return null; // some other program's file of that name
+  }
+}
+
+function planFineTuning(
+  path: string,
+  tensors: StateDict,
+  { kind, sizes }: Description,
+  options: InspectOptions,
+): { plan: LoadPlan | null; problem: string | null } {
+  if (kind !== 'pretrained' && kind !== 'classifier' && kind !== 'encoder')
+    return { plan: null, problem: null };
+  try {
+    const wanted = fineTuneShapes(tensors, sizes, options);
+    return { plan: planLoad(path, tensors, wanted, { fresh: [/^head\./, /^fc_norm\./] }), problem: null };
+  } catch (error) {
+    if (error instanceof UserError) return { plan: null, problem: error.message };
+    throw error;
+  }
+}
+
+/** Shapes of the classifier that a fine-tuning makes of an encoder. */
+function fineTuneShapes(tensors: StateDict, sizes: ModelSizes, options: InspectOptions): WantedShapes {
+  const { dim = 0, depth = 0, patch = 1, grid } = sizes;
+  const side = options.imageSize === undefined ? grid : Math.floor(options.imageSize / patch);
+  const resized = (key: string, shape: number[]): number[] => {
+    if (side === undefined) return shape;
+    if (key === 'pos_embed') return [1, side * side + 1, dim];
+    return key.endsWith('relative_position_bias_table')
+      ? [tableRows([side, side]), ...shape.slice(1)]
+      : shape;
+  };
+  const wanted = new Map<string, { shape: number[] }>();
+  for (const [key, { shape }] of tensors) {
+    if (/^(mask_token$|lm_head\.|cls_pt_|norm\.|head\.)|relative_position_index$/.test(key)) continue;
+    const isShared = key === 'rel_pos_bias.relative_position_bias_table';
+    const names = isShared
+      ? Array.from({ length: depth }, (_, block) => `blocks.${block}.attn.relative_position_bias_table`)
+      : [key];
+    for (const name of names) wanted.set(name, { shape: resized(name, shape) });
+  }
+  const classes = options.classes ?? sizes.classes;
+  for (const key of ['fc_norm.weight', 'fc_norm.bias']) wanted.set(key, { shape: [dim] });
+  if (classes !== undefined)
+    wanted.set('head.weight', { shape: [classes, dim] }).set('head.bias', { shape: [classes] });
+  return wanted;
+}
+
+/** One note for each key of the file, from what renaming did and what the load did with the result. */
+function followNotes(renaming: KeyNote[], loading: KeyNote[]): KeyNote[] {
+  const loaded = new Map(loading.map((note) => [note.key, note]));
+  return renaming.flatMap((note) => {
+    const target = note.to?.[0] ?? note.key;
+    const next = loaded.get(target);
+    if (!next || next.fate === 'kept') return [note];
+    const resized = (next.to ?? [])
+      .map((key) => loaded.get(key))
+      .find((other) => other?.fate === 'interpolated');
+    const why = [next.why, resized?.why].filter((text) => text !== undefined).join('; ');
+    return [{ ...next, key: note.key, why }];
+  });
+}
