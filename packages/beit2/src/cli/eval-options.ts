@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { EvaluationFeatures } from '../stages/evaluate.js';
 import { countTo } from './counter.js';
 import { positiveNumber } from './data-pack.js';
+import { say } from './say.js';
 
 export interface EvalOptions {
   train?: string;
@@ -32,7 +33,7 @@ export async function loadFeatures(path: string, options: EvalOptions): Promise<
     test: options.test ?? null,
     limit: options.limit ?? null,
     randomWeights: options.random === true,
-    say: (sentence) => process.stderr.write(`${sentence}\n`),
+    say,
     onProgress: counter.update,
   });
   counter.end();

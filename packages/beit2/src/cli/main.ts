@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../errors.js';
 import { Interrupted } from '../train/interrupt.js';
+import { addConvert } from './convert.js';
 import { addData } from './data.js';
 import { addDoctor } from './doctor.js';
 import { addEval } from './eval.js';
+import { addInspect } from './inspect.js';
 import { addPretrain } from './pretrain.js';
 import { addRecipes } from './recipes.js';
 import { addReport } from './report.js';
 import { addSetup } from './setup.js';
+import { addTokenizer } from './tokenizer.js';
 
 function version(): string {
   const file = new URL('../../package.json', import.meta.url);
@@ -28,7 +31,18 @@ export function buildProgram(): Command {
     .configureOutput({ outputError: (text, write) => write(text) })
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
-  for (const add of [addPretrain, addEval, addReport, addRecipes, addData, addDoctor, addSetup]) {
+  for (const add of [
+    addTokenizer,
+    addPretrain,
+    addEval,
+    addInspect,
+    addConvert,
+    addReport,
+    addRecipes,
+    addData,
+    addDoctor,
+    addSetup,
+  ]) {
     add(program);
   }
   return program;

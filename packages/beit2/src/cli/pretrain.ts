@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addRunOptions, progressMode, resolveRun, type RunOptions } from './run-options.js';
+import { addRunOptions, type RunOptions } from './run-options.js';
 
 export function addPretrain(program: Command): void {
   const command = program
@@ -14,17 +14,9 @@ Examples:
   beit2 pretrain --run runs/pretrain-base-300 --resume`,
     )
     .action(async (first: string | undefined, rest: string[], options: RunOptions) => {
-      const { recipe, folder } = resolveRun('pretrain', first, rest, options);
-      const { Run } = await import('../train/run-folder.js');
-      const { pretrain } = await import('../stages/pretrain.js');
-      const run = new Run(recipe, {
-        folder,
-        resume: options.resume === true,
-        command: 'beit2 pretrain',
-        progress: progressMode(options),
-        rank: 0,
-      });
-      await pretrain(run);
-      run.say(`Done: ${folder}. Next: beit2 eval linear ${folder}, or beit2 report ${folder}`);
+      const { trainFrom } = await import('./train-command.js');
+      const load = async () => (await import('../stages/pretrain.js')).pretrain;
+      const next = (folder: string) => `beit2 eval linear ${folder}, or beit2 report ${folder}`;
+      await trainFrom({ stage: 'pretrain', command: 'beit2 pretrain', load, next }, first, rest, options);
     });
 }

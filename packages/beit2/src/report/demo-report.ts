@@ -1,7 +1,9 @@
 /** The page that `beit2 demo` ends with: what was trained, and what that taught, in plain words. */
+import { summarize } from '../tokenizer/code-usage.js';
+import type { CodebookHealth } from '../tokenizer/codebook-health.js';
 import type { MetricRecord } from '../train/metrics.js';
 import { formatDuration } from '../train/progress.js';
-import { codeUse, gallerySections, type GalleryData } from './gallery.js';
+import { gallerySections, type GalleryData } from './gallery.js';
 import { cards, escapeHtml, formatNumber, formatPercent, page } from './html.js';
 import { imageTag, type Picture } from './picture.js';
 import { metricCharts } from './run-report.js';
@@ -27,7 +29,7 @@ export interface DemoResults {
   testImages: number;
   tokenizer: MetricRecord[];
   pretraining: MetricRecord[];
-  health: { healthy: boolean; text: string };
+  health: CodebookHealth;
   probe: ProbeResults;
   /** Share of masked patches whose code the pretrained model names. */
   tokenAccuracy: number;
@@ -74,7 +76,7 @@ async function neighbourRow({ query, found }: Neighbours): Promise<string> {
 /** The demo's whole page. */
 export async function demoReport(results: DemoResults): Promise<string> {
   const { probe, health, gallery, neighbours } = results;
-  const use = codeUse(gallery.counts);
+  const use = summarize(gallery.counts);
   const rows: string[] = [];
   for (const one of neighbours) rows.push(await neighbourRow(one));
   const body = `${style}
@@ -83,20 +85,20 @@ export async function demoReport(results: DemoResults): Promise<string> {
 ${cards([
   { value: formatPercent(probe.pretrained), label: 'linear probe, pretrained' },
   { value: formatPercent(probe.random), label: 'linear probe, random weights' },
-  { value: formatPercent(use.used / use.total), label: `codes in use: ${use.used} of ${use.total}` },
-  { value: formatNumber(use.perplexity, 3), label: `perplexity of the codes (at most ${use.total})` },
+  { value: formatPercent(use.share), label: `codes in use: ${use.used} of ${use.codes}` },
+  { value: formatNumber(use.perplexity, 3), label: `perplexity of the codes (at most ${use.codes})` },
   { value: formatPercent(results.tokenAccuracy), label: 'masked patches named right' },
 ])}
-<h2>First: a vocabulary of ${use.total} visual words</h2>
-<p>The tokenizer cuts each picture into patches and gives each patch one of ${use.total} codes, so that a decoder
+<h2>First: a vocabulary of ${use.codes} visual words</h2>
+<p>The tokenizer cuts each picture into patches and gives each patch one of ${use.codes} codes, so that a decoder
 can tell from the codes alone what a teacher network sees there. ${use.used} codes are in use on the test
 pictures.</p>
-<div class="health${health.healthy ? '' : ' warning'}">${escapeHtml(health.text)}</div>
+<div class="health${health.level === 'healthy' ? '' : ' warning'}">${escapeHtml(health.sentence)}</div>
 ${metricCharts(results.tokenizer, /^(loss|codeUse)$/)}
 ${await gallerySections(gallery, { codes: 24, maps: 9 })}
 <h2>Second: a network that fills in what is hidden</h2>
 <p>The vision transformer sees a picture with 40 % of its patches hidden and names the code of each hidden patch. It gets
-${formatPercent(results.tokenAccuracy)} of them exactly right; guessing would get ${formatPercent(1 / use.total)}. To do so it has to know what clothes look like.</p>
+${formatPercent(results.tokenAccuracy)} of them exactly right; guessing would get ${formatPercent(1 / use.codes)}. To do so it has to know what clothes look like.</p>
 ${metricCharts(results.pretraining, /^(loss|.*[aA]ccuracy)$/)}
 <h2>Third: the proof</h2>
 <p>${escapeHtml(probeSentence(probe))}</p>

@@ -1,4 +1,5 @@
 /** The page that shows what the codes of a tokenizer stand for. */
+import { summarize } from '../tokenizer/code-usage.js';
 import { cards, escapeHtml, formatNumber, formatPercent, page } from './html.js';
 import { crop, imageTag, type Picture } from './picture.js';
 
@@ -16,7 +17,7 @@ export interface GalleryData {
   source: string;
   images: CodedImage[];
   /** How often each code fell on a patch of the whole source, [K]. */
-  counts: ArrayLike<number>;
+  counts: readonly number[];
   /** Colour of each code, [K, 3] bytes. */
   colors: Uint8Array;
 }
@@ -31,21 +32,6 @@ export interface GalleryOptions {
 }
 
 const gallerySizes: GalleryOptions = { codes: 48, patches: 14, maps: 12 };
-
-/** Codes in use and perplexity (exponential of the entropy of use) of counts. */
-export function codeUse(counts: ArrayLike<number>): { used: number; total: number; perplexity: number } {
-  const list = Array.from(counts);
-  const sum = list.reduce((total, count) => total + count, 0);
-  const entropy = list.reduce(
-    (total, count) => total - (count > 0 ? (count / sum) * Math.log(count / sum) : 0),
-    0,
-  );
-  return {
-    used: list.filter((count) => count > 0).length,
-    total: list.length,
-    perplexity: sum > 0 ? Math.exp(entropy) : 0,
-  };
-}
 
 interface PatchPlace {
   image: number;
@@ -131,8 +117,8 @@ function codeRow(code: number, count: number, total: number, tiles: string[], co
 }
 
 /** Sorted use of all codes as a bar chart: flat is good, a steep start with a long empty tail is a collapsing codebook. */
-function useChart(counts: ArrayLike<number>): string {
-  const sorted = Array.from(counts).sort((a, b) => b - a);
+function useChart(counts: readonly number[]): string {
+  const sorted = [...counts].sort((a, b) => b - a);
   const bins = Math.min(128, sorted.length);
   const heights = Array.from({ length: bins }, (_, i) => {
     const part = sorted.slice(
@@ -159,8 +145,9 @@ export async function gallerySections(
   options: Partial<GalleryOptions> = {},
 ): Promise<string> {
   const sizes = { ...gallerySizes, ...options };
-  const total = Array.from(data.counts).reduce((sum, count) => sum + count, 0);
-  const byUse = Array.from(data.counts, (count, code) => ({ code, count }))
+  const total = data.counts.reduce((sum, count) => sum + count, 0);
+  const byUse = data.counts
+    .map((count, code) => ({ code, count }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, sizes.codes);
@@ -191,17 +178,16 @@ export async function gallerySections(
 
 /** The whole gallery page. */
 export async function galleryPage(data: GalleryData, options: Partial<GalleryOptions> = {}): Promise<string> {
-  const { used, total, perplexity } = codeUse(data.counts);
-  const patches = Array.from(data.counts).reduce((sum, count) => sum + count, 0);
+  const { used, codes, share, perplexity, vectors } = summarize(data.counts);
   const head =
     `<h1>Codes of a tokenizer</h1><p class="lead">${escapeHtml(data.source)}</p>` +
     cards([
       {
-        value: formatPercent(used / total),
-        label: `codes in use: ${formatNumber(used)} of ${formatNumber(total)}`,
+        value: formatPercent(share),
+        label: `codes in use: ${formatNumber(used)} of ${formatNumber(codes)}`,
       },
-      { value: formatNumber(perplexity, 3), label: `perplexity (at most ${formatNumber(total)})` },
-      { value: formatNumber(patches), label: 'patches looked at' },
+      { value: formatNumber(perplexity, 3), label: `perplexity (at most ${formatNumber(codes)})` },
+      { value: formatNumber(vectors), label: 'patches looked at' },
     ]);
   return page('Codes of a tokenizer', head + (await gallerySections(data, options)));
 }

@@ -93,9 +93,7 @@ function superscript(digits: string): string {
 /** A tick's label: as short as it can be. */
 export function formatTick(value: number): string {
   const size = Math.abs(value);
-  return size !== 0 && size < 1e-2
-    ? Number(value.toPrecision(3)).toExponential()
-    : formatNumber(value);
+  return size !== 0 && size < 1e-2 ? Number(value.toPrecision(3)).toExponential() : formatNumber(value);
 }
 
 /** A share as percent with one decimal below 99.95 %. */

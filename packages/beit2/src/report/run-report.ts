@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.js';
-import { readMetrics, type MetricRecord } from '../train/metrics.js';
+import { readable, readMetrics, type MetricRecord } from '../train/metrics.js';
 import { cards, escapeHtml, formatNumber, page } from './html.js';
 import { lineChart, type Series } from './line-chart.js';
 
@@ -24,14 +24,6 @@ const groups: Group[] = [
   { title: 'Images a second', pattern: /^imagesPerSecond$/, fromZero: true },
 ];
 
-/** `valLoss` as `val loss`. */
-function readable(name: string): string {
-  return name.replace(
-    /([a-z])([A-Z])/g,
-    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-  );
-}
-
 function seriesOf(records: MetricRecord[], name: string): Series {
   const points = records.flatMap(({ step, [name]: value }): [number, number][] =>
     typeof value === 'number' ? [[step, value]] : [],
@@ -42,7 +34,8 @@ function seriesOf(records: MetricRecord[], name: string): Series {
 /** Charts of the metrics whose names `chosen` fits, related ones together. */
 export function metricCharts(records: MetricRecord[], chosen = /./): string {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))].filter(
-    (name) => name !== 'step' && name !== 'epoch' && chosen.test(name) && seriesOf(records, name).points.length > 0,
+    (name) =>
+      name !== 'step' && name !== 'epoch' && chosen.test(name) && seriesOf(records, name).points.length > 0,
   );
   const charts = groups.map(({ title, pattern, fromZero }) => {
     const members = names.filter((name) => pattern.test(name));

@@ -6,7 +6,7 @@ import type { PretrainRecipe, Recipe, TokenizerRecipe } from '../config/schema.j
 import { UserError } from '../errors.js';
 import { allToTorch } from '../formats/tensors.js';
 import { MaskedImageModel } from '../model/masked-image-model.js';
-import { Tokenizer, type TokenizerConfig } from '../tokenizer/vqkd.js';
+import { Tokenizer, VQKD, type TokenizerConfig, type VQKDConfig } from '../tokenizer/vqkd.js';
 import { findCheckpoint, type Checkpoint } from '../train/checkpoint.js';
 
 export interface TrainedRun {
@@ -41,15 +41,41 @@ function loadWeights(
   });
 }
 
+/** Sizes of the whole VQ-KD of a recipe, for a teacher with features of size `teacherDim`. */
+export function vqkdConfig(recipe: TokenizerRecipe, teacherDim: number): VQKDConfig {
+  return { ...tokenizerConfig(recipe), decoderDepth: recipe.decoder.depth, teacherDim };
+}
+
+function findTokenizer(
+  path: string,
+  warn: (sentence: string) => void,
+): { recipe: TokenizerRecipe; checkpoint: Checkpoint } {
+  const { recipe, checkpoint } = findTrained(path, warn);
+  if (recipe.stage === 'tokenizer') return { recipe, checkpoint };
+  throw new UserError(`${path} is a run of the stage ${recipe.stage}, not a tokenizer.`);
+}
+
+/** A whole trained VQ-KD, decoder included, in evaluation mode. @throws UserError when the run is no tokenizer's */
+export function loadVqkd(
+  path: string,
+  device: string,
+  warn: (sentence: string) => void,
+): { model: VQKD; recipe: TokenizerRecipe } {
+  const { recipe, checkpoint } = findTokenizer(path, warn);
+  const teacherDim = checkpoint.read('model').get('decode_task_layer.2.bias')?.shape[0] ?? 1;
+  const model = new VQKD(vqkdConfig(recipe, teacherDim));
+  loadWeights(model, checkpoint, () => true);
+  model.to({ device }).eval().requiresGrad_(false);
+  return { model, recipe };
+}
+
 /** The half of a trained VQ-KD that turns images into codes, in evaluation mode. @throws UserError when the run is no tokenizer's */
 export function loadTokenizer(
   path: string,
   device: string,
   warn: (sentence: string) => void,
 ): { tokenizer: Tokenizer; recipe: TokenizerRecipe } {
-  const { recipe, checkpoint } = findTrained(path, warn);
-  if (recipe.stage !== 'tokenizer')
-    throw new UserError(`${path} is a run of the stage ${recipe.stage}, not a tokenizer.`);
+  const { recipe, checkpoint } = findTokenizer(path, warn);
   const tokenizer = new Tokenizer(tokenizerConfig(recipe));
   loadWeights(tokenizer, checkpoint, (name) => !/^decode/.test(name));
   tokenizer.to({ device }).eval().requiresGrad_(false);

@@ -45,3 +45,11 @@ export class MetricsLog {
     appendFileSync(this.path, toLine(record));
   }
 }
+
+/** The name of a metric for reading: `valLoss` as `val loss`. */
+export function readable(name: string): string {
+  return name.replace(
+    /([a-z])([A-Z])/g,
+    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+  );
+}

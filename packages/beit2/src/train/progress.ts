@@ -70,10 +70,9 @@ export class Progress {
     this.draw(step, values);
   }
 
-  /** Forgets the rate so far, e.g. after an evaluation that took its own time. */
-  pauseEnded(): void {
-    const last = this.marks.at(-1);
-    if (last) this.marks.splice(0, this.marks.length, { ...last, time: this.now() });
+  /** Leaves out of the rate the milliseconds of something that was not training, such as an evaluation. */
+  pause(milliseconds: number): void {
+    for (const mark of this.marks) mark.time += milliseconds;
   }
 
   /** A line of text that stays, above the moving one. */

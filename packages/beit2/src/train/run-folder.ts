@@ -17,7 +17,7 @@ import { UserError } from '../errors.js';
 import { CheckpointStore, type Checkpoint, type Position } from './checkpoint.js';
 import { replaceText } from './durable-files.js';
 import { Interrupt, Interrupted } from './interrupt.js';
-import { MetricsLog, type MetricRecord } from './metrics.js';
+import { MetricsLog, readable, type MetricRecord } from './metrics.js';
 import { Progress, type ProgressMode } from './progress.js';
 import { StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
 import { TensorBoardWriter } from './tensorboard.js';
@@ -130,7 +130,7 @@ export class Run<R extends Recipe = Recipe> {
   }
 
   /** Writes one line to log.txt alone. */
-  private note(text: string): void {
+  note(text: string): void {
     if (!existsSync(this.folder)) return;
     appendFileSync(join(this.folder, 'log.txt'), `${new Date().toISOString()} ${text}\n`);
   }
@@ -172,7 +172,7 @@ export class Run<R extends Recipe = Recipe> {
     if (!numbers) return;
     const { step, values } = numbers;
     const shown = this.plan.show.flatMap((name) =>
-      name in values ? [[name, values[name] ?? 0] as const] : [],
+      name in values ? [[readable(name), values[name] ?? 0] as const] : [],
     );
     this.progress?.update(step, images, Object.fromEntries(shown));
     if (step % this.recipe.log.every !== 0 && step !== this.plan.totalSteps) return;
@@ -191,8 +191,9 @@ export class Run<R extends Recipe = Recipe> {
 
   /** Runs something that is not training, such as an evaluation, without spoiling the rate. */
   async aside<T>(body: () => Promise<T>): Promise<T> {
+    const start = performance.now();
     const result = await body();
-    this.progress?.pauseEnded();
+    this.progress?.pause(performance.now() - start);
     return result;
   }
 

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codeColors } from '#beit2/report/code-colors.js';
 import { demoReport, probeSentence, type DemoResults } from '#beit2/report/demo-report.js';
-import { codeMapPicture, codeUse, findPatches, galleryPage, type CodedImage } from '#beit2/report/gallery.js';
+import { codeMapPicture, findPatches, galleryPage, type CodedImage } from '#beit2/report/gallery.js';
 import { escapeHtml, formatNumber, formatPercent, formatTick } from '#beit2/report/html.js';
 import { lineChart, niceTicks } from '#beit2/report/line-chart.js';
 import { crop, toDataUri, type Picture } from '#beit2/report/picture.js';
@@ -127,11 +127,6 @@ describe('pictures', () => {
 });
 
 describe('codes', () => {
-  test('use and perplexity', () => {
-    expect(codeUse([5, 5, 0, 0])).toEqual({ used: 2, total: 4, perplexity: 2 });
-    expect(codeUse([0, 0])).toEqual({ used: 0, total: 2, perplexity: 0 });
-  });
-
   test('patches of a code come from different images first', () => {
     const images = [coded([7, 7, 7, 1]), coded([7, 1, 1, 1]), coded([2, 7, 7, 7])];
     const places = findPatches(images, [7, 3], 4);
@@ -190,7 +185,7 @@ describe('the demo report', () => {
       testImages: 1200,
       tokenizer: [{ step: 1, loss: 1, gradNorm: 2 }],
       pretraining: [{ step: 1, loss: 3, accuracy: 0.2 }],
-      health: { healthy: false, text: 'The codebook is collapsing.' },
+      health: { level: 'collapsing', sentence: 'The codebook is collapsing.' },
       probe,
       tokenAccuracy: 0.34,
       neighbours: [{ query: picture(4, 4), found: [{ picture: picture(4, 4), sameClass: true }] }],

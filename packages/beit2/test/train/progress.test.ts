@@ -52,12 +52,12 @@ test('small numbers are shown in powers of ten', () => {
   expect(state.text).toContain('lr 1.2e-4  norm 1.2e+5  zero 0');
 });
 
-test('the rate forgets a pause', () => {
+test('the rate leaves out a pause', () => {
   const { state, progress } = display('quiet', 100);
   state.time = 1000;
   progress.update(1, 100, {});
   state.time = 61_000; // an evaluation of a minute
-  progress.pauseEnded();
+  progress.pause(60_000);
   state.time = 62_000;
   progress.update(2, 100, {});
   expect(progress.rate()).toEqual({ imagesPerSecond: 100, secondsLeft: 98 });

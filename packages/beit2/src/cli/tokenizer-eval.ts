@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { countTo } from './counter.js';
+import { say } from './say.js';
+
+export function addTokenizerEval(parent: Command): void {
+  parent
+    .command('eval')
+    .description('reconstruction loss, code use, perplexity and histogram of a tokenizer on images')
+    .argument('<run>', 'folder of a tokenizer run, or one of its checkpoints')
+    .argument('[source...]', 'images (default: data.val of the run)')
+    .option('--json', 'print JSON, with the hits of every code')
+    .addHelpText('after', '\nExample:\n  beit2 tokenizer eval runs/cifar10-tokenizer cifar10-test.tar')
+    .action(async (path: string, images: string[], { json }: { json?: boolean }) => {
+      const { measureTokenizer } = await import('../stages/measure-tokenizer.js');
+      const { codebookHealth } = await import('../tokenizer/codebook-health.js');
+      const { histogram } = await import('./histogram.js');
+      const counter = countTo('images');
+      const result = await measureTokenizer(path, images.length > 0 ? images : null, say, counter.update);
+      counter.end();
+      const { usage, reconstructionLoss, commitmentLoss } = result;
+      const { sentence } = codebookHealth(usage);
+      if (json) {
+        process.stdout.write(JSON.stringify({ ...result, health: sentence }) + '\n');
+        return;
+      }
+      const rows = [
+        ['images', String(result.images)],
+        [
+          'reconstruction loss',
+          `${reconstructionLoss.toFixed(4)} (1 - cosine similarity to the teacher's features)`,
+        ],
+        ['commitment loss', commitmentLoss.toFixed(6)],
+        ['codes used', `${usage.used} of ${usage.codes} (${(100 * usage.share).toFixed(1)} %)`],
+        ['perplexity', `${usage.perplexity.toFixed(1)} of ${usage.codes}`],
+      ];
+      for (const [name = '', text = ''] of rows) process.stdout.write(`${name.padEnd(20)} ${text}\n`);
+      process.stdout.write(`\n${histogram(usage.counts)}\n${sentence}\n`);
+    });
+}
