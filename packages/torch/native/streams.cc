@@ -1,12 +1,12 @@
 // Streams, events and graphs of an accelerator, through libtorch's generic interfaces: no toolkit headers are needed,
 // and whatever the loaded libtorch drives (CUDA, Metal) works alike.
-#include "binding.h"
+#include "handles.h"
 
 #include <ATen/DeviceAccelerator.h>
 #include <c10/core/Event.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
 
-#include <map>
+#include <memory>
 
 #if __has_include(<ATen/accelerator/Graph.h>)
 #include <ATen/accelerator/Graph.h>
@@ -17,25 +17,9 @@ namespace beit2 {
 
 namespace {
 
-// What JavaScript holds by number. One table a thread of JavaScript, as the environment has one thread.
-template <typename Thing>
-struct Table {
-  std::map<int64_t, std::shared_ptr<Thing>> things;
-  int64_t next = 1;
-
-  napi_value add(napi_env env, std::shared_ptr<Thing> thing) {
-    things.emplace(next, std::move(thing));
-    return fromInt(env, next++);
-  }
-  Thing& get(const Call& call, size_t index, const char* name) {
-    auto found = things.find(intArg(call, index, name));
-    if (found == things.end()) throw ArgumentError(std::string("expected a ") + name + " that was not disposed");
-    return *found->second;
-  }
-};
-
-thread_local Table<c10::Stream> streams;
-thread_local Table<c10::Event> events;
+// One table a thread of JavaScript, as the environment has one thread.
+thread_local Handles<std::shared_ptr<c10::Stream>> streams("stream");
+thread_local Handles<std::shared_ptr<c10::Event>> events("event");
 
 c10::Device acceleratorArg(const Call& call, size_t index) {
   auto device = toDevice(call.env, call[index], "device");
@@ -58,17 +42,17 @@ napi_value currentStream(Call& call) {
 }
 
 napi_value setCurrentStream(Call& call) {
-  at::accelerator::setCurrentStream(streams.get(call, 0, "stream"));
+  at::accelerator::setCurrentStream(*streams.get(call, 0));
   return nullptr;
 }
 
 napi_value synchronizeStream(Call& call) {
-  streams.get(call, 0, "stream").synchronize();
+  streams.get(call, 0)->synchronize();
   return nullptr;
 }
 
 napi_value freeStream(Call& call) {
-  streams.things.erase(intArg(call, 0, "stream"));
+  streams.erase(call, 0);
   return nullptr;
 }
 
@@ -79,54 +63,54 @@ napi_value newEvent(Call& call) {
 }
 
 napi_value recordEvent(Call& call) {
-  events.get(call, 0, "event").record(streams.get(call, 1, "stream"));
+  events.get(call, 0)->record(*streams.get(call, 1));
   return nullptr;
 }
 
 // blockOnEvent(event, stream): the stream's later work waits for the event.
 napi_value blockOnEvent(Call& call) {
-  events.get(call, 0, "event").block(streams.get(call, 1, "stream"));
+  events.get(call, 0)->block(*streams.get(call, 1));
   return nullptr;
 }
 
-napi_value queryEvent(Call& call) { return fromBool(call.env, events.get(call, 0, "event").query()); }
+napi_value queryEvent(Call& call) { return fromBool(call.env, events.get(call, 0)->query()); }
 
 napi_value synchronizeEvent(Call& call) {
-  events.get(call, 0, "event").synchronize();
+  events.get(call, 0)->synchronize();
   return nullptr;
 }
 
 // elapsedTime(start, end): milliseconds
 napi_value elapsedTime(Call& call) {
-  return fromDouble(call.env, events.get(call, 0, "event").elapsedTime(events.get(call, 1, "event")));
+  return fromDouble(call.env, events.get(call, 0)->elapsedTime(*events.get(call, 1)));
 }
 
 napi_value freeEvent(Call& call) {
-  events.things.erase(intArg(call, 0, "event"));
+  events.erase(call, 0);
   return nullptr;
 }
 
 #ifdef BEIT2_HAS_GRAPHS
-thread_local Table<at::accelerator::Graph> graphs;
+thread_local Handles<std::shared_ptr<at::accelerator::Graph>> graphs("graph");
 
 napi_value newGraph(Call& call) {
   acceleratorArg(call, 0);
   return graphs.add(call.env, std::make_shared<at::accelerator::Graph>());
 }
 napi_value beginCapture(Call& call) {
-  graphs.get(call, 0, "graph").capture_begin();
+  graphs.get(call, 0)->capture_begin();
   return nullptr;
 }
 napi_value endCapture(Call& call) {
-  graphs.get(call, 0, "graph").capture_end();
+  graphs.get(call, 0)->capture_end();
   return nullptr;
 }
 napi_value replayGraph(Call& call) {
-  graphs.get(call, 0, "graph").replay();
+  graphs.get(call, 0)->replay();
   return nullptr;
 }
 napi_value freeGraph(Call& call) {
-  graphs.things.erase(intArg(call, 0, "graph"));
+  graphs.erase(call, 0);
   return nullptr;
 }
 #else

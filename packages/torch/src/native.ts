@@ -127,6 +127,39 @@ export interface Native {
   endCapture(graph: number): void;
   replayGraph(graph: number): void;
   freeGraph(graph: number): void;
+
+  // distributed.cc
+  tcpStore(host: string, port: number, worldSize: number, isServer: boolean, timeoutMs: number): number;
+  fileStore(path: string, worldSize: number, timeoutMs: number): number;
+  storePort(store: number): number | null;
+  storeSet(store: number, key: string, value: string): void;
+  storeGet(store: number, key: string): string;
+  storeAdd(store: number, key: string, amount: number): number;
+  storeClose(store: number): void;
+  processGroup(
+    backend: string,
+    store: number,
+    rank: number,
+    worldSize: number,
+    timeoutMs: number,
+    networkInterface: string | null,
+  ): number;
+  closeGroup(group: number): void;
+  allReduce(group: number, tensor: TensorId, op: string): number;
+  broadcast(group: number, tensor: TensorId, source: number): number;
+  allGather(group: number, outputs: readonly TensorId[], tensor: TensorId): number;
+  barrier(group: number): number;
+  waitSync(work: number): void;
+  waitAsync(work: number): Promise<void>;
+  newReducer(
+    group: number,
+    parameters: readonly TensorId[],
+    firstBucketBytes: number,
+    bucketBytes: number,
+    findUnused: boolean,
+  ): number;
+  prepareReducer(reducer: number, outputs: readonly TensorId[]): void;
+  freeReducer(reducer: number): void;
 }
 
 function load(): Native {

@@ -1,3 +1,5 @@
-// TEMPORARY until process groups land.
-import type { Tensor } from '../tensor.js';
-export interface ProcessGroup { readonly rank: number; readonly size: number; allReduceSync(t: Tensor, o?: { op?: string }): void; broadcastSync(t: Tensor, src: number): void; allGatherSync(t: Tensor): Tensor[]; barrierSync(): void }
+/** Training over several processes. */
+export { type DataParallelOptions, DistributedDataParallel } from './data-parallel.js';
+export { launch, type LaunchOptions } from './launch.js';
+export { initProcessGroup, ProcessGroup, type ProcessGroupOptions, type ReduceOp } from './process-group.js';
+export { FileStore, Store, TCPStore, type TCPStoreOptions } from './store.js';
