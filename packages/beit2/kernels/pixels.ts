@@ -15,12 +15,6 @@ function secondPair(rgb: v128): v128 {
   return i8x16.swizzle(rgb, i8x16(6, -1, 9, -1, 7, -1, 10, -1, 8, -1, 11, -1, -1, -1, -1, -1));
 }
 
-/** One sum of `taps` weighted pixels for R, G, B: rounded, shifted and cut to bytes 0, 1, 2 of the result. */
-function asPixel(sum: v128, shift: i32): i32 {
-  const words = i16x8.narrow_i32x4_s(i32x4.shr_s(sum, shift), i32x4.splat(0));
-  return i32x4.extract_lane(i8x16.narrow_i16x8_u(words, words), 0);
-}
-
 /**
  * Resamples along the width: `rows` rows (rounded up to an even number) of packed RGB at `source` into rows of `outWidth`
  * packed pixels at `target`. Output x is the sum of `taps` pixels from `starts[x]` on with `weights[x * taps ...]` (16-bit,
@@ -59,9 +53,11 @@ export function resampleWidth(
         pixel += 12;
         weight += 8;
       }
+      const words = i16x8.narrow_i32x4_s(i32x4.shr_s(upper, shift), i32x4.shr_s(lower, shift));
+      const pixels = i8x16.narrow_i16x8_u(words, words);
       // The fourth byte written is the next pixel's first, which the next turn overwrites.
-      store<i32>(out, asPixel(upper, shift));
-      store<i32>(out + targetStride, asPixel(lower, shift));
+      v128.store32_lane(out, pixels, 0);
+      v128.store32_lane(out + targetStride, pixels, 1);
       out += 3;
     }
   }
@@ -135,15 +131,15 @@ export function resampleHeight(
   }
 }
 
-/** Four bytes as floats. */
-function fourFloats(pixels: usize): v128 {
-  const words = i16x8.extend_low_i8x16_u(v128.load32_zero(pixels));
-  return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(words));
+/** Four bytes as 32-bit integers. */
+function fourBytes(pixels: usize): v128 {
+  return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(pixels)));
 }
 
-/** Four floats cut to 0-255, fraction dropped (as Pillow's blend does), stored as bytes. */
-function storeFour(pixels: usize, values: v128): void {
-  const words = i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(values), i32x4.splat(0));
+/** base + factor * (value - base) for four values, cut to 0-255, fraction dropped (as Pillow's blend does), as bytes. */
+function storeBlend(pixels: usize, value: v128, base: v128, factor: v128): void {
+  const mixed = f32x4.add(base, f32x4.mul(factor, f32x4.sub(f32x4.convert_i32x4_s(value), base)));
+  const words = i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(mixed), i32x4.splat(0));
   v128.store32_lane(pixels, i8x16.narrow_i16x8_u(words, words), 0);
 }
 
@@ -151,24 +147,30 @@ function storeFour(pixels: usize, values: v128): void {
 export function blendWithConstant(pixels: usize, count: i32, constant: f32, factor: f32): void {
   const base = f32x4.splat(constant);
   const scale = f32x4.splat(factor);
-  for (let i = 0; i < count; i += 4) {
-    const value = fourFloats(pixels + i);
-    storeFour(pixels + i, f32x4.add(base, f32x4.mul(scale, f32x4.sub(value, base))));
-  }
+  for (let i = 0; i < count; i += 4) storeBlend(pixels + i, fourBytes(pixels + i), base, scale);
 }
 
 /** Luma as Pillow's mode L has it: ITU-R 601 in 16-bit fractions, rounded. */
-function luma(red: usize, plane: usize): i32 {
-  const sum =
-    19595 * <i32>load<u8>(red) + 38470 * <i32>load<u8>(red + plane) + 7471 * <i32>load<u8>(red + 2 * plane);
-  return (sum + 0x8000) >> 16;
+function luma(red: v128, green: v128, blue: v128): v128 {
+  const warm = i32x4.add(i32x4.mul(red, i32x4.splat(19595)), i32x4.mul(green, i32x4.splat(38470)));
+  return i32x4.shr_u(i32x4.add(warm, i32x4.add(i32x4.mul(blue, i32x4.splat(7471)), i32x4.splat(0x8000))), 16);
 }
 
 /** Sum of the luma of `count` pixels; `plane` is the distance of the three planes. */
-export function sumOfLuma(planes: usize, plane: usize, count: i32): f64 {
-  let sum: i64 = 0;
-  for (let i = 0; i < count; i++) sum += luma(planes + i, plane);
-  return <f64>sum;
+export function sumOfLuma(planes: usize, plane: usize, count: i32): i32 {
+  const lanes = i32x4(0, 1, 2, 3);
+  let sum = i32x4.splat(0);
+  for (let i = 0; i < count; i += 4) {
+    const red = planes + i;
+    const four = luma(fourBytes(red), fourBytes(red + plane), fourBytes(red + 2 * plane));
+    sum = i32x4.add(sum, v128.and(four, i32x4.lt_s(lanes, i32x4.splat(count - i)))); // without those past the end
+  }
+  return (
+    i32x4.extract_lane(sum, 0) +
+    i32x4.extract_lane(sum, 1) +
+    i32x4.extract_lane(sum, 2) +
+    i32x4.extract_lane(sum, 3)
+  );
 }
 
 /** channel <- luma + factor * (channel - luma), for `count` pixels and up to 3 more. */
@@ -178,17 +180,12 @@ export function blendWithLuma(planes: usize, plane: usize, count: i32, factor: f
     const red = planes + i;
     const green = red + plane;
     const blue = green + plane;
-    const gray = f32x4(
-      <f32>luma(red, plane),
-      <f32>luma(red + 1, plane),
-      <f32>luma(red + 2, plane),
-      <f32>luma(red + 3, plane),
-    );
-    const r = fourFloats(red);
-    const g = fourFloats(green);
-    const b = fourFloats(blue);
-    storeFour(red, f32x4.add(gray, f32x4.mul(scale, f32x4.sub(r, gray))));
-    storeFour(green, f32x4.add(gray, f32x4.mul(scale, f32x4.sub(g, gray))));
-    storeFour(blue, f32x4.add(gray, f32x4.mul(scale, f32x4.sub(b, gray))));
+    const r = fourBytes(red);
+    const g = fourBytes(green);
+    const b = fourBytes(blue);
+    const gray = f32x4.convert_i32x4_s(luma(r, g, b));
+    storeBlend(red, r, gray, scale);
+    storeBlend(green, g, gray, scale);
+    storeBlend(blue, b, gray, scale);
   }
 }

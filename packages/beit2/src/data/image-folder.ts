@@ -1,6 +1,6 @@
 /** A folder of images: class sub-folders, or any nesting without labels. */
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFileSync, type Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { labelsFromFolders } from './folder-labels.js';
@@ -27,7 +27,12 @@ export async function openImageFolder(root: string): Promise<ImageSource> {
 /** Reads the images of a description (in a worker thread). */
 export function folderReader({ root, names }: FolderDescription): (index: number) => Promise<Uint8Array> {
   const packed = new PackedStrings(names.text, names.ends);
-  return (index) => readFile(join(root, packed.at(index)));
+  return (index) => readNow(join(root, packed.at(index)));
+}
+
+/** Synchronous: the four trips through the thread pool of an asynchronous read cost more than a cached file's bytes. */
+function readNow(path: string): Promise<Uint8Array> {
+  return new Promise((resolve) => resolve(readFileSync(path)));
 }
 
 class ImageFolder implements ImageSource {
@@ -55,7 +60,7 @@ class ImageFolder implements ImageSource {
   }
 
   read(index: number): Promise<Uint8Array> {
-    return readFile(this.name(index));
+    return readNow(this.name(index));
   }
 
   describe(): FolderDescription {
