@@ -13,12 +13,13 @@ export function addConvert(program: Command): void {
         .makeOptionMandatory(),
     )
     .option('--entry <name>', 'entry of the file that holds the weights (default: the usual one)')
+    .option('--keys', 'say of every key what became of it')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nExamples:\n  beit2 convert finetuned.pth beit-hf --to huggingface\n  beit2 convert hf:ORG/NAME official.pth --to official',
     )
-    .action(async (input: string, output: string, { to, entry, json }: ConvertFlags) => {
+    .action(async (input: string, output: string, { to, entry, keys, json }: ConvertFlags) => {
       const { convertCheckpoint } = await import('../formats/convert.js');
       const { resolveWeights } = await import('../formats/hub.js');
       const { describeNotes } = await import('./inspect.js');
@@ -29,7 +30,7 @@ export function addConvert(program: Command): void {
       }
       const rows = [
         ['source', conversion.source.title],
-        ...describeNotes(conversion.notes),
+        ...describeNotes(conversion.notes, keys === true),
         ['wrote', conversion.files.join(', ')],
       ];
       for (const [name = '', text = ''] of rows) process.stdout.write(`${name.padEnd(12)}  ${text}\n`);
@@ -39,5 +40,6 @@ export function addConvert(program: Command): void {
 interface ConvertFlags {
   to: ConversionTarget;
   entry?: string;
+  keys?: boolean;
   json?: boolean;
 }

@@ -1,53 +1,57 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Inspection } from '../formats/inspect.js';
-import type { KeyNote } from '../formats/key-maps.js';
+import type { Fate, KeyNote } from '../formats/key-maps.js';
+import { printable } from '../formats/printable.js';
 
-/** An inspection as lines of text; with `keys` every tensor, else only what a load does, blocks taken together. */
+/** An inspection as lines of text; with `keys` every tensor and what becomes of it. */
 export function describeInspection(inspection: Inspection, keys: boolean): string {
   const { format, entry, parameters, bytes, title, sizes, meta, load, fresh, problem, tensors } = inspection;
+  const named = Object.entries(sizes).map(([name, size]) => `${name} ${size}`);
   const rows: [string, string][] = [
-    ['file', `${inspection.path} (${format}${entry === '' ? '' : `, entry ${entry}`})`],
+    ['file', `${inspection.path} (${format}${entry === '' ? '' : `, entry ${printable(entry)}`})`],
     ['holds', title],
-    [
-      'sizes',
-      Object.entries(sizes)
-        .map(([name, size]) => `${name} ${size}`)
-        .join(', ') || 'unknown',
-    ],
+    ['sizes', named.join(', ') || 'unknown'],
     [
       'tensors',
       `${tensors.length} with ${parameters.toLocaleString('en')} values, ${(bytes / 1e6).toFixed(1)} MB`,
     ],
-    ['beside', Object.keys(meta).join(', ') || 'nothing'],
-    ...(keys
-      ? tensors.map(({ key, dtype, shape }): [string, string] => [
-          '',
-          `${key}  ${dtype} [${shape.join(', ')}]`,
-        ])
-      : []),
-    ...describeNotes(load),
   ];
-  if (fresh.length > 0) rows.push(['fresh', `${fresh.join(', ')} (fine-tuning begins them anew)`]);
+  if (keys) {
+    for (const { key, dtype, shape } of tensors)
+      rows.push(['', `${printable(key)}  ${dtype} [${shape.join(', ')}]`]);
+  }
+  rows.push(
+    ['beside', Object.keys(meta).map(printable).join(', ') || 'nothing'],
+    ...describeNotes(load, keys),
+  );
+  if (fresh.length > 0) rows.push(['fresh', `${fresh.join(', ')}: fine-tuning begins them anew`]);
   if (problem !== null) rows.push(['problem', problem]);
   return rows.map(([name, text]) => `${name.padEnd(12)}  ${text}\n`).join('');
 }
 
-/** What becomes of the keys, those that differ only in a block's number on one line. */
-export function describeNotes(notes: KeyNote[]): [string, string][] {
-  const lines = new Map<string, { note: KeyNote; count: number }>();
-  const starred = (key: string): string => key.replace(/\.\d+\./, '.*.');
-  for (const note of notes) {
-    const to = [...new Set(note.to?.map(starred))].join(', ');
-    const text = `${note.fate.padEnd(12)}  ${starred(note.key)}${to === '' ? '' : ` → ${to}`}`;
-    const why = note.why === undefined || note.why === '' ? '' : ` (${note.why})`;
-    const line = lines.get(text + why) ?? { note, count: 0 };
-    line.count += 1;
-    lines.set(text + why, line);
+/** Fates that lose or change nothing: their keys are only counted. */
+const harmless: Fate[] = ['kept', 'renamed', 'joined', 'split'];
+
+/** What becomes of the keys; keys that differ only in a block's number stand on one line, with how many they are. */
+export function describeNotes(notes: KeyNote[], all: boolean): [string, string][] {
+  const counts = new Map<string, { row: [string, string]; count: number }>();
+  for (const { key, fate, to, why } of notes) {
+    const isCounted = !all && harmless.includes(fate);
+    const text = isCounted ? '' : describeNote(key, to ?? [], why ?? '');
+    const entry = counts.get(`${fate} ${text}`) ?? { row: [fate, text], count: 0 };
+    entry.count += 1;
+    counts.set(`${fate} ${text}`, entry);
   }
-  return [...lines].map(([text, { note, count }]) => [
-    note.fate,
-    `${text.slice(14)}${count > 1 ? ` × ${count}` : ''}`,
-  ]);
+  return [...counts.values()].map(({ row: [fate, text], count }) => {
+    if (text === '') return [fate, `${count} ${count === 1 ? 'tensor' : 'tensors'}`];
+    return [fate, count > 1 ? `${text} (${count} of them)` : text];
+  });
+}
+
+function describeNote(key: string, to: string[], why: string): string {
+  const starred = (name: string): string => printable(name.replace(/\.\d+\./, '.*.'));
+  const targets = [...new Set(to.map(starred))].join(', ');
+  return starred(key) + (targets === '' ? '' : ` → ${targets}`) + (why === '' ? '' : `: ${why}`);
 }
 
 function positive(text: string): number {

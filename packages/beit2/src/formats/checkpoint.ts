@@ -5,6 +5,7 @@ import { UserError } from '../errors.js';
 import { FileReader } from './file-access.js';
 import { attributesOf, tensorOf, tensorsIn, toPlain } from './pickled-values.js';
 import type { PickleValue } from './pickle.js';
+import { printable } from './printable.js';
 import {
   legacyStart,
   openTorchLegacy,
@@ -109,7 +110,10 @@ function fromTorch(
   const entries = attributesOf(root);
   const stateDict = entry === '' ? root : entries?.get(entry);
   if (stateDict === undefined) {
-    const names = [...(entries?.keys() ?? [])].slice(0, 20).map(String).join(', ');
+    const names = [...(entries?.keys() ?? [])]
+      .slice(0, 20)
+      .map((name) => printable(String(name)))
+      .join(', ');
     throw new UserError(
       `${file.path} has no entry "${entry}", only ${names === '' ? 'one unnamed value' : names}.`,
     );

@@ -7,6 +7,7 @@ import { describeStateDict, type Description } from './detect.js';
 import { writeFileWhole } from './file-access.js';
 import { huggingFaceConfig } from './huggingface-config.js';
 import { fromOfficialKeys, toOfficialKeys, type KeyNote, type StateDict } from './key-maps.js';
+import { printable } from './printable.js';
 import { writeTorchFile } from './pytorch-writer.js';
 import { writeSafetensors } from './safetensors.js';
 
@@ -51,7 +52,7 @@ export function convertCheckpoint(
   const unknown = official.notes.filter(({ fate }) => fate === 'unknown').map(({ key }) => key);
   if (unknown.length > 0) {
     throw new UserError(
-      `${input} has keys that ${source.title} does not have: ${unknown.slice(0, 10).join(', ')}.`,
+      `${input} has keys that ${source.title} does not have: ${unknown.slice(0, 10).map(printable).join(', ')}.`,
     );
   }
   const { tensors, notes } = fromOfficialKeys(official.tensors, source.kind, to);

@@ -6,6 +6,7 @@ import { UserError } from '../errors.js';
 import { derived } from './derived-tensors.js';
 import { fromFloat32, isFloat, toFloat32 } from './float-values.js';
 import type { KeyNote, StateDict } from './key-maps.js';
+import { printable } from './printable.js';
 import { describeTensor, type LazyTensor } from './raw-tensor.js';
 import { gridOfTable, resizePositions, resizeTable, tableRows, type Grid } from './resize-positions.js';
 
@@ -131,7 +132,7 @@ function dropKnown(key: string, notes: KeyNote[]): boolean {
 function list(title: string, keys: string[]): string {
   if (keys.length === 0) return '';
   const more = keys.length > 10 ? ` and ${keys.length - 10} more` : '';
-  return `${title} ${keys.slice(0, 10).join(', ')}${more}`;
+  return `${title} ${keys.slice(0, 10).map(printable).join(', ')}${more}`;
 }
 
 /** The tensor in the shape that is wanted; null where it cannot be brought into it. */

@@ -6,6 +6,7 @@
  */
 import { UserError } from '../errors.js';
 import type { ByteCursor } from './byte-cursor.js';
+import { printable } from './printable.js';
 
 /**
  * A value of a pickle: None is null, dict a Map, list and tuple an array, set a Set, bytes a Uint8Array, an
@@ -71,7 +72,7 @@ export function readPickle(input: ByteCursor, names: PickleNames): PickleValue {
     }
   } catch (error) {
     if (!(error instanceof MalformedPickle)) throw error;
-    throw new UserError(`${input.file.path} is damaged: ${error.message} (at byte ${at}).`);
+    throw new UserError(`${input.file.path} is damaged: ${printable(error.message)} (at byte ${at}).`);
   }
 }
 

@@ -13,6 +13,7 @@ import {
   type PickleNames,
   type PickleValue,
 } from './pickle.js';
+import { printable } from './printable.js';
 import { isShape, itemSize } from './raw-tensor.js';
 import type { Storage } from './stored-tensor.js';
 import { findName, StorageReference, torchNames, TorchType } from './torch-names.js';
@@ -74,7 +75,9 @@ function checkByteOrder(file: FileReader, entry: ZipEntry | undefined): void {
   if (!entry) return; // older files have none and are little-endian
   const order = new ByteCursor(file, entry.locate(), file.size).text(Math.min(entry.size, 10));
   if (order !== 'little') {
-    throw new UserError(`${file.path} was written in ${order}-endian byte order, which is not read.`);
+    throw new UserError(
+      `${file.path} was written in ${printable(order)}-endian byte order, which is not read.`,
+    );
   }
 }
 
@@ -109,7 +112,7 @@ export function openTorchLegacy(file: FileReader): TorchFile {
   const version = readPickle(cursor, plain);
   if (version !== 1001) {
     throw new UserError(
-      `${file.path} is of version ${String(version)} of the older torch.save format, which is not read.`,
+      `${file.path} is of version ${printable(String(version))} of the older torch.save format, which is not read.`,
     );
   }
   const system = readPickle(cursor, plain);
@@ -177,7 +180,7 @@ class LegacyStorages {
   }
 
   private damaged(why: string): UserError {
-    return new UserError(`${this.file.path} is damaged: ${why}.`);
+    return new UserError(`${this.file.path} is damaged: ${printable(why)}.`);
   }
 }
 

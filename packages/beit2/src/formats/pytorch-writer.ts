@@ -1,6 +1,7 @@
 /** Writes tensors as torch.save does, so that torch.load reads them with `weights_only=True`. */
 import { UserError } from '../errors.js';
 import { writeFileWhole } from './file-access.js';
+import { printable } from './printable.js';
 import { checkBytes, elementCount, materialise, type LazyTensor, type RawTensor } from './raw-tensor.js';
 import { storageClasses } from './torch-names.js';
 import { ZipWriter } from './zip-writer.js';
@@ -46,7 +47,7 @@ function pickleStateDict(entry: string, tensors: ReadonlyMap<string, RawTensor |
 function pickleTensor(name: string, { dtype, shape }: RawTensor | LazyTensor, number: number): Uint8Array {
   const storageClass = classOf.get(dtype);
   if (storageClass === undefined)
-    throw new UserError(`Tensor ${name} is ${dtype}, which a .pth file cannot hold.`);
+    throw new UserError(`Tensor ${printable(name)} is ${dtype}, which a .pth file cannot hold.`);
   const storage = [
     tuple(
       text('storage'),

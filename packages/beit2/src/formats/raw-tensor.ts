@@ -1,6 +1,7 @@
 /** A tensor as bytes: what files hold, free of any engine. */
 import type { DType } from '@beit2/torch';
 import { UserError } from '../errors.js';
+import { printable } from './printable.js';
 
 /** A whole tensor: little-endian bytes in row-major order. */
 export interface RawTensor {
@@ -59,9 +60,13 @@ export function byteCount(tensor: { dtype: DType; shape: readonly number[] }): n
   return elementCount(tensor.shape) * itemSize(tensor.dtype);
 }
 
-/** Whether a value is a list of sizes: integers from 0 up. */
+/** Whether a value is a list of sizes: integers from 0 up, at most 64 as in PyTorch. */
 export function isShape(value: unknown): value is number[] {
-  return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
+  return (
+    Array.isArray(value) &&
+    value.length <= 64 &&
+    value.every((size) => Number.isSafeInteger(size) && size >= 0)
+  );
 }
 
 /** The tensor itself, read now where it is still in a file. */
@@ -79,7 +84,7 @@ export function checkBytes(name: string, tensor: RawTensor): void {
   const expected = byteCount(tensor);
   if (tensor.data.byteLength !== expected) {
     throw new UserError(
-      `Tensor ${name} (${describeTensor(tensor)}) has ${tensor.data.byteLength} bytes where ${expected} are needed.`,
+      `Tensor ${printable(name)} (${describeTensor(tensor)}) has ${tensor.data.byteLength} bytes where ${expected} are needed.`,
     );
   }
 }

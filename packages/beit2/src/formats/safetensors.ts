@@ -6,6 +6,7 @@ import type { DType } from '@beit2/torch';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { FileReader, writeFileWhole } from './file-access.js';
+import { printable } from './printable.js';
 import {
   byteCount,
   checkBytes,
@@ -81,7 +82,7 @@ export function openSafetensors(path: string): SafetensorsFile {
 }
 
 function invalid(path: string, why: string): UserError {
-  return new UserError(`${path} is not a valid safetensors file: ${why}.`);
+  return new UserError(`${path} is not a valid safetensors file: ${printable(why)}.`);
 }
 
 function readHeader(file: FileReader): { header: Record<string, unknown>; dataStart: number } {
@@ -134,7 +135,7 @@ function checkLayout(path: string, entries: Entry[], dataSize: number): void {
   for (const { name, start, end } of entries) {
     if (end > dataSize) {
       throw new UserError(
-        `${path} is truncated: tensor ${name} ends at byte ${end} of the data, which has ${dataSize} bytes.`,
+        `${path} is truncated: tensor ${printable(name)} ends at byte ${end} of the data, which has ${dataSize} bytes.`,
       );
     }
     if (start < position) throw invalid(path, `tensor ${name} overlaps the one before it`);
@@ -178,7 +179,7 @@ export function openShardedSafetensors(indexPath: string): SafetensorsFile {
     // An index must not reach files outside its folder.
     if (typeof shard !== 'string' || basename(shard) !== shard || shard === '..') {
       throw new UserError(
-        `${indexPath} is not a valid index: ${JSON.stringify(shard)} is not the name of a file.`,
+        `${indexPath} is not a valid index: ${printable(JSON.stringify(shard))} is not the name of a file.`,
       );
     }
     const path = join(dirname(indexPath), shard);
@@ -186,7 +187,9 @@ export function openShardedSafetensors(indexPath: string): SafetensorsFile {
     shards.set(shard, file);
     const tensor = file.tensors.get(name);
     if (!tensor)
-      throw new UserError(`${path} has no tensor ${name}, which ${basename(indexPath)} says it has.`);
+      throw new UserError(
+        `${path} has no tensor ${printable(name)}, which ${basename(indexPath)} says it has.`,
+      );
     tensors.set(name, tensor);
   }
   const [first] = shards.values();
@@ -239,7 +242,9 @@ function encodeHeader(
   for (const [name, tensor] of tensors) {
     const code = codes[tensor.dtype];
     if (!code)
-      throw new UserError(`Tensor ${name} is ${tensor.dtype}, which a safetensors file cannot hold.`);
+      throw new UserError(
+        `Tensor ${printable(name)} is ${tensor.dtype}, which a safetensors file cannot hold.`,
+      );
     const end = position + byteCount(tensor);
     fields.push([name, { dtype: code, shape: tensor.shape, data_offsets: [position, end] }]);
     position = end;

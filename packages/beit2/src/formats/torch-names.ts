@@ -5,6 +5,7 @@ import { NumpyArray, NumpyDtype, numpyScalar } from './numpy-values.js';
 import { MalformedPickle, PickledObject, PickleFunction, type PickleValue } from './pickle.js';
 import { StoredTensor, type Storage } from './stored-tensor.js';
 import type { FileReader } from './file-access.js';
+import { printable } from './printable.js';
 
 /** A torch.dtype, or the element type that a storage class stands for; null for bytes without a type. */
 export class TorchType {
@@ -94,7 +95,7 @@ export function findName(names: Names, path: string, module: string, name: strin
   const found = names.get(`${module}.${name}`);
   if (found === undefined) {
     throw new UserError(
-      `${path} is refused: it asks for ${module}.${name}, and only tensors and plain values are read; save its state_dict() instead.`,
+      `${path} is refused: it asks for ${printable(`${module}.${name}`)}, and only tensors and plain values are read; save its state_dict() instead.`,
     );
   }
   return found;

@@ -4,18 +4,22 @@
  */
 import { UserError } from '../errors.js';
 import type { FileReader } from './file-access.js';
+import { printable } from './printable.js';
 
-/** A stored file of an archive. */
+/** A file of an archive. */
 export interface ZipEntry {
   size: number;
-  /** Position of its first byte in the archive. */
+  /** Position of its first byte in the archive. @throws UserError where the file is compressed, encrypted or not there */
   locate(): number;
 }
 
 interface Record {
   name: string;
+  /** Bytes in the archive. */
   size: number;
   headerStart: number;
+  /** What was done to the bytes; null where they are stored as they are. */
+  change: 'compressed' | 'encrypted' | null;
 }
 
 const endSignature = 0x06054b50;
@@ -27,26 +31,27 @@ const localHeaderSize = 30;
 
 /**
  * Reads the central directory.
- * @throws UserError where it is damaged, or a file in it is compressed, encrypted or overlaps another
+ * @throws UserError where it is damaged or files overlap
  */
 export function readZipDirectory(file: FileReader): Map<string, ZipEntry> {
   const { start, size, count } = findDirectory(file);
   const records = readRecords(file, file.read(start, size), count);
   records.sort((a, b) => a.headerStart - b.headerStart);
   const entries = new Map<string, ZipEntry>();
-  records.forEach(({ name, size, headerStart }, i) => {
+  records.forEach((record, i) => {
+    const { name, size, headerStart } = record;
     const limit = records[i + 1]?.headerStart ?? start;
     if (headerStart + localHeaderSize + size > limit) {
       throw damaged(file, `${name} in it overlaps what comes after`);
     }
     if (entries.has(name)) throw damaged(file, `${name} is in it twice`);
-    entries.set(name, { size, locate: () => locateData(file, name, headerStart, size, limit) });
+    entries.set(name, { size, locate: () => locateData(file, record, limit) });
   });
   return entries;
 }
 
 function damaged(file: FileReader, why: string): UserError {
-  return new UserError(`${file.path} is damaged: ${why}.`);
+  return new UserError(`${file.path} is damaged: ${printable(why)}.`);
 }
 
 function viewOf(bytes: Uint8Array): DataView {
@@ -112,12 +117,8 @@ function readRecords(file: FileReader, bytes: Uint8Array, count: number): Record
     const name = Buffer.from(bytes.subarray(at + 46, extraStart)).toString('utf8');
     const flags = view.getUint16(at + 8, true);
     const method = view.getUint16(at + 10, true);
-    if (method !== 0 || flags & 1) {
-      throw new UserError(
-        `${file.path} is refused: ${name} in it is ${flags & 1 ? 'encrypted' : 'compressed'}, and torch.save only stores files as they are.`,
-      );
-    }
-    records.push({ name, ...sizesOf(file, name, view, at, extraStart, extraLength) });
+    const change = flags & 1 ? 'encrypted' : method === 0 ? null : 'compressed';
+    records.push({ name, change, ...sizesOf(file, name, view, at, extraStart, extraLength) });
     at = next;
   }
   return records;
@@ -132,8 +133,7 @@ function sizesOf(
   extraStart: number,
   extraLength: number,
 ): { size: number; headerStart: number } {
-  let storedSize = view.getUint32(at + 20, true);
-  let size = view.getUint32(at + 24, true);
+  let size = view.getUint32(at + 20, true);
   let headerStart = view.getUint32(at + 42, true);
   for (let field = extraStart; field + 4 <= extraStart + extraLength;) {
     const id = view.getUint16(field, true);
@@ -148,27 +148,27 @@ function sizesOf(
         next += 8;
         return Number(view.getBigUint64(next - 8, true));
       };
+      take(view.getUint32(at + 24, true)); // the size when unpacked, the same for stored files
       size = take(size);
-      storedSize = take(storedSize);
       headerStart = take(headerStart);
     }
     field = end;
   }
-  if (size !== storedSize) throw damaged(file, `the two sizes of ${name} differ`);
   return { size, headerStart };
 }
 
 /** The data begin after the local header, whose own name and extra fields may differ in length from the directory's. */
-function locateData(
-  file: FileReader,
-  name: string,
-  headerStart: number,
-  size: number,
-  limit: number,
-): number {
+function locateData(file: FileReader, { name, size, headerStart, change }: Record, limit: number): number {
+  if (change !== null) {
+    // The code in a TorchScript archive is compressed; nobody reads it. So nothing here can be a zip bomb.
+    throw new UserError(
+      `${file.path} is refused: ${printable(name)} in it is ${change}, and torch.save stores tensors as they are.`,
+    );
+  }
   const header = viewOf(file.read(headerStart, localHeaderSize));
-  if (header.getUint32(0, true) !== localSignature)
+  if (header.getUint32(0, true) !== localSignature) {
     throw damaged(file, `${name} is not where the directory says`);
+  }
   const start = headerStart + localHeaderSize + header.getUint16(26, true) + header.getUint16(28, true);
   if (start + size > limit) throw damaged(file, `${name} in it overlaps what comes after`);
   return start;
