@@ -88,7 +88,7 @@ describe('scaledDotProductAttention', () => {
     expectClose(y, { shape: [1, 1, 2, 4], data: [0, 1, 2, 3, 6, 7, 8, 9] });
   });
 
-  test('a learned float32 mask is added in float32 to bfloat16 logits, under autocast and without', () => {
+  test('a learned float32 mask works with bfloat16 logits, under autocast and without', () => {
     const q = torch.randn([1, 2, 3, 4]);
     const mask = torch.randn([2, 3, 3]).requiresGrad_();
     const y = torch.autocast({ dtype: 'bfloat16' }, () =>
@@ -99,6 +99,34 @@ describe('scaledDotProductAttention', () => {
     expect(mask.grad?.dtype).toBe('float32');
     const low = q.bfloat16();
     expect(F.scaledDotProductAttention(low, low, low, { attnMask: mask }).dtype).toBe('bfloat16');
+  });
+
+  test('bfloat16 values and gradients are those of float32 but for rounding, with and without a learned mask', () => {
+    torch.manualSeed(0);
+    const inputs = Array.from({ length: 3 }, () => torch.randn([2, 3, 17, 8]).bfloat16());
+    const mask = torch.randn([1, 3, 17, 17]);
+    const run = (dtype: 'float32' | 'bfloat16', attnMask: torch.Tensor | null): torch.Tensor[] => {
+      const [q, k, v] = inputs.map((x) => x.to({ dtype, copy: true }).requiresGrad_()) as [
+        torch.Tensor,
+        torch.Tensor,
+        torch.Tensor,
+      ];
+      const y = F.scaledDotProductAttention(q, k, v, { attnMask, scale: 0.5 });
+      y.float().square().sum().backward();
+      return [y, ...[q, k, v, attnMask].flatMap((x) => x?.grad ?? [])].map((x) => x.detach().float());
+    };
+    for (const learned of [false, true]) {
+      const want = run('float32', learned ? mask.clone().requiresGrad_() : null);
+      const got = run('bfloat16', learned ? mask.clone().requiresGrad_() : null);
+      expect(got.length).toBe(learned ? 5 : 4);
+      for (const [i, x] of got.entries()) {
+        const error = x
+          .sub(want[i] ?? 0)
+          .norm()
+          .div(want[i]?.norm() ?? 1);
+        expect(error.item()).toBeLessThan(0.02); // bfloat16 has 8 significant bits: 0.004 a rounding
+      }
+    }
   });
 });
 
