@@ -1,0 +1,52 @@
+/**
+ * BEiT v2 as a library: models, tokenizer, teachers, data, evaluation.
+ * @module
+ */
+export { UserError } from './errors.js';
+
+export {
+  type AggregationConfig,
+  MaskedImageModel,
+  type MaskedImageModelConfig,
+  type MaskedPrediction,
+} from './model/masked-image-model.js';
+export {
+  type PositionKind,
+  VisionTransformer,
+  type VisionTransformerConfig,
+  vitSizes,
+} from './model/vision-transformer.js';
+
+export { codebookHealth, type CodebookHealth } from './tokenizer/codebook-health.js';
+export { CodeUsage, type CodeUsageSummary, summarize } from './tokenizer/code-usage.js';
+export { kmeans } from './tokenizer/kmeans.js';
+export { NormEmaQuantizer, type Quantized, type QuantizerConfig } from './tokenizer/norm-ema-quantizer.js';
+export { Tokenizer, type TokenizerConfig, VQKD, type VQKDConfig, type VQKDOutput } from './tokenizer/vqkd.js';
+export { type ClipConfig, ClipTransformer } from './tokenizer/teachers/clip.js';
+export { type DinoConfig, DinoTransformer } from './tokenizer/teachers/dino.js';
+export { networkTeacher } from './tokenizer/teachers/network.js';
+export { openOnnxTeacher } from './tokenizer/teachers/onnx.js';
+export {
+  clipNormalization,
+  imagenetNormalization,
+  type Normalization,
+  Normalize,
+  type Teacher,
+} from './tokenizer/teachers/teacher.js';
+
+export type { ImageSource } from './data/image-source.js';
+export { type Batch, ImageLoader, type ImageLoaderOptions } from './data/loader.js';
+export { openSource } from './data/open-source.js';
+export { EpochSampler } from './data/sampler.js';
+export { evaluationTransform, type Transform } from './data/transforms.js';
+
+export { cosineSchedule } from './train/schedules.js';
+export { parameterGroups } from './train/optimizer-groups.js';
+
+export { readCheckpoint } from './formats/checkpoint.js';
+export { readSafetensors, writeSafetensors } from './formats/safetensors.js';
+export { fromTorch, toTorch } from './formats/tensors.js';
+
+export { linearProbe } from './stages/linear-probe.js';
+export { nearestNeighbourAccuracy } from './stages/nearest-neighbours.js';
+export { loadPretrained, loadTokenizer } from './stages/trained.js';
