@@ -9,6 +9,7 @@ import { openSource } from '../data/open-source.js';
 import { UserError } from '../errors.js';
 import { CodeUsage, summarize, type CodeUsageSummary } from '../tokenizer/code-usage.js';
 import { codebookHealth } from '../tokenizer/codebook-health.js';
+import type { RevivalProgress } from '../tokenizer/norm-ema-quantizer.js';
 import type { Teacher } from '../tokenizer/teachers/teacher.js';
 import { VQKD } from '../tokenizer/vqkd.js';
 import { parameterGroups } from '../train/optimizer-groups.js';
@@ -76,11 +77,17 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
     optimizer,
     generators: { default: torch.defaultGenerator(device) },
     values: {
-      get: () => ({ ...precision.stateDict(), usage: usage.toJSON(), lastUsage: lastUsage?.counts ?? null }),
+      get: () => ({
+        ...precision.stateDict(),
+        usage: usage.toJSON(),
+        lastUsage: lastUsage?.counts ?? null,
+        revival: model.quantize.revivalProgress(),
+      }),
       set: (values) => {
         precision.loadStateDict(values);
         usage.restore(values.usage as number[]);
         lastUsage = values.lastUsage ? summarize(values.lastUsage as number[]) : null;
+        if (values.revival) model.quantize.restoreRevival(values.revival as RevivalProgress);
       },
     },
   };

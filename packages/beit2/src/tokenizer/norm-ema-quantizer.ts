@@ -11,10 +11,17 @@ const { functional: F } = nn;
 
 /** Replaces codes that hardly anything hits by vectors of the batch; beyond the paper. */
 export interface ReviveConfig {
-  /** Training steps between two looks. */
+  /** Training steps over which hits are counted before each replacement. */
   after: number;
-  /** Codes whose average hits a step lie below this are replaced. */
+  /** Codes with fewer hits a step than this, on average over those steps and over all ranks, are replaced. */
   below: number;
+}
+
+/** How far the count for the next revival is: what a checkpoint needs beside the state dict. */
+export interface RevivalProgress {
+  steps: number;
+  /** Hits of each code in those steps. */
+  hits: number[];
 }
 
 /** Sizes and options of a NormEmaQuantizer. */
@@ -63,10 +70,11 @@ class Codebook extends nn.Module {
 export class NormEmaQuantizer extends nn.Module {
   embedding: Codebook;
   clusterSize: Tensor; // [K], moving average of hits a training step
+  hitsSinceRevival: Tensor; // [K], int64
   readonly #decay: number;
   readonly #commitment: number;
   #initialised: boolean | undefined;
-  #steps = 0;
+  #stepsSinceRevival = 0;
 
   /** @param group Ranks that share the codebook: start, sums and revival are those of all together. */
   constructor(
@@ -78,6 +86,9 @@ export class NormEmaQuantizer extends nn.Module {
     this.#commitment = config.commitment ?? 1;
     this.embedding = new Codebook(config.codes, config.codeDim, !(config.kmeans ?? true));
     this.clusterSize = this.registerBuffer('clusterSize', torch.zeros([config.codes]));
+    // Apart from clusterSize, which starts at zero in each epoch, and not persistent: official files have no such key.
+    const hits = torch.zeros([config.codes], { dtype: 'int64' });
+    this.hitsSinceRevival = this.registerBuffer('hitsSinceRevival', hits, { persistent: false });
   }
 
   /**
@@ -148,32 +159,55 @@ export class NormEmaQuantizer extends nn.Module {
   /** Moves every code towards the mean of its vectors, and keeps it at unit length. */
   #follow(flat: Tensor, nearest: Tensor): void {
     const { weight } = this.embedding;
-    const counts = torch.bincount(nearest, { minlength: this.config.codes }).float(); // [K]
+    const hits = torch.bincount(nearest, { minlength: this.config.codes }); // [K]
     const sums = torch.zerosLike(weight).indexAdd_(0, nearest, flat); // [K, d]
     if (this.group) {
-      this.group.allReduceSync(counts);
+      this.group.allReduceSync(hits);
       this.group.allReduceSync(sums);
     }
-    updateClusterSize_(this.clusterSize, counts, this.#decay);
-    const means = F.normalize(sums.div(counts.clampMin(1).unsqueeze(1)), { dim: -1 });
-    const targets = torch.where(counts.unsqueeze(1).eq(0), weight, means);
+    updateClusterSize_(this.clusterSize, hits, this.#decay);
+    const means = F.normalize(sums.div(hits.clampMin(1).unsqueeze(1)), { dim: -1 });
+    const targets = torch.where(hits.unsqueeze(1).eq(0), weight, means);
     weight.copy_(F.normalize(weight.mul(this.#decay).add(targets, { alpha: 1 - this.#decay }), { dim: -1 }));
-    const { revive } = this.config;
-    if (revive && ++this.#steps % revive.after === 0) this.#revive(flat, revive.below);
+    if (this.config.revive) this.#countTowardsRevival(flat, hits, this.config.revive);
   }
 
-  /** Puts vectors of the batch in the place of codes that are hit too rarely, with the average hits of a code. */
-  #revive(flat: Tensor, below: number): void {
-    const dead = this.clusterSize.lt(below).nonzero().squeeze(1);
+  #countTowardsRevival(flat: Tensor, hits: Tensor, { after, below }: ReviveConfig): void {
+    this.hitsSinceRevival.add_(hits);
+    if (++this.#stepsSinceRevival < after) return;
+    this.#revive(
+      flat,
+      this.hitsSinceRevival
+        .lt(below * after)
+        .nonzero()
+        .squeeze(1),
+    );
+    this.hitsSinceRevival.zero_();
+    this.#stepsSinceRevival = 0;
+  }
+
+  /** Puts vectors of rank 0's batch in the place of dead codes `[n]`, with the average hits of a code. */
+  #revive(flat: Tensor, dead: Tensor): void {
     const count = dead.shape[0] ?? 0;
     if (count === 0) return;
     const replacements = chooseMeans(flat, count);
     this.group?.broadcastSync(replacements, 0);
     this.embedding.weight.indexCopy_(0, dead, replacements);
     this.embedding.embedAvg.indexCopy_(0, dead, replacements);
-    const average = this.clusterSize.mean();
-    this.clusterSize.indexFill_(0, dead, average);
-    this.embedding.clusterSize.indexFill_(0, dead, average);
+    this.clusterSize.indexFill_(0, dead, this.clusterSize.mean());
+    this.embedding.clusterSize.indexFill_(0, dead, this.embedding.clusterSize.mean());
+  }
+
+  /** For a checkpoint in the middle of a count; null without revival. */
+  revivalProgress(): RevivalProgress | null {
+    if (!this.config.revive) return null;
+    return { steps: this.#stepsSinceRevival, hits: this.hitsSinceRevival.tolist() as number[] };
+  }
+
+  /** Takes back what revivalProgress() gave. */
+  restoreRevival({ steps, hits }: RevivalProgress): void {
+    this.#stepsSinceRevival = steps;
+    torch.scope(() => this.hitsSinceRevival.copy_(torch.tensor(hits, { dtype: 'int64' })));
   }
 }
 
