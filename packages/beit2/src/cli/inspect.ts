@@ -32,26 +32,32 @@ export function describeInspection(inspection: Inspection, keys: boolean): strin
 /** Fates that lose or change nothing: their keys are only counted. */
 const harmless: Fate[] = ['kept', 'renamed', 'joined', 'split'];
 
-/** What becomes of the keys; keys that differ only in a block's number stand on one line, with how many they are. */
+/**
+ * What becomes of the keys, those of one fate and reason on one line, with a star for the block's number.
+ * @param all list the keys of harmless fates too, and all keys of a line
+ */
 export function describeNotes(notes: KeyNote[], all: boolean): [string, string][] {
-  const counts = new Map<string, { row: [string, string]; count: number }>();
+  const lines = new Map<string, { fate: Fate; keys: Set<string>; rest: string; count: number }>();
   for (const { key, fate, to, why } of notes) {
     const isCounted = !all && harmless.includes(fate);
-    const text = isCounted ? '' : describeNote(key, to ?? [], why ?? '');
-    const entry = counts.get(`${fate} ${text}`) ?? { row: [fate, text], count: 0 };
-    entry.count += 1;
-    counts.set(`${fate} ${text}`, entry);
+    const targets = [...new Set(to?.map(starred))].join(', ');
+    const rest =
+      (targets === '' ? '' : ` → ${targets}`) + (why === undefined || why === '' ? '' : `: ${why}`);
+    const name = isCounted ? fate : `${fate}${rest}`;
+    const line = lines.get(name) ?? { fate, keys: new Set(), rest: isCounted ? '' : rest, count: 0 };
+    if (!isCounted) line.keys.add(starred(key));
+    line.count += 1;
+    lines.set(name, line);
   }
-  return [...counts.values()].map(({ row: [fate, text], count }) => {
-    if (text === '') return [fate, `${count} ${count === 1 ? 'tensor' : 'tensors'}`];
-    return [fate, count > 1 ? `${text} (${count} of them)` : text];
+  return [...lines.values()].map(({ fate, keys, rest, count }) => {
+    if (keys.size === 0) return [fate, `${count} ${count === 1 ? 'tensor' : 'tensors'}`];
+    const shown = [...keys].slice(0, all ? keys.size : 6).join(', ');
+    return [fate, `${shown}${keys.size > 6 && !all ? ` and ${keys.size - 6} more` : ''}${rest}`];
   });
 }
 
-function describeNote(key: string, to: string[], why: string): string {
-  const starred = (name: string): string => printable(name.replace(/\.\d+\./, '.*.'));
-  const targets = [...new Set(to.map(starred))].join(', ');
-  return starred(key) + (targets === '' ? '' : ` → ${targets}`) + (why === '' ? '' : `: ${why}`);
+function starred(key: string): string {
+  return printable(key.replace(/\.\d+\./, '.*.'));
 }
 
 function positive(text: string): number {

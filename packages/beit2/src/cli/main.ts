@@ -5,6 +5,7 @@ import { UserError } from '../errors.js';
 import { Interrupted } from '../train/interrupt.js';
 import { addConvert } from './convert.js';
 import { addData } from './data.js';
+import { addDemo } from './demo.js';
 import { addDoctor } from './doctor.js';
 import { addEval } from './eval.js';
 import { addInspect } from './inspect.js';
@@ -32,6 +33,7 @@ export function buildProgram(): Command {
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
   for (const add of [
+    addDemo,
     addTokenizer,
     addPretrain,
     addEval,

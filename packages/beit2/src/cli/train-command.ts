@@ -25,7 +25,7 @@ export async function trainFrom<S extends Stage>(
   const run = new Run(recipe, {
     folder,
     resume: options.resume === true,
-    command,
+    goOn: `${command} --run ${folder} --resume`,
     progress: progressMode(options),
     rank: 0,
   });

@@ -17,11 +17,15 @@ export function isSection(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Reads a recipe file. @throws UserError when it cannot be read, is not YAML, or is not a mapping. */
+/** Reads a recipe file. @throws UserError when it is not YAML, or not a mapping */
 export function readLayer(path: string): Layer {
-  const name = basename(path);
+  return parseLayer(readFileSync(path, 'utf8'), basename(path));
+}
+
+/** Reads a recipe's text; `name` stands for it in messages. @throws UserError as `readLayer` does */
+export function parseLayer(text: string, name: string): Layer {
   const counter = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter });
+  const document = parseDocument(text, { lineCounter: counter });
   const [error] = document.errors;
   if (error) throw new UserError(`${name}: ${error.message.split('\n')[0] ?? ''}`);
   const values: unknown = document.toJS() ?? {};
@@ -49,7 +53,7 @@ export function readLayer(path: string): Layer {
 
 /** Values of `key=value` arguments, each value read as YAML (`1e-3`, `true`, `null`, `[0.2, 1]`, text). */
 export function overrideLayer(overrides: readonly string[]): Layer {
-  const values: Values = {};
+  let values: Values = {};
   for (const override of overrides) {
     const equals = override.indexOf('=');
     const path = override.slice(0, Math.max(0, equals)).split('.');
@@ -58,13 +62,11 @@ export function overrideLayer(overrides: readonly string[]): Layer {
         `"${override}" is not an override: write key=value, for example optimizer.lr=1e-3.`,
       );
     }
-    const last = path[path.length - 1] ?? '';
-    let target = values;
-    for (const part of path.slice(0, -1)) {
-      const child = target[part];
-      target = isSection(child) ? child : (target[part] = {} as Values);
-    }
-    target[last] = scalar(override.slice(equals + 1));
+    const nested = path.reduceRight<unknown>(
+      (inner, key) => ({ [key]: inner }),
+      scalar(override.slice(equals + 1)),
+    );
+    values = mergeValues(values, nested as Values); // a later one wins
   }
   return { values, where: () => 'the command line' };
 }

@@ -9,7 +9,15 @@ import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../errors.js';
 import { knownKeys, nearestKey } from './keys.js';
-import { isSection, mergeValues, overrideLayer, readLayer, type Layer, type Values } from './layers.js';
+import {
+  isSection,
+  mergeValues,
+  overrideLayer,
+  parseLayer,
+  readLayer,
+  type Layer,
+  type Values,
+} from './layers.js';
 import { stageSchemas, type Recipe, type Stage, type StageRecipes } from './schema.js';
 
 /** Folder of the recipes that come with the package. */
@@ -128,6 +136,11 @@ export function ofStage<S extends Stage>(stage: S, recipe: Recipe, name: string)
 export function readSavedRecipe(path: string, overrides: readonly string[] = []): Recipe {
   if (!existsSync(path)) throw new UserError(`There is no recipe to go on with: ${path} cannot be read.`);
   return check([readLayer(path), overrideLayer(overrides)]);
+}
+
+/** Reads a complete recipe from text, e.g. that of a checkpoint; `name` stands for it in messages. */
+export function parseRecipe(text: string, name: string): Recipe {
+  return check([parseLayer(text, name)]);
 }
 
 /** The complete recipe as YAML, as it is saved with the run. */

@@ -1,27 +1,35 @@
-/** Models that earlier runs trained, found by the path of a run or of a checkpoint. */
-import { dirname, join } from 'node:path';
+/** Models that earlier runs trained, found by the path of a run, of a checkpoint, or of its `model.safetensors`. */
+import { join } from 'node:path';
 import * as torch from '@beit2/torch';
-import { readSavedRecipe } from '../config/recipe.js';
+import { parseRecipe } from '../config/recipe.js';
 import type { PretrainRecipe, Recipe, TokenizerRecipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
+import { openSafetensors, type LazyTensor } from '../formats/safetensors.js';
 import { allToTorch } from '../formats/tensors.js';
 import { MaskedImageModel } from '../model/masked-image-model.js';
 import { Tokenizer, VQKD, type TokenizerConfig, type VQKDConfig } from '../tokenizer/vqkd.js';
-import { findCheckpoint, type Checkpoint } from '../train/checkpoint.js';
+import { findCheckpoint } from '../train/checkpoint.js';
 
-export interface TrainedRun {
+export interface Trained {
   recipe: Recipe;
-  checkpoint: Checkpoint;
+  /** The model's weights, still in their file. */
+  weights: ReadonlyMap<string, LazyTensor>;
 }
 
 /**
- * The newest whole checkpoint of a run, or the one named, with the recipe of its run.
- * @throws UserError when there is none
+ * The weights and recipe that `path` means: a run (its newest whole checkpoint), a checkpoint's folder, or a file that
+ * was a checkpoint's `model.safetensors`, which holds its recipe.
+ * @throws UserError when there is none, or the file is not ours
  */
-export function findTrained(path: string, warn: (sentence: string) => void): TrainedRun {
-  const checkpoint = findCheckpoint(path, warn);
-  const run = dirname(dirname(checkpoint.path));
-  return { recipe: readSavedRecipe(join(run, 'recipe.yaml')), checkpoint };
+export function findTrained(path: string, warn: (sentence: string) => void): Trained {
+  const file = path.endsWith('.safetensors')
+    ? path
+    : join(findCheckpoint(path, warn).path, 'model.safetensors');
+  const { tensors, metadata } = openSafetensors(file);
+  if (metadata.recipe === undefined) {
+    throw new UserError(`${file} was not written by beit2: it holds no recipe that tells what model it is.`);
+  }
+  return { recipe: parseRecipe(metadata.recipe, `the recipe in ${file}`), weights: tensors };
 }
 
 /** Sizes of a recipe's tokenizer. */
@@ -32,10 +40,10 @@ export function tokenizerConfig({ data, model, quantizer }: TokenizerRecipe): To
 /** Loads the weights whose names `chosen` accepts. @throws Error that lists missing and unexpected keys */
 function loadWeights(
   model: torch.nn.Module,
-  checkpoint: Checkpoint,
+  weights: Trained['weights'],
   chosen: (name: string) => boolean,
 ): void {
-  const kept = [...checkpoint.read('model')].filter(([name]) => chosen(name));
+  const kept = [...weights].filter(([name]) => chosen(name));
   torch.scope(() => {
     model.loadStateDict(allToTorch(new Map(kept)));
   });
@@ -49,9 +57,9 @@ export function vqkdConfig(recipe: TokenizerRecipe, teacherDim: number): VQKDCon
 function findTokenizer(
   path: string,
   warn: (sentence: string) => void,
-): { recipe: TokenizerRecipe; checkpoint: Checkpoint } {
-  const { recipe, checkpoint } = findTrained(path, warn);
-  if (recipe.stage === 'tokenizer') return { recipe, checkpoint };
+): { recipe: TokenizerRecipe; weights: Trained['weights'] } {
+  const { recipe, weights } = findTrained(path, warn);
+  if (recipe.stage === 'tokenizer') return { recipe, weights };
   throw new UserError(`${path} is a run of the stage ${recipe.stage}, not a tokenizer.`);
 }
 
@@ -61,10 +69,10 @@ export function loadVqkd(
   device: string,
   warn: (sentence: string) => void,
 ): { model: VQKD; recipe: TokenizerRecipe } {
-  const { recipe, checkpoint } = findTokenizer(path, warn);
-  const teacherDim = checkpoint.read('model').get('decode_task_layer.2.bias')?.shape[0] ?? 1;
+  const { recipe, weights } = findTokenizer(path, warn);
+  const teacherDim = weights.get('decode_task_layer.2.bias')?.shape[0] ?? 1;
   const model = new VQKD(vqkdConfig(recipe, teacherDim));
-  loadWeights(model, checkpoint, () => true);
+  loadWeights(model, weights, () => true);
   model.to({ device }).eval().requiresGrad_(false);
   return { model, recipe };
 }
@@ -75,9 +83,9 @@ export function loadTokenizer(
   device: string,
   warn: (sentence: string) => void,
 ): { tokenizer: Tokenizer; recipe: TokenizerRecipe } {
-  const { recipe, checkpoint } = findTokenizer(path, warn);
+  const { recipe, weights } = findTokenizer(path, warn);
   const tokenizer = new Tokenizer(tokenizerConfig(recipe));
-  loadWeights(tokenizer, checkpoint, (name) => !/^decode/.test(name));
+  loadWeights(tokenizer, weights, (name) => !/^decode/.test(name));
   tokenizer.to({ device }).eval().requiresGrad_(false);
   return { tokenizer, recipe };
 }
@@ -94,13 +102,13 @@ export function loadPretrained(
   warn: (sentence: string) => void,
   randomWeights = false,
 ): { model: MaskedImageModel; recipe: PretrainRecipe } {
-  const { recipe, checkpoint } = findTrained(path, warn);
+  const { recipe, weights } = findTrained(path, warn);
   if (recipe.stage !== 'pretrain') {
     throw new UserError(`${path} is a run of the stage ${recipe.stage}, not a pretrained model.`);
   }
-  const outputs = checkpoint.read('model').get('lm_head.bias')?.shape[0] ?? 1;
+  const outputs = weights.get('lm_head.bias')?.shape[0] ?? 1;
   const model = maskedImageModel(recipe, outputs);
-  if (!randomWeights) loadWeights(model, checkpoint, () => true);
+  if (!randomWeights) loadWeights(model, weights, () => true);
   model.to({ device }).eval().requiresGrad_(false);
   return { model, recipe };
 }

@@ -143,16 +143,21 @@ export class CheckpointStore {
   /**
    * Writes a checkpoint and removes old ones.
    * @param parts tensors of each file by its name without `.safetensors`
+   * @param metadata texts for the header of every file
    * @returns path of the checkpoint
    * @throws UserError when the disk is full; the checkpoints before it are intact
    */
-  save(state: CheckpointState, parts: Record<string, Tensors>): string {
+  save(
+    state: CheckpointState,
+    parts: Record<string, Tensors>,
+    metadata: Record<string, string> = {},
+  ): string {
     const name = `step-${String(state.step).padStart(8, '0')}`;
     const path = join(this.folder, name);
     const unfinished = join(this.folder, `.saving-${name}-${process.pid}`);
     mkdirSync(this.folder, { recursive: true });
     try {
-      this.write(unfinished, state, parts);
+      this.write(unfinished, state, parts, metadata);
       this.putInPlace(unfinished, path);
     } catch (error) {
       rmSync(unfinished, { recursive: true, force: true });
@@ -164,13 +169,18 @@ export class CheckpointStore {
     return path;
   }
 
-  private write(folder: string, state: CheckpointState, parts: Record<string, Tensors>): void {
+  private write(
+    folder: string,
+    state: CheckpointState,
+    parts: Record<string, Tensors>,
+    metadata: Record<string, string>,
+  ): void {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     const files: Record<string, string> = {};
     for (const [part, tensors] of Object.entries(parts)) {
       const file = join(folder, `${part}.safetensors`);
-      writeSafetensors(file, tensors, { format: 'pt' });
+      writeSafetensors(file, tensors, { format: 'pt', ...metadata });
       files[basename(file)] = hashFile(file);
     }
     const stateFile: StateFile = { format: currentFormat, ...state, files };

@@ -77,8 +77,7 @@ export class Progress {
 
   /** A line of text that stays, above the moving one. */
   message(text: string): void {
-    if (this.options.mode === 'json') this.options.screen.write(JSON.stringify({ message: text }) + '\n');
-    else this.options.screen.write(`${this.clear()}${text}\n`);
+    this.options.screen.write(`${this.clear()}${text}\n`);
   }
 
   /** Ends the moving line. */

@@ -28,8 +28,8 @@ export interface RunOptions {
   folder: string;
   /** Go on with the run that the folder holds. */
   resume: boolean;
-  /** The command that started the run, up to its options: `beit2 tokenizer train`. */
-  command: string;
+  /** The command that goes on with the run, for the message after Ctrl-C. */
+  goOn: string;
   /** How progress is shown: JSON on standard output, anything else on standard error. */
   progress: ProgressMode;
   /** This process among the ranks; rank 0 alone writes. */
@@ -125,8 +125,9 @@ export class Run<R extends Recipe = Recipe> {
   say(text: string): void {
     if (!this.writes) return;
     this.note(text);
-    if (this.progress) this.progress.message(text);
-    else if (this.options.progress !== 'json') process.stderr.write(`${text}\n`);
+    if (this.options.progress === 'json') process.stdout.write(JSON.stringify({ message: text }) + '\n');
+    else if (this.progress) this.progress.message(text);
+    else process.stderr.write(`${text}\n`);
   }
 
   /** Writes one line to log.txt alone. */
@@ -143,10 +144,8 @@ export class Run<R extends Recipe = Recipe> {
     if (this.writes)
       this.note(`Step ${position.step} of ${plan.totalSteps}, on ${hostname()}, process ${process.pid}.`);
     this.savedStep = this.resumed ? position.step : -1;
-    const options = {
-      mode: this.writes ? this.options.progress : ('quiet' as const),
-      screen: process.stderr,
-    };
+    const mode = this.writes ? this.options.progress : 'quiet';
+    const options = { mode, screen: mode === 'json' ? process.stdout : process.stderr };
     this.progress = new Progress(this.recipe.stage, plan.totalSteps, position.step, options);
     return position;
   }
@@ -201,15 +200,17 @@ export class Run<R extends Recipe = Recipe> {
     this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
     if (!this.writes || this.savedStep === position.step) return;
     const { state: file, parts } = capture(position, state);
-    const path = this.store.save(file, parts);
+    const path = this.store.save(file, parts, { recipe: recipeToYaml(this.recipe) });
     this.savedStep = position.step;
     if (this.options.progress === 'lines') this.say(`Saved ${path}.`);
   }
 
   private interrupted(position: Position, exitCode: number): Interrupted {
     this.close();
-    const goOn = `${this.options.command} --run ${this.folder} --resume`;
-    return new Interrupted(`Stopped after step ${position.step} and saved; go on with: ${goOn}`, exitCode);
+    return new Interrupted(
+      `Stopped after step ${position.step} and saved; go on with: ${this.options.goOn}`,
+      exitCode,
+    );
   }
 
   /** Saves the end of the run. */

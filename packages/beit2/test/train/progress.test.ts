@@ -75,16 +75,12 @@ test('json mode writes one object a line', () => {
   const { state, progress } = display('json', 2);
   state.time = 1000;
   progress.update(1, 8, { loss: 3 });
-  progress.message('hello');
   expect(
     state.text
       .trim()
       .split('\n')
       .map((line): unknown => JSON.parse(line)),
-  ).toEqual([
-    { stage: 'tokenizer', step: 1, total: 2, imagesPerSecond: 8, secondsLeft: 1, loss: 3 },
-    { message: 'hello' },
-  ]);
+  ).toEqual([{ stage: 'tokenizer', step: 1, total: 2, imagesPerSecond: 8, secondsLeft: 1, loss: 3 }]);
 });
 
 test('durations', () => {

@@ -47,7 +47,7 @@ async function train(
   const run = new Run(recipe(...overrides), {
     folder,
     resume,
-    command: 'beit2 tokenizer train',
+    goOn: 'beit2 again',
     progress: 'quiet',
     rank: 0,
   });
@@ -108,9 +108,7 @@ describe.each(['float32', 'bfloat16'] as const)('in %s', (precision) => {
     const stopped = await failure(train(folder, { precision, before: stop }));
     expect(stopped).toBeInstanceOf(Interrupted);
     expect(stopped).toMatchObject({ exitCode: 143 });
-    expect(stopped.message).toBe(
-      `Stopped after step 13 and saved; go on with: beit2 tokenizer train --run ${folder} --resume`,
-    );
+    expect(stopped.message).toBe(`Stopped after step 13 and saved; go on with: beit2 again`);
     expect(openCheckpoint(join(folder, 'latest')).state).toMatchObject({ step: 13, epoch: 1, epochStep: 3 });
     expect(await train(folder, { precision, resume: true })).toBe(whole);
     const losses = (path: string) =>
@@ -184,7 +182,7 @@ describe('a run folder is refused', () => {
 
 test('a loss that is not finite stops the run with step, quantity and last good checkpoint', async () => {
   const folder = join(parent, 'run');
-  const run = new Run(recipe(), { folder, resume: false, command: 'x', progress: 'quiet', rank: 0 });
+  const run = new Run(recipe(), { folder, resume: false, goOn: 'x', progress: 'quiet', rank: 0 });
   const model = new nn.Linear(2, 1);
   const optimizer = new optim.AdamW(model.parameters(), { lr: 0.01 });
   const state: TrainingState = { model, optimizer, generators: {} };
@@ -208,7 +206,7 @@ test('a loss that is not finite stops the run with step, quantity and last good 
 
 test('a rank other than 0 writes nothing', async () => {
   const folder = join(parent, 'run');
-  const run = new Run(recipe(), { folder, resume: false, command: 'x', progress: 'quiet', rank: 1 });
+  const run = new Run(recipe(), { folder, resume: false, goOn: 'x', progress: 'quiet', rank: 1 });
   const model = new nn.Linear(2, 1);
   const state: TrainingState = {
     model,
@@ -227,7 +225,7 @@ test('training leaves no tensor behind', async () => {
   const run = new Run(recipe(), {
     folder: join(parent, 'run'),
     resume: false,
-    command: 'x',
+    goOn: 'x',
     progress: 'quiet',
     rank: 0,
   });

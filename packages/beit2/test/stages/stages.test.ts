@@ -1,0 +1,337 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as torch from '@beit2/torch';
+import { builtInRecipes, loadRecipe } from '#beit2/config/recipe.js';
+import { UserError } from '#beit2/errors.js';
+import { readSafetensors } from '#beit2/formats/safetensors.js';
+import { collectGallery } from '#beit2/stages/collect-gallery.js';
+import { encodeImages, writeTokens } from '#beit2/stages/encode.js';
+import { evaluationFeatures, neighboursBoth, probeBoth } from '#beit2/stages/evaluate.js';
+import { measureTokenizer } from '#beit2/stages/measure-tokenizer.js';
+import { findTrained, loadTokenizer } from '#beit2/stages/trained.js';
+import { findCheckpoint } from '#beit2/train/checkpoint.js';
+import { Interrupted } from '#beit2/train/interrupt.js';
+import { readMetrics } from '#beit2/train/metrics.js';
+import { makePictures, tinyRecipe, train } from './tiny.js';
+
+let folder = '';
+let pictures = '';
+let teacher = '';
+let tokenizer = '';
+const quiet = () => undefined;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'beit2-stages-'));
+  pictures = join(folder, 'pictures');
+  await makePictures(pictures);
+  teacher = join(folder, 'teacher');
+  await train(tinyRecipe('pretrain', 'demo-pretrain', [...pixels(), 'duration.steps=2']), teacher);
+  tokenizer = join(folder, 'tokenizer');
+  await train(tokenizerRecipe('duration.steps=4'), tokenizer);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const pixels = () => [
+  `data.train=${pictures}`,
+  `data.val=${pictures}`,
+  'target={ kind: pixels, normalize: true }',
+];
+
+function tokenizerRecipe(...overrides: string[]) {
+  const own = [
+    `data.train=${pictures}`,
+    `data.val=${pictures}`,
+    `teacher={ kind: beit2, path: ${teacher}, imageSize: 16 }`,
+  ];
+  return tinyRecipe('tokenizer', 'demo-tokenizer', [...own, ...overrides]);
+}
+
+function pretrainRecipe(...overrides: string[]) {
+  const own = [
+    `data.train=${pictures}`,
+    `data.val=${pictures}`,
+    `target.path=${tokenizer}`,
+    'target.imageSize=16',
+  ];
+  return tinyRecipe('pretrain', 'demo-pretrain', [...own, ...overrides]);
+}
+
+/** Bytes of all tensors of a run's last checkpoint. */
+function weights(run: string): Map<string, string> {
+  const checkpoint = findCheckpoint(run, quiet);
+  return new Map(
+    ['model', 'optimizer'].flatMap((part) =>
+      [...checkpoint.read(part)].map(([name, tensor]): [string, string] => [
+        `${part} ${name}`,
+        Buffer.from(tensor.read().data).toString('base64'),
+      ]),
+    ),
+  );
+}
+
+async function failure(promise: Promise<unknown>): Promise<Error> {
+  try {
+    await promise;
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe.each(['float32', 'bfloat16'])(
+  'in %s, a run stopped in the middle of an epoch ends with the same bits',
+  (precision) => {
+    const common = [
+      'duration.steps=8',
+      'model.dropPath=0.3',
+      `precision=${precision}`,
+      'checkpoint.every.steps=4',
+    ];
+
+    test.each(['tokenizer', 'pretrain'] as const)('%s', async (stage) => {
+      const recipe = stage === 'tokenizer' ? tokenizerRecipe(...common) : pretrainRecipe(...common);
+      const [whole, stopped] = [`${stage}-${precision}-whole`, `${stage}-${precision}-stopped`].map((name) =>
+        join(folder, name),
+      );
+      if (whole === undefined || stopped === undefined) throw new Error('no folders');
+      await train(recipe, whole);
+      // The signal comes while the fifth of eight steps (three an epoch) is under way.
+      const timer = setInterval(() => {
+        const lines = readMetrics(join(stopped, 'metrics.jsonl')).filter(({ loss }) => loss !== undefined);
+        if (lines.length >= 4) {
+          clearInterval(timer);
+          process.emit('SIGINT', 'SIGINT');
+        }
+      }, 1);
+      const error = await failure(train(recipe, stopped));
+      expect(error).toBeInstanceOf(Interrupted);
+      const { state } = findCheckpoint(stopped, quiet);
+      expect(state.step).toBeGreaterThanOrEqual(4);
+      expect(state.step).toBeLessThan(8);
+      await train(recipe, stopped, true);
+      expect(weights(stopped)).toEqual(weights(whole));
+      const numbers = (run: string) =>
+        readMetrics(join(run, 'metrics.jsonl')).map((record) => ({ ...record, imagesPerSecond: 0 }));
+      expect(numbers(stopped)).toEqual(numbers(whole));
+    });
+  },
+);
+
+describe('the tokenizer', () => {
+  test('learns: the loss falls, and every number of an epoch is written', async () => {
+    const run = join(folder, 'learning');
+    await train(tokenizerRecipe('duration.epochs=20', 'optimizer.lr=3e-3', 'evaluate.every.epochs=10'), run);
+    const records = readMetrics(join(run, 'metrics.jsonl'));
+    const losses = records.flatMap(({ loss }) => (typeof loss === 'number' ? [loss] : []));
+    expect(losses).toHaveLength(60);
+    expect(losses.at(-1)).toBeLessThan(0.8 * (losses[0] ?? 0));
+    const epochs = records.filter(({ health }) => health !== undefined);
+    expect(epochs.map(({ step }) => step)).toEqual(Array.from({ length: 20 }, (_, i) => 3 * (i + 1)));
+    expect(Object.keys(epochs[0] ?? {})).toEqual(['step', 'codeUse', 'perplexity', 'health']);
+    expect(
+      records
+        .filter(({ valReconstructionLoss }) => valReconstructionLoss !== undefined)
+        .map(({ step }) => step),
+    ).toEqual([30, 60]);
+  });
+
+  test('in two parts a step counts every image once', async () => {
+    const run = join(folder, 'accumulated');
+    await train(tokenizerRecipe('duration.epochs=1', 'optimizer.accumulate=2'), run);
+    const { values } = findCheckpoint(run, quiet).state;
+    const counts = values.lastUsage as number[];
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(24 * 16);
+  });
+
+  test('is measured without a change to its checkpoint', async () => {
+    const before = weights(tokenizer);
+    const result = await measureTokenizer(tokenizer, null, quiet, quiet);
+    expect(result.images).toBe(24);
+    expect(result.usage.vectors).toBe(24 * 16);
+    expect(result.reconstructionLoss).toBeGreaterThan(0);
+    expect(result).toEqual(await measureTokenizer(tokenizer, [pictures], quiet, quiet));
+    expect(weights(tokenizer)).toEqual(before);
+  });
+
+  test('encodes images to JSON and safetensors alike, with a picture of each', async () => {
+    const maps = join(folder, 'maps');
+    const encoded = await encodeImages(tokenizer, [pictures], {
+      say: quiet,
+      onProgress: quiet,
+      pictures: maps,
+    });
+    expect(encoded).toMatchObject({ grid: 4, codes: 8 });
+    writeTokens(join(folder, 'tokens.json'), encoded);
+    writeTokens(join(folder, 'tokens.safetensors'), encoded);
+    const json = JSON.parse(readFileSync(join(folder, 'tokens.json'), 'utf8')) as {
+      images: { name: string; tokens: number[][] }[];
+    };
+    expect(json.images).toHaveLength(24);
+    const raw = readSafetensors(join(folder, 'tokens.safetensors')).tensors.get('tokens');
+    expect(raw?.shape).toEqual([24, 4, 4]);
+    const { data } = raw ?? { data: new Uint8Array() };
+    expect([...new Int32Array(data.buffer, data.byteOffset, data.byteLength / 4)]).toEqual(
+      json.images.flatMap(({ tokens }) => tokens.flat()),
+    );
+    expect(existsSync(join(maps, '000000-0.png'))).toBe(true);
+  });
+
+  test('codes each image as it codes it alone', async () => {
+    const { tokenizer: model } = loadTokenizer(tokenizer, 'cpu', quiet);
+    const { images, counts } = await collectGallery(tokenizer, [pictures], {
+      limit: 100,
+      say: quiet,
+      onProgress: quiet,
+    });
+    expect(images).toHaveLength(24);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(24 * 16);
+    const [image] = images;
+    if (!image) throw new Error('no image');
+    const pixels = torch
+      .fromTypedArray(image.picture.data, [1, 16, 16, 3])
+      .permute([0, 3, 1, 2])
+      .float()
+      .div(255);
+    expect([...image.codes]).toEqual((model.tokens(pixels).tolist() as number[][])[0]);
+  });
+});
+
+describe('pretraining', () => {
+  test('without patch aggregation has one loss, with it two that sum up', async () => {
+    const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+    await train(pretrainRecipe('duration.steps=2', 'model.aggregation=null'), one);
+    await train(pretrainRecipe('duration.steps=2'), two);
+    const [a] = readMetrics(join(one, 'metrics.jsonl'));
+    const [b] = readMetrics(join(two, 'metrics.jsonl'));
+    expect(a?.aggregationLoss).toBeUndefined();
+    expect(a?.loss).toBe(a?.mainLoss);
+    expect(b?.loss).toBeCloseTo(Number(b?.mainLoss) + Number(b?.aggregationLoss), 5);
+    expect(Number(a?.accuracy)).toBeLessThanOrEqual(1);
+    // Eight codes that the untrained head cannot tell apart: the loss starts near ln 8.
+    expect(a?.mainLoss).toBeCloseTo(Math.log(8), 0);
+  });
+
+  test('two parts of a batch give the same step as the whole batch', async () => {
+    const [one, two] = [join(folder, 'whole-batch'), join(folder, 'in-parts')];
+    await train(pretrainRecipe('duration.steps=3'), one);
+    await train(pretrainRecipe('duration.steps=3', 'optimizer.accumulate=2'), two);
+    const losses = (run: string) =>
+      readMetrics(join(run, 'metrics.jsonl')).flatMap(({ loss }) => (typeof loss === 'number' ? [loss] : []));
+    for (const [i, loss] of losses(one).entries()) expect(losses(two)[i]).toBeCloseTo(loss, 4);
+  });
+
+  test('probe and neighbours work on its features, and on random weights', async () => {
+    const run = join(folder, 'probed');
+    await train(pretrainRecipe('duration.steps=2'), run);
+    for (const randomWeights of [false, true]) {
+      const features = await evaluationFeatures({
+        path: run,
+        train: null,
+        test: null,
+        limit: null,
+        randomWeights,
+        say: quiet,
+      });
+      expect(features.training.cls.features.shape).toEqual([24, 16]);
+      expect(features.classes).toBe(2);
+      const probe = probeBoth(features);
+      expect(probe.mean.accuracy).toBeGreaterThan(0.5);
+      expect(neighboursBoth(features, 1)).toEqual({ cls: 1, mean: 1 }); // the test images are the training images
+    }
+  });
+});
+
+describe('bad input is one sentence', () => {
+  const inRun = (name: string) => join(folder, `bad-${name}`);
+  test.each([
+    [
+      'teacher with another grid',
+      () => train(tokenizerRecipe('data.imageSize=20'), inRun('grid')),
+      /^The teacher \(.*\) has a grid of 4 x 4 features but the encoder one of 5 x 5 patches; choose data.imageSize, model.patchSize and teacher.imageSize to match\.$/,
+    ],
+    [
+      'codebook larger than the vectors of the first batch',
+      () => train(tokenizerRecipe('quantizer.codes=129'), inRun('codes')),
+      /^The codebook has 129 codes but the first batch only 128 vectors to start them from; raise batchSize, /,
+    ],
+    [
+      'no training images',
+      () => train(tokenizerRecipe('data.train=null'), inRun('none')),
+      /^No training images are named: add data\.train=FOLDER\.$/,
+    ],
+    [
+      'no tokenizer',
+      () => train(pretrainRecipe('target.path=null'), inRun('target')),
+      /^No tokenizer is named: add target\.path=RUN/,
+    ],
+    [
+      'tokenizer of another size',
+      () => train(pretrainRecipe('target.imageSize=32'), inRun('size')),
+      /takes images of 16 pixels; set target\.imageSize=16, not 32\.$/,
+    ],
+    [
+      'tokenizer with another grid',
+      () => train(pretrainRecipe('data.imageSize=32'), inRun('target-grid')),
+      /has a grid of 4 x 4 patches but the model one of 8 x 8; choose data.imageSize and model.patchSize to match\.$/,
+    ],
+    [
+      'run of another stage',
+      () => train(pretrainRecipe(`target.path=${teacher}`), inRun('stage')),
+      /is a run of the stage pretrain, not a tokenizer\.$/,
+    ],
+    [
+      'more images a batch than there are',
+      () => train(pretrainRecipe('batchSize=64'), inRun('batch')),
+      /^24 images do not fill one batch of 64/,
+    ],
+    [
+      'missing device',
+      () => train(pretrainRecipe('device=cuda:7'), inRun('device')),
+      /^device cuda:7 cannot be used: /,
+    ],
+  ])('%s', async (_, act, message) => {
+    const error = await failure(act());
+    expect(error).toBeInstanceOf(UserError);
+    expect(error.message).toMatch(message);
+  });
+
+  test('a model file of someone else', () => {
+    const copy = join(folder, 'other.safetensors');
+    writeTokens(copy, { names: [], grid: 1, codes: 1, tokens: new Int32Array(0) });
+    expect(() => findTrained(copy, quiet)).toThrow(
+      `${copy} was not written by beit2: it holds no recipe that tells what model it is.`,
+    );
+  });
+});
+
+test('a model.safetensors alone tells what it is', () => {
+  const alone = join(folder, 'alone.safetensors');
+  cpSync(join(findCheckpoint(tokenizer, quiet).path, 'model.safetensors'), alone);
+  expect(findTrained(alone, quiet).recipe).toEqual(findTrained(tokenizer, quiet).recipe);
+});
+
+describe('every recipe, shrunk, trains for two steps', () => {
+  test.each(builtInRecipes())('%s', async (name) => {
+    const { stage } = loadRecipe(name);
+    const common = ['duration.steps=2', 'precision=float32'];
+    const recipe =
+      stage === 'tokenizer'
+        ? tinyRecipe('tokenizer', name, [
+            `data.train=${pictures}`,
+            `teacher={ kind: beit2, path: ${teacher}, imageSize: 16 }`,
+            ...common,
+          ])
+        : tinyRecipe('pretrain', name, [
+            `data.train=${pictures}`,
+            `target.path=${tokenizer}`,
+            'target.imageSize=16',
+            ...common,
+          ]);
+    const run = join(folder, `recipe-${name}`);
+    await train(recipe, run);
+    const losses = readMetrics(join(run, 'metrics.jsonl')).filter(({ loss }) => typeof loss === 'number');
+    expect(losses.map(({ step }) => step)).toEqual([1, 2]);
+  });
+});

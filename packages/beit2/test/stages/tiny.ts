@@ -1,0 +1,67 @@
+/** A folder of small pictures and shrunk recipes, so that stages run in a second. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { loadStageRecipe } from '#beit2/config/recipe.js';
+import type { Stage, StageRecipes } from '#beit2/config/schema.js';
+import { CounterRandom } from '#beit2/data/random.js';
+import { pretrain } from '#beit2/stages/pretrain.js';
+import { trainTokenizer } from '#beit2/stages/tokenizer.js';
+import { Run } from '#beit2/train/run-folder.js';
+
+/** 24 pictures of 20 x 20 pixels in two classes: horizontal and vertical stripes in random colours. */
+export async function makePictures(folder: string): Promise<void> {
+  for (const [label, name] of ['across', 'down'].entries()) {
+    mkdirSync(join(folder, name), { recursive: true });
+    for (let index = 0; index < 12; index++) {
+      const random = new CounterRandom(5, label, index);
+      const [a, b, width] = [random.int(256), random.int(256), 2 + random.int(4)];
+      const data = Uint8Array.from({ length: 20 * 20 * 3 }, (_, i) => {
+        const pixel = Math.floor(i / 3);
+        const along = label === 0 ? Math.floor(pixel / 20) : pixel % 20;
+        return (Math.floor(along / width) % 2 === 0 ? a : b) ^ ((i % 3) * 40);
+      });
+      const image = sharp(data, { raw: { width: 20, height: 20, channels: 3 } });
+      await image.png().toFile(join(folder, name, `${index}.png`));
+    }
+  }
+}
+
+/** Overrides that make any recipe tiny, but leave its kind of everything as it is. */
+export const tiny = [
+  'device=cpu',
+  'threads=1',
+  'batchSize=8',
+  'data.workers=1',
+  'data.prefetch=1',
+  'model.dim=16',
+  'model.depth=2',
+  'model.heads=2',
+  'schedule.warmup.steps=2',
+  'checkpoint.every.steps=100',
+  'evaluate.every.steps=100',
+  'log.every=1',
+  'log.tensorboard=false',
+];
+
+/** Overrides for images of 16 pixels with patches of 4. */
+export const smallImages = ['data.imageSize=16', 'model.patchSize=4', 'data.evalCrop=1'];
+
+export function tinyRecipe<S extends Stage>(stage: S, name: string, overrides: string[]): StageRecipes[S] {
+  const sizes =
+    stage === 'pretrain'
+      ? [
+          'model.aggregation={ earlyLayer: 1, layers: 1, sharedHead: true }',
+          'masking.masked=0.4',
+          'masking.minBlock=2',
+        ]
+      : ['quantizer.codes=8', 'quantizer.codeDim=4'];
+  return loadStageRecipe(stage, name, [...tiny, ...smallImages, ...sizes, ...overrides]);
+}
+
+/** Trains a tokenizer or a model in `folder`, quietly. */
+export async function train(recipe: StageRecipes[Stage], folder: string, resume = false): Promise<void> {
+  const options = { folder, resume, goOn: 'again', progress: 'quiet' as const, rank: 0 };
+  if (recipe.stage === 'tokenizer') await trainTokenizer(new Run(recipe, options));
+  else await pretrain(new Run(recipe, options));
+}
