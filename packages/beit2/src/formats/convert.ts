@@ -38,7 +38,7 @@ export function convertCheckpoint(
 ): Conversion {
   checkOutput(output, to);
   const checkpoint = readCheckpoint(input, options);
-  const source = describeStateDict(checkpoint.tensors);
+  const source = describeStateDict(checkpoint.tensors, checkpoint.meta);
   if (to === 'safetensors') {
     const notes = [...checkpoint.tensors.keys()].map((key): KeyNote => ({ key, fate: 'kept' }));
     return { source, files: [writeTensors(output, checkpoint.tensors)], notes };
@@ -56,16 +56,29 @@ export function convertCheckpoint(
     );
   }
   const { tensors, notes } = fromOfficialKeys(official.tensors, source.kind, to);
-  const report = mergeNotes(official.notes, notes);
+  const report = [...mergeNotes(official.notes, notes), ...epsNote(source, to)];
   if (to !== 'huggingface') return { source, files: [writeTensors(output, tensors)], notes: report };
 
   mkdirSync(output, { recursive: true });
   const weights = join(output, 'model.safetensors');
   const config = join(output, 'config.json');
-  const values = huggingFaceConfig(source.kind, official.tensors);
+  const values = huggingFaceConfig(source.kind, official.tensors, source.sizes);
   writeSafetensors(weights, tensors, { format: 'pt' });
   writeFileWhole(config, (append) => append(Buffer.from(JSON.stringify(values, null, 2) + '\n')));
   return { source, files: [weights, config], notes: report };
+}
+
+/** Files of the official kind have no place for an epsilon: their models have their own. */
+function epsNote({ kind, sizes: { normEps } }: Description, to: ConversionTarget): KeyNote[] {
+  const own = kind === 'clip' ? 1e-5 : 1e-6;
+  if (to === 'huggingface' || normEps === undefined || normEps === own) return [];
+  return [
+    {
+      key: 'layer_norm_eps',
+      fate: 'dropped',
+      why: `it was ${normEps} in config.json, ${to} models have ${own}`,
+    },
+  ];
 }
 
 function checkOutput(output: string, to: ConversionTarget): void {

@@ -14,8 +14,10 @@ export interface ModelSizes {
   dim?: number;
   /** Blocks of the encoder. */
   depth?: number;
-  /** Attention heads: from a relative position table only, shapes tell it nowhere else. */
+  /** Attention heads: from a relative position table or a config.json, shapes tell it nowhere else. */
   heads?: number;
+  /** Added to the variance in layer norms, from a config.json. */
+  normEps?: number;
   /** Pixels of a patch's side. */
   patch?: number;
   /** Patches of the picture's side, where it is square. */
@@ -45,10 +47,24 @@ export interface Description {
 
 type Shapes = ReadonlyMap<string, Pick<LazyTensor, 'shape'>>;
 
-/** Says what a state dict is, by its keys and shapes alone. */
-export function describeStateDict(tensors: Shapes): Description {
+/**
+ * Says what a state dict is, by its keys and shapes.
+ * @param meta of its checkpoint: a config.json there tells more sizes
+ */
+export function describeStateDict(tensors: Shapes, meta: Record<string, unknown> = {}): Description {
   const { kind, dialect } = recognise(tensors);
-  return { kind, dialect, title: titleOf(kind, dialect, tensors), sizes: sizesOf(tensors) };
+  const sizes = { ...configSizes(meta.config), ...sizesOf(tensors) };
+  return { kind, dialect, title: titleOf(kind, dialect, tensors), sizes };
+}
+
+function configSizes(config: unknown): ModelSizes {
+  if (typeof config !== 'object' || config === null) return {};
+  const { vision_config: vision = config } = config as { vision_config?: object };
+  const { num_attention_heads: heads, layer_norm_eps: normEps } = vision as Record<string, unknown>;
+  return {
+    ...(typeof heads === 'number' ? { heads } : {}),
+    ...(typeof normEps === 'number' ? { normEps } : {}),
+  };
 }
 
 function recognise(tensors: Shapes): { kind: ModelKind; dialect: Dialect } {
@@ -95,7 +111,9 @@ function titleOf(kind: ModelKind, dialect: Dialect, tensors: Shapes): string {
   return kind === 'unknown' ? names.unknown : `${names[kind]} (${dialectNames[dialect]})`;
 }
 
-function sizesOf(tensors: Shapes): ModelSizes {
+function sizesOf(all: Shapes): ModelSizes {
+  // CLIP's text encoder has blocks too, and a tokenizer's teacher.
+  const tensors = new Map([...all].filter(([key]) => !/^(text_model|transformer|teacher)/.test(key)));
   const shapeOf = (...patterns: RegExp[]): readonly number[] | undefined => {
     for (const pattern of patterns)
       for (const [key, { shape }] of tensors) if (pattern.test(key)) return shape;

@@ -1,5 +1,5 @@
 /** The `config.json` that Hugging Face's library needs beside weights, from the weights' shapes. */
-import { describeStateDict, type ModelKind } from './detect.js';
+import { describeStateDict, type ModelKind, type ModelSizes } from './detect.js';
 import type { StateDict } from './key-maps.js';
 
 /** Width of an attention head where no table tells: that of every released model. */
@@ -7,10 +7,15 @@ const headSize = 64;
 
 /**
  * @param tensors under our key names
+ * @param known sizes that the source told beside its shapes
  * @returns values of config.json for the model class that the kind maps to
  */
-export function huggingFaceConfig(kind: ModelKind, tensors: StateDict): Record<string, unknown> {
-  const { sizes } = describeStateDict(tensors);
+export function huggingFaceConfig(
+  kind: ModelKind,
+  tensors: StateDict,
+  known: ModelSizes,
+): Record<string, unknown> {
+  const sizes = { ...known, ...describeStateDict(tensors).sizes };
   const { dim = 0, patch = 1, grid = 1 } = sizes;
   const shared = {
     hidden_size: dim,
@@ -21,7 +26,7 @@ export function huggingFaceConfig(kind: ModelKind, tensors: StateDict): Record<s
     patch_size: patch,
     num_channels: 3,
     hidden_act: 'gelu',
-    layer_norm_eps: 1e-6,
+    layer_norm_eps: sizes.normEps ?? (kind === 'clip' ? 1e-5 : 1e-6),
   };
   switch (kind) {
     case 'clip':
@@ -30,7 +35,6 @@ export function huggingFaceConfig(kind: ModelKind, tensors: StateDict): Record<s
         model_type: 'clip_vision_model',
         ...shared,
         hidden_act: 'quick_gelu', // OpenAI's
-        layer_norm_eps: 1e-5,
         projection_dim: sizes.featureDim,
       };
     case 'dino':

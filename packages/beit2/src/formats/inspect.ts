@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { readCheckpoint, type CheckpointFormat } from './checkpoint.js';
 import { describeStateDict, type Description, type ModelSizes } from './detect.js';
-import { toOfficialKeys, type KeyNote, type StateDict } from './key-maps.js';
+import { isKnown, toOfficialKeys, type KeyNote, type StateDict } from './key-maps.js';
 import { planLoad, type LoadPlan, type WantedShapes } from './load-plan.js';
 import { byteCount, elementCount } from './raw-tensor.js';
 import { tableRows } from './resize-positions.js';
@@ -44,7 +44,7 @@ export interface InspectOptions {
  */
 export function inspectCheckpoint(path: string, options: InspectOptions = {}): Inspection {
   const checkpoint = readCheckpoint(path, { entry: options.entry });
-  const description = describeStateDict(checkpoint.tensors);
+  const description = describeStateDict(checkpoint.tensors, checkpoint.meta);
   const state = stateOfRun(checkpoint.path);
   const tensors = [...checkpoint.tensors].map(([key, { dtype, shape }]) => ({ key, dtype, shape }));
   const renamed = toOfficialKeys(checkpoint.tensors, description);
@@ -107,6 +107,7 @@ function fineTuneShapes(tensors: StateDict, sizes: ModelSizes, options: InspectO
   };
   const wanted = new Map<string, { shape: number[] }>();
   for (const [key, { shape }] of tensors) {
+    if (!isKnown(key, 'encoder')) continue;
     if (/^(mask_token$|lm_head\.|cls_pt_|norm\.|head\.)|relative_position_index$/.test(key)) continue;
     const isShared = key === 'rel_pos_bias.relative_position_bias_table';
     const names = isShared

@@ -61,6 +61,14 @@ function toTemplate(key: string): { template: string; block: string } {
     : { template: key, block: '' };
 }
 
+/** Whether a model of this kind has such a key among ours. */
+export function isKnown(key: string, kind: ModelKind): boolean {
+  const rules = rulesOf[kind];
+  if (!rules || key.endsWith('relative_position_index')) return true;
+  const { template } = toTemplate(key.replace(/^cls_pt_layers\./, 'blocks.').replace(/^cls_pt_/, ''));
+  return rules.some(({ ours }) => ours === template);
+}
+
 /**
  * A state dict under our key names.
  * @param tensors as the file has them
@@ -70,7 +78,8 @@ export function toOfficialKeys(tensors: StateDict, description: Description): Re
   const { kept, notes } = dropUnwanted(tensors, description.kind);
   const rules = description.dialect === 'huggingface' ? rulesOf[description.kind] : undefined;
   if (!rules) {
-    for (const key of kept.keys()) notes.push({ key, fate: 'kept' });
+    for (const key of kept.keys())
+      notes.push({ key, fate: isKnown(key, description.kind) ? 'kept' : 'unknown' });
     return { tensors: kept, notes };
   }
   for (const key of kept.keys()) {

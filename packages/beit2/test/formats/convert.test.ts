@@ -1,0 +1,214 @@
+/** Protects: inspect tells what a file is and what a load does; convert goes there and back without losing a bit. */
+import { UserError } from '#beit2/errors.js';
+import { readCheckpoint } from '#beit2/formats/checkpoint.js';
+import { convertCheckpoint } from '#beit2/formats/convert.js';
+import { inspectCheckpoint } from '#beit2/formats/inspect.js';
+import { readSafetensors, writeSafetensors, type RawTensor } from '#beit2/formats/safetensors.js';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const goldens = join(import.meta.dirname, '../fixtures/golden');
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'beit2-convert-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** The weights of a golden as a file of their own. */
+function weightsOf(golden: string): string {
+  const path = join(folder, golden, 'model.safetensors');
+  mkdirSync(join(folder, golden), { recursive: true });
+  writeSafetensors(path, weights(golden));
+  return path;
+}
+
+function weights(golden: string): Map<string, RawTensor> {
+  const { tensors } = readSafetensors(join(goldens, `${golden}.safetensors`));
+  const own = [...tensors].filter(([key]) => key.startsWith('weights.'));
+  return new Map(own.map(([key, tensor]) => [key.slice('weights.'.length), tensor]));
+}
+
+function expectHolds(path: string, wanted: Map<string, RawTensor>): void {
+  const { tensors } = readCheckpoint(path);
+  expect([...tensors.keys()].sort()).toEqual([...wanted.keys()].sort());
+  for (const [key, tensor] of tensors) expect(tensor.read(), key).toEqual(wanted.get(key));
+}
+
+describe('convert', () => {
+  test('Hugging Face to official to timm to Hugging Face, bit for bit', () => {
+    const source = weightsOf('hf-beit');
+    const { hf_config: config } = JSON.parse(readFileSync(join(goldens, 'hf-beit.json'), 'utf8')) as {
+      hf_config: unknown;
+    };
+    writeFileSync(join(folder, 'hf-beit', 'config.json'), JSON.stringify(config));
+    const official = join(folder, 'official.pth');
+    const { notes } = convertCheckpoint(source, official, 'official');
+    expect(notes).toContainEqual({
+      key: 'layer_norm_eps',
+      fate: 'dropped',
+      why: 'it was 1e-12 in config.json, official models have 0.000001',
+    });
+    expect(inspectCheckpoint(official)).toMatchObject({
+      format: 'torch zip',
+      entry: 'model',
+      title: 'BEiT or BEiT v2, classifier (official key names)',
+      sizes: { dim: 24, depth: 3, heads: 3, patch: 8, grid: 4, hidden: 96, classes: 10 },
+    });
+    const timm = join(folder, 'timm.safetensors');
+    convertCheckpoint(official, timm, 'timm');
+    expect([...readCheckpoint(timm).tensors.keys()].sort()).toEqual(
+      [...weights('timm-beitv2').keys()].sort(),
+    );
+    const back = join(folder, 'back');
+    expect(convertCheckpoint(timm, back, 'huggingface').files).toEqual([
+      join(back, 'model.safetensors'),
+      join(back, 'config.json'),
+    ]);
+    expectHolds(back, weights('hf-beit'));
+    expect(JSON.parse(readFileSync(join(back, 'config.json'), 'utf8'))).toMatchObject({
+      architectures: ['BeitForImageClassification'],
+      model_type: 'beit',
+      hidden_size: 24,
+      num_hidden_layers: 3,
+      num_attention_heads: 3,
+      intermediate_size: 96,
+      image_size: 32,
+      patch_size: 8,
+      use_mean_pooling: true,
+      use_relative_position_bias: true,
+      use_shared_relative_position_bias: false,
+      layer_scale_init_value: 0.1,
+      layer_norm_eps: 1e-6,
+      id2label: { '9': 'LABEL_9' },
+    });
+  });
+
+  test('a config.json beside the source keeps its epsilon and heads', () => {
+    const source = join(folder, 'with-config');
+    cpSync(join(folder, 'hf-beit'), source, { recursive: true });
+    const target = join(folder, 'with-config-again');
+    convertCheckpoint(source, target, 'huggingface');
+    expect(JSON.parse(readFileSync(join(target, 'config.json'), 'utf8'))).toMatchObject({
+      layer_norm_eps: 1e-12,
+    });
+    expectHolds(target, weights('hf-beit'));
+  });
+
+  test('official classifier and pretrained models there and back', () => {
+    const finetuned = weightsOf('finetune-step');
+    convertCheckpoint(finetuned, join(folder, 'finetuned-hf'), 'huggingface');
+    convertCheckpoint(join(folder, 'finetuned-hf'), join(folder, 'finetuned.pth'), 'official');
+    expectHolds(join(folder, 'finetuned.pth'), weights('finetune-step'));
+  });
+
+  test('safetensors keeps every key, of a file that is no known model too', () => {
+    const source = join(goldens, 'checkpoint-mixed.pth');
+    const target = join(folder, 'mixed.safetensors');
+    const { source: description, notes } = convertCheckpoint(source, target, 'safetensors');
+    expect(description.title).toBe('no model known here');
+    expect(new Set(notes.map(({ fate }) => fate))).toEqual(new Set(['kept']));
+    const wanted = [...readCheckpoint(source).tensors].map(([key, tensor]) => [key, tensor.read()] as const);
+    expectHolds(target, new Map(wanted));
+    expect(() => convertCheckpoint(target, join(folder, 'x.pth'), 'official')).toThrow(
+      new UserError(
+        `${target} holds no model known here: only --to safetensors, which keeps its keys, can convert it.`,
+      ),
+    );
+  });
+
+  test('a key that the model does not have stops it', () => {
+    const path = join(folder, 'odd.safetensors');
+    writeSafetensors(
+      path,
+      weights('hf-beit').set('beit.adapter.weight', { dtype: 'uint8', shape: [1], data: Uint8Array.of(1) }),
+    );
+    expect(() => convertCheckpoint(path, join(folder, 'odd.pth'), 'official')).toThrow(
+      new UserError(
+        `${path} has keys that BEiT or BEiT v2, classifier (key names of Hugging Face) does not have: beit.adapter.weight.`,
+      ),
+    );
+  });
+
+  test('the ending of the output says what is written', () => {
+    expect(() => convertCheckpoint('x', 'y.txt', 'official')).toThrow(
+      new UserError(
+        'The name of y.txt does not tell what to write: end it in .safetensors, .pth, .pt, .bin.',
+      ),
+    );
+    expect(() => convertCheckpoint('x', 'y.pth', 'safetensors')).toThrow(
+      new UserError('The name of y.pth does not tell what to write: end it in .safetensors.'),
+    );
+    const file = join(folder, 'official.pth');
+    expect(() => convertCheckpoint('x', file, 'huggingface')).toThrow(
+      new UserError(`${file} is a file; Hugging Face's form is a folder: give another name.`),
+    );
+  });
+});
+
+describe('inspect', () => {
+  test('a pretrained model, to be fine-tuned on larger pictures', () => {
+    const inspection = inspectCheckpoint(join(goldens, 'checkpoint-mim.pth'), { imageSize: 48, classes: 7 });
+    expect(inspection).toMatchObject({
+      title: 'BEiT v2, pretrained (official key names)',
+      format: 'torch zip',
+      entry: 'model',
+      problem: null,
+      fresh: ['fc_norm.weight', 'fc_norm.bias', 'head.weight', 'head.bias'],
+      sizes: { dim: 16, depth: 2, heads: 2, patch: 8, grid: 4, hidden: 32, codes: 32, aggregationDepth: 1 },
+    });
+    expect(Object.keys(inspection.meta)).toEqual(['optimizer', 'epoch', 'args', 'scaler']);
+    expect(inspection.load.map(({ key }) => key)).toEqual(inspection.tensors.map(({ key }) => key));
+    expect(inspection.load).toContainEqual({
+      key: 'rel_pos_bias.relative_position_bias_table',
+      fate: 'expanded',
+      to: ['blocks.0.attn.relative_position_bias_table', 'blocks.1.attn.relative_position_bias_table'],
+      why: 'each block has its own table; 4 × 4 → 6 × 6 patches, geometric',
+    });
+  });
+
+  test('a tokenizer, its teacher dropped', () => {
+    const { title, sizes, load } = inspectCheckpoint(join(goldens, 'checkpoint-vqkd.pth'));
+    expect(title).toBe('VQ-KD tokenizer (official key names)');
+    expect(sizes).toMatchObject({
+      dim: 16,
+      depth: 2,
+      codes: 32,
+      codeDim: 8,
+      decoderDepth: 1,
+      featureDim: 16,
+    });
+    const dropped = load.filter(({ fate }) => fate === 'dropped').map(({ key }) => key.replace(/[._].*/, ''));
+    expect([...new Set(dropped)].sort()).toEqual(['scaling', 'teacher']);
+  });
+
+  test('a checkpoint of our own runs', () => {
+    const path = join(folder, 'run');
+    mkdirSync(path);
+    writeSafetensors(join(path, 'model.safetensors'), weights('mim-forward'));
+    writeFileSync(join(path, 'state.json'), JSON.stringify({ format: 'beit2 checkpoint 1', step: 5 }));
+    const { title, meta } = inspectCheckpoint(path);
+    expect(title).toMatch(/, saved by a run of beit2$/);
+    expect(meta).toMatchObject({ step: 5 });
+  });
+
+  test('what a fine-tuning could not load is a problem, not a failure', () => {
+    const path = join(folder, 'problem.safetensors');
+    const extra: RawTensor = { dtype: 'uint8', shape: [1], data: Uint8Array.of(1) };
+    writeSafetensors(path, weights('timm-beitv2').set('blocks.0.extra', extra));
+    const { problem, load } = inspectCheckpoint(path);
+    expect(problem).toBe(`${path} does not fit the model: unexpected blocks.0.extra.`);
+    expect(load).toContainEqual({ key: 'blocks.0.extra', fate: 'unknown' });
+  });
+
+  test('a folder without a checkpoint', () => {
+    const path = join(folder, 'none');
+    mkdirSync(path);
+    expect(() => inspectCheckpoint(path)).toThrow(
+      `The folder ${path} holds no checkpoint: it has none of model.safetensors.index.json, model.safetensors,`,
+    );
+  });
+});
