@@ -1,8 +1,6 @@
 /** Tensors as text, by the rules of PyTorch's printer with its default settings. */
 import { fromTypedArray } from './creation.js';
-import { arrayForDtype } from './dtype.js';
 import { noGrad } from './modes.js';
-import { native } from './native.js';
 import { scope } from './scope.js';
 import type { Tensor } from './tensor.js';
 
