@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { ConversionTarget } from '../formats/convert.js';
+import { findWeights } from './weights.js';
 
 export function addConvert(program: Command): void {
   program
@@ -21,9 +22,8 @@ export function addConvert(program: Command): void {
     )
     .action(async (input: string, output: string, { to, entry, keys, json }: ConvertFlags) => {
       const { convertCheckpoint } = await import('../formats/convert.js');
-      const { resolveWeights } = await import('../formats/hub.js');
       const { describeNotes } = await import('./inspect.js');
-      const conversion = convertCheckpoint(await resolveWeights(input), output, to, { entry });
+      const conversion = convertCheckpoint(await findWeights(input), output, to, { entry });
       if (json) {
         process.stdout.write(JSON.stringify(conversion, null, 2) + '\n');
         return;

@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Inspection } from '../formats/inspect.js';
 import type { Fate, KeyNote } from '../formats/key-maps.js';
 import { printable } from '../formats/printable.js';
+import { findWeights } from './weights.js';
 
 /** An inspection as lines of text; with `keys` every tensor and what becomes of it. */
 export function describeInspection(inspection: Inspection, keys: boolean): string {
@@ -85,9 +86,8 @@ export function addInspect(program: Command): void {
       '\nExamples:\n  beit2 inspect beitv2_base_patch16_224_pt1k.pth\n  beit2 inspect model.safetensors --image-size 384 --classes 10',
     )
     .action(async (reference: string, options: InspectFlags) => {
-      const { resolveWeights } = await import('../formats/hub.js');
       const { inspectCheckpoint } = await import('../formats/inspect.js');
-      const inspection = inspectCheckpoint(await resolveWeights(reference), options);
+      const inspection = inspectCheckpoint(await findWeights(reference), options);
       process.stdout.write(
         options.json
           ? JSON.stringify(inspection, null, 2) + '\n'
