@@ -16,7 +16,7 @@ function secondPair(rgb: v128): v128 {
 }
 
 /**
- * Resamples along the width: `rows` rows (rounded up to an even number) of packed RGB at `source` into rows of `outWidth`
+ * Resamples along the width: `rows` rows (rounded up to a multiple of 4) of packed RGB at `source` into rows of `outWidth`
  * packed pixels at `target`. Output x is the sum of `taps` pixels from `starts[x]` on with `weights[x * taps ...]` (16-bit,
  * `shift` fraction bits; `taps` is a multiple of 4, padded with zero weights). A row of `target` needs a byte to spare.
  */
@@ -33,31 +33,42 @@ export function resampleWidth(
   shift: i32,
 ): void {
   const half = i32x4.splat(1 << (shift - 1));
-  for (let row = 0; row < rows; row += 2) {
+  for (let row = 0; row < rows; row += 4) {
     const line = source + <usize>row * sourceStride;
     let out = target + <usize>row * targetStride;
     let weight = weights;
     for (let x = 0; x < outWidth; x++) {
       let pixel = line + 3 * load<i32>(starts + 4 * x);
-      let upper = half;
-      let lower = half;
+      let a = half;
+      let b = half;
+      let c = half;
+      let d = half;
       for (let tap = 0; tap < taps; tap += 4) {
         const first = v128.load32_splat(weight);
         const second = v128.load32_splat(weight, 4);
-        const above = v128.load(pixel);
-        const below = v128.load(pixel + sourceStride);
-        upper = i32x4.add(upper, i32x4.dot_i16x8_s(firstPair(above), first));
-        lower = i32x4.add(lower, i32x4.dot_i16x8_s(firstPair(below), first));
-        upper = i32x4.add(upper, i32x4.dot_i16x8_s(secondPair(above), second));
-        lower = i32x4.add(lower, i32x4.dot_i16x8_s(secondPair(below), second));
+        const rowA = v128.load(pixel);
+        const rowB = v128.load(pixel + sourceStride);
+        const rowC = v128.load(pixel + 2 * sourceStride);
+        const rowD = v128.load(pixel + 3 * sourceStride);
+        a = i32x4.add(a, i32x4.dot_i16x8_s(firstPair(rowA), first));
+        b = i32x4.add(b, i32x4.dot_i16x8_s(firstPair(rowB), first));
+        c = i32x4.add(c, i32x4.dot_i16x8_s(firstPair(rowC), first));
+        d = i32x4.add(d, i32x4.dot_i16x8_s(firstPair(rowD), first));
+        a = i32x4.add(a, i32x4.dot_i16x8_s(secondPair(rowA), second));
+        b = i32x4.add(b, i32x4.dot_i16x8_s(secondPair(rowB), second));
+        c = i32x4.add(c, i32x4.dot_i16x8_s(secondPair(rowC), second));
+        d = i32x4.add(d, i32x4.dot_i16x8_s(secondPair(rowD), second));
         pixel += 12;
         weight += 8;
       }
-      const words = i16x8.narrow_i32x4_s(i32x4.shr_s(upper, shift), i32x4.shr_s(lower, shift));
-      const pixels = i8x16.narrow_i16x8_u(words, words);
+      const ab = i16x8.narrow_i32x4_s(i32x4.shr_s(a, shift), i32x4.shr_s(b, shift));
+      const cd = i16x8.narrow_i32x4_s(i32x4.shr_s(c, shift), i32x4.shr_s(d, shift));
+      const pixels = i8x16.narrow_i16x8_u(ab, cd);
       // The fourth byte written is the next pixel's first, which the next turn overwrites.
       v128.store32_lane(out, pixels, 0);
       v128.store32_lane(out + targetStride, pixels, 1);
+      v128.store32_lane(out + 2 * targetStride, pixels, 2);
+      v128.store32_lane(out + 3 * targetStride, pixels, 3);
       out += 3;
     }
   }

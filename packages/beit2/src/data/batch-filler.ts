@@ -1,7 +1,7 @@
 /** Makes one batch: decodes, transforms and masks its samples into a slot of shared memory. */
 import { BlockMasking, type BlockMaskingOptions } from './block-masking.js';
 import { DecodedCache, type DecodedCacheMemory } from './decoded-cache.js';
-import { attempt, BrokenImageError, decodeImage } from './decode.js';
+import { attempt, BrokenImageError, decodeImage, decodePart, wholeOf } from './decode.js';
 import type { SourceDescription } from './image-source.js';
 import { openReader } from './open-source.js';
 import { PixelWorkspace } from './pixels.js';
@@ -120,15 +120,15 @@ export class BatchFiller {
   private reader(index: number): ReadImage {
     const { cache } = this;
     const bytes = (): Promise<Uint8Array> => attempt(this.readBytes(index));
-    if (!cache) return async (smallest, choose) => decodeImage(await bytes(), smallest, choose);
-    return async (_, choose) => {
+    if (!cache) return async (choose) => decodePart(await bytes(), choose);
+    return async (choose) => {
       let image = cache.get(index);
       if (!image) {
         image = await decodeImage(await bytes());
         cache.put(index, image);
       }
-      choose?.(image);
-      return { ...image, full: image };
+      choose(image);
+      return { ...image, region: wholeOf(image) };
     };
   }
 }

@@ -6,7 +6,7 @@
  * `convert('RGB')` does, with which the reference (and the teachers) read their images.
  */
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
-import type { RgbImage } from './pixels.js';
+import type { Box, RgbImage } from './pixels.js';
 
 // Many images are decoded at the same time, one core each; libvips' own cache would only hold them.
 sharp.concurrency(1);
@@ -23,42 +23,58 @@ export interface ImageSize {
   height: number;
 }
 
-/** A decoded image, upright; `data` may be reduced from `full`, the size in the file. */
-export interface DecodedImage extends RgbImage {
-  full: ImageSize;
+/** What a use needs of an image: a part of it, which may come so many times smaller (1 or more). */
+export interface Need {
+  region: Box;
+  reduction: number;
 }
 
-/** Told an image's full size, says how many times smaller it may come (1 or more). */
-export type ChooseReduction = (full: ImageSize) => number;
+/** Told an image's full size, says what is needed of it. */
+export type ChooseNeed = (full: ImageSize) => Need;
+
+/** A decoded image, upright: `data` shows `region` of the image in the file, maybe reduced. */
+export interface DecodedPart extends RgbImage {
+  region: Box;
+}
 
 // libvips lets the JPEG decoder halve, quarter or cut to an eighth from these reductions on, and resamples the rest.
 const reductions = [9, 5, 3];
 
 const readOptions = { ignoreIcc: true, autoOrient: true, failOn: 'error' } as const;
 
+/** Decodes a whole image. @throws BrokenImageError */
+export async function decodeImage(bytes: Uint8Array): Promise<RgbImage> {
+  if (bytes.length === 0) throw new BrokenImageError('the file is empty');
+  return readPixels(sharp(bytes, readOptions));
+}
+
 /**
- * Decodes an image. With `choose`, which is called once, a JPEG may come reduced, which its decoder does at a fraction of
- * the cost; those of less than three times `smallest` in one direction always come whole.
+ * Decodes what is needed of an image; `choose` is called once. Of a JPEG no more than the region is decoded, or, where
+ * that may come reduced, the whole image at a fraction of the cost. (So damage below the region goes unseen.) Anything
+ * else comes whole.
  * @throws BrokenImageError
  */
-export async function decodeImage(
-  bytes: Uint8Array,
-  smallest = Infinity,
-  choose: ChooseReduction = () => 1,
-): Promise<DecodedImage> {
-  if (bytes.length === 0) throw new BrokenImageError('the file is empty');
-  const size = jpegSize(bytes);
-  if (!size || Math.min(size.width, size.height) < 3 * smallest) {
-    const image = await readPixels(sharp(bytes, readOptions));
+export async function decodePart(bytes: Uint8Array, choose: ChooseNeed): Promise<DecodedPart> {
+  const header = jpegHeader(bytes);
+  if (!header) {
+    const image = await decodeImage(bytes);
     choose(image);
-    return { ...image, full: image };
+    return { ...image, region: wholeOf(image) };
   }
-  const { autoOrient: full } = await attempt(sharp(bytes, readOptions).metadata());
-  const allowed = choose(full);
-  const reduction = reductions.find((factor) => factor <= allowed) ?? 1;
-  const [width, height] = [Math.round(full.width / reduction), Math.round(full.height / reduction)];
+  // EXIF may turn the image; libvips knows its upright size.
+  const full = header.hasExif ? (await attempt(sharp(bytes, readOptions).metadata())).autoOrient : header;
+  const { region, reduction } = choose(full);
+  const factor = reductions.find((one) => one <= reduction);
+  if (factor === undefined)
+    return { ...(await readPixels(sharp(bytes, readOptions).extract(region))), region };
+  const [width, height] = [Math.round(full.width / factor), Math.round(full.height / factor)];
   const pipeline = sharp(bytes, readOptions).resize(width, height, { fit: 'fill', kernel: 'cubic' });
-  return { ...(await readPixels(pipeline)), full };
+  return { ...(await readPixels(pipeline)), region: wholeOf(full) };
+}
+
+/** The box that holds all of an image. */
+export function wholeOf({ width, height }: ImageSize): Box {
+  return { left: 0, top: 0, width, height };
 }
 
 async function readPixels(pipeline: Sharp): Promise<RgbImage> {
@@ -92,10 +108,11 @@ function toRgb(data: Uint8Array, info: OutputInfo): Uint8Array {
   return rgb;
 }
 
-/** Size in a JPEG file's frame header (before EXIF orientation), or undefined for anything else. */
-export function jpegSize(bytes: Uint8Array): ImageSize | undefined {
+/** Size in a JPEG file's frame header and whether EXIF data come before it; undefined for anything else. */
+export function jpegHeader(bytes: Uint8Array): (ImageSize & { hasExif: boolean }) | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let hasExif = false;
   for (let at = 2; at + 9 <= bytes.length;) {
     const marker = view.getUint8(at + 1);
     if (view.getUint8(at) !== 0xff) return undefined;
@@ -105,7 +122,8 @@ export function jpegSize(bytes: Uint8Array): ImageSize | undefined {
     }
     // SOF0-SOF15 hold the size; C4 (Huffman tables), C8 and CC (arithmetic coding) lie among them.
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7), hasExif };
+    if (marker === 0xe1 && view.getUint32(at + 4) === 0x45786966) hasExif = true; // APP1 "Exif"
     at += 2 + view.getUint16(at + 2);
   }
   return undefined;

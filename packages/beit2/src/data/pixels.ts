@@ -69,7 +69,7 @@ export class PixelWorkspace {
   load(image: RgbImage): void {
     this.next = firstAddress;
     const address = this.place(image.data);
-    this.reserve(3 * image.width); // rows are read in pairs
+    this.reserve(3 * 3 * image.width); // rows are read in fours
     this.image = { width: image.width, height: image.height, address };
   }
 
@@ -106,7 +106,7 @@ export class PixelWorkspace {
     const stride = Math.ceil((width * height) / 16) * 16 + 16;
     const planes = { width, height, address: this.reserve(3 * stride), stride };
     const kept = this.next;
-    const rows = this.reserve(rowBytes * (down.span + 2));
+    const rows = this.reserve(rowBytes * (down.span + 4));
     const scratch = this.reserve(rowBytes + 48);
     const sourceStride = 3 * this.image.width;
     const source = this.image.address + down.low * sourceStride + 3 * across.low;

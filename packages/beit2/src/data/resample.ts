@@ -28,26 +28,47 @@ export interface AxisWeights {
   span: number;
 }
 
+/** Writes a kernel's values at x, x + step, ... to `values[from ... from + count)`. @returns their sum */
+type Sample = (values: Float64Array, from: number, count: number, x: number, step: number) => number;
+
 /** Keys' cubic with a = -0.5, support 2. */
-function cubic(x: number): number {
-  const t = Math.abs(x);
-  if (t < 1) return (1.5 * t - 2.5) * t * t + 1;
-  return t < 2 ? ((-0.5 * t + 2.5) * t - 4) * t + 2 : 0;
-}
+const cubic: Sample = (values, from, count, x, step) => {
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const t = Math.abs(x + i * step);
+    let value = 0;
+    if (t < 1) value = (1.5 * t - 2.5) * t * t + 1;
+    else if (t < 2) value = ((-0.5 * t + 2.5) * t - 4) * t + 2;
+    values[from + i] = value;
+    sum += value;
+  }
+  return sum;
+};
 
 /** sinc(x) * sinc(x / 3), support 3. */
-function lanczos3(x: number): number {
-  if (x === 0) return 1;
-  if (Math.abs(x) >= 3) return 0;
-  const t = (Math.PI * x) / 3;
-  const sine = Math.sin(t);
-  // sin(3t) = sin t (3 - 4 sin^2 t) saves the second sine.
-  return (sine * sine * (3 - 4 * sine * sine)) / (3 * t * t);
-}
+const lanczos3: Sample = (values, from, count, x, step) => {
+  // One sine for all: the next angle's follows from the last, and sin(3t) = sin t (3 - 4 sin^2 t).
+  let sine = Math.sin((Math.PI * x) / 3);
+  let cosine = Math.cos((Math.PI * x) / 3);
+  const turnSine = Math.sin((Math.PI * step) / 3);
+  const turnCosine = Math.cos((Math.PI * step) / 3);
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const t = (Math.PI * (x + i * step)) / 3;
+    const square = sine * sine;
+    let value = 0;
+    if (Math.abs(t) < 1e-6) value = 1;
+    else if (Math.abs(t) < Math.PI) value = (square * (3 - 4 * square)) / (3 * t * t);
+    values[from + i] = value;
+    sum += value;
+    [sine, cosine] = [sine * turnCosine + cosine * turnSine, cosine * turnCosine - sine * turnSine];
+  }
+  return sum;
+};
 
 const kernels = {
-  bicubic: { support: 2, at: cubic },
-  lanczos: { support: 3, at: lanczos3 },
+  bicubic: { support: 2, sample: cubic },
+  lanczos: { support: 3, sample: lanczos3 },
 } as const;
 
 /** Weights for one axis; every window is padded with zeros to a multiple of `multiple` taps. */
@@ -88,13 +109,8 @@ export function axisWeights(request: AxisRequest, multiple: number): AxisWeights
     const start = Math.max(0, Math.min(begin - low, span - taps));
     starts[row] = start;
     const offset = row * taps + begin - low - start;
-    const shiftToCentre = begin + 0.5 - centre(first + n);
-    let sum = 0;
-    for (let t = 0; t < length; t++) {
-      const weight = kernel.at((t + shiftToCentre) / stretch);
-      exact[offset + t] = weight;
-      sum += weight;
-    }
+    const x = (begin + 0.5 - centre(first + n)) / stretch;
+    const sum = kernel.sample(exact, offset, length, x, 1 / stretch);
     for (let t = offset; t < offset + length; t++) {
       const weight = (exact[t] ?? 0) / sum;
       exact[t] = weight;

@@ -1,7 +1,7 @@
 /** From an image to 8-bit views of fixed size: the transforms of training and of evaluation. */
 import { UserError } from '../errors.js';
 import { applyColorJitter, drawColorJitter, type ColorJitterOptions } from './color-jitter.js';
-import type { ChooseReduction, DecodedImage, ImageSize } from './decode.js';
+import { wholeOf, type ChooseNeed, type DecodedPart, type ImageSize } from './decode.js';
 import type { Box, PixelWorkspace } from './pixels.js';
 import type { CounterRandom } from './random.js';
 import type { Interpolation } from './resample.js';
@@ -84,8 +84,8 @@ export function checkTransform(transform: Transform): void {
 // (two thirds of a grey level from the full decode in the mean, 1.4 % less contrast between neighbours).
 const reductionMargin = 1.5;
 
-/** Decodes an image, reduced if `choose` allows (see `decodeImage`). */
-export type ReadImage = (smallest?: number, choose?: ChooseReduction) => Promise<DecodedImage>;
+/** Decodes what is needed of one image, at least (see `decodePart`); `choose` is called once. */
+export type ReadImage = (choose: ChooseNeed) => Promise<DecodedPart>;
 
 /** Reads one image and writes its views, each `[3, size, size]`, to `targets`. */
 export async function transformImage(
@@ -99,12 +99,12 @@ export async function transformImage(
     await randomCrop(transform, read, random, workspace, targets);
     return;
   }
-  const image = await read();
+  const image = await read((full) => ({ region: wholeOf(full), reduction: 1 }));
   const [target] = targets;
   if (!target) return;
   workspace.load(image);
   const { size, interpolation } = transform;
-  const box = { left: 0, top: 0, width: image.width, height: image.height };
+  const box = wholeOf(image);
   if (transform.kind === 'whole-image') {
     workspace.copy(workspace.crop({ box, width: size, height: size, interpolation }), target);
     return;
@@ -128,16 +128,15 @@ async function randomCrop(
 ): Promise<void> {
   const largest = Math.max(...viewSizes(transform));
   let crop: Box = { left: 0, top: 0, width: 0, height: 0 };
-  const enough = reductionMargin * largest;
-  const image = await read(enough, (full) => {
+  const image = await read((full) => {
     crop = drawCrop(random, full, transform.scale, transform.ratio);
-    return Math.min(crop.width, crop.height) / enough;
+    return { region: crop, reduction: Math.min(crop.width, crop.height) / (reductionMargin * largest) };
   });
-  const across = image.width / image.full.width;
-  const down = image.height / image.full.height;
+  const across = image.width / image.region.width;
+  const down = image.height / image.region.height;
   const box = {
-    left: crop.left * across,
-    top: crop.top * down,
+    left: (crop.left - image.region.left) * across,
+    top: (crop.top - image.region.top) * down,
     width: crop.width * across,
     height: crop.height * down,
   };

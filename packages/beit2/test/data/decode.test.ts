@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import sharp from 'sharp';
-import { BrokenImageError, decodeImage, jpegSize } from '#beit2/data/decode.js';
+import { BrokenImageError, decodeImage, decodePart, jpegHeader, wholeOf } from '#beit2/data/decode.js';
 import { messageOf, pattern, patternImage } from './fixtures.js';
 
 const [width, height] = [40, 24];
@@ -21,11 +21,7 @@ describe('decodeImage', () => {
     ['AVIF', patternImage(width, height).avif({ quality: 90, chromaSubsampling: '4:4:4' }), 5],
   ])('reads %s', async (_, image, tolerance) => {
     const got = await decodeImage(await image.toBuffer());
-    expect([got.width, got.height, got.full]).toEqual([
-      width,
-      height,
-      expect.objectContaining({ width, height }),
-    ]);
+    expect([got.width, got.height]).toEqual([width, height]);
     expect(meanDifference(got.data, original)).toBeLessThanOrEqual(tolerance);
   });
 
@@ -46,31 +42,6 @@ describe('decodeImage', () => {
       return [...original.subarray(3 * (y * width + x), 3 * (y * width + x) + 3)];
     });
     expect([...got.data]).toEqual(want.flat());
-  });
-
-  test('a turned JPEG that comes reduced is upright too, and is chosen for by its upright size', async () => {
-    const bytes = await patternImage(640, 400).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    const sizes: unknown[] = [];
-    const got = await decodeImage(bytes, 100, (size) => {
-      sizes.push(size);
-      return 4;
-    });
-    expect(sizes).toEqual([{ width: 400, height: 640 }]);
-    expect([got.width, got.height, got.full]).toEqual([133, 213, { width: 400, height: 640 }]);
-    const whole = await decodeImage(bytes);
-    expect([whole.width, whole.height]).toEqual([400, 640]);
-  });
-
-  test('is asked once for every kind of image, and reduces nothing but large JPEG', async () => {
-    for (const image of [patternImage(640, 400).png(), patternImage(299, 299).jpeg()]) {
-      let calls = 0;
-      const got = await decodeImage(await image.toBuffer(), 100, () => {
-        calls++;
-        return 9;
-      });
-      expect(calls).toBe(1);
-      expect(got.width).toBe(got.full.width);
-    }
   });
 
   test('gray becomes three equal channels, in 8 and 16 bits and as JPEG', async () => {
@@ -138,7 +109,9 @@ describe('decodeImage', () => {
     };
     for (const bytes of Object.values(cases)) {
       await expect(decodeImage(bytes)).rejects.toThrow(BrokenImageError);
-      await expect(decodeImage(bytes, 10, () => 3)).rejects.toThrow(BrokenImageError);
+      await expect(decodePart(bytes, (full) => ({ region: wholeOf(full), reduction: 5 }))).rejects.toThrow(
+        BrokenImageError,
+      );
     }
     expect(await messageOf(decodeImage(cases.text))).toBe(
       'BrokenImageError: Input buffer contains unsupported image format',
@@ -148,22 +121,73 @@ describe('decodeImage', () => {
   });
 });
 
-describe('jpegSize', () => {
+describe('decodePart', () => {
+  const region = { left: 31, top: 57, width: 200, height: 120 };
+
+  test('a region of a JPEG is that of the whole image, also of a turned one', async () => {
+    for (const orientation of [undefined, 1, 3, 6]) {
+      const image = patternImage(640, 400).jpeg();
+      const bytes = await (orientation ? image.withMetadata({ orientation }) : image).toBuffer();
+      const sizes: unknown[] = [];
+      const part = await decodePart(bytes, ({ width, height }) => {
+        sizes.push([width, height]);
+        return { region, reduction: 2.9 };
+      });
+      const whole = await decodeImage(bytes);
+      expect(sizes).toEqual([[whole.width, whole.height]]);
+      expect([whole.width, whole.height]).toEqual(orientation === 6 ? [400, 640] : [640, 400]);
+      expect([part.width, part.height, part.region]).toEqual([200, 120, region]);
+      const rows = Array.from({ length: 120 }, (_, y) => {
+        const start = 3 * ((y + 57) * whole.width + 31);
+        return [...whole.data.subarray(start, start + 600)];
+      });
+      expect(Buffer.compare(part.data, Buffer.from(rows.flat()))).toBe(0);
+    }
+  });
+
+  test('a region that may be reduced comes as the whole image reduced, upright', async () => {
+    const bytes = await patternImage(640, 400).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const part = await decodePart(bytes, () => ({ region, reduction: 4 }));
+    expect([part.width, part.height, part.region]).toEqual([
+      133,
+      213,
+      { left: 0, top: 0, width: 400, height: 640 },
+    ]);
+  });
+
+  test('anything else comes whole', async () => {
+    const part = await decodePart(await patternImage(64, 40).png().toBuffer(), () => ({
+      region,
+      reduction: 9,
+    }));
+    expect([part.width, part.height, part.region]).toEqual([
+      64,
+      40,
+      { left: 0, top: 0, width: 64, height: 40 },
+    ]);
+  });
+
+  test('a region outside the image is an error of the file, whose header tells another size', async () => {
+    const bytes = await patternImage(64, 40).jpeg().toBuffer();
+    await expect(decodePart(bytes, () => ({ region, reduction: 1 }))).rejects.toThrow(BrokenImageError);
+  });
+});
+
+describe('jpegHeader', () => {
   test('reads baseline and progressive headers behind any metadata', async () => {
     for (const progressive of [false, true]) {
-      const bytes = await patternImage(123, 45)
-        .withExif({ IFD0: { Copyright: 'x'.repeat(3000) } })
-        .jpeg({ progressive })
-        .toBuffer();
-      expect(jpegSize(bytes)).toEqual({ width: 123, height: 45 });
+      const image = patternImage(123, 45).jpeg({ progressive });
+      expect(jpegHeader(await image.toBuffer())).toEqual({ width: 123, height: 45, hasExif: false });
+      const exif = image.withExif({ IFD0: { Copyright: 'x'.repeat(3000) } });
+      expect(jpegHeader(await exif.toBuffer())).toEqual({ width: 123, height: 45, hasExif: true });
     }
   });
 
   test('is undefined for other and for damaged files', async () => {
     const bytes = await patternImage(20, 20).jpeg().toBuffer();
-    expect(jpegSize(await patternImage(20, 20).png().toBuffer())).toBeUndefined();
-    expect(jpegSize(bytes.subarray(0, 30))).toBeUndefined();
-    expect(jpegSize(Buffer.from([0xff, 0xd8, 0xff]))).toBeUndefined();
-    expect(jpegSize(Buffer.alloc(0))).toBeUndefined();
+    expect(jpegHeader(await patternImage(20, 20).png().toBuffer())).toBeUndefined();
+    expect(jpegHeader(bytes.subarray(0, 30))).toBeUndefined();
+    expect(jpegHeader(Buffer.from([0xff, 0xd8, 0xff]))).toBeUndefined();
+    expect(jpegHeader(Buffer.alloc(0))).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeImage } from '#beit2/data/decode.js';
+import { decodeImage, decodePart, wholeOf } from '#beit2/data/decode.js';
 import { PixelWorkspace } from '#beit2/data/pixels.js';
 import { CounterRandom } from '#beit2/data/random.js';
 import {
@@ -23,9 +23,23 @@ async function run(transform: Transform, read: ReadImage, seed: number): Promise
 }
 
 function reader(width: number, height: number): ReadImage {
-  return (_, choose) => {
-    choose?.({ width, height });
-    return Promise.resolve({ width, height, data: pattern(width, height), full: { width, height } });
+  return (choose) => {
+    choose({ width, height });
+    return Promise.resolve({
+      width,
+      height,
+      data: pattern(width, height),
+      region: wholeOf({ width, height }),
+    });
+  };
+}
+
+/** Decodes everything, whatever is needed. */
+function wholeReader(bytes: Buffer): ReadImage {
+  return async (choose) => {
+    const image = await decodeImage(bytes);
+    choose(image);
+    return { ...image, region: wholeOf(image) };
   };
 }
 
@@ -90,14 +104,9 @@ describe('transformImage for training', () => {
   test('a large JPEG comes reduced from the decoder and looks the same but for two grey levels', async () => {
     const bytes = await patternImage(1208, 904, 0, 60).jpeg({ quality: 95 }).toBuffer();
     const widths = new Set<number>();
-    const reduced: ReadImage = async (smallest, choose) => {
-      const image = await decodeImage(bytes, smallest, choose);
+    const reduced: ReadImage = async (choose) => {
+      const image = await decodePart(bytes, choose);
       widths.add(image.width);
-      return image;
-    };
-    const full: ReadImage = async (_, choose) => {
-      const image = await decodeImage(bytes);
-      choose?.(image);
       return image;
     };
     const scales = [
@@ -108,12 +117,20 @@ describe('transformImage for training', () => {
     for (let seed = 0; seed < 18; seed++) {
       const plain = { ...training, jitter: undefined, scale: scales[seed % 3] ?? [1, 1] };
       const [got] = await run(plain, reduced, seed);
-      const [want] = await run(plain, full, seed);
+      const [want] = await run(plain, wholeReader(bytes), seed);
       const sum = got?.reduce((a, value, i) => a + Math.abs(value - (want?.[i] ?? 0)), 0) ?? Infinity;
       expect(sum / (3 * 32 * 32)).toBeLessThan(2);
     }
     expect([...widths].sort((a, b) => a - b)).toEqual([134, 242, 403]); // 1208 / 9, / 5, / 3
   });
+});
+
+test('of a small JPEG only the crop is decoded, with the same result', async () => {
+  const bytes = await patternImage(90, 70).jpeg().toBuffer();
+  for (let seed = 0; seed < 10; seed++) {
+    const part = await run(training, (choose) => decodePart(bytes, choose), seed);
+    expect(part).toEqual(await run(training, wholeReader(bytes), seed));
+  }
 });
 
 describe('transformImage for evaluation', () => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
-import { decodeImage } from '#beit2/data/decode.js';
+import { decodeImage, wholeOf } from '#beit2/data/decode.js';
 import { PixelWorkspace } from '#beit2/data/pixels.js';
 import { CounterRandom } from '#beit2/data/random.js';
 import { transformImage } from '#beit2/data/transforms.js';
@@ -26,7 +26,13 @@ export async function preprocess(golden: GoldenCase): Promise<void> {
     expect(createHash('sha256').update(image.data).digest('hex'), picture.file).toBe(picture.rgb_sha256);
 
     const evaluation = { kind: 'center-crop', size, resize, interpolation: 'bicubic' } as const;
-    await transformImage(evaluation, () => Promise.resolve(image), new CounterRandom(0), workspace, [got]);
+    await transformImage(
+      evaluation,
+      () => Promise.resolve({ ...image, region: wholeOf(image) }),
+      new CounterRandom(0),
+      workspace,
+      [got],
+    );
     expectSame(golden, `out.${name}_resize_crop`, got);
 
     const [top, left, height, width] = picture.box_top_left_height_width;
