@@ -34,8 +34,8 @@ constexpr int64_t kSlotMask = (int64_t{1} << kSlotBits) - 1;
 struct Slot {
   at::Tensor tensor;
   int64_t generation = 0;
-  int64_t bytes = 0;        // bytes counted for this handle (0 for views)
-  bool external = false;    // whether these bytes were reported to V8
+  int64_t bytes = 0;        // bytes that V8 is told of for this handle (0 for views)
+  bool external = false;    // whether it was told
   int32_t scope = 0;        // depth of the scope that owns it, 0: none
   bool used = false;
 };
@@ -71,7 +71,8 @@ class Environment {
   int32_t scopeDepth() const { return static_cast<int32_t>(scopes_.size()); }
 
   int64_t liveTensors() const { return live_; }
-  int64_t liveBytes() const { return bytes_; }
+  // Bytes of the distinct storages behind the live handles.
+  int64_t liveBytes() const;
 
   napi_env env;
   std::thread::id thread;
@@ -93,7 +94,6 @@ class Environment {
   std::vector<Tombstone> tombstones_;  // ring of the last freed tensors
   size_t nextTombstone_ = 0;
   int64_t live_ = 0;
-  int64_t bytes_ = 0;
   int64_t unreported_ = 0;  // change of external memory not yet told to V8
 };
 

@@ -3,6 +3,7 @@
 #include "operator.h"
 
 #include <sstream>
+#include <unordered_set>
 
 namespace beit2 {
 
@@ -62,13 +63,12 @@ double Environment::add(at::Tensor tensor) {
   slot.scope = scopeDepth();
   slot.bytes = 0;
   slot.external = false;
-  // A storage that something else holds too (a view, a second handle) is counted where it was made.
+  // What V8 is told of: a storage that something else holds too (a view, a second handle) counts where it was made.
   if (tensor.defined() && tensor.has_storage() && tensor.storage().use_count() == 1) {
     slot.bytes = static_cast<int64_t>(tensor.storage().nbytes());
   }
   slot.tensor = std::move(tensor);
   ++live_;
-  bytes_ += slot.bytes;
   const double id = static_cast<double>((slot.generation << kSlotBits) | index);
   if (slot.scope > 0) {
     scopes_.back().push_back(id);
@@ -83,6 +83,18 @@ at::Tensor& Environment::get(double id) {
   Slot* slot = find(id);
   if (slot == nullptr) throw ArgumentError(describeMissing(id));
   return slot->tensor;
+}
+
+int64_t Environment::liveBytes() const {
+  // Counted when asked, not kept up with each handle: handles share storages, and come and go in any order.
+  std::unordered_set<const c10::StorageImpl*> seen;
+  int64_t bytes = 0;
+  for (const Slot& slot : slots_) {
+    if (!slot.used || !slot.tensor.defined() || !slot.tensor.has_storage()) continue;
+    const c10::StorageImpl* storage = slot.tensor.storage().unsafeGetStorageImpl();
+    if (seen.insert(storage).second) bytes += static_cast<int64_t>(storage->nbytes());
+  }
+  return bytes;
 }
 
 bool Environment::alive(double id) const { return find(id) != nullptr; }
@@ -104,7 +116,6 @@ void Environment::release(int64_t index) {
   ++slot.generation;
   freeSlots_.push_back(index);
   --live_;
-  bytes_ -= slot.bytes;
   if (slot.external) account(-slot.bytes);
   // `dying` is released here, last: a deleter that calls back finds the table consistent.
 }
