@@ -1,6 +1,6 @@
 /** TypeScript from a plan: the table of schemas, the functions, the methods. */
 import type { Schema, SchemaArgument, SchemaResult } from '../src/operators/schema.js';
-import type { Plan, PlannedFunction, PlannedOverload } from './plan.js';
+import { type Plan, type PlannedFunction, type PlannedOverload, takesSelf } from './plan.js';
 
 const banner = '// Made by `npm run generate` from the schemas of libtorch. Do not edit.\n';
 
@@ -48,7 +48,7 @@ export function emitFunctions(plan: Plan): string {
 export function emitMethods(plan: Plan): string {
   const methods = plan.functions.filter(({ isMethod }) => isMethod);
   const signatures = methods.flatMap(({ name, overloads }) =>
-    overloads.flatMap(({ schema }) =>
+    overloads.filter(({ schema }) => takesSelf(schema)).flatMap(({ schema }) =>
       parameterLists(schema, true).map((list) => `  ${doc(schema)}\n  ${name}(${list}): ${returns(schema, 'this')};`),
     ),
   );

@@ -8,7 +8,7 @@ export interface PlannedOverload {
   index: number;
 }
 
-/** The overloads of one name: one function, and one method where the first argument is a tensor `self`. */
+/** The overloads of one name: one function, and a method of those whose first argument is a tensor `self`. */
 export interface PlannedFunction {
   name: string;
   overloads: PlannedOverload[];
@@ -98,7 +98,7 @@ export function plan(texts: readonly string[]): Plan {
   const schemas: Schema[] = [];
   const functions = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, list]): PlannedFunction => {
     const overloads = list.sort(byPreference).map((schema) => ({ schema, index: schemas.push(schema) - 1 }));
-    const isMethod = !handWrittenMethods.has(name) && list.every((schema) => takesSelf(schema.arguments[0]));
+    const isMethod = !handWrittenMethods.has(name) && list.some(takesSelf);
     return { name, overloads, isMethod };
   });
   return { functions, schemas, skipped };
@@ -109,8 +109,9 @@ function nameOf({ name }: Schema): string {
   return renamed[camel] ?? camel;
 }
 
-function takesSelf(argument: SchemaArgument | undefined): boolean {
-  return argument?.name === 'self' && argument.base === 'Tensor' && !argument.isList;
+/** Whether an overload is a method too; `pow(Scalar self, Tensor exponent)` beside `pow(Tensor self, ...)` is none. */
+export function takesSelf({ arguments: [first] }: Schema): boolean {
+  return first?.name === 'self' && first.base === 'Tensor' && !first.isList;
 }
 
 // Overloads on tensors come before those on numbers, and shorter before longer, so that a call finds the plain one first.

@@ -157,7 +157,11 @@ describe('what is refused', () => {
       'sum: no form takes (Tensor, { keepDim })',
     ],
     ['a list of strings', () => loose.zeros?.(['2']), '2'],
-    ['a list with a hole', () => loose.cat?.([a, null]), 'aten::cat: expected List[Tensor] for tensors but received null'],
+    [
+      'a list with a hole',
+      () => loose.cat?.([a, null]),
+      'aten::cat: expected List[Tensor] for tensors but received null',
+    ],
     ['no tensor at all', () => loose.relu?.(3), 'relu: no form takes (number)'],
     ['a fraction for an int', () => a.sum(0.5), '0.5'],
     [

@@ -516,6 +516,30 @@ export interface TensorMethods {
   _unsafeMaskedIndexPutAccumulate(mask: Tensor, indices: readonly (Tensor | null)[], values: Tensor): Tensor;
   /** `_unsafe_view(Tensor self, SymInt[] size) -> Tensor` */
   _unsafeView(size: readonly number[]): Tensor;
+  /** `_upsample_bicubic2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  _upsampleBicubic2dAa(outputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
+  /** `_upsample_bicubic2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  _upsampleBicubic2dAa(outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+  /** `_upsample_bilinear2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  _upsampleBilinear2dAa(outputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
+  /** `_upsample_bilinear2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  _upsampleBilinear2dAa(outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+  /** `_upsample_lanczos2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  _upsampleLanczos2dAa(outputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
+  /** `_upsample_lanczos2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  _upsampleLanczos2dAa(outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+  /** `_upsample_nearest_exact1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor` */
+  _upsampleNearestExact1d(outputSize: readonly number[] | number, scales?: number | null): Tensor;
+  /** `_upsample_nearest_exact1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor` */
+  _upsampleNearestExact1d(outputSize: readonly number[] | number, options: { scales?: number | null }): Tensor;
+  /** `_upsample_nearest_exact2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  _upsampleNearestExact2d(outputSize: readonly number[] | number, scalesH?: number | null, scalesW?: number | null): Tensor;
+  /** `_upsample_nearest_exact2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  _upsampleNearestExact2d(outputSize: readonly number[] | number, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+  /** `_upsample_nearest_exact3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  _upsampleNearestExact3d(outputSize: readonly number[] | number, scalesD?: number | null, scalesH?: number | null, scalesW?: number | null): Tensor;
+  /** `_upsample_nearest_exact3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  _upsampleNearestExact3d(outputSize: readonly number[] | number, options: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }): Tensor;
   /** `_values(Tensor(a) self) -> Tensor(a)` */
   _values(): Tensor;
   /** `_values_copy(Tensor self) -> Tensor` */
@@ -720,6 +744,12 @@ export interface TensorMethods {
   atanh(): Tensor;
   /** `atanh_(Tensor(a!) self) -> Tensor(a!)` */
   atanh_(): this;
+  /** `atleast_1d(Tensor self) -> Tensor` */
+  atleast1d(): Tensor;
+  /** `atleast_2d(Tensor self) -> Tensor` */
+  atleast2d(): Tensor;
+  /** `atleast_3d(Tensor self) -> Tensor` */
+  atleast3d(): Tensor;
   /** `avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor` */
   avgPool1d(kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, ceilMode?: boolean, countIncludePad?: boolean): Tensor;
   /** `avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor` */
@@ -762,10 +792,18 @@ export interface TensorMethods {
   bincount(weights?: Tensor | null, minlength?: number | bigint): Tensor;
   /** `bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor` */
   bincount(options: { weights?: Tensor | null; minlength?: number | bigint }): Tensor;
+  /** `bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor` */
+  bitwiseAnd(other: Tensor): Tensor;
+  /** `bitwise_and.Scalar(Tensor self, Scalar other) -> Tensor` */
+  bitwiseAnd(other: Scalar): Tensor;
   /** `bitwise_and_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
   bitwiseAnd_(other: Tensor): this;
   /** `bitwise_and_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
   bitwiseAnd_(other: Scalar): this;
+  /** `bitwise_left_shift.Tensor(Tensor self, Tensor other) -> Tensor` */
+  bitwiseLeftShift(other: Tensor): Tensor;
+  /** `bitwise_left_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor` */
+  bitwiseLeftShift(other: Scalar): Tensor;
   /** `bitwise_left_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
   bitwiseLeftShift_(other: Tensor): this;
   /** `bitwise_left_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
@@ -774,14 +812,26 @@ export interface TensorMethods {
   bitwiseNot(): Tensor;
   /** `bitwise_not_(Tensor(a!) self) -> Tensor(a!)` */
   bitwiseNot_(): this;
+  /** `bitwise_or.Tensor(Tensor self, Tensor other) -> Tensor` */
+  bitwiseOr(other: Tensor): Tensor;
+  /** `bitwise_or.Scalar(Tensor self, Scalar other) -> Tensor` */
+  bitwiseOr(other: Scalar): Tensor;
   /** `bitwise_or_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
   bitwiseOr_(other: Tensor): this;
   /** `bitwise_or_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
   bitwiseOr_(other: Scalar): this;
+  /** `bitwise_right_shift.Tensor(Tensor self, Tensor other) -> Tensor` */
+  bitwiseRightShift(other: Tensor): Tensor;
+  /** `bitwise_right_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor` */
+  bitwiseRightShift(other: Scalar): Tensor;
   /** `bitwise_right_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
   bitwiseRightShift_(other: Tensor): this;
   /** `bitwise_right_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
   bitwiseRightShift_(other: Scalar): this;
+  /** `bitwise_xor.Tensor(Tensor self, Tensor other) -> Tensor` */
+  bitwiseXor(other: Tensor): Tensor;
+  /** `bitwise_xor.Scalar(Tensor self, Scalar other) -> Tensor` */
+  bitwiseXor(other: Scalar): Tensor;
   /** `bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
   bitwiseXor_(other: Tensor): this;
   /** `bitwise_xor_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
@@ -792,6 +842,8 @@ export interface TensorMethods {
   bmm(mat2: Tensor, outDtype: DType): Tensor;
   /** `broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)` */
   broadcastTo(size: readonly number[]): Tensor;
+  /** `bucketize.Tensor(Tensor self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor` */
+  bucketize(boundaries: Tensor, options?: { outInt32?: boolean; right?: boolean }): Tensor;
   /** `cauchy(Tensor self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor` */
   cauchy(median?: number, sigma?: number, options?: { generator?: Generator | null }): Tensor;
   /** `cauchy(Tensor self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor` */
@@ -1004,6 +1056,8 @@ export interface TensorMethods {
   deg2rad_(): this;
   /** `dense_dim(Tensor self) -> int` */
   denseDim(): number;
+  /** `dequantize.self(Tensor self) -> Tensor` */
+  dequantize(): Tensor;
   /** `det(Tensor self) -> Tensor` */
   det(): Tensor;
   /** `detach_copy(Tensor self) -> Tensor` */
@@ -1270,6 +1324,10 @@ export interface TensorMethods {
   fliplr(): Tensor;
   /** `flipud(Tensor self) -> Tensor` */
   flipud(): Tensor;
+  /** `float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor` */
+  floatPower(exponent: Tensor): Tensor;
+  /** `float_power.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor` */
+  floatPower(exponent: Scalar): Tensor;
   /** `float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)` */
   floatPower_(exponent: Tensor): this;
   /** `float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)` */
@@ -1676,6 +1734,12 @@ export interface TensorMethods {
   linalgMatrixNorm(options: { ord?: string; dim?: readonly number[]; keepdim?: boolean; dtype?: DType | null }): Tensor;
   /** `linalg_matrix_power(Tensor self, int n) -> Tensor` */
   linalgMatrixPower(n: number | bigint): Tensor;
+  /** `linalg_matrix_rank(Tensor self, float tol, bool hermitian=False) -> Tensor` */
+  linalgMatrixRank(tol: number, hermitian?: boolean): Tensor;
+  /** `linalg_matrix_rank(Tensor self, float tol, bool hermitian=False) -> Tensor` */
+  linalgMatrixRank(tol: number, options: { hermitian?: boolean }): Tensor;
+  /** `linalg_matrix_rank.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor` */
+  linalgMatrixRank(options?: { atol?: number | null; rtol?: number | null; hermitian?: boolean }): Tensor;
   /** `linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
   linalgNorm(ord?: Scalar | null, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
   /** `linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
@@ -2170,6 +2234,10 @@ export interface TensorMethods {
   polygamma_(n: number | bigint): this;
   /** `positive(Tensor(a) self) -> Tensor(a)` */
   positive(): Tensor;
+  /** `pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor` */
+  pow(exponent: Tensor): Tensor;
+  /** `pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor` */
+  pow(exponent: Scalar): Tensor;
   /** `pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)` */
   pow_(exponent: Tensor): this;
   /** `pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)` */
@@ -2214,6 +2282,10 @@ export interface TensorMethods {
   quantile(q: number, options: { dim?: number | bigint | null; keepdim?: boolean; interpolation?: string }): Tensor;
   /** `quantize_per_channel(Tensor self, Tensor scales, Tensor zero_points, int axis, ScalarType dtype) -> Tensor` */
   quantizePerChannel(scales: Tensor, zeroPoints: Tensor, axis: number | bigint, dtype: DType): Tensor;
+  /** `quantize_per_tensor.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, ScalarType dtype) -> Tensor` */
+  quantizePerTensor(scale: Tensor, zeroPoint: Tensor, dtype: DType): Tensor;
+  /** `quantize_per_tensor(Tensor self, float scale, int zero_point, ScalarType dtype) -> Tensor` */
+  quantizePerTensor(scale: number, zeroPoint: number | bigint, dtype: DType): Tensor;
   /** `quantize_per_tensor_dynamic(Tensor self, ScalarType dtype, bool reduce_range) -> Tensor` */
   quantizePerTensorDynamic(dtype: DType, reduceRange: boolean): Tensor;
   /** `quantized_max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
@@ -2286,6 +2358,10 @@ export interface TensorMethods {
   relu6_(): this;
   /** `relu_(Tensor(a!) self) -> Tensor(a!)` */
   relu_(): this;
+  /** `remainder.Tensor(Tensor self, Tensor other) -> Tensor` */
+  remainder(other: Tensor): Tensor;
+  /** `remainder.Scalar(Tensor self, Scalar other) -> Tensor` */
+  remainder(other: Scalar): Tensor;
   /** `remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
   remainder_(other: Tensor): this;
   /** `remainder_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
@@ -2296,6 +2372,14 @@ export interface TensorMethods {
   renorm_(p: Scalar, dim: number | bigint, maxnorm: Scalar): this;
   /** `repeat(Tensor self, SymInt[] repeats) -> Tensor` */
   repeat(repeats: readonly number[]): Tensor;
+  /** `repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor` */
+  repeatInterleave(repeats: Tensor, dim?: number | bigint | null, options?: { outputSize?: number | bigint | null }): Tensor;
+  /** `repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor` */
+  repeatInterleave(repeats: Tensor, options: { dim?: number | bigint | null; outputSize?: number | bigint | null }): Tensor;
+  /** `repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor` */
+  repeatInterleave(repeats: number | bigint, dim?: number | bigint | null, options?: { outputSize?: number | bigint | null }): Tensor;
+  /** `repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor` */
+  repeatInterleave(repeats: number | bigint, options: { dim?: number | bigint | null; outputSize?: number | bigint | null }): Tensor;
   /** `replication_pad1d(Tensor self, SymInt[2] padding) -> Tensor` */
   replicationPad1d(padding: readonly number[] | number): Tensor;
   /** `replication_pad2d(Tensor self, SymInt[4] padding) -> Tensor` */
@@ -2610,6 +2694,18 @@ export interface TensorMethods {
   specialSoftmax(dim: number | bigint, dtype?: DType | null): Tensor;
   /** `special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
   specialSoftmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
+  /** `special_xlog1py(Tensor self, Tensor other) -> Tensor` */
+  specialXlog1py(other: Tensor): Tensor;
+  /** `special_xlog1py.other_scalar(Tensor self, Scalar other) -> Tensor` */
+  specialXlog1py(other: Scalar): Tensor;
+  /** `special_xlogy(Tensor self, Tensor other) -> Tensor` */
+  specialXlogy(other: Tensor): Tensor;
+  /** `special_xlogy.other_scalar(Tensor self, Scalar other) -> Tensor` */
+  specialXlogy(other: Scalar): Tensor;
+  /** `special_zeta(Tensor self, Tensor other) -> Tensor` */
+  specialZeta(other: Tensor): Tensor;
+  /** `special_zeta.other_scalar(Tensor self, Scalar other) -> Tensor` */
+  specialZeta(other: Scalar): Tensor;
   /** `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]` */
   split(splitSize: number | bigint, dim?: number | bigint): Tensor[];
   /** `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]` */
@@ -2920,6 +3016,34 @@ export interface TensorMethods {
   unsqueezeCopy(dim: number | bigint): Tensor;
   /** `unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)` */
   unsqueeze_(dim: number | bigint): this;
+  /** `upsample_bicubic2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  upsampleBicubic2d(outputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
+  /** `upsample_bicubic2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  upsampleBicubic2d(outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+  /** `upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  upsampleBilinear2d(outputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
+  /** `upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  upsampleBilinear2d(outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+  /** `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor` */
+  upsampleLinear1d(outputSize: readonly number[] | number, alignCorners: boolean, scales?: number | null): Tensor;
+  /** `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor` */
+  upsampleLinear1d(outputSize: readonly number[] | number, alignCorners: boolean, options: { scales?: number | null }): Tensor;
+  /** `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor` */
+  upsampleNearest1d(outputSize: readonly number[] | number, scales?: number | null): Tensor;
+  /** `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor` */
+  upsampleNearest1d(outputSize: readonly number[] | number, options: { scales?: number | null }): Tensor;
+  /** `upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  upsampleNearest2d(outputSize: readonly number[] | number, scalesH?: number | null, scalesW?: number | null): Tensor;
+  /** `upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  upsampleNearest2d(outputSize: readonly number[] | number, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+  /** `upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  upsampleNearest3d(outputSize: readonly number[] | number, scalesD?: number | null, scalesH?: number | null, scalesW?: number | null): Tensor;
+  /** `upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  upsampleNearest3d(outputSize: readonly number[] | number, options: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }): Tensor;
+  /** `upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  upsampleTrilinear3d(outputSize: readonly number[] | number, alignCorners: boolean, scalesD?: number | null, scalesH?: number | null, scalesW?: number | null): Tensor;
+  /** `upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
+  upsampleTrilinear3d(outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }): Tensor;
   /** `values(Tensor(a) self) -> Tensor(a)` */
   values(): Tensor;
   /** `values_copy(Tensor self) -> Tensor` */
@@ -2972,6 +3096,10 @@ export interface TensorMethods {
   vsplit(indices: readonly number[]): Tensor[];
   /** `vsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]` */
   vsplit(sections: number | bigint): Tensor[];
+  /** `xlogy.Tensor(Tensor self, Tensor other) -> Tensor` */
+  xlogy(other: Tensor): Tensor;
+  /** `xlogy.Scalar_Other(Tensor self, Scalar other) -> Tensor` */
+  xlogy(other: Scalar): Tensor;
   /** `xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
   xlogy_(other: Tensor): this;
   /** `xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
@@ -3164,6 +3292,12 @@ export function attachMethods(prototype: object): void {
     _unsafeMaskedIndex: method(f._unsafeMaskedIndex),
     _unsafeMaskedIndexPutAccumulate: method(f._unsafeMaskedIndexPutAccumulate),
     _unsafeView: method(f._unsafeView),
+    _upsampleBicubic2dAa: method(f._upsampleBicubic2dAa),
+    _upsampleBilinear2dAa: method(f._upsampleBilinear2dAa),
+    _upsampleLanczos2dAa: method(f._upsampleLanczos2dAa),
+    _upsampleNearestExact1d: method(f._upsampleNearestExact1d),
+    _upsampleNearestExact2d: method(f._upsampleNearestExact2d),
+    _upsampleNearestExact3d: method(f._upsampleNearestExact3d),
     _values: method(f._values),
     _valuesCopy: method(f._valuesCopy),
     _version: method(f._version),
@@ -3242,6 +3376,9 @@ export function attachMethods(prototype: object): void {
     atan_: method(f.atan_),
     atanh: method(f.atanh),
     atanh_: method(f.atanh_),
+    atleast1d: method(f.atleast1d),
+    atleast2d: method(f.atleast2d),
+    atleast3d: method(f.atleast3d),
     avgPool1d: method(f.avgPool1d),
     avgPool2d: method(f.avgPool2d),
     avgPool3d: method(f.avgPool3d),
@@ -3252,15 +3389,21 @@ export function attachMethods(prototype: object): void {
     binaryCrossEntropy: method(f.binaryCrossEntropy),
     binaryCrossEntropyWithLogits: method(f.binaryCrossEntropyWithLogits),
     bincount: method(f.bincount),
+    bitwiseAnd: method(f.bitwiseAnd),
     bitwiseAnd_: method(f.bitwiseAnd_),
+    bitwiseLeftShift: method(f.bitwiseLeftShift),
     bitwiseLeftShift_: method(f.bitwiseLeftShift_),
     bitwiseNot: method(f.bitwiseNot),
     bitwiseNot_: method(f.bitwiseNot_),
+    bitwiseOr: method(f.bitwiseOr),
     bitwiseOr_: method(f.bitwiseOr_),
+    bitwiseRightShift: method(f.bitwiseRightShift),
     bitwiseRightShift_: method(f.bitwiseRightShift_),
+    bitwiseXor: method(f.bitwiseXor),
     bitwiseXor_: method(f.bitwiseXor_),
     bmm: method(f.bmm),
     broadcastTo: method(f.broadcastTo),
+    bucketize: method(f.bucketize),
     cauchy: method(f.cauchy),
     cauchy_: method(f.cauchy_),
     ccolIndices: method(f.ccolIndices),
@@ -3330,6 +3473,7 @@ export function attachMethods(prototype: object): void {
     deg2rad: method(f.deg2rad),
     deg2rad_: method(f.deg2rad_),
     denseDim: method(f.denseDim),
+    dequantize: method(f.dequantize),
     det: method(f.det),
     detachCopy: method(f.detachCopy),
     detach_: method(f.detach_),
@@ -3411,6 +3555,7 @@ export function attachMethods(prototype: object): void {
     flip: method(f.flip),
     fliplr: method(f.fliplr),
     flipud: method(f.flipud),
+    floatPower: method(f.floatPower),
     floatPower_: method(f.floatPower_),
     floor: method(f.floor),
     floorDivide: method(f.floorDivide),
@@ -3549,6 +3694,7 @@ export function attachMethods(prototype: object): void {
     linalgMatrixExp: method(f.linalgMatrixExp),
     linalgMatrixNorm: method(f.linalgMatrixNorm),
     linalgMatrixPower: method(f.linalgMatrixPower),
+    linalgMatrixRank: method(f.linalgMatrixRank),
     linalgNorm: method(f.linalgNorm),
     linalgPinv: method(f.linalgPinv),
     linalgPowsum: method(f.linalgPowsum),
@@ -3704,6 +3850,7 @@ export function attachMethods(prototype: object): void {
     poisson: method(f.poisson),
     polygamma_: method(f.polygamma_),
     positive: method(f.positive),
+    pow: method(f.pow),
     pow_: method(f.pow_),
     prelu: method(f.prelu),
     prod: method(f.prod),
@@ -3717,6 +3864,7 @@ export function attachMethods(prototype: object): void {
     qr: method(f.qr),
     quantile: method(f.quantile),
     quantizePerChannel: method(f.quantizePerChannel),
+    quantizePerTensor: method(f.quantizePerTensor),
     quantizePerTensorDynamic: method(f.quantizePerTensorDynamic),
     quantizedMaxPool1d: method(f.quantizedMaxPool1d),
     quantizedMaxPool2d: method(f.quantizedMaxPool2d),
@@ -3739,10 +3887,12 @@ export function attachMethods(prototype: object): void {
     relu6: method(f.relu6),
     relu6_: method(f.relu6_),
     relu_: method(f.relu_),
+    remainder: method(f.remainder),
     remainder_: method(f.remainder_),
     renorm: method(f.renorm),
     renorm_: method(f.renorm_),
     repeat: method(f.repeat),
+    repeatInterleave: method(f.repeatInterleave),
     replicationPad1d: method(f.replicationPad1d),
     replicationPad2d: method(f.replicationPad2d),
     replicationPad3d: method(f.replicationPad3d),
@@ -3861,6 +4011,9 @@ export function attachMethods(prototype: object): void {
     specialRound: method(f.specialRound),
     specialSinc: method(f.specialSinc),
     specialSoftmax: method(f.specialSoftmax),
+    specialXlog1py: method(f.specialXlog1py),
+    specialXlogy: method(f.specialXlogy),
+    specialZeta: method(f.specialZeta),
     split: method(f.split),
     splitCopy: method(f.splitCopy),
     splitWithSizes: method(f.splitWithSizes),
@@ -3947,6 +4100,13 @@ export function attachMethods(prototype: object): void {
     unsqueeze: method(f.unsqueeze),
     unsqueezeCopy: method(f.unsqueezeCopy),
     unsqueeze_: method(f.unsqueeze_),
+    upsampleBicubic2d: method(f.upsampleBicubic2d),
+    upsampleBilinear2d: method(f.upsampleBilinear2d),
+    upsampleLinear1d: method(f.upsampleLinear1d),
+    upsampleNearest1d: method(f.upsampleNearest1d),
+    upsampleNearest2d: method(f.upsampleNearest2d),
+    upsampleNearest3d: method(f.upsampleNearest3d),
+    upsampleTrilinear3d: method(f.upsampleTrilinear3d),
     values: method(f.values),
     valuesCopy: method(f.valuesCopy),
     varMean: method(f.varMean),
@@ -3960,6 +4120,7 @@ export function attachMethods(prototype: object): void {
     viewAsRealCopy: method(f.viewAsRealCopy),
     viewCopy: method(f.viewCopy),
     vsplit: method(f.vsplit),
+    xlogy: method(f.xlogy),
     xlogy_: method(f.xlogy_),
     zero: method(f.zero),
     zero_: method(f.zero_),
