@@ -16,7 +16,9 @@ export function cacheFolder(): string {
   const { BEIT2_CACHE: own, XDG_CACHE_HOME: xdg } = process.env;
   if (own) return resolve(own);
   if (xdg) return join(resolve(xdg), 'beit2');
-  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches', 'beit2') : join(homedir(), '.cache', 'beit2');
+  return process.platform === 'darwin'
+    ? join(homedir(), 'Library', 'Caches', 'beit2')
+    : join(homedir(), '.cache', 'beit2');
 }
 
 /** Makes the cache folder. Throws SetupError where it cannot be made. */
@@ -72,7 +74,10 @@ export async function makeTemporaryFolder(): Promise<string> {
 export async function publish(temporary: string, target: string, checked: string[]): Promise<void> {
   const files: Manifest['files'] = {};
   for (const path of checked) files[path] = (await stat(join(temporary, path))).size;
-  await writeFile(join(temporary, 'complete.json'), JSON.stringify({ files } satisfies Manifest, undefined, 2));
+  await writeFile(
+    join(temporary, 'complete.json'),
+    JSON.stringify({ files } satisfies Manifest, undefined, 2),
+  );
   await mkdir(join(target, '..'), { recursive: true });
   if (isComplete(target)) {
     await rm(temporary, { recursive: true });

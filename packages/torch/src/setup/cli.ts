@@ -7,7 +7,11 @@ const json = process.argv.includes('--json');
 const started = performance.now();
 try {
   const engine = await setup();
-  console.log(json ? JSON.stringify(engine) : `libtorch ${engine.version} is ready (${seconds(started)}): ${engine.libtorch}`);
+  console.log(
+    json
+      ? JSON.stringify(engine)
+      : `libtorch ${engine.version} is ready (${seconds(started)}): ${engine.libtorch}`,
+  );
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   if (json) console.log(JSON.stringify({ error: error.message }));

@@ -72,8 +72,21 @@ function plan(libtorch: Libtorch): Plan {
   const compileFlags = flagsForCompiling(libtorch);
   const linkFlags = flagsForLinking(libtorch);
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([libtorch.version, process.platform, process.arch, process.env['CXX'], compileFlags, linkFlags]));
-  for (const name of [...sources, ...headers]) hash.update(name).update('\0').update(readFileSync(join(nativeFolder, name)));
+  hash.update(
+    JSON.stringify([
+      libtorch.version,
+      process.platform,
+      process.arch,
+      process.env['CXX'],
+      compileFlags,
+      linkFlags,
+    ]),
+  );
+  for (const name of [...sources, ...headers])
+    hash
+      .update(name)
+      .update('\0')
+      .update(readFileSync(join(nativeFolder, name)));
   const target = join(cacheFolder(), 'addon', hash.digest('hex').slice(0, 20));
   return { libtorch, sources, compileFlags, linkFlags, target };
 }
@@ -83,11 +96,13 @@ function flagsForCompiling(libtorch: Libtorch): string[] {
   const nodeApi = createRequire(import.meta.url)('node-api-headers') as { include_dir: string };
   const flags = ['-std=c++20', '-O2', '-fPIC', '-fvisibility=hidden', '-Wall', '-D_GLIBCXX_USE_CXX11_ABI=1'];
   flags.push('-I', nativeFolder, '-I', join(nativeFolder, 'shims'));
-  for (const folder of [nodeApi.include_dir, include, join(include, 'torch/csrc/api/include')]) flags.push('-isystem', folder);
+  for (const folder of [nodeApi.include_dir, include, join(include, 'torch/csrc/api/include')])
+    flags.push('-isystem', folder);
   if (hasCuda(libtorch)) {
     const folders = cudaIncludes(libtorch);
     for (const folder of folders) flags.push('-isystem', folder);
-    if (folders.some((folder) => existsSync(join(folder, 'cuda_runtime_api.h')))) flags.push('-DBEIT2_HAS_CUDA');
+    if (folders.some((folder) => existsSync(join(folder, 'cuda_runtime_api.h'))))
+      flags.push('-DBEIT2_HAS_CUDA');
     if (folders.some((folder) => existsSync(join(folder, 'nccl.h')))) flags.push('-DBEIT2_HAS_NCCL');
   }
   return [...flags, ...words(process.env['CXXFLAGS'])];
@@ -111,9 +126,13 @@ function hasCuda(libtorch: Libtorch): boolean {
 /** Folders with CUDA headers: the toolkit's, and those of the NVIDIA packages installed beside a torch wheel. */
 function cudaIncludes(libtorch: Libtorch): string[] {
   const { CUDA_HOME, CUDA_PATH } = process.env;
-  const toolkits = [CUDA_HOME, CUDA_PATH, '/usr/local/cuda'].flatMap((root) => (root ? [join(root, 'include')] : []));
+  const toolkits = [CUDA_HOME, CUDA_PATH, '/usr/local/cuda'].flatMap((root) =>
+    root ? [join(root, 'include')] : [],
+  );
   const packages = join(libtorch.folder, '..', 'nvidia');
-  const wheels = existsSync(packages) ? readdirSync(packages).map((name) => join(packages, name, 'include')) : [];
+  const wheels = existsSync(packages)
+    ? readdirSync(packages).map((name) => join(packages, name, 'include'))
+    : [];
   return [...wheels, ...toolkits].filter((folder) => existsSync(folder));
 }
 
@@ -138,15 +157,28 @@ export async function findCompiler(): Promise<Compiler> {
     const { code, stdout } = await run(path, ['--version']);
     if (code === 0) return { path, version: stdout.split('\n')[0] ?? path };
   }
-  if (CXX) throw new SetupError(`CXX is ${CXX}, which does not run: set it to a C++20 compiler, or unset it.`);
-  const remedy = process.platform === 'darwin' ? '`xcode-select --install`' : 'your system\'s g++ package (`apt install g++`)';
-  throw new SetupError(`No C++ compiler is on PATH (c++, g++ and clang++ were tried): install ${remedy}, or set CXX.`);
+  if (CXX)
+    throw new SetupError(`CXX is ${CXX}, which does not run: set it to a C++20 compiler, or unset it.`);
+  const remedy =
+    process.platform === 'darwin'
+      ? '`xcode-select --install`'
+      : "your system's g++ package (`apt install g++`)";
+  throw new SetupError(
+    `No C++ compiler is on PATH (c++, g++ and clang++ were tried): install ${remedy}, or set CXX.`,
+  );
 }
 
-async function compileSources(planned: Plan, compiler: Compiler, temporary: string, log: Log): Promise<string[]> {
+async function compileSources(
+  planned: Plan,
+  compiler: Compiler,
+  temporary: string,
+  log: Log,
+): Promise<string[]> {
   const keep = join(cacheFolder(), 'objects');
   await mkdir(keep, { recursive: true });
-  const objects = planned.sources.map((name) => join(keep, `${name}.${objectKey(planned, compiler, name)}.o`));
+  const objects = planned.sources.map((name) =>
+    join(keep, `${name}.${objectKey(planned, compiler, name)}.o`),
+  );
   const waiting = planned.sources.flatMap((name, index) => {
     const object = objects[index];
     return object === undefined || existsSync(object) ? [] : [{ name, object }];
@@ -158,7 +190,13 @@ async function compileSources(planned: Plan, compiler: Compiler, temporary: stri
       const started = performance.now();
       const unfinished = join(temporary, basename(next.object));
       const source = join(nativeFolder, next.name);
-      const { code, stderr } = await run(compiler.path, [...planned.compileFlags, '-c', source, '-o', unfinished]);
+      const { code, stderr } = await run(compiler.path, [
+        ...planned.compileFlags,
+        '-c',
+        source,
+        '-o',
+        unfinished,
+      ]);
       if (code !== 0) {
         waiting.length = 0;
         throw explainCompiler(`${source} does not compile`, stderr, log);
@@ -177,7 +215,8 @@ async function compileSources(planned: Plan, compiler: Compiler, temporary: stri
 function objectKey(planned: Plan, compiler: Compiler, name: string): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([planned.libtorch.version, planned.compileFlags, compiler]));
-  for (const file of includedFiles(join(nativeFolder, name))) hash.update(file).update('\0').update(readFileSync(file));
+  for (const file of includedFiles(join(nativeFolder, name)))
+    hash.update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex').slice(0, 20);
 }
 
@@ -186,7 +225,9 @@ function includedFiles(source: string): Set<string> {
   const found = new Set([source]);
   for (const file of found) {
     for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^\s*#\s*include\s*["<](.+?)[">]/gm)) {
-      const places = [dirname(file), nativeFolder, join(nativeFolder, 'shims')].map((folder) => join(folder, name));
+      const places = [dirname(file), nativeFolder, join(nativeFolder, 'shims')].map((folder) =>
+        join(folder, name),
+      );
       const header = places.find((path) => existsSync(path));
       if (header !== undefined) found.add(header);
     }
@@ -196,15 +237,23 @@ function includedFiles(source: string): Set<string> {
 
 function explainCompiler(what: string, stderr: string, log: Log): SetupError {
   log(stderr.trim());
-  const error = /^.*?(?:error|undefined reference to|ld: |Killed).*$/m.exec(stderr)?.[0].trim() ?? 'the compiler gave no reason';
+  const error =
+    /^.*?(?:error|undefined reference to|ld: |Killed).*$/m.exec(stderr)?.[0].trim() ??
+    'the compiler gave no reason';
   if (/No space left on device/.test(stderr)) {
-    return new SetupError(`${what}, because the disk is full: free 1 GB in the temporary folder and in ${cacheFolder()}.`);
+    return new SetupError(
+      `${what}, because the disk is full: free 1 GB in the temporary folder and in ${cacheFolder()}.`,
+    );
   }
   if (/Killed|out of memory|virtual memory exhausted/i.test(stderr)) {
-    return new SetupError(`${what}, because memory ran out: close other programs (about 2 GB are needed) and run the set-up again.`);
+    return new SetupError(
+      `${what}, because memory ran out: close other programs (about 2 GB are needed) and run the set-up again.`,
+    );
   }
   if (/c\+\+20|unrecognized.*-std/.test(error)) {
-    return new SetupError(`${what}, because the compiler knows no C++20: install g++ 11 or clang++ 14 or newer, or set CXX to one.`);
+    return new SetupError(
+      `${what}, because the compiler knows no C++20: install g++ 11 or clang++ 14 or newer, or set CXX to one.`,
+    );
   }
   return new SetupError(`${what} (${error}): the compiler's whole message is above.`);
 }
@@ -212,7 +261,8 @@ function explainCompiler(what: string, stderr: string, log: Log): SetupError {
 async function checkLoads(addon: string, libtorch: Libtorch): Promise<void> {
   const { code, stderr } = await run(process.execPath, ['-e', 'require(process.argv[1])', addon]);
   if (code === 0) return;
-  const reason = /^Error: (.*)$/m.exec(stderr)?.[1] ?? stderr.trim().split('\n').at(-1) ?? `exit code ${code}`;
+  const reason =
+    /^Error: (.*)$/m.exec(stderr)?.[1] ?? stderr.trim().split('\n').at(-1) ?? `exit code ${code}`;
   if (reason.includes('undefined symbol')) {
     throw new SetupError(
       `The addon does not load with libtorch ${libtorch.version} of ${libtorch.folder}, whose libraries do not fit its headers or were built for another C++ ABI (${reason}): use another libtorch, or unset LIBTORCH and LIBTORCH_USE_PYTORCH.`,

@@ -52,7 +52,10 @@ export function setupSync(): Engine {
   const ready = locateEngine();
   if (ready !== undefined) return ready;
   const cli = fileURLToPath(new URL('./cli.js', import.meta.url));
-  const { stdout } = spawnSync(process.execPath, [cli, '--json'], { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, [cli, '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
   const answer = JSON.parse(stdout) as Engine | { error: string };
   if ('error' in answer) throw new SetupError(answer.error);
   return answer;

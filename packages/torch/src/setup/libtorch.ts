@@ -58,7 +58,8 @@ function usable(folder: string, source: Libtorch['source']): Libtorch | undefine
 }
 
 function checked(folder: string, source: Libtorch['source']): Libtorch {
-  const remedy = source === 'LIBTORCH' ? 'set LIBTORCH to a folder that is, or unset it' : 'unset LIBTORCH_USE_PYTORCH';
+  const remedy =
+    source === 'LIBTORCH' ? 'set LIBTORCH to a folder that is, or unset it' : 'unset LIBTORCH_USE_PYTORCH';
   const version = readVersion(folder);
   if (version === undefined) {
     throw new SetupError(

@@ -23,4 +23,6 @@ export const archives: Record<string, Archive | undefined> = {
  * further packages; the CPU build has its own local version.
  */
 export const pipRequirement =
-  process.platform === 'linux' && process.arch === 'x64' ? `torch==${pinnedVersion}+cpu` : `torch==${pinnedVersion}`;
+  process.platform === 'linux' && process.arch === 'x64'
+    ? `torch==${pinnedVersion}+cpu`
+    : `torch==${pinnedVersion}`;

