@@ -13,7 +13,9 @@ const tokenizer = new VQKD({
   decoderDepth: 1,
   teacherDim: 24,
 });
-const optimizer = new torch.optim.AdamW(parameterGroups(tokenizer.namedParameters(), { weightDecay: 1e-4 }), { lr: 1e-3 });
+const optimizer = new torch.optim.AdamW(parameterGroups(tokenizer.namedParameters(), { weightDecay: 1e-4 }), {
+  lr: 1e-3,
+});
 const usage = new CodeUsage(32);
 const images = torch.rand([16, 3, 32, 32]); // [B, 3, S, S] in [0, 1]
 const target = torch.randn([16, 16, 24]); // the teacher's features [B, N, T]

@@ -22,7 +22,9 @@ const model = new MaskedImageModel({
   codes: 32,
   aggregation: { earlyLayer: 2, layers: 2 },
 });
-const optimizer = new torch.optim.AdamW(parameterGroups(model.namedParameters(), { weightDecay: 0.05 }), { lr: 1e-3 });
+const optimizer = new torch.optim.AdamW(parameterGroups(model.namedParameters(), { weightDecay: 0.05 }), {
+  lr: 1e-3,
+});
 const images = torch.rand([16, 3, 32, 32]);
 const mask = torch.rand([16, 16]).lt(0.4); // true where a patch is hidden
 

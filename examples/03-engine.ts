@@ -5,7 +5,13 @@
  */
 import * as torch from '@beit2/torch';
 
-const a = torch.tensor([[1, 2], [3, 4]], { dtype: 'float32', requiresGrad: true });
+const a = torch.tensor(
+  [
+    [1, 2],
+    [3, 4],
+  ],
+  { dtype: 'float32', requiresGrad: true },
+);
 const y = a.matmul(a).sum();
 y.backward();
 console.log(String(a.grad));

@@ -28,7 +28,8 @@ function checkInstalled() {
   const installed = JSON.parse(readFileSync(installedList, 'utf8')).packages;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   for (const [path, { version, optional, link }] of Object.entries(wanted)) {
-    if (!path.startsWith('node_modules/') || optional || link || installed[path]?.version === version) continue;
+    if (!path.startsWith('node_modules/') || optional || link || installed[path]?.version === version)
+      continue;
     const name = path.replace('node_modules/', '');
     fail(`node_modules does not match package-lock.json (${name} ${version} is missing): run \`npm ci\`.`);
   }

@@ -21,33 +21,47 @@ describe.each([2, 3])('%i ranks', (size) => {
     await torch.distributed.launch(script('collectives.mjs'), size);
   });
 
-  test.each([1, 2])('training in %i parts equals one process on the union of the batches', async (accumulate) => {
-    const out = join(mkdtempSync(join(tmpdir(), 'ranks-')), 'result');
-    await torch.distributed.launch(script('ddp.mjs'), size, { args: [out, String(accumulate)] });
-    const { makeModel, makeOptimizer, losses, step } = (await import(script('task.mjs'))) as Task;
-    torch.setNumThreads(1);
-    const model = makeModel(0);
-    const optimizer = makeOptimizer(model);
-    const wanted = losses(({ x, y }) => step(model, optimizer, x, y));
-    for (let rank = 0; rank < size; rank++) {
-      const got = JSON.parse(readFileSync(`${out}.${rank}`, 'utf8')) as { losses: number[]; weights: [string, unknown][] };
-      got.losses.forEach((loss, i) => expect(Math.abs(loss - (wanted[i] ?? NaN))).toBeLessThan(1e-5));
-      const weights = new Map(got.weights);
-      for (const [name, tensor] of model.stateDict()) {
-        const mine = torch.tensor(weights.get(name) as number[], { dtype: 'float32' });
-        expect(mine.sub(tensor).abs().max().item(), name).toBeLessThan(1e-5);
+  test.each([1, 2])(
+    'training in %i parts equals one process on the union of the batches',
+    async (accumulate) => {
+      const out = join(mkdtempSync(join(tmpdir(), 'ranks-')), 'result');
+      await torch.distributed.launch(script('ddp.mjs'), size, { args: [out, String(accumulate)] });
+      const { makeModel, makeOptimizer, losses, step } = (await import(script('task.mjs'))) as Task;
+      torch.setNumThreads(1);
+      const model = makeModel(0);
+      const optimizer = makeOptimizer(model);
+      const wanted = losses(({ x, y }) => step(model, optimizer, x, y));
+      for (let rank = 0; rank < size; rank++) {
+        const got = JSON.parse(readFileSync(`${out}.${rank}`, 'utf8')) as {
+          losses: number[];
+          weights: [string, unknown][];
+        };
+        got.losses.forEach((loss, i) => expect(Math.abs(loss - (wanted[i] ?? NaN))).toBeLessThan(1e-5));
+        const weights = new Map(got.weights);
+        for (const [name, tensor] of model.stateDict()) {
+          const mine = torch.tensor(weights.get(name) as number[], { dtype: 'float32' });
+          expect(mine.sub(tensor).abs().max().item(), name).toBeLessThan(1e-5);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 test('a dead rank is an Error that names rank and operation, within the timeout', async () => {
-  await expect(torch.distributed.launch(script('dead.mjs'), 2)).rejects.toThrow('rank 1 ended with signal SIGKILL');
+  await expect(torch.distributed.launch(script('dead.mjs'), 2)).rejects.toThrow(
+    'rank 1 ended with signal SIGKILL',
+  );
   // The survivor alone, so that nothing ends it before its own Error.
   const port = String(20_000 + (process.pid % 20_000));
   const start = (rank: number): Promise<number | null> =>
     new Promise((resolve) => {
-      const env = { ...process.env, RANK: String(rank), WORLD_SIZE: '2', MASTER_ADDR: '127.0.0.1', MASTER_PORT: port };
+      const env = {
+        ...process.env,
+        RANK: String(rank),
+        WORLD_SIZE: '2',
+        MASTER_ADDR: '127.0.0.1',
+        MASTER_PORT: port,
+      };
       spawn(process.execPath, [script('dead.mjs')], { env }).once('exit', resolve);
     });
   const [survivor] = await Promise.all([start(0), start(1)]);
@@ -59,5 +73,7 @@ test('models of different shapes are refused on every rank', async () => {
 });
 
 test('a missing variable is named', () => {
-  expect(() => torch.distributed.initProcessGroup({ worldSize: 2 })).toThrow(/variable RANK must be a whole number/);
+  expect(() => torch.distributed.initProcessGroup({ worldSize: 2 })).toThrow(
+    /variable RANK must be a whole number/,
+  );
 });

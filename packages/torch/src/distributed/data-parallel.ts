@@ -23,13 +23,18 @@ const registry = new FinalizationRegistry<number>((id) => native.freeReducer(id)
  * in buckets while backward still runs (c10d's own reducer), and are views of these buckets.
  * Parameters and buffers start as rank 0's. State dicts are those of the module inside, without a prefix.
  */
-export class DistributedDataParallel<M extends Module & { forward(...args: never[]): unknown }> extends Module {
+export class DistributedDataParallel<
+  M extends Module & { forward(...args: never[]): unknown },
+> extends Module {
   readonly #module: M;
   readonly #reducer: number;
   #syncs = true;
 
   /** @throws Error when the parameters of the ranks differ in number, shape or dtype. */
-  constructor(module: M, { processGroup, bucketMegabytes = 25, findUnusedParameters = false }: DataParallelOptions) {
+  constructor(
+    module: M,
+    { processGroup, bucketMegabytes = 25, findUnusedParameters = false }: DataParallelOptions,
+  ) {
     super();
     this.#module = module;
     const parameters = module.parameters().filter((parameter) => parameter.requiresGrad);
@@ -54,7 +59,8 @@ export class DistributedDataParallel<M extends Module & { forward(...args: never
 
   override forward(...args: Parameters<M['forward']>): ReturnType<M['forward']> {
     const output = this.#module.forward(...args) as ReturnType<M['forward']>;
-    if (this.#syncs && this.#module.training) native.prepareReducer(this.#reducer, tensorsIn(output).map(idOf));
+    if (this.#syncs && this.#module.training)
+      native.prepareReducer(this.#reducer, tensorsIn(output).map(idOf));
     return output;
   }
 
@@ -83,7 +89,10 @@ export class DistributedDataParallel<M extends Module & { forward(...args: never
   override stateDict(): StateDict {
     return this.#module.stateDict();
   }
-  override loadStateDict(state: StateDictLike, options?: { strict?: boolean }): ReturnType<Module['loadStateDict']> {
+  override loadStateDict(
+    state: StateDictLike,
+    options?: { strict?: boolean },
+  ): ReturnType<Module['loadStateDict']> {
     return this.#module.loadStateDict(state, options);
   }
   override train(mode = true): this {

@@ -14,7 +14,11 @@ export interface LaunchOptions {
  * Runs `script` in one process a rank and waits for all. When one fails, the others are ended.
  * @throws Error that names the first rank that failed and how.
  */
-export async function launch(script: string, worldSize: number, { args = [], env = {} }: LaunchOptions = {}): Promise<void> {
+export async function launch(
+  script: string,
+  worldSize: number,
+  { args = [], env = {} }: LaunchOptions = {},
+): Promise<void> {
   const port = await freePort();
   const ranks = Array.from({ length: worldSize }, (_, rank) =>
     fork(script, [...args], {
@@ -32,7 +36,8 @@ export async function launch(script: string, worldSize: number, { args = [], env
   try {
     await Promise.all(ranks.map(ended));
   } finally {
-    for (const child of ranks) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    for (const child of ranks)
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
   }
 }
 
@@ -41,7 +46,10 @@ function ended(child: ChildProcess, rank: number): Promise<void> {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Error(`rank ${rank} ended with ${signal === null ? `exit code ${code}` : `signal ${signal}`}`));
+      else
+        reject(
+          new Error(`rank ${rank} ended with ${signal === null ? `exit code ${code}` : `signal ${signal}`}`),
+        );
     });
   });
 }

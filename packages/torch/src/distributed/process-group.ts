@@ -72,7 +72,9 @@ export class ProcessGroup {
     if (op === 'mean') tensor.div_(this.size);
   }
   allReduceSync(tensor: Tensor, { op = 'sum' }: { op?: ReduceOp } = {}): void {
-    this.#explain('allReduce', () => native.waitSync(native.allReduce(this.#id, idOf(tensor), op === 'mean' ? 'sum' : op)));
+    this.#explain('allReduce', () =>
+      native.waitSync(native.allReduce(this.#id, idOf(tensor), op === 'mean' ? 'sum' : op)),
+    );
     if (op === 'mean') tensor.div_(this.size);
   }
 
@@ -92,7 +94,9 @@ export class ProcessGroup {
   }
   allGatherSync(tensor: Tensor): Tensor[] {
     const outputs = this.#outputs(tensor);
-    this.#explain('allGather', () => native.waitSync(native.allGather(this.#id, outputs.map(idOf), idOf(tensor))));
+    this.#explain('allGather', () =>
+      native.waitSync(native.allGather(this.#id, outputs.map(idOf), idOf(tensor))),
+    );
     return outputs;
   }
 
@@ -134,7 +138,9 @@ export class ProcessGroup {
   #part(tensor: Tensor): number {
     const length = tensor.shape[0] ?? 0;
     if (length % this.size === 0) return length / this.size;
-    throw new Error(`reduceScatter() cannot cut a first dimension of ${length} into ${this.size} equal parts`);
+    throw new Error(
+      `reduceScatter() cannot cut a first dimension of ${length} into ${this.size} equal parts`,
+    );
   }
 
   async #wait(what: string, work: number): Promise<void> {
@@ -168,7 +174,9 @@ function fromEnvironment(name: string): number {
   const text = process.env[name];
   const value = Number(text);
   if (text === undefined || !Number.isInteger(value)) {
-    throw new Error(`the variable ${name} must be a whole number, but is ${text === undefined ? 'not set' : `"${text}"`}`);
+    throw new Error(
+      `the variable ${name} must be a whole number, but is ${text === undefined ? 'not set' : `"${text}"`}`,
+    );
   }
   return value;
 }

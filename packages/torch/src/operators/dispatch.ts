@@ -95,7 +95,11 @@ export function method(f: (...args: never[]) => unknown): (this: Tensor, ...args
  * that may name any argument with a default.
  * @throws TypeError that lists the signatures when none takes the arguments.
  */
-export function dispatch(table: OperatorTable, overloads: readonly number[], given: ArrayLike<unknown>): unknown {
+export function dispatch(
+  table: OperatorTable,
+  overloads: readonly number[],
+  given: ArrayLike<unknown>,
+): unknown {
   const args = Array.from(given);
   const last = args.at(-1);
   const options = isOptions(last) ? last : {};
@@ -193,7 +197,10 @@ function camelCaseName({ name }: Schema): string {
 function describe(value: unknown): string {
   if (value instanceof Tensor) return 'Tensor';
   if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return value.every((element) => element instanceof Tensor) && value.length > 0 ? 'Tensor[]' : `${typeof value[0]}[]`;
+  if (Array.isArray(value))
+    return value.every((element) => element instanceof Tensor) && value.length > 0
+      ? 'Tensor[]'
+      : `${typeof value[0]}[]`;
   if (isOptions(value)) return `{ ${Object.keys(value).join(', ')} }`;
   return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : typeof value;
 }

@@ -54,7 +54,27 @@ const makeTensor = [
   () => torch.full([2, 2], NaN),
   () => torch.sparseCooTensor(torch.tensor([[0, 1]]), torch.tensor([1.5, 2.5]), [3]),
 ];
-const numbers = [0, 1, 2, 3, 4, -1, -2, 5, 0.5, -0, NaN, Infinity, -Infinity, 2 ** 31, -(2 ** 31), 2 ** 53, 1e18, -1e18, 1e300];
+const numbers = [
+  0,
+  1,
+  2,
+  3,
+  4,
+  -1,
+  -2,
+  5,
+  0.5,
+  -0,
+  NaN,
+  Infinity,
+  -Infinity,
+  2 ** 31,
+  -(2 ** 31),
+  2 ** 53,
+  1e18,
+  -1e18,
+  1e300,
+];
 const others = [
   undefined,
   null,
@@ -107,13 +127,26 @@ function argument() {
 }
 
 // Left out: what would change this process for all later calls, or wait on purpose for another process.
-const left = new Set(['setNumThreads', 'distributed', 'setFloat32MatmulPrecision', 'constructor', 'useDeterministicAlgorithms']);
+const left = new Set([
+  'setNumThreads',
+  'distributed',
+  'setFloat32MatmulPrecision',
+  'constructor',
+  'useDeterministicAlgorithms',
+]);
 const targets = [];
 for (const [name, value] of Object.entries(torch)) {
   if (left.has(name)) continue;
-  if (typeof value === 'function') targets.push({ name: `torch.${name}`, call: (args) => callOrConstruct(value, args) });
+  if (typeof value === 'function')
+    targets.push({ name: `torch.${name}`, call: (args) => callOrConstruct(value, args) });
 }
-for (const [name, value] of [...Object.entries(torch.nn), ...Object.entries(torch.nn.functional), ...Object.entries(torch.nn.init), ...Object.entries(torch.optim), ...Object.entries(torch.autograd)]) {
+for (const [name, value] of [
+  ...Object.entries(torch.nn),
+  ...Object.entries(torch.nn.functional),
+  ...Object.entries(torch.nn.init),
+  ...Object.entries(torch.optim),
+  ...Object.entries(torch.autograd),
+]) {
   if (typeof value === 'function') targets.push({ name, call: (args) => callOrConstruct(value, args) });
 }
 const methods = Object.getOwnPropertyNames(torch.Tensor.prototype).filter((name) => !left.has(name));
@@ -136,9 +169,16 @@ function callOrConstruct(value, args) {
 
 function describe(value) {
   try {
-    if (value instanceof torch.Tensor) return value.isDisposed ? 'disposed' : `${value.dtype}[${value.shape.join(',')}]`;
-    if (Array.isArray(value)) return `[${value.slice(0, 4).map((x) => (x === value ? 'itself' : describe(x))).join('; ')}]`;
-    return typeof value === 'object' && value !== null ? value.constructor?.name ?? 'object' : String(value);
+    if (value instanceof torch.Tensor)
+      return value.isDisposed ? 'disposed' : `${value.dtype}[${value.shape.join(',')}]`;
+    if (Array.isArray(value))
+      return `[${value
+        .slice(0, 4)
+        .map((x) => (x === value ? 'itself' : describe(x)))
+        .join('; ')}]`;
+    return typeof value === 'object' && value !== null
+      ? (value.constructor?.name ?? 'object')
+      : String(value);
   } catch {
     return 'throwing';
   }
@@ -150,10 +190,15 @@ for (let i = 0; i < calls; i++) {
   const target = pick(targets);
   torch.scope(() => {
     const args = Array.from({ length: Math.floor(random() * 6) }, argument);
-    writeSync(journal, `${target.name}(${args.map(describe).join(', ')})`.slice(0, 400).padEnd(400) + '\n', 0);
+    writeSync(
+      journal,
+      `${target.name}(${args.map(describe).join(', ')})`.slice(0, 400).padEnd(400) + '\n',
+      0,
+    );
     try {
       const result = target.call(args);
-      if (typeof result === 'object' && result !== null && 'then' in result) result.then?.(undefined, () => undefined);
+      if (typeof result === 'object' && result !== null && 'then' in result)
+        result.then?.(undefined, () => undefined);
       returned++;
     } catch (error) {
       if (!(error instanceof Error)) throw new Error(`${target.name} threw something that is no Error`);

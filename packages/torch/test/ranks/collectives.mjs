@@ -22,13 +22,22 @@ for (const dtype of ['float32', 'float64', 'int64', 'int32']) {
   assert.equal(smallest.max().item(), 1);
   const product = mine();
   await group.allReduce(product, { op: 'product' });
-  assert.equal(product.max().item(), ranks.reduce((a, b) => a * (b + 1), 1));
+  assert.equal(
+    product.max().item(),
+    ranks.reduce((a, b) => a * (b + 1), 1),
+  );
   const sent = mine();
   await group.broadcast(sent, size - 1);
   assert.equal(sent.min().item(), size);
   const all = await group.allGather(mine());
-  assert.deepEqual(all.map((tensor) => tensor.max().item()), ranks.map((r) => r + 1));
-  assert.deepEqual(group.allGatherSync(mine()).map((tensor) => tensor.min().item()), ranks.map((r) => r + 1));
+  assert.deepEqual(
+    all.map((tensor) => tensor.max().item()),
+    ranks.map((r) => r + 1),
+  );
+  assert.deepEqual(
+    group.allGatherSync(mine()).map((tensor) => tensor.min().item()),
+    ranks.map((r) => r + 1),
+  );
 }
 
 const mean = torch.full([4], rank, { dtype: 'float32' });

@@ -27,7 +27,10 @@ export function step(model, optimizer, x, y, { group = null, accumulate = 1 } = 
   const size = x.shape[0] / accumulate;
   for (let i = 0; i < accumulate; i++) {
     const part = () => {
-      const loss = nn.functional.crossEntropy(model.forward(x.narrow(0, i * size, size)), y.narrow(0, i * size, size));
+      const loss = nn.functional.crossEntropy(
+        model.forward(x.narrow(0, i * size, size)),
+        y.narrow(0, i * size, size),
+      );
       loss.div(accumulate).backward();
       total += loss.item() / accumulate;
     };
