@@ -116,8 +116,12 @@ export class Attention extends nn.Module {
     this.proj = new nn.Linear(dim, dim);
   }
 
-  /** @param bias Shared relative position bias `[1, H, N, N]`, added to the logits. */
-  override forward(x: Tensor, bias?: Tensor): Tensor {
+  /**
+   * @param x `[B, N, D]`
+   * @param bias Shared relative position bias `[1, H, N, N]`, added to the logits.
+   * @param rows As in Block.forward().
+   */
+  override forward(x: Tensor, bias?: Tensor, rows?: Tensor): Tensor {
     const [b = 0, n = 0, d = 0] = x.shape;
     const qkvBias = torch.cat([this.qBias, torch.zerosLike(this.vBias), this.vBias]);
     const qkv = F.linear(x, this.qkv.weight, qkvBias).reshape([b, n, 3, this.heads, d / this.heads]);
@@ -127,9 +131,15 @@ export class Attention extends nn.Module {
       const own = relativePositionBias(this.relativePositionBiasTable, this.relativePositionIndex);
       attnMask = bias ? own.add(bias) : own;
     }
-    const y = F.scaledDotProductAttention(q, k, v, { attnMask }); // [B, H, N, D/H]
-    return this.proj.forward(y.transpose(1, 2).reshape([b, n, d]));
+    const heads = F.scaledDotProductAttention(q, k, v, { attnMask }); // [B, H, N, D/H]
+    const y = heads.transpose(1, 2).reshape([b, n, d]);
+    return this.proj.forward(rows ? pickRows(y, rows) : y);
   }
+}
+
+/** Some tokens of a batch: `[B, N, D]` → `[M, D]` by their places among the B·N. */
+export function pickRows(tokens: Tensor, rows: Tensor): Tensor {
+  return tokens.flatten(0, 1).indexSelect(0, rows);
 }
 
 /** Linear, exact GELU, Linear. */
@@ -185,25 +195,39 @@ export class Block extends nn.Module {
     this.dropPath = dropPath;
   }
 
-  override forward(x: Tensor, bias?: Tensor): Tensor {
-    const y = this.#residual(x, this.attn.forward(this.norm1.forward(x), bias), this.gamma_1);
-    return this.#residual(y, this.mlp.forward(this.norm2.forward(y)), this.gamma_2);
+  /**
+   * @param x `[B, N, D]`
+   * @param bias Shared relative position bias `[1, H, N, N]`.
+   * @param rows int64 `[M]`: of all B·N tokens only these are wanted, as `[M, D]`. What comes after attention works on
+   *   each token alone, so the others cost nothing there.
+   */
+  override forward(x: Tensor, bias?: Tensor, rows?: Tensor): Tensor {
+    // The scope drops what autograd does not need as soon as the block is done.
+    return torch.scope(() => {
+      const [b = 0, n = 0] = x.shape;
+      const samples = rows?.floorDivide(n);
+      const attended = this.attn.forward(this.norm1.forward(x), bias, rows);
+      const y = add(rows ? pickRows(x, rows) : x, this.#dropPath(attended, b, samples), this.gamma_1);
+      return add(y, this.#dropPath(this.mlp.forward(this.norm2.forward(y)), b, samples), this.gamma_2);
+    });
   }
 
-  #residual(x: Tensor, branch: Tensor, gamma: nn.Parameter | undefined): Tensor {
-    const kept = this.training && this.dropPath > 0 ? dropSamples(branch, this.dropPath) : branch;
-    return gamma ? torch.addcmul(x, kept, gamma) : x.add(kept);
+  /**
+   * Stochastic depth: zeroes a branch for whole samples with probability `dropPath`, scales it by 1 / (1 - dropPath) for
+   * the others. @param samples int64 `[M]`, the sample of each row of `branch` where it is `[M, D]`.
+   */
+  #dropPath(branch: Tensor, b: number, samples?: Tensor): Tensor {
+    if (!this.training || this.dropPath === 0) return branch;
+    const keep = 1 - this.dropPath;
+    const { dtype, device } = branch;
+    const factors = torch.empty([b], { dtype, device }).bernoulli_(keep).div_(keep);
+    return branch.mul(samples ? factors.indexSelect(0, samples).unsqueeze(1) : factors.view([b, 1, 1]));
   }
 }
 
-/** Zeroes whole samples with probability `rate` and scales the others by 1 / (1 - rate) (stochastic depth). */
-function dropSamples(x: Tensor, rate: number): Tensor {
-  const keep = 1 - rate;
-  const mask = torch.empty([x.shape[0] ?? 0, ...x.shape.slice(1).map(() => 1)], {
-    dtype: x.dtype,
-    device: x.device,
-  });
-  return x.mul(mask.bernoulli_(keep).div_(keep));
+/** x + branch, the branch by its layer scale γ `[D]` where there is one. */
+function add(x: Tensor, branch: Tensor, gamma: nn.Parameter | undefined): Tensor {
+  return gamma ? torch.addcmul(x, branch, gamma) : x.add(branch);
 }
 
 /** Drop-path rates of `depth` blocks: from 0 to `rate` in equal steps, in float32 as the official code has them. */

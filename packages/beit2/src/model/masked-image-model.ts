@@ -12,6 +12,7 @@ import {
   initLinears,
   layerNormEps,
   PatchEmbed,
+  pickRows,
   RelativePositionBias,
   rescaleBranches,
 } from './layers.js';
@@ -127,44 +128,67 @@ export class MaskedImageModel extends nn.Module {
     if (this.clsPtLayers && aggregation) rescaleBranches(this.clsPtLayers, aggregation.earlyLayer + 1);
   }
 
-  /**
-   * Tokens before the last norm: `[B, 1 + N, D]` of the last block and, with patch aggregation, of its branch.
-   * @param mask bool `[B, N]`, true where a patch is hidden; left out, nothing is.
-   */
-  features(images: Tensor, mask?: Tensor): { tokens: Tensor; aggregated: Tensor | null } {
-    let patches = this.patchEmbed.forward(images); // [B, N, D]
-    if (mask) patches = torch.where(mask.unsqueeze(-1), this.maskToken.to(patches.dtype), patches);
-    const [b = 0, n = 0] = patches.shape;
-    let x = torch.cat([this.clsToken.expand([b, -1, -1]).to(patches.dtype), patches], 1);
-    if (this.posEmbed) x = x.add(this.posEmbed);
+  /** Tokens after the last block, before the last norm: `[B, 1 + N, D]`, without masks and the aggregation branch. */
+  features(images: Tensor): Tensor {
+    let x = this.#embed(images);
     const bias = this.relPosBias?.forward();
-    let early: Tensor | null = null;
+    for (const block of this.blocks) x = block.forward(x, bias);
+    return x;
+  }
+
+  /**
+   * Tokens before the last norm of the trunk and of the aggregation branch (null without one): `[B, 1 + N, D]` each, or
+   * with `rows` only those, `[M, D]`.
+   * @param mask bool `[B, N]`, true where a patch is hidden.
+   * @param rows int64 `[M]`, places among all B·(1 + N) tokens.
+   */
+  maskedFeatures(images: Tensor, mask: Tensor, rows?: Tensor): { main: Tensor; aggregated: Tensor | null } {
+    let x = this.#embed(images, mask);
+    const [b = 0, length = 0] = x.shape;
+    const bias = this.relPosBias?.forward();
+    const { depth, aggregation } = this.config;
+    const clsRows = torch.arange(0, b * length, length, { device: x.device }); // [B]
+    let early = x;
     let layer = 0;
+    let isPicked = false; // x is then [CLS] of each image and `rows`, [B + M, D]
     for (const block of this.blocks) {
-      x = block.forward(x, bias);
-      if (++layer === this.config.aggregation?.earlyLayer) early = x.narrow(1, 1, n);
+      layer++;
+      // Of the last block only [CLS] and `rows`, unless the branch takes all its patches from there.
+      isPicked = rows !== undefined && layer === depth && layer !== aggregation?.earlyLayer;
+      x = block.forward(x, bias, isPicked && rows ? torch.cat([clsRows, rows]) : undefined);
+      if (layer === aggregation?.earlyLayer) early = x;
     }
-    if (!this.clsPtLayers || !early) return { tokens: x, aggregated: null };
-    let aggregated = torch.cat([x.narrow(1, 0, 1), early], 1);
-    for (const block of this.clsPtLayers) aggregated = block.forward(aggregated, bias);
-    return { tokens: x, aggregated };
+    const all = rows && !isPicked ? pickRows(x, rows) : x;
+    const main = isPicked ? x.narrow(0, b, (x.shape[0] ?? 0) - b) : all;
+    if (!this.clsPtLayers) return { main, aggregated: null };
+
+    const cls = isPicked ? x.narrow(0, 0, b).unsqueeze(1) : x.narrow(1, 0, 1); // [B, 1, D]
+    let aggregated = torch.cat([cls, early.narrow(1, 1, length - 1)], 1);
+    let left = this.clsPtLayers.length;
+    for (const block of this.clsPtLayers)
+      aggregated = block.forward(aggregated, bias, --left === 0 ? rows : undefined);
+    return { main, aggregated };
   }
 
   /** @param mask bool `[B, N]`, true where a patch is hidden. */
   override forward(images: Tensor, mask: Tensor): MaskedPrediction {
-    const { tokens, aggregated } = this.features(images, mask);
-    const positions = mask.flatten().nonzero().squeeze(1); // [M]
-    // Norm and head see the masked patches only.
-    const hidden = (x: Tensor): Tensor =>
-      x
-        .narrow(1, 1, mask.shape[1] ?? 0)
-        .flatten(0, 1)
-        .indexSelect(0, positions);
+    const positions = mask.flatten().nonzero().squeeze(1); // [M], places among the B·N patches
+    const rows = positions.add(positions.floorDivide(mask.shape[1] ?? 1)).add(1); // each image has a [CLS] in front
+    const { main, aggregated } = this.maskedFeatures(images, mask, rows);
     const norm = this.clsPtNorm ?? this.norm;
     const head = this.clsPtLmHead ?? this.lmHead;
     return {
-      logits: this.lmHead.forward(this.norm.forward(hidden(tokens))),
-      aggregationLogits: aggregated && head.forward(norm.forward(hidden(aggregated))),
+      logits: this.lmHead.forward(this.norm.forward(main)),
+      aggregationLogits: aggregated && head.forward(norm.forward(aggregated)),
     };
+  }
+
+  /** [CLS] and patches with their positions; hidden patches as the mask token: `[B, 1 + N, D]`, float32. */
+  #embed(images: Tensor, mask?: Tensor): Tensor {
+    const patches = this.patchEmbed.forward(images); // [B, N, D]
+    const visible = mask ? torch.where(mask.unsqueeze(-1), this.maskToken, patches) : patches;
+    // Under autocast the patches are in 16 bits; joining them with [CLS] makes the residual stream float32.
+    const x = torch.cat([this.clsToken.expand([images.shape[0] ?? 0, -1, -1]), visible], 1);
+    return this.posEmbed ? x.add(this.posEmbed) : x;
   }
 }

@@ -126,7 +126,8 @@ export class VisionTransformer extends nn.Module {
     const { patchSize } = this.patchEmbed;
     const [b = 0, , height = 0, width = 0] = images.shape;
     const patches = this.patchEmbed.forward(images);
-    let x = torch.cat([this.clsToken.expand([b, -1, -1]).to(patches.dtype), patches], 1);
+    // Under autocast the patches are in 16 bits; joining them with [CLS] makes the residual stream float32.
+    let x = torch.cat([this.clsToken.expand([b, -1, -1]), patches], 1);
     if (this.posEmbed) x = x.add(resizePositions(this.posEmbed, height / patchSize, width / patchSize));
     const bias = this.relPosBias?.forward();
     for (const block of this.blocks) x = block.forward(x, bias);

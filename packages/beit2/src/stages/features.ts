@@ -19,7 +19,7 @@ export interface ImageFeatures {
 
 /** [CLS] and mean of the patch tokens of normalised images: each `[B, D]`. */
 export function imageFeatures(model: MaskedImageModel, images: Tensor): { cls: Tensor; mean: Tensor } {
-  const tokens = model.norm.forward(model.features(images).tokens).float(); // [B, 1 + N, D]
+  const tokens = model.norm.forward(model.features(images)).float(); // [B, 1 + N, D]
   return { cls: tokens.select(1, 0), mean: tokens.narrow(1, 1, (tokens.shape[1] ?? 1) - 1).mean(1) };
 }
 

@@ -50,8 +50,7 @@ export async function openTeacher(
         dim: trained.model.dim,
         normalization: { mean, std },
         network: model,
-        patchFeatures: (images) =>
-          model.norm.forward(model.features(images).tokens.narrow(1, 1, model.grid ** 2)),
+        patchFeatures: (images) => model.norm.forward(model.features(images).narrow(1, 1, model.grid ** 2)),
         device,
       });
     }

@@ -47,9 +47,9 @@ export function mimForward(golden: GoldenCase): void {
   golden.expectClose('out.loss', loss);
   golden.expectClose('out.acc_1', accuracy(logits, labels));
   golden.expectClose('out.acc_2', accuracy(logitsCls, labels));
-  const { tokens, aggregated } = model.features(images, mask);
+  const { main, aggregated } = model.maskedFeatures(images, mask);
   const patches = (x: Tensor): Tensor => x.narrow(1, 1, (x.shape[1] ?? 1) - 1);
-  golden.expectClose('out.patch_tokens', model.norm.forward(patches(tokens)));
+  golden.expectClose('out.patch_tokens', model.norm.forward(patches(main)));
   if (!aggregated) throw new Error('the model has no aggregation branch');
   golden.expectClose('out.patch_tokens_cls', (model.clsPtNorm ?? model.norm).forward(patches(aggregated)));
   loss.backward();
