@@ -38,6 +38,9 @@ namespace {
 struct HookLife {
   std::weak_ptr<HookTable> table;
   int64_t hook;
+  HookLife(std::weak_ptr<HookTable> owner, int64_t number) : table(std::move(owner)), hook(number) {}
+  HookLife(const HookLife&) = delete;  // a copy's end would be taken for the hook's
+  HookLife& operator=(const HookLife&) = delete;
   ~HookLife() {
     if (auto alive = table.lock()) {
       std::lock_guard lock(alive->mutex);
@@ -256,7 +259,7 @@ napi_value registerHook(Call& call) {
   const int64_t hook = call.self->hooks->next++;
   call.self->hooks->functions.emplace(hook, reference);
   std::weak_ptr<HookTable> table = call.self->hooks;
-  auto life = std::make_shared<HookLife>(HookLife{table, hook});
+  auto life = std::make_shared<HookLife>(table, hook);
   tensor.register_hook([table, life](const at::Tensor& gradient) { return enterHook(table, life->hook, gradient); });
   return fromInt(call.env, hook);
 }
