@@ -18,7 +18,17 @@ const scalarTypes: Record<string, string> = {
   Generator: 'Generator',
 };
 
-const reservedParameters = new Set(['in', 'var', 'new', 'function', 'default', 'with', 'this', 'arguments', 'delete']);
+const reservedParameters = new Set([
+  'in',
+  'var',
+  'new',
+  'function',
+  'default',
+  'with',
+  'this',
+  'arguments',
+  'delete',
+]);
 const parameterName = (name: string): string => (reservedParameters.has(name) ? `${name}_` : name);
 
 /** `schemas.ts`: what the table of operators is made from. */
@@ -48,9 +58,13 @@ export function emitFunctions(plan: Plan): string {
 export function emitMethods(plan: Plan): string {
   const methods = plan.functions.filter(({ isMethod }) => isMethod);
   const signatures = methods.flatMap(({ name, overloads }) =>
-    overloads.filter(({ schema }) => takesSelf(schema)).flatMap(({ schema }) =>
-      parameterLists(schema, true).map((list) => `  ${doc(schema)}\n  ${name}(${list}): ${returns(schema, 'this')};`),
-    ),
+    overloads
+      .filter(({ schema }) => takesSelf(schema))
+      .flatMap(({ schema }) =>
+        parameterLists(schema, true).map(
+          (list) => `  ${doc(schema)}\n  ${name}(${list}): ${returns(schema, 'this')};`,
+        ),
+      ),
   );
   const attached = methods.map(({ name }) => `    ${name}: method(f.${name}),`);
   return (
@@ -73,7 +87,8 @@ export function emitMethods(plan: Plan): string {
 function emitFunction({ name, overloads }: PlannedFunction): string {
   const signatures = overloads.flatMap(({ schema }) =>
     parameterLists(schema, false).map(
-      (list) => `${doc(schema)}\nexport function ${name}${generic(schema)}(${list}): ${returns(schema, 'T')};`,
+      (list) =>
+        `${doc(schema)}\nexport function ${name}${generic(schema)}(${list}): ${returns(schema, 'T')};`,
     ),
   );
   const count = Math.max(...overloads.map(({ schema }) => positional(schema).length)) + 1;
@@ -89,18 +104,30 @@ function emitFunction({ name, overloads }: PlannedFunction): string {
 
 // The fast way takes calls by position alone, whose arguments pass a quick test; all others go to dispatch().
 function emitFast({ schema, index }: PlannedOverload): string {
-  if (schema.arguments.some((argument) => argument.keywordOnly && !argument.hasDefault && !argument.optional)) return '';
+  if (schema.arguments.some((argument) => argument.keywordOnly && !argument.hasDefault && !argument.optional))
+    return '';
   const list = positional(schema);
   const least = list.reduce((most, argument, i) => (argument.hasDefault ? most : i + 1), 0);
   const tests = [
-    list.length === least ? `n === ${least}` : least === 0 ? `n <= ${list.length}` : `n >= ${least} && n <= ${list.length}`,
+    list.length === least
+      ? `n === ${least}`
+      : least === 0
+        ? `n <= ${list.length}`
+        : `n >= ${least} && n <= ${list.length}`,
     ...list.map((argument, i) => test(argument, `a${i}`)),
   ];
   const passed = list.map((argument, i) => convert(argument, `a${i}`));
   const call = `(table.handle(${index})${passed.map((text) => `, ${text}`).join('')})`;
   const first = schema.results[0];
-  const inPlace = schema.results.length === 1 && first?.written === true && !first.isList && list[0]?.base === 'Tensor' && !list[0].isList;
-  const body = inPlace ? `{ native.callInPlace${call}; return a0; }` : `return ${lift(schema.results, `native.call${call}`)};`;
+  const inPlace =
+    schema.results.length === 1 &&
+    first?.written === true &&
+    !first.isList &&
+    list[0]?.base === 'Tensor' &&
+    !list[0].isList;
+  const body = inPlace
+    ? `{ native.callInPlace${call}; return a0; }`
+    : `return ${lift(schema.results, `native.call${call}`)};`;
   return `  if (${tests.join(' && ')}) ${body}\n`;
 }
 
@@ -113,7 +140,13 @@ function test(argument: SchemaArgument, name: string): string {
     return orNothing(listSize === undefined ? `isL(${name})` : `isLN(${name})`);
   }
   if (base === 'Tensor') return optional ? `isOptT(${name})` : orNothing(`isT(${name})`);
-  const tests: Record<string, string> = { Scalar: 'isS', int: 'isN', float: 'isN', bool: 'isB', Generator: 'isG' };
+  const tests: Record<string, string> = {
+    Scalar: 'isS',
+    int: 'isN',
+    float: 'isN',
+    bool: 'isB',
+    Generator: 'isG',
+  };
   return orNothing(`${tests[base] ?? 'isStr'}(${name})`);
 }
 
@@ -134,7 +167,9 @@ function lift(results: readonly SchemaResult[], call: string): string {
   if (!first) return call;
   if (results.length === 1) return one(first, call);
   // A result among several may be undefined, such as a gradient that was not asked for.
-  const parts = results.map((result, i) => (result.base === 'Tensor' && !result.isList ? `wrapOpt(r[${i}])` : one(result, `r[${i}]`)));
+  const parts = results.map((result, i) =>
+    result.base === 'Tensor' && !result.isList ? `wrapOpt(r[${i}])` : one(result, `r[${i}]`),
+  );
   return `((r: any) => [${parts.join(', ')}])(${call})`;
 }
 
@@ -169,7 +204,10 @@ function parameterLists(schema: Schema, asMethod: boolean): string[] {
   const byName = list.slice(lastRequired + 1);
   const isRequired = keywords.some(({ hasDefault, optional }) => !hasDefault && !optional);
   const options = (named: readonly SchemaArgument[], mark: string): string[] => {
-    const members = named.map((argument) => `${argument.name}${argument.hasDefault || argument.optional ? '?' : ''}: ${typeOf(argument)}`);
+    const members = named.map(
+      (argument) =>
+        `${argument.name}${argument.hasDefault || argument.optional ? '?' : ''}: ${typeOf(argument)}`,
+    );
     if (makesTensor(schema)) members.push('requiresGrad?: boolean');
     return members.length === 0 ? [] : [`options${mark}: { ${members.join('; ')} }`];
   };
@@ -181,7 +219,13 @@ function parameterLists(schema: Schema, asMethod: boolean): string[] {
 }
 
 function selfWritten({ arguments: [first], results }: Schema): boolean {
-  return first?.base === 'Tensor' && !first.isList && results.length === 1 && results[0]?.written === true && !results[0].isList;
+  return (
+    first?.base === 'Tensor' &&
+    !first.isList &&
+    results.length === 1 &&
+    results[0]?.written === true &&
+    !results[0].isList
+  );
 }
 
 function generic(schema: Schema): string {
@@ -189,7 +233,11 @@ function generic(schema: Schema): string {
 }
 
 function makesTensor({ arguments: args, results }: Schema): boolean {
-  return results.length === 1 && results[0]?.base === 'Tensor' && args.some(({ name, keywordOnly }) => name === 'pinMemory' && keywordOnly);
+  return (
+    results.length === 1 &&
+    results[0]?.base === 'Tensor' &&
+    args.some(({ name, keywordOnly }) => name === 'pinMemory' && keywordOnly)
+  );
 }
 
 function returns(schema: Schema, self: string): string {

@@ -25,7 +25,9 @@ const version = native.libtorchVersion().replace(/\+.*/, '');
 const isCheck = process.argv.includes('--check');
 
 if (version !== pinnedVersion && isCheck) {
-  console.log(`libtorch ${version} is loaded, not the pinned ${pinnedVersion}: the generated files are not compared`);
+  console.log(
+    `libtorch ${version} is loaded, not the pinned ${pinnedVersion}: the generated files are not compared`,
+  );
 } else {
   const planned = plan(native.schemas());
   const files: Record<string, string> = {
@@ -36,14 +38,18 @@ if (version !== pinnedVersion && isCheck) {
   };
   const stale = Object.entries(files).filter(([path, text]) => read(path) !== text);
   if (isCheck && stale.length > 0) {
-    console.error(`These files are not what the generator makes: ${stale.map(([path]) => path).join(', ')}. Run \`npm run generate\`.`);
+    console.error(
+      `These files are not what the generator makes: ${stale.map(([path]) => path).join(', ')}. Run \`npm run generate\`.`,
+    );
     process.exitCode = 1;
   } else if (!isCheck) {
     for (const [path, text] of stale) {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     }
-    console.log(`${planned.schemas.length} operators as ${planned.functions.length} functions; ${stale.length} files written`);
+    console.log(
+      `${planned.schemas.length} operators as ${planned.functions.length} functions; ${stale.length} files written`,
+    );
   }
 }
 
@@ -59,7 +65,13 @@ function report({ schemas, functions, skipped }: Plan): string {
   const left = [...skipped.values()].reduce((sum, list) => sum + list.length, 0);
   const sections = [...skipped]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([reason, list]) => `### ${reason} (${list.length})\n\n${list.sort().map((name) => `\`${name}\``).join(', ')}\n`);
+    .map(
+      ([reason, list]) =>
+        `### ${reason} (${list.length})\n\n${list
+          .sort()
+          .map((name) => `\`${name}\``)
+          .join(', ')}\n`,
+    );
   return `# Operators
 
 Made by \`npm run generate\` from the schemas of libtorch ${pinnedVersion}: ${schemas.length} operators of \`aten\` as ${functions.length} functions,

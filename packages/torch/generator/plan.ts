@@ -1,5 +1,5 @@
 /** Which operators become functions and methods, under which names, and which are left out and why. */
-import { camelCase, parseSchema, type Schema, type SchemaArgument } from '../src/operators/schema.js';
+import { camelCase, parseSchema, type Schema } from '../src/operators/schema.js';
 
 /** An operator that is generated. */
 export interface PlannedOverload {
@@ -96,11 +96,15 @@ export function plan(texts: readonly string[]): Plan {
     byName.set(name, [...(byName.get(name) ?? []), schema]);
   }
   const schemas: Schema[] = [];
-  const functions = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, list]): PlannedFunction => {
-    const overloads = list.sort(byPreference).map((schema) => ({ schema, index: schemas.push(schema) - 1 }));
-    const isMethod = !handWrittenMethods.has(name) && list.some(takesSelf);
-    return { name, overloads, isMethod };
-  });
+  const functions = [...byName]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, list]): PlannedFunction => {
+      const overloads = list
+        .sort(byPreference)
+        .map((schema) => ({ schema, index: schemas.push(schema) - 1 }));
+      const isMethod = !handWrittenMethods.has(name) && list.some(takesSelf);
+      return { name, overloads, isMethod };
+    });
   return { functions, schemas, skipped };
 }
 
@@ -116,7 +120,8 @@ export function takesSelf({ arguments: [first] }: Schema): boolean {
 
 // Overloads on tensors come before those on numbers, and shorter before longer, so that a call finds the plain one first.
 function byPreference(a: Schema, b: Schema): number {
-  const tensors = (schema: Schema): number => schema.arguments.filter((argument) => argument.base === 'Tensor').length;
+  const tensors = (schema: Schema): number =>
+    schema.arguments.filter((argument) => argument.base === 'Tensor').length;
   return tensors(b) - tensors(a) || a.arguments.length - b.arguments.length || (a.text < b.text ? -1 : 1);
 }
 
@@ -131,14 +136,17 @@ function reasonToSkip(text: string): string | undefined {
   const foreign = [...args, ...results].find(({ base }) => !knownBases.has(base));
   if (foreign?.base === 'Dimname') return 'named dimensions, which libtorch itself gave up';
   if (foreign) return `the type ${/^[A-Z]\w*$/.test(foreign.base) ? foreign.base : 'of TorchScript alone'}`;
-  if (args.some((argument) => argument.written && argument.keywordOnly)) return 'writes into an `out` argument: use the in-place form or copy_()';
-  if (/_out$/.test(name) || /(^|_)out$/.test(schema.overload)) return 'writes into an `out` argument: use the in-place form or copy_()';
+  if (args.some((argument) => argument.written && argument.keywordOnly))
+    return 'writes into an `out` argument: use the in-place form or copy_()';
+  if (/_out$/.test(name) || /(^|_)out$/.test(schema.overload))
+    return 'writes into an `out` argument: use the in-place form or copy_()';
   const touches = [...args, ...results].some(({ base }) => base === 'Tensor');
   const makes = args.some(({ base }) => base === 'ScalarType' || base === 'Generator');
   if (!touches && !makes) return 'works on plain values, which JavaScript has its own operators for';
   if (!/^[A-Za-z_]\w*$/.test(camelCase(name.slice(6)))) return 'a name that is none in JavaScript';
   if (handWrittenFunctions.has(camelCase(name.slice(6)))) return 'written by hand';
-  if (uncheckedOperators.has(name.slice(6))) return 'trusts its arguments and ends the process when they are wrong';
+  if (uncheckedOperators.has(name.slice(6)))
+    return 'trusts its arguments and ends the process when they are wrong';
   return undefined;
 }
 

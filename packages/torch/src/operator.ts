@@ -30,6 +30,6 @@ function lift(value: unknown, type: string): unknown {
   if (!type.includes('Tensor')) return value;
   if (typeof value === 'number') return new Tensor(value);
   return Array.isArray(value)
-    ? value.map((element) => (typeof element === 'number' ? new Tensor(element) : element))
+    ? value.map((element: unknown) => (typeof element === 'number' ? new Tensor(element) : element))
     : value;
 }

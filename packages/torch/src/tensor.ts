@@ -50,7 +50,7 @@ export function watch(tensor: Tensor): void {
 
 let toOperator = -1;
 
-// eslint: the merged interfaces are attached to the prototype in index.ts.
+// The methods of these interfaces are put on the prototype in index.ts.
 export interface Tensor extends TensorMethods, IndexingMethods {}
 
 /** An n-dimensional array with a dtype on a device, that may take part in autograd. */
@@ -64,7 +64,7 @@ export class Tensor {
   }
 
   /** Not for users: the id of a tensor. @throws TypeError when `value` is none. */
-  static idOf(value: Tensor): TensorId {
+  static idOf(value: unknown): TensorId {
     if (typeof value === 'object' && value !== null && #id in value) return value.#id;
     throw new TypeError(`expected a Tensor but received ${describeValue(value)}`);
   }
@@ -161,8 +161,8 @@ export class Tensor {
     return build(0);
   }
 
-  /** This tensor with another dtype or on another device; itself when nothing changes and no copy is asked for. */
-  to(target: DType | Device | ToOptions): Tensor {
+  /** This tensor with another dtype (`float16`) or on another device (`cuda:0`); itself when nothing changes and no copy is asked for. */
+  to(target: Device | ToOptions): Tensor {
     const options: ToOptions =
       typeof target !== 'string' ? target : isDtype(target) ? { dtype: target } : { device: target };
     if (toOperator < 0) toOperator = native.findOperator('aten::to', 'dtype_layout');
@@ -327,5 +327,6 @@ function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object') return 'an object that is none';
   if (typeof value === 'string') return `the string ${JSON.stringify(value.slice(0, 40))}`;
-  return typeof value === 'function' || typeof value === 'symbol' ? `a ${typeof value}` : String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value === undefined ? 'undefined' : `a ${typeof value}`;
 }
