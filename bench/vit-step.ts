@@ -20,7 +20,7 @@ class Block extends nn.Module {
   fc1 = new nn.Linear(dim, 4 * dim);
   fc2 = new nn.Linear(4 * dim, dim);
 
-  forward(x: Tensor): Tensor {
+  override forward(x: Tensor): Tensor {
     const qkv = this.qkv.forward(this.norm1.forward(x)).reshape([batch, tokens, 3, heads, dim / heads]);
     const [q, k, v] = qkv.permute([2, 0, 3, 1, 4]).unbind(0) as [Tensor, Tensor, Tensor];
     const y = F.scaledDotProductAttention(q, k, v).transpose(1, 2).reshape([batch, tokens, dim]);

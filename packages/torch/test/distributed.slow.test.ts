@@ -10,10 +10,10 @@ import { describe, expect, test } from 'vitest';
 const script = (name: string): string => join(import.meta.dirname, 'ranks', name);
 
 interface Task {
-  makeModel(seed: number): torch.nn.Sequential;
-  makeOptimizer(model: torch.nn.Module): torch.optim.AdamW;
-  losses(run: (batch: { x: torch.Tensor; y: torch.Tensor }) => number): number[];
-  step(model: torch.nn.Module, optimizer: torch.optim.AdamW, x: torch.Tensor, y: torch.Tensor): number;
+  makeModel: (seed: number) => torch.nn.Sequential;
+  makeOptimizer: (model: torch.nn.Module) => torch.optim.AdamW;
+  losses: (run: (batch: { x: torch.Tensor; y: torch.Tensor }) => number) => number[];
+  step: (model: torch.nn.Module, optimizer: torch.optim.AdamW, x: torch.Tensor, y: torch.Tensor) => number;
 }
 
 describe.each([2, 3])('%i ranks', (size) => {

@@ -26,7 +26,9 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllEnvs());
 
 function namesOf(source: ImageSource, root = ''): string[] {
-  return Array.from({ length: source.length }, (_, i) => source.name(i).slice(root && root.length + 1));
+  return Array.from({ length: source.length }, (_, i) =>
+    source.name(i).slice(root === '' ? 0 : root.length + 1),
+  );
 }
 
 function labelsOf(source: ImageSource): (number | undefined)[] {
@@ -55,12 +57,13 @@ describe('a folder', () => {
   });
 
   test('of any nesting: no labels', async () => {
-    for (const files of [
+    const nestings: Record<string, string>[] = [
       { 'a.jpg': '1', 'b.avif': '2' },
       { 'x/a.jpg': '1', 'b.gif': '2' },
       { 'x/y/a.jpg': '1', 'x/b.jpg': '2' },
       { 'only/a.jpg': '1', 'only/b.jpg': '2' },
-    ]) {
+    ];
+    for (const files of nestings) {
       const source = await openSource(folderOf(files));
       expect([source.length, source.classes, source.label(0)]).toEqual([2, undefined, undefined]);
     }

@@ -4,7 +4,6 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { cacheFolder, type Log } from './cache.js';
 import { SetupError } from './errors.js';
 import { seconds } from './format.js';
@@ -71,7 +70,7 @@ async function fetchInto(url: string, part: string, log: Log): Promise<string | 
   const goesOn = response.status === 206;
   if (goesOn) log(`going on after ${Math.round(have / 1e6)} MB`);
   try {
-    const body = Readable.fromWeb(response.body as ReadableStream);
+    const body = Readable.fromWeb(response.body);
     await pipeline(body, createWriteStream(part, { flags: goesOn ? 'a' : 'w' }));
   } catch (error) {
     if (error instanceof Error && 'code' in error && /^E(NOSPC|DQUOT|ACCES|ROFS)$/.test(String(error.code)))

@@ -201,7 +201,8 @@ for (let i = 0; i < calls; i++) {
         result.then?.(undefined, () => undefined);
       returned++;
     } catch (error) {
-      if (!(error instanceof Error)) throw new Error(`${target.name} threw something that is no Error`);
+      if (!(error instanceof Error))
+        throw new Error(`${target.name} threw something that is no Error`, { cause: error });
       if (/segmentation|null pointer/i.test(error.message)) throw error;
       refused++;
     }
