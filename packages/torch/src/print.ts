@@ -1,6 +1,6 @@
 /** Tensors as text, by the rules of PyTorch's printer with its default settings. */
-import { fromTypedArray } from './creation.js';
 import { noGrad } from './modes.js';
+import { callOperator } from './operator.js';
 import { scope } from './scope.js';
 import type { Tensor } from './tensor.js';
 
@@ -62,11 +62,9 @@ function formatElements(tensor: Tensor): string {
 function edgesOf(tensor: Tensor): Tensor {
   return tensor.shape.reduce((part, size, dim) => {
     if (size <= 2 * edge) return part;
-    const kept = Array.from({ length: 2 * edge }, (_, i) => BigInt(i < edge ? i : size - 2 * edge + i));
-    return part.indexSelect(
-      dim,
-      fromTypedArray(BigInt64Array.from(kept), [kept.length], { device: tensor.device }),
-    );
+    const ends = [part.narrow(dim, 0, edge), part.narrow(dim, size - edge, edge)];
+    // Not indexSelect(), which the larger unsigned types lack.
+    return callOperator('aten::cat', '', ends, dim) as Tensor;
   }, tensor.detach());
 }
 
