@@ -16,18 +16,17 @@ export function describeInspection(inspection: Inspection, keys: boolean): strin
       'tensors',
       `${tensors.length} with ${parameters.toLocaleString('en')} values, ${(bytes / 1e6).toFixed(1)} MB`,
     ],
-  ];
-  if (keys) {
-    for (const { key, dtype, shape } of tensors)
-      rows.push(['', `${printable(key)}  ${dtype} [${shape.join(', ')}]`]);
-  }
-  rows.push(
+    ...(keys ? tensors.map(describeKey) : []),
     ['beside', Object.keys(meta).map(printable).join(', ') || 'nothing'],
     ...describeNotes(load, keys),
-  );
+  ];
   if (fresh.length > 0) rows.push(['fresh', `${fresh.join(', ')}: fine-tuning begins them anew`]);
   if (problem !== null) rows.push(['problem', problem]);
   return rows.map(([name, text]) => `${name.padEnd(12)}  ${text}\n`).join('');
+}
+
+function describeKey({ key, dtype, shape }: Inspection['tensors'][number]): [string, string] {
+  return ['', `${printable(key)}  ${dtype} [${shape.join(', ')}]`];
 }
 
 /** Fates that lose or change nothing: their keys are only counted. */

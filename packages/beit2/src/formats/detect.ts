@@ -52,10 +52,14 @@ type Shapes = ReadonlyMap<string, Pick<LazyTensor, 'shape'>>;
  * @param meta of its checkpoint: a config.json there tells more sizes
  */
 export function describeStateDict(tensors: Shapes, meta: Record<string, unknown> = {}): Description {
-  const { kind, dialect } = recognise(tensors);
-  const sizes = { ...configSizes(meta.config), ...sizesOf(tensors) };
-  return { kind, dialect, title: titleOf(kind, dialect, tensors), sizes };
+  const own = new Map([...tensors].map(([key, tensor]) => [key.replace(backbone, ''), tensor]));
+  const { kind, dialect } = recognise(own);
+  const sizes = { ...configSizes(meta.config), ...sizesOf(own) };
+  return { kind, dialect, title: titleOf(kind, dialect, own), sizes };
 }
+
+/** What whole training states of DINO have in front of the encoder's keys. */
+export const backbone = /^backbone\./;
 
 function configSizes(config: unknown): ModelSizes {
   if (typeof config !== 'object' || config === null) return {};

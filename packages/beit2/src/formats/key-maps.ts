@@ -1,7 +1,7 @@
 /** Renames a state dict between our key names (the official ones), timm's and Hugging Face's, and reports every key. */
 import { UserError } from '../errors.js';
 import { derived, joinRows, splitRows, transposed } from './derived-tensors.js';
-import type { Description, Dialect, ModelKind } from './detect.js';
+import { backbone, type Description, type Dialect, type ModelKind } from './detect.js';
 import { beitRules, clipRules, dinov2Rules, vitRules, type KeyRule } from './key-rules.js';
 import type { LazyTensor } from './raw-tensor.js';
 import { gridOfTable, relativePositionIndex } from './resize-positions.js';
@@ -34,6 +34,7 @@ const neverWanted: [RegExp, string][] = [
   [/^(text_model|text_projection|logit_scale)/, 'belongs to the text encoder'],
   [/position_ids$/, 'a constant'],
   [/^pooler\.dense\./, 'the pooler is not used'],
+  [/^head\.(mlp|last_layer)\./, 'the projection head of the training'],
 ];
 
 /** Keys of OpenAI's CLIP outside its image encoder. */
@@ -78,9 +79,13 @@ export function toOfficialKeys(tensors: StateDict, description: Description): Re
   const { kept, notes } = dropUnwanted(tensors, description.kind);
   const rules = description.dialect === 'huggingface' ? rulesOf[description.kind] : undefined;
   if (!rules) {
-    for (const key of kept.keys())
-      notes.push({ key, fate: isKnown(key, description.kind) ? 'kept' : 'unknown' });
-    return { tensors: kept, notes };
+    const tensors = new Map([...kept].map(([key, tensor]) => [key.replace(backbone, ''), tensor]));
+    for (const key of kept.keys()) {
+      const ours = key.replace(backbone, '');
+      if (!isKnown(ours, description.kind)) notes.push({ key, fate: 'unknown' });
+      else notes.push(ours === key ? { key, fate: 'kept' } : { key, fate: 'renamed', to: [ours] });
+    }
+    return { tensors, notes };
   }
   for (const key of kept.keys()) {
     if (!key.endsWith('relative_position_index')) continue;

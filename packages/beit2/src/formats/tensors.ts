@@ -17,7 +17,7 @@ export function allToTorch(
   tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
   device?: Device,
 ): Map<string, Tensor> {
-  const largest = Math.max(0, ...[...tensors.values()].map(byteCount));
+  const largest = [...tensors.values()].reduce((most, tensor) => Math.max(most, byteCount(tensor)), 0);
   const buffer = new Uint8Array(largest);
   const result = new Map<string, Tensor>();
   for (const [name, tensor] of tensors) {

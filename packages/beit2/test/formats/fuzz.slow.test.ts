@@ -104,6 +104,7 @@ test(`${files} damaged files`, () => {
   const allocate = vi.spyOn(Buffer, 'allocUnsafeSlow');
   const shardSize = statSync(join(folder, 'shard')).size;
   let taken = 0;
+  let allocations = 0;
   let slowest = 0;
   for (let i = 0; i < files; i++) {
     const random = new CounterRandom(20260, i);
@@ -116,10 +117,12 @@ test(`${files} damaged files`, () => {
     slowest = Math.max(slowest, performance.now() - start);
     for (const [length] of allocate.mock.calls)
       expect(length).toBeLessThanOrEqual(Math.max(bytes.length, shardSize));
+    allocations += allocate.mock.calls.length;
     allocate.mockClear();
   }
   rmSync(folder, { recursive: true });
   expect(slowest).toBeLessThan(5_000);
+  expect(allocations).toBeGreaterThan(files); // the watch on them works
   // Both kinds must occur, or the changes are too mild or too harsh to test anything.
   expect(taken).toBeGreaterThan(files / 20);
   expect(taken).toBeLessThan(files * 0.9);

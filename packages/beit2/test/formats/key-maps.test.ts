@@ -213,6 +213,26 @@ describe('there and back, bit for bit', () => {
   });
 });
 
+test('the whole training state of DINO: the encoder behind "backbone.", its projection head dropped', () => {
+  const dino = stateDict('timm vit_base_patch16_224.dino', 1);
+  const full: StateDict = new Map([...dino].map(([key, tensor]) => [`backbone.${key}`, tensor]));
+  full.set('head.mlp.0.weight', {
+    dtype: 'uint8',
+    shape: [0],
+    read: () => ({ dtype: 'uint8', shape: [0], data: new Uint8Array() }),
+  });
+  const description = describeStateDict(full);
+  expect(description.kind).toBe('dino');
+  const { tensors, notes } = toOfficialKeys(full, description);
+  expectSame(tensors, dino);
+  expect(notes).toContainEqual({ key: 'backbone.cls_token', fate: 'renamed', to: ['cls_token'] });
+  expect(notes).toContainEqual({
+    key: 'head.mlp.0.weight',
+    fate: 'dropped',
+    why: 'the projection head of the training',
+  });
+});
+
 test('for timm a shared table goes to every block, and what belongs to pretraining is left out', () => {
   const { tensors } = toOfficialKeys(...described('BeitForMaskedImageModeling'));
   const { tensors: timm, notes } = fromOfficialKeys(tensors, 'pretrained', 'timm');
