@@ -98,7 +98,8 @@ ${metricCharts(results.tokenizer, /^(loss|codeUse)$/)}
 ${await gallerySections(gallery, { codes: 24, maps: 9 })}
 <h2>Second: a network that fills in what is hidden</h2>
 <p>The vision transformer sees a picture with 40 % of its patches hidden and names the code of each hidden patch. It gets
-${formatPercent(results.tokenAccuracy)} of them exactly right; guessing would get ${formatPercent(1 / use.codes)}. To do so it has to know what clothes look like.</p>
+${formatPercent(results.tokenAccuracy)} of them exactly right; naming the most frequent code every time would get about
+${formatPercent(use.topShare)}. To do better it has to know what clothes look like.</p>
 ${metricCharts(results.pretraining, /^(loss|.*[aA]ccuracy)$/)}
 <h2>Third: the proof</h2>
 <p>${escapeHtml(probeSentence(probe))}</p>
