@@ -67,6 +67,19 @@ export function relativePositionBias(table: Tensor, index: Tensor): Tensor {
   return torch.embedding(table, index).permute([2, 0, 1]).contiguous().unsqueeze(0);
 }
 
+/**
+ * Checks images `[B, C, H, W]` against the size a model was made for. Positions as an embedding can be resized
+ * (`resizePositions`); relative position tables and the masked image model's positions belong to one grid.
+ * @throws Error for images of another size
+ */
+export function checkImageSize(images: Tensor, imageSize: number): void {
+  const [, , height, width] = images.shape;
+  if (height === imageSize && width === imageSize) return;
+  throw new Error(
+    `images of ${height}x${width} pixels do not fit the positions of a model for ${imageSize}x${imageSize}`,
+  );
+}
+
 /** One relative position table for all blocks. */
 export class RelativePositionBias extends nn.Module {
   relativePositionBiasTable: nn.Parameter;

@@ -8,6 +8,7 @@ import { nn, type Tensor } from '@beit2/torch';
 
 import {
   Block,
+  checkImageSize,
   dropPathRates,
   initLinears,
   layerNormEps,
@@ -128,7 +129,10 @@ export class MaskedImageModel extends nn.Module {
     if (this.clsPtLayers && aggregation) rescaleBranches(this.clsPtLayers, aggregation.earlyLayer + 1);
   }
 
-  /** Tokens after the last block, before the last norm: `[B, 1 + N, D]`, without masks and the aggregation branch. */
+  /**
+   * Tokens after the last block, before the last norm: `[B, 1 + N, D]`, without masks and the aggregation branch.
+   * @throws Error for images of another size than the model's.
+   */
   features(images: Tensor): Tensor {
     let x = this.#embed(images);
     const bias = this.relPosBias?.forward();
@@ -185,6 +189,7 @@ export class MaskedImageModel extends nn.Module {
 
   /** [CLS] and patches with their positions; hidden patches as the mask token: `[B, 1 + N, D]`, float32. */
   #embed(images: Tensor, mask?: Tensor): Tensor {
+    checkImageSize(images, this.config.imageSize);
     const patches = this.patchEmbed.forward(images); // [B, N, D]
     const visible = mask ? torch.where(mask.unsqueeze(-1), this.maskToken, patches) : patches;
     // Under autocast the patches are in 16 bits; joining them with [CLS] makes the residual stream float32.

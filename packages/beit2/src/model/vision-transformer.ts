@@ -7,6 +7,7 @@ import { nn, type Tensor } from '@beit2/torch';
 
 import {
   Block,
+  checkImageSize,
   dropPathRates,
   initLinears,
   layerNormEps,
@@ -121,8 +122,13 @@ export class VisionTransformer extends nn.Module {
       torch.noGrad(() => [head.weight, head.bias].forEach((parameter) => parameter?.mul_(headInitScale)));
   }
 
-  /** [CLS] and patch tokens after the last block, before any last norm: `[B, 1 + N, D]`. */
+  /**
+   * [CLS] and patch tokens after the last block, before any last norm: `[B, 1 + N, D]`.
+   * @param images `[B, C, H, W]`; of another size than the model's only with absolute positions, which are resized.
+   * @throws Error for a size that does not fit.
+   */
   features(images: Tensor): Tensor {
+    if (!this.posEmbed) checkImageSize(images, this.config.imageSize);
     const { patchSize } = this.patchEmbed;
     const [b = 0, , height = 0, width = 0] = images.shape;
     const patches = this.patchEmbed.forward(images);
