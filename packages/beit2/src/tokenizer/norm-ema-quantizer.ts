@@ -96,8 +96,7 @@ export class NormEmaQuantizer extends nn.Module {
    * @param z `[..., d]`, of any length and dtype; computed in float32, under autocast too.
    */
   override forward(z: Tensor): Quantized {
-    const device = z.device.split(':')[0] ?? 'cpu';
-    return torch.autocast({ device, enabled: false }, () => {
+    return withoutAutocast(z, () => {
       const unit = F.normalize(z.float(), { dim: -1 });
       const flat = unit.detach().flatten(0, -2); // [n, d]
       if (this.training) this.#startOnce(flat);
@@ -113,17 +112,16 @@ export class NormEmaQuantizer extends nn.Module {
     });
   }
 
-  /** Index of the nearest code by squared distance: unit vectors `[n, d]` → int64 `[n]`. */
+  /** Index of the nearest code by squared distance, in float32: unit vectors `[n, d]` → int64 `[n]`. */
   nearest(unit: Tensor): Tensor {
-    return torch.noGrad(() => {
-      const { weight } = this.embedding;
-      // |z|² is the same for all codes; the rest of |z - e|² in one product.
-      const distances = torch.addmm(weight.square().sum(1).unsqueeze(0), unit, weight.t(), {
-        beta: 1,
-        alpha: -2,
-      });
-      return distances.argmin(1);
-    });
+    return torch.noGrad(() =>
+      withoutAutocast(unit, () => {
+        const { weight } = this.embedding;
+        // |z|² is the same for all codes; the rest of |z - e|² in one product.
+        const lengths = weight.square().sum(1).unsqueeze(0);
+        return torch.addmm(lengths, unit, weight.t(), { beta: 1, alpha: -2 }).argmin(1);
+      }),
+    );
   }
 
   /** Zeroes the moving average of hits, as the reference does at the start of an epoch. */
@@ -209,6 +207,11 @@ export class NormEmaQuantizer extends nn.Module {
     this.#stepsSinceRevival = steps;
     torch.scope(() => this.hitsSinceRevival.copy_(torch.tensor(hits, { dtype: 'int64' })));
   }
+}
+
+/** Neighbouring codes are closer than 16 bits tell apart. */
+function withoutAutocast<T>({ device }: Tensor, body: () => T): T {
+  return torch.autocast({ device: device.split(':')[0] ?? 'cpu', enabled: false }, body);
 }
 
 /** One step of the moving average of hits. */
