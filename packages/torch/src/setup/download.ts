@@ -1,85 +1,128 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { cacheFolder, type Log } from './cache.js';
 import { SetupError } from './errors.js';
-import { seconds } from './format.js';
-import { type Archive, archives, pinnedVersion } from './pinned.js';
+import { archives, type Archive } from './pinned.js';
 
-/** What to download: the environment's own choice, else the publisher's archive for this machine. */
-function chosenArchive(): Archive | undefined {
-  const { BEIT2_LIBTORCH_URL: url, BEIT2_LIBTORCH_SHA256: sha256 } = process.env;
-  return url
-    ? { url, sha256: sha256 ? sha256.toLowerCase() : undefined }
-    : archives[`${process.platform}-${process.arch}`];
-}
+const stallMs = 60_000;
+const attempts = 5;
 
 /**
- * Downloads the publisher's libtorch archive into `folder`. What a broken download left in the cache is gone on with.
+ * Downloads the publisher's libtorch archive for this machine into `folder`. What a broken download left is kept in the
+ * cache and resumed from its last byte, in this run and in later ones.
  *
  * @returns the archive's path, or in one clause why there is none
- * @throws SetupError when the archive's hash is not the expected one
+ * @throws SetupError where the archive does not have the hash that it should have
  */
 export async function downloadArchive(
   folder: string,
   log: Log,
 ): Promise<{ archive: string } | { problem: string }> {
-  const archive = chosenArchive();
-  if (!archive)
-    return {
-      problem: `the publisher has no libtorch ${pinnedVersion} for ${process.platform} on ${process.arch}`,
-    };
-  const parts = join(cacheFolder(), 'downloads');
-  await mkdir(parts, { recursive: true });
-  const part = join(parts, `${createHash('sha256').update(archive.url).digest('hex').slice(0, 16)}.part`);
-  const started = performance.now();
-  log(`downloading ${archive.url}`);
-  const problem = await fetchInto(archive.url, part, log);
-  if (problem !== undefined) return { problem };
-  if (archive.sha256 !== undefined) {
-    const hash = createHash('sha256');
+  const source = chooseArchive();
+  if (source === undefined) {
+    return { problem: `its publisher has no archive for ${process.platform} ${process.arch}` };
+  }
+  const name = createHash('sha256').update(source.url).digest('hex').slice(0, 16);
+  const part = join(cacheFolder(), 'downloads', `${name}.part`);
+  await mkdir(join(part, '..'), { recursive: true });
+  log(`downloading ${source.url}`);
+  let problem = '';
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    if (attempt > 1) await sleep(250 * 2 ** attempt);
+    const outcome = await downloadRest(source.url, part, log);
+    if (outcome === 'complete') return { archive: await accept(source, part, join(folder, 'libtorch.zip')) };
+    problem = outcome.problem;
+    if (outcome.final) break;
+    log(`${problem} (attempt ${attempt} of ${attempts})`);
+  }
+  return { problem };
+}
+
+/** BEIT2_LIBTORCH_URL and BEIT2_LIBTORCH_SHA256 replace the publisher's own address (for a mirror). */
+function chooseArchive(): Archive | undefined {
+  const { BEIT2_LIBTORCH_URL: url, BEIT2_LIBTORCH_SHA256: sha256 } = process.env;
+  const known = url ? { url } : archives[`${process.platform}-${process.arch}`];
+  return known && sha256 ? { ...known, sha256: sha256.toLowerCase() } : known;
+}
+
+/** Checks the hash, if one is known, and moves the archive to its place. */
+async function accept({ url, sha256 }: Archive, part: string, archive: string): Promise<string> {
+  const hash = createHash('sha256');
+  if (sha256 !== undefined) {
     await pipeline(createReadStream(part), hash);
     const found = hash.digest('hex');
-    if (found !== archive.sha256) {
-      await rm(part, { force: true });
+    if (found !== sha256) {
+      await rm(part);
       throw new SetupError(
-        `${archive.url} has the SHA-256 ${found} but ${archive.sha256} was expected: the download is deleted; try again, or check BEIT2_LIBTORCH_SHA256.`,
+        `${url} has SHA-256 ${found}, not ${sha256}: it was thrown away; run the set-up again, and check the address and the hash if that does not help.`,
       );
     }
   }
-  const target = join(folder, basename(new URL(archive.url).pathname) || 'libtorch.zip');
-  await rename(part, target);
-  log(`downloaded in ${seconds(started)}`);
-  return { archive: target };
+  await rename(part, archive);
+  await rm(`${part}.validator`, { force: true });
+  return archive;
 }
 
-/** Appends to `part` what it still lacks of `url`; undefined once it is whole, else the reason in one clause. */
-async function fetchInto(url: string, part: string, log: Log): Promise<string | undefined> {
+type Outcome = 'complete' | { problem: string; final: boolean };
+
+/** Appends what is missing to the partial file, if the server still has the same archive; else starts again. */
+async function downloadRest(url: string, part: string, log: Log): Promise<Outcome> {
   const have = (await stat(part).catch(() => undefined))?.size ?? 0;
-  let response: Response;
+  const validator = await readFile(`${part}.validator`, 'utf8').catch(() => '');
+  const headers =
+    have > 0 && validator !== '' ? { range: `bytes=${have}-`, 'if-range': validator } : undefined;
+  const stall = new AbortController();
+  const timer = setTimeout(() => stall.abort(), stallMs);
   try {
-    response = await fetch(url, { headers: have > 0 ? { Range: `bytes=${have}-` } : {} });
-  } catch {
-    return `${new URL(url).host} cannot be reached`;
-  }
-  if (response.status === 416) return undefined; // nothing is missing
-  if (!response.ok || !response.body) return `${url} answers ${response.status}`;
-  const goesOn = response.status === 206;
-  if (goesOn) log(`going on after ${Math.round(have / 1e6)} MB`);
-  try {
-    const body = Readable.fromWeb(response.body);
-    await pipeline(body, createWriteStream(part, { flags: goesOn ? 'a' : 'w' }));
+    const response = await fetch(url, { headers, signal: stall.signal });
+    if (response.status === 416) {
+      await response.body?.cancel();
+      if (response.headers.get('content-range') === `bytes */${have}`) return 'complete';
+      await rm(part, { force: true });
+    }
+    if (!response.ok || response.body === null) {
+      await response.body?.cancel();
+      const mayPass = response.status >= 500 || [408, 416, 429].includes(response.status);
+      return { problem: `${url} answers ${response.status} ${response.statusText}`.trim(), final: !mayPass };
+    }
+    const resumed = response.status === 206;
+    if (resumed) log(`resuming after ${have} bytes`);
+    await writeFile(`${part}.validator`, validatorOf(response));
+    const body = Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
+    const keepAlive = async function* (chunks: AsyncIterable<Uint8Array>) {
+      for await (const chunk of chunks) {
+        timer.refresh();
+        yield chunk;
+      }
+    };
+    await pipeline(body, keepAlive, createWriteStream(part, { flags: resumed ? 'a' : 'w' }));
+    return 'complete';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && /^E(NOSPC|DQUOT|ACCES|ROFS)$/.test(String(error.code)))
-      throw error;
-    return `the download of ${url} broke off (the next set-up goes on with it)`;
+    if (error instanceof Error && 'syscall' in error) throw error; // the disk's, not the network's
+    const reason = stall.signal.aborted ? `nothing came for ${stallMs / 1000} s` : networkReason(error);
+    return { problem: `${new URL(url).host} cannot be reached (${reason})`, final: false };
+  } finally {
+    clearTimeout(timer);
   }
-  const expected = Number(response.headers.get('content-length') ?? NaN);
-  const got = (await stat(part)).size - (goesOn ? have : 0);
-  return Number.isFinite(expected) && got !== expected
-    ? `the download of ${url} broke off (the next set-up goes on with it)`
-    : undefined;
+}
+
+/** What identifies these very bytes in a later If-Range; empty where the server names nothing that may stand there. */
+function validatorOf(response: Response): string {
+  const etag = response.headers.get('etag');
+  if (etag !== null && !etag.startsWith('W/')) return etag;
+  return response.headers.get('last-modified') ?? '';
+}
+
+/** fetch says only "fetch failed" or "terminated"; the reason is its cause. */
+function networkReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? error.cause : error;
+  return 'code' in cause ? String(cause.code) : cause.message;
 }

