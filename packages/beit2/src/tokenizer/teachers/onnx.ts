@@ -16,8 +16,6 @@ export interface OnnxTeacherOptions {
   imageSize: number;
   /** How the model wants images in [0, 1] normalised; mean 0 and std 1 where it does so itself. */
   normalization: Normalization;
-  /** Threads of ONNX Runtime; 0 leaves the choice to it. @default 0 */
-  threads?: number;
 }
 
 /**
@@ -25,12 +23,17 @@ export interface OnnxTeacherOptions {
  * @throws UserError when the file is missing or no ONNX model, has no such output, or the output is no grid of features.
  */
 export async function openOnnxTeacher(options: OnnxTeacherOptions): Promise<Teacher> {
-  const { path, output, imageSize, threads = 0 } = options;
+  const { path, output, imageSize } = options;
   if (!existsSync(path))
     throw new UserError(`The teacher ${path} does not exist; set teacher.path to an ONNX file.`);
   let session: ort.InferenceSession;
   try {
-    session = await ort.InferenceSession.create(path, { intraOpNumThreads: threads, interOpNumThreads: 1 });
+    session = await ort.InferenceSession.create(path, {
+      intraOpNumThreads: torch.getNumThreads(),
+      interOpNumThreads: 1,
+      // Threads that wait for the next run by spinning would take the processor from libtorch's.
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
+    });
   } catch (error) {
     throw new UserError(
       `The teacher ${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
