@@ -133,7 +133,7 @@ export class NormEmaQuantizer extends nn.Module {
   #startOnce(flat: Tensor): void {
     this.#initialised ??= this.embedding.initted.item() !== 0;
     if (this.#initialised) return;
-    const samples = this.group ? torch.cat(this.group.allGatherSync(flat), 0) : flat;
+    const samples = this.#ofAllRanks(flat);
     this.start(samples, chooseMeans(samples, this.config.codes));
   }
 
@@ -184,16 +184,21 @@ export class NormEmaQuantizer extends nn.Module {
     this.#stepsSinceRevival = 0;
   }
 
-  /** Puts vectors of rank 0's batch in the place of dead codes `[n]`, with the average hits of a code. */
+  /** Puts vectors of the batch in the place of dead codes `[n]`, with the average hits of a code. */
   #revive(flat: Tensor, dead: Tensor): void {
     const count = dead.shape[0] ?? 0;
     if (count === 0) return;
-    const replacements = chooseMeans(flat, count);
+    const replacements = chooseMeans(this.#ofAllRanks(flat), count);
     this.group?.broadcastSync(replacements, 0);
     this.embedding.weight.indexCopy_(0, dead, replacements);
     this.embedding.embedAvg.indexCopy_(0, dead, replacements);
     this.clusterSize.indexFill_(0, dead, this.clusterSize.mean());
     this.embedding.clusterSize.indexFill_(0, dead, this.embedding.clusterSize.mean());
+  }
+
+  /** Vectors `[n, d]` of this rank → those of all, in the order of the ranks, so that their number changes no choice. */
+  #ofAllRanks(flat: Tensor): Tensor {
+    return this.group ? torch.cat(this.group.allGatherSync(flat), 0) : flat;
   }
 
   /** For a checkpoint in the middle of a count; null without revival. */
