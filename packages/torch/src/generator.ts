@@ -12,6 +12,7 @@ export class Generator {
 
   /** @param device The device whose tensors it fills. @default 'cpu' */
   constructor(device: Device = 'cpu', id = native.newGenerator(device)) {
+    if (typeof id !== 'number') throw new TypeError('a generator is made from a device alone');
     this.id = id;
     registry.register(this, id);
   }

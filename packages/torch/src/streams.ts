@@ -16,6 +16,7 @@ export class Stream {
 
   /** @throws TypeError when `device` is no accelerator. */
   constructor(device: Device, { highPriority = false } = {}, id = native.newStream(device, highPriority)) {
+    if (typeof id !== 'number') throw new TypeError('a stream is made from a device and options alone');
     this.device = device;
     this.#id = id;
     streamRegistry.register(this, id);

@@ -59,6 +59,7 @@ export class Tensor {
 
   /** Not for users: wraps an id that the addon gave. */
   constructor(id: TensorId) {
+    if (typeof id !== 'number') throw new TypeError('a Tensor is made by torch.tensor() and the operators');
     this.#id = id;
     if (openScopes.depth === 0) registry.register(this, id);
   }
