@@ -1,22 +1,23 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { cacheFolder } from './cache.js';
 import { librarySuffix, type Libtorch } from './libtorch.js';
 
+/** The C++ sources. */
 export const nativeFolder = fileURLToPath(new URL('../../native/', import.meta.url));
-const shims = join(nativeFolder, 'shims');
 
 /** What the addon is built from, and where it goes: everything but the compiler itself. */
 export interface AddonPlan {
-  libtorch: Libtorch;
   /** File names in `native/`. */
   sources: string[];
   compileFlags: string[];
   linkFlags: string[];
+  /** What else changes the result, without the paths of this clone and of the cache: both may be moved. */
+  identity: string;
   /** Folder of the addon that is built from exactly this: its name is a hash of it. */
   target: string;
 }
@@ -26,67 +27,84 @@ export function planAddon(libtorch: Libtorch): AddonPlan {
   const names = readdirSync(nativeFolder, { recursive: true, encoding: 'utf8' }).sort();
   const sources = names.filter((name) => name.endsWith('.cc'));
   const headers = names.filter((name) => /\.(h|hpp)$/.test(name));
-  const compileFlags = flagsForCompiling(libtorch);
-  const linkFlags = flagsForLinking(libtorch);
-  const hash = createHash('sha256');
-  const { version } = libtorch;
-  hash.update(
-    JSON.stringify([version, process.platform, process.arch, process.env['CXX'], compileFlags, linkFlags]),
-  );
-  for (const name of [...sources, ...headers]) addFile(hash, name, join(nativeFolder, name));
-  return {
-    libtorch,
-    sources,
-    compileFlags,
-    linkFlags,
-    target: join(cacheFolder(), 'addon', hash.digest('hex').slice(0, 20)),
-  };
+  const options = compilerOptions(libtorch);
+  const linkFlags = linkerFlags(libtorch);
+  const { CXX } = process.env;
+  const identity = JSON.stringify([
+    libtorch.version,
+    process.platform,
+    process.arch,
+    CXX,
+    options,
+    runPath(libtorch),
+  ]);
+  const hash = createHash('sha256')
+    .update(identity)
+    .update(JSON.stringify(words('LDFLAGS')));
+  for (const name of [...sources, ...headers]) addFile(hash, name);
+  const target = join(cacheFolder(), 'addon', hash.digest('hex').slice(0, 20));
+  return { sources, compileFlags: [...options, ...includeFlags(libtorch)], linkFlags, identity, target };
 }
 
 /** A hash that changes with a source file, the headers of ours that it includes, the flags, libtorch and the compiler. */
 export function objectHash(plan: AddonPlan, compilerVersion: string, source: string): string {
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([plan.libtorch.version, plan.compileFlags, compilerVersion]));
-  for (const file of includedFiles(join(nativeFolder, source))) addFile(hash, file, file);
+  const hash = createHash('sha256').update(plan.identity).update(compilerVersion);
+  for (const name of includedFiles(source)) addFile(hash, name);
   return hash.digest('hex').slice(0, 20);
 }
 
-function addFile(hash: ReturnType<typeof createHash>, name: string, path: string): void {
-  hash.update(`\0${name}\0`).update(readFileSync(path));
+function addFile(hash: Hash, name: string): void {
+  hash.update(`\0${name}\0`).update(readFileSync(join(nativeFolder, name)));
 }
 
-/** A source file and every header of ours that it includes, directly or not. */
+/** A source file and every header of ours that it includes, directly or not, as names in `native/`. */
 function includedFiles(source: string): Set<string> {
   const found = new Set([source]);
   for (const file of found) {
-    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^\s*#\s*include\s*["<](.+?)[">]/gm)) {
-      const places = [dirname(file), nativeFolder, shims].map((folder) => join(folder, name));
-      const header = places.find((path) => existsSync(path));
+    const text = readFileSync(join(nativeFolder, file), 'utf8');
+    for (const [, name = ''] of text.matchAll(/^\s*#\s*include\s*["<](.+?)[">]/gm)) {
+      const places = [dirname(file), '.', 'shims'].map((folder) => join(folder, name));
+      const header = places.find((path) => existsSync(join(nativeFolder, path)));
       if (header !== undefined) found.add(header);
     }
   }
   return found;
 }
 
-function flagsForCompiling(libtorch: Libtorch): string[] {
-  const include = join(libtorch.folder, 'include');
-  const nodeApi = createRequire(import.meta.url)('node-api-headers') as { include_dir: string };
-  const flags = ['-std=c++20', '-O2', '-fPIC', '-fvisibility=hidden', '-Wall', '-D_GLIBCXX_USE_CXX11_ABI=1'];
-  flags.push(`-I${nativeFolder}`, `-I${shims}`);
-  const system = [nodeApi.include_dir, include, join(include, 'torch/csrc/api/include')];
-  if (hasCuda(libtorch)) {
-    const cuda = cudaIncludes(libtorch);
-    system.push(...cuda);
-    if (cuda.some((folder) => existsSync(join(folder, 'cuda_runtime_api.h')))) flags.push('-DBEIT2_HAS_CUDA');
-    if (cuda.some((folder) => existsSync(join(folder, 'nccl.h')))) flags.push('-DBEIT2_HAS_NCCL');
-  }
-  for (const folder of system) flags.push('-isystem', folder); // no warnings from headers that are not ours
-  return [...flags, ...words(process.env['CXXFLAGS'])];
+function compilerOptions(libtorch: Libtorch): string[] {
+  const options = [
+    '-std=c++20',
+    '-O2',
+    '-fPIC',
+    '-fvisibility=hidden',
+    '-Wall',
+    '-D_GLIBCXX_USE_CXX11_ABI=1',
+  ];
+  const cuda = cudaIncludes(libtorch);
+  if (cuda.some((folder) => existsSync(join(folder, 'cuda_runtime_api.h')))) options.push('-DBEIT2_HAS_CUDA');
+  if (cuda.some((folder) => existsSync(join(folder, 'nccl.h')))) options.push('-DBEIT2_HAS_NCCL');
+  return [...options, ...words('CXXFLAGS')];
 }
 
-function flagsForLinking(libtorch: Libtorch): string[] {
-  const libraries = join(libtorch.folder, 'lib');
-  const flags = [`-L${libraries}`, `-Wl,-rpath,${libraries}`, ...words(process.env['LDFLAGS'])];
+function includeFlags(libtorch: Libtorch): string[] {
+  const include = join(libtorch.folder, 'include');
+  const nodeApi = createRequire(import.meta.url)('node-api-headers') as { include_dir: string };
+  const system = [
+    nodeApi.include_dir,
+    include,
+    join(include, 'torch/csrc/api/include'),
+    ...cudaIncludes(libtorch),
+  ];
+  // -isystem: no warnings from headers that are not ours.
+  return [
+    `-I${nativeFolder}`,
+    `-I${join(nativeFolder, 'shims')}`,
+    ...system.flatMap((folder) => ['-isystem', folder]),
+  ];
+}
+
+function linkerFlags(libtorch: Libtorch): string[] {
+  const flags = [`-L${join(libtorch.folder, 'lib')}`, `-Wl,-rpath,${runPath(libtorch)}`, ...words('LDFLAGS')];
   if (process.platform === 'darwin') {
     return ['-bundle', '-undefined', 'dynamic_lookup', ...flags, '-ltorch', '-ltorch_cpu', '-lc10'];
   }
@@ -95,12 +113,21 @@ function flagsForLinking(libtorch: Libtorch): string[] {
   return ['-shared', ...flags, '-Wl,--no-as-needed', ...cuda, '-ltorch', '-ltorch_cpu', '-lc10'];
 }
 
+/** Where the addon looks for libtorch when it is loaded: relative to itself if both are in the cache. */
+function runPath({ folder, source }: Libtorch): string {
+  const libraries = join(folder, 'lib');
+  if (source !== 'cache') return libraries;
+  const addon = process.platform === 'darwin' ? '@loader_path' : '$ORIGIN';
+  return `${addon}/../../${relative(cacheFolder(), libraries)}`; // from CACHE/addon/HASH/ to CACHE/libtorch.../torch/lib
+}
+
 function hasCuda(libtorch: Libtorch): boolean {
   return existsSync(join(libtorch.folder, 'lib', `libtorch_cuda${librarySuffix}`));
 }
 
 /** Folders with CUDA headers: those of the NVIDIA packages installed beside a torch wheel, then the toolkit's. */
 function cudaIncludes(libtorch: Libtorch): string[] {
+  if (!hasCuda(libtorch)) return [];
   const { CUDA_HOME, CUDA_PATH } = process.env;
   const packages = join(libtorch.folder, '..', 'nvidia');
   const wheels = existsSync(packages) ? readdirSync(packages).map((name) => join(packages, name)) : [];
@@ -109,6 +136,7 @@ function cudaIncludes(libtorch: Libtorch): string[] {
   return includes.filter((folder) => existsSync(folder));
 }
 
-function words(flags: string | undefined): string[] {
-  return (flags ?? '').split(/\s+/).filter((word) => word !== '');
+/** The user's own flags, from the variables that compilers' users know. */
+function words(variable: 'CXXFLAGS' | 'LDFLAGS'): string[] {
+  return (process.env[variable] ?? '').split(/\s+/).filter((word) => word !== '');
 }

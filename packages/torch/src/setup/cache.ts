@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -79,14 +79,12 @@ export async function publish(temporary: string, target: string, checked: string
     JSON.stringify({ files } satisfies Manifest, undefined, 2),
   );
   await mkdir(join(target, '..'), { recursive: true });
-  if (isComplete(target)) {
-    await rm(temporary, { recursive: true });
-    return;
+  if (existsSync(target) && !isComplete(target)) {
+    await rename(target, join(await makeTemporaryFolder(), basename(target))); // swept later: it may be in use
   }
-  const broken = join(await makeTemporaryFolder(), basename(target));
-  await rename(target, broken).catch(() => undefined);
-  await rename(temporary, target);
-  await rm(join(broken, '..'), { recursive: true, force: true });
+  await rename(temporary, target).catch((error: unknown) => {
+    if (!isComplete(target)) throw error; // else another set-up was faster
+  });
 }
 
 /** Removes what killed set-ups left behind. */
@@ -94,7 +92,7 @@ export async function sweepTemporaryFolders(): Promise<void> {
   const parent = join(cacheFolder(), 'tmp');
   for (const name of await readdir(parent).catch(() => [])) {
     const [host, pid] = name.split('+');
-    const age = Date.now() - (await stat(join(parent, name))).mtimeMs;
+    const age = Date.now() - ((await stat(join(parent, name)).catch(() => undefined))?.mtimeMs ?? Date.now());
     if ((host === hostname() && !isRunning(Number(pid))) || age > abandonedAfterMs) {
       await rm(join(parent, name), { recursive: true, force: true });
     }

@@ -33,17 +33,16 @@ export async function compileAddon(libtorch: Libtorch, log: Log): Promise<string
   const started = performance.now();
   log(`compiling the addon with ${compiler.version}`);
   const temporary = await makeTemporaryFolder();
+  const finished = await makeTemporaryFolder(); // as deep in the cache as its target: the addon's path to libtorch is relative
   try {
     const objects = await compileSources(plan, compiler, temporary, log);
-    const finished = join(temporary, 'finished');
-    await mkdir(finished);
     const addon = join(finished, addonName);
     const { code, stderr } = await run(compiler.path, ['-o', addon, ...objects, ...plan.linkFlags]);
     if (code !== 0) throw explainCompiler(`The addon does not link against ${libtorch.folder}`, stderr, log);
     await checkLoads(addon, libtorch);
     await publish(finished, plan.target, [addonName]);
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    for (const folder of [temporary, finished]) await rm(folder, { recursive: true, force: true });
   }
   await dropOldObjects();
   log(`addon compiled in ${seconds(started)}: ${join(plan.target, addonName)}`);

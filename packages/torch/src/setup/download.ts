@@ -12,7 +12,7 @@ import { SetupError } from './errors.js';
 import { archives, type Archive } from './pinned.js';
 
 const stallMs = 60_000;
-const attempts = 5;
+const attempts = 10;
 
 /**
  * Downloads the publisher's libtorch archive for this machine into `folder`. What a broken download left is kept in the
@@ -33,16 +33,15 @@ export async function downloadArchive(
   const part = join(cacheFolder(), 'downloads', `${name}.part`);
   await mkdir(join(part, '..'), { recursive: true });
   log(`downloading ${source.url}`);
-  let problem = '';
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    if (attempt > 1) await sleep(250 * 2 ** attempt);
-    const outcome = await downloadRest(source.url, part, log);
-    if (outcome === 'complete') return { archive: await accept(source, part, join(folder, 'libtorch.zip')) };
-    problem = outcome.problem;
-    if (outcome.final) break;
-    log(`${problem} (attempt ${attempt} of ${attempts})`);
+  for (let attempt = 1; ; attempt++) {
+    const before = await sizeOf(part);
+    const problem = await downloadRest(source.url, part, log);
+    if (problem === undefined) return { archive: await accept(source, part, join(folder, 'libtorch.zip')) };
+    // Another attempt is worth it only where this one brought something.
+    if (attempt === attempts || (await sizeOf(part)) === before) return { problem };
+    log(`${problem}; trying again`);
+    await sleep(1000);
   }
-  return { problem };
 }
 
 /** BEIT2_LIBTORCH_URL and BEIT2_LIBTORCH_SHA256 replace the publisher's own address (for a mirror). */
@@ -70,28 +69,35 @@ async function accept({ url, sha256 }: Archive, part: string, archive: string): 
   return archive;
 }
 
-type Outcome = 'complete' | { problem: string; final: boolean };
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.size ?? 0;
+}
 
-/** Appends what is missing to the partial file, if the server still has the same archive; else starts again. */
-async function downloadRest(url: string, part: string, log: Log): Promise<Outcome> {
-  const have = (await stat(part).catch(() => undefined))?.size ?? 0;
+/**
+ * Appends what is missing to the partial file, if the server still has the same archive; else starts again.
+ *
+ * @returns undefined once all is there, else in one clause why not
+ */
+async function downloadRest(url: string, part: string, log: Log): Promise<string | undefined> {
+  const have = await sizeOf(part);
   const validator = await readFile(`${part}.validator`, 'utf8').catch(() => '');
   const headers =
     have > 0 && validator !== '' ? { range: `bytes=${have}-`, 'if-range': validator } : undefined;
   const stall = new AbortController();
   const timer = setTimeout(() => stall.abort(), stallMs);
+  let failure = 'cannot be reached';
   try {
     const response = await fetch(url, { headers, signal: stall.signal });
     if (response.status === 416) {
       await response.body?.cancel();
-      if (response.headers.get('content-range') === `bytes */${have}`) return 'complete';
+      if (response.headers.get('content-range') === `bytes */${have}`) return undefined;
       await rm(part, { force: true });
     }
     if (!response.ok || response.body === null) {
       await response.body?.cancel();
-      const mayPass = response.status >= 500 || [408, 416, 429].includes(response.status);
-      return { problem: `${url} answers ${response.status} ${response.statusText}`.trim(), final: !mayPass };
+      return `${url} answers ${response.status} ${response.statusText}`.trim();
     }
+    failure = 'broke the download off';
     const resumed = response.status === 206;
     if (resumed) log(`resuming after ${have} bytes`);
     await writeFile(`${part}.validator`, validatorOf(response));
@@ -103,11 +109,11 @@ async function downloadRest(url: string, part: string, log: Log): Promise<Outcom
       }
     };
     await pipeline(body, keepAlive, createWriteStream(part, { flags: resumed ? 'a' : 'w' }));
-    return 'complete';
+    return undefined;
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw error; // the disk's, not the network's
     const reason = stall.signal.aborted ? `nothing came for ${stallMs / 1000} s` : networkReason(error);
-    return { problem: `${new URL(url).host} cannot be reached (${reason})`, final: false };
+    return `${new URL(url).host} ${failure} (${reason})`;
   } finally {
     clearTimeout(timer);
   }

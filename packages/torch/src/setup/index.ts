@@ -6,6 +6,7 @@ import { SetupError } from './errors.js';
 import { findLibtorch, provideLibtorch } from './libtorch.js';
 
 export { cacheFolder } from './cache.js';
+export { diagnose, type Finding } from './diagnose.js';
 export { SetupError } from './errors.js';
 export type { Log } from './cache.js';
 
@@ -35,6 +36,7 @@ export function locateEngine(): Engine | undefined {
 export async function setup({ log = toStderr }: { log?: Log } = {}): Promise<Engine> {
   const ready = locateEngine();
   if (ready !== undefined) return ready;
+  checkPlatform();
   try {
     return await withLock(log, async () => {
       await sweepTemporaryFolders();
@@ -52,13 +54,32 @@ export function setupSync(): Engine {
   const ready = locateEngine();
   if (ready !== undefined) return ready;
   const cli = fileURLToPath(new URL('./cli.js', import.meta.url));
-  const { stdout } = spawnSync(process.execPath, [cli, '--json'], {
+  const { stdout, status } = spawnSync(process.execPath, [cli, '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
   });
+  if (stdout === '') {
+    throw new SetupError(
+      `The set-up was stopped before it was done (exit code ${status ?? 'none'}): run it again.`,
+    );
+  }
   const answer = JSON.parse(stdout) as Engine | { error: string };
   if ('error' in answer) throw new SetupError(answer.error);
   return answer;
+}
+
+function checkPlatform(): void {
+  if (process.platform !== 'linux' && process.platform !== 'darwin') {
+    throw new SetupError(
+      `beit2 runs on Linux and macOS, not on ${process.platform}: on Windows use it inside WSL 2.`,
+    );
+  }
+  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
+  if (process.platform === 'linux' && header.glibcVersionRuntime === undefined) {
+    throw new SetupError(
+      'libtorch needs glibc, which this Linux does not have: use one that does, such as Debian.',
+    );
+  }
 }
 
 function toStderr(line: string): void {

@@ -76,7 +76,8 @@ function checked(folder: string, source: Libtorch['source']): Libtorch {
 
 /** Version of the libtorch in a folder; undefined where the folder is none. */
 function readVersion(folder: string): string | undefined {
-  if (!existsSync(join(folder, 'lib', `libtorch_cpu${librarySuffix}`))) return undefined;
+  const needed = [join('lib', `libtorch_cpu${librarySuffix}`), join('include', 'ATen', 'ATen.h')];
+  if (!needed.every((path) => existsSync(join(folder, path)))) return undefined;
   const places: [string, RegExp][] = [
     ['version.py', /^__version__ = '(.+)'/m], // an installed torch
     ['build-version', /^(\S+)/], // the publisher's archive
@@ -145,7 +146,7 @@ async function fetchLibtorch(target: string, log: Log): Promise<void> {
     const zip = await takeZip(join(temporary, 'download'), log);
     const started = performance.now();
     const { libraries, bytes } = await unpackLibtorch(zip, join(temporary, 'unpacked'));
-    await publish(join(temporary, 'unpacked'), target, libraries);
+    await publish(join(temporary, 'unpacked'), target, [...libraries, 'torch/include/ATen/ATen.h']);
     log(`unpacked ${Math.round(bytes / 1e6)} MB into ${target} in ${seconds(started)}`);
   } finally {
     await rm(temporary, { recursive: true, force: true });
