@@ -12,7 +12,6 @@ export {
   embedding,
   gelu,
   layerNorm,
-  linear,
   logSoftmax,
   maxPool2d,
   oneHot,
@@ -24,6 +23,7 @@ export {
 } from '../generated/functions.js';
 export * from './attention.js';
 export * from './interpolate.js';
+export * from './linear-map.js';
 export * from './losses.js';
 
 import type { Tensor } from '../tensor.js';

@@ -1,6 +1,6 @@
 /** Linear layers. */
-import { linear } from '../generated/functions.js';
 import type { Tensor } from '../tensor.js';
+import { linear } from './linear-map.js';
 import { Module } from './module.js';
 import { checkInteger, emptyParameter, type LayerOptions, startLikePyTorch } from './options.js';
 import type { Parameter } from './parameter.js';
