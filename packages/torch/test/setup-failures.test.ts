@@ -206,7 +206,18 @@ describe('the compiler', () => {
 
 describe('the cache folder', () => {
   test('cannot be made', async () => {
-    machine.file('cache', 'a file where the folder should be');
+    const file = machine.file('cache', 'a file where the folder should be');
+    expect(await sentence()).toBe(
+      'The cache folder ROOT/cache cannot be made (EEXIST): set BEIT2_CACHE to a folder that can.',
+    );
+    machine.env = { BEIT2_CACHE: join(file, 'below') };
+    expect(await sentence()).toBe(
+      'The cache folder ROOT/cache/below cannot be made (ENOTDIR): set BEIT2_CACHE to a folder that can.',
+    );
+  });
+
+  test('cannot be written', async () => {
+    machine.file('cache/tmp', 'a file where a folder should be'); // a folder without write permission is no hindrance to root
     expect(await sentence()).toBe(
       'The cache folder ROOT/cache cannot be written (EEXIST): set BEIT2_CACHE to a folder that can.',
     );

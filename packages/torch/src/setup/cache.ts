@@ -24,7 +24,14 @@ export function cacheFolder(): string {
 /** Makes the cache folder. Throws SetupError where it cannot be made. */
 export function makeCacheFolder(): string {
   const folder = cacheFolder();
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new SetupError(
+      `The cache folder ${folder} cannot be made (${code}): set BEIT2_CACHE to a folder that can.`,
+    );
+  }
   return folder;
 }
 
@@ -38,7 +45,7 @@ export function explainFileError(error: unknown): unknown {
       `The disk with ${cache} is full: free about 1 GB there, or set BEIT2_CACHE to a folder on another disk.`,
     );
   }
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(String(code))) {
+  if ('path' in error && String(error.path).startsWith(cache)) {
     return new SetupError(
       `The cache folder ${cache} cannot be written (${String(code)}): set BEIT2_CACHE to a folder that can.`,
     );
