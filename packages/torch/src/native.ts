@@ -128,29 +128,37 @@ export interface Native {
   replayGraph(graph: number): void;
   freeGraph(graph: number): void;
 
-  // distributed.cc
-  tcpStore(host: string, port: number, worldSize: number, isServer: boolean, timeoutMs: number): number;
-  fileStore(path: string, worldSize: number, timeoutMs: number): number;
-  storePort(store: number): number | null;
-  storeSet(store: number, key: string, value: string): void;
-  storeGet(store: number, key: string): string;
-  storeAdd(store: number, key: string, amount: number): number;
-  storeClose(store: number): void;
+  // distributed.cc. The last argument of a collective says whether to wait for it; else a promise comes back.
   processGroup(
     backend: string,
     store: number,
     rank: number,
     worldSize: number,
     timeoutMs: number,
-    networkInterface: string | null,
+    interfaces: readonly string[],
+    host: string,
   ): number;
   closeGroup(group: number): void;
-  allReduce(group: number, tensor: TensorId, op: string): number;
-  broadcast(group: number, tensor: TensorId, source: number): number;
-  allGather(group: number, outputs: readonly TensorId[], tensor: TensorId): number;
-  barrier(group: number): number;
-  waitSync(work: number): void;
-  waitAsync(work: number): Promise<void>;
+  allReduce(group: number, tensor: TensorId, op: string, now: boolean): unknown;
+  broadcast(group: number, tensor: TensorId, source: number, now: boolean): unknown;
+  allGather(group: number, tensor: TensorId, now: boolean): unknown;
+  gather(group: number, tensor: TensorId, target: number, now: boolean): unknown;
+  reduceScatter(group: number, tensor: TensorId, op: string, now: boolean): unknown;
+  barrier(group: number, now: boolean): unknown;
+
+  // stores.cc
+  tcpStore(host: string, port: number, isServer: boolean, timeoutMs: number): number;
+  fileStore(path: string, worldSize: number, timeoutMs: number): number;
+  prefixStore(store: number, prefix: string): number;
+  storePort(store: number): number;
+  storeSet(store: number, key: string, value: string): void;
+  storeGet(store: number, key: string): string;
+  storeAdd(store: number, key: string, amount: number): number;
+  storeCheck(store: number, keys: readonly string[]): boolean;
+  storeWait(store: number, keys: readonly string[], timeoutMs: number): void;
+  closeStore(store: number): void;
+
+  // reducer.cc
   newReducer(
     group: number,
     parameters: readonly TensorId[],
@@ -158,8 +166,10 @@ export interface Native {
     bucketBytes: number,
     findUnused: boolean,
   ): number;
-  prepareReducer(reducer: number, outputs: readonly TensorId[]): void;
+  beforeForward(reducer: number): void;
+  beforeBackward(reducer: number, outputs: readonly TensorId[]): void;
   freeReducer(reducer: number): void;
+  broadcastAll(group: number, tensors: readonly TensorId[], source: number, bucketBytes: number): void;
 }
 
 function load(): Native {

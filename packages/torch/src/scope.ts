@@ -47,7 +47,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 /** All tensors that can be reached from a value through containers and own properties. */
-function findTensors(root: unknown): Tensor[] {
+export function findTensors(root: unknown): Tensor[] {
   if (typeof root !== 'object' || root === null) return [];
   if (root instanceof Tensor) return [root];
   const found: Tensor[] = [];

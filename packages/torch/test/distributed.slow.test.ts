@@ -1,79 +1,69 @@
-/** Process groups and data-parallel training, in real processes on this machine. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+/** Process groups of three processes, float32 training, and the rarer ways to lose a rank. */
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import * as torch from '#torch/index.js';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-const script = (name: string): string => join(import.meta.dirname, 'ranks', name);
+import { expectSameTraining, lose, runRanks } from './run-ranks.js';
 
-interface Task {
-  makeModel: (seed: number) => torch.nn.Sequential;
-  makeOptimizer: (model: torch.nn.Module) => torch.optim.AdamW;
-  losses: (run: (batch: { x: torch.Tensor; y: torch.Tensor }) => number) => number[];
-  step: (model: torch.nn.Module, optimizer: torch.optim.AdamW, x: torch.Tensor, y: torch.Tensor) => number;
-}
+test('three ranks: collectives give the values of all', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'ranks-')), 'store');
+  const { messages, error } = await runRanks('collectives.mjs', 3, [file]);
+  expect(error).toBeUndefined();
+  expect(messages).toEqual([['done'], ['done'], ['done']]);
+});
 
-describe.each([2, 3])('%i ranks', (size) => {
-  test('collectives give the values of all ranks, in step with the event loop', async () => {
-    await torch.distributed.launch(script('collectives.mjs'), size);
-  });
+test.each([
+  [3, 'float64', 1, 1e-12],
+  [3, 'float64', 4, 1e-12],
+  [2, 'float64', 3, 1e-12],
+  [2, 'float32', 1, 1e-5],
+  [3, 'float32', 2, 1e-5],
+] as const)('%i ranks train in %s, %i parts a step, as one process', expectSameTraining);
 
-  test.each([1, 2])(
-    'training in %i parts equals one process on the union of the batches',
-    async (accumulate) => {
-      const out = join(mkdtempSync(join(tmpdir(), 'ranks-')), 'result');
-      await torch.distributed.launch(script('ddp.mjs'), size, { args: [out, String(accumulate)] });
-      const { makeModel, makeOptimizer, losses, step } = (await import(script('task.mjs'))) as Task;
-      torch.setNumThreads(1);
-      const model = makeModel(0);
-      const optimizer = makeOptimizer(model);
-      const wanted = losses(({ x, y }) => step(model, optimizer, x, y));
-      for (let rank = 0; rank < size; rank++) {
-        const got = JSON.parse(readFileSync(`${out}.${rank}`, 'utf8')) as {
-          losses: number[];
-          weights: [string, unknown][];
-        };
-        got.losses.forEach((loss, i) => expect(Math.abs(loss - (wanted[i] ?? NaN))).toBeLessThan(1e-5));
-        const weights = new Map(got.weights);
-        for (const [name, tensor] of model.stateDict()) {
-          const mine = torch.tensor(weights.get(name) as number[], { dtype: 'float32' });
-          expect(mine.sub(tensor).abs().max().item(), name).toBeLessThan(1e-5);
-        }
-      }
-    },
+test('three ranks: a dead one is named by both others', async () => {
+  const { messages, error } = await lose('death', 3);
+  expect(error?.message).toBe('rank 1 ended with signal SIGKILL');
+  for (const rank of [0, 2]) {
+    expect(messages[rank]?.[0]?.message).toContain(`failed on rank ${rank} of 3: rank 1 did not take part`);
+    expect(messages[rank]?.[0]?.ms).toBeLessThan(1_900); // whatever the timeout
+  }
+});
+
+test('the death of rank 0, which serves the store, is told', async () => {
+  const { messages, error } = await lose('deathOfServer', 3);
+  expect(error?.message).toBe('rank 0 ended with signal SIGKILL');
+  for (const rank of [1, 2]) {
+    expect(messages[rank]?.[0]?.message).toContain(
+      `broadcast from rank 1 of 4 float32 elements failed on rank ${rank} of 3: the store of the ranks cannot be ` +
+        'reached, so the process that serves it (rank 0) has probably ended',
+    );
+  }
+});
+
+test('a death is told in the backward pass of DistributedDataParallel too', async () => {
+  const { messages } = await lose('deathInBackward', 2);
+  expect(messages[0]?.[0]?.message).toContain(
+    'allReduce (sum) of 8 float32 elements failed on rank 0 of 2: rank 1 did not take part',
   );
 });
 
-test('a dead rank is an Error that names rank and operation, within the timeout', async () => {
-  await expect(torch.distributed.launch(script('dead.mjs'), 2)).rejects.toThrow(
-    'rank 1 ended with signal SIGKILL',
+test('a rank that comes too late is named when the timeout is over', async () => {
+  const { messages } = await lose('late', 2);
+  const [report] = messages[0] ?? [];
+  expect(report?.message).toMatch(
+    /^allGather of 2 float32 elements failed on rank 0 of 2: rank 1 did not take part .*\(Gloo: Timed out waiting 1000ms/,
   );
-  // The survivor alone, so that nothing ends it before its own Error.
-  const port = String(20_000 + (process.pid % 20_000));
-  const start = (rank: number): Promise<number | null> =>
-    new Promise((resolve) => {
-      const env = {
-        ...process.env,
-        RANK: String(rank),
-        WORLD_SIZE: '2',
-        MASTER_ADDR: '127.0.0.1',
-        MASTER_PORT: port,
-      };
-      spawn(process.execPath, [script('dead.mjs')], { env }).once('exit', resolve);
-    });
-  const [survivor] = await Promise.all([start(0), start(1)]);
-  expect(survivor).toBe(7);
+  expect(report?.ms).toBeGreaterThan(900);
+  expect(report?.ms).toBeLessThan(3_000);
 });
 
-test('models of different shapes are refused on every rank', async () => {
-  await torch.distributed.launch(script('shapes.mjs'), 2);
-});
-
-test('a missing variable is named', () => {
-  expect(() => torch.distributed.initProcessGroup({ worldSize: 2 })).toThrow(
-    /variable RANK must be a whole number/,
-  );
+test.each([
+  ['exit', []],
+  ['destroy', ['allReduce (sum) of 1 float32 elements did not finish: the process group was closed']],
+])('a rank may %s while its collective waits', async (what, wanted) => {
+  const { messages, error } = await lose(what, 2);
+  expect(error).toBeUndefined();
+  expect(messages[0]?.map(({ message }) => message)).toEqual(wanted);
 });

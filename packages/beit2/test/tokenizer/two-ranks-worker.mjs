@@ -7,7 +7,7 @@ import * as torch from '@beit2/torch';
 import { VQKD } from '#beit2/tokenizer/vqkd.js';
 
 const [file, steps] = process.argv.slice(2);
-const group = Number(process.env.WORLD_SIZE) > 1 ? torch.distributed.initProcessGroup() : null;
+const group = Number(process.env.WORLD_SIZE) > 1 ? await torch.distributed.initProcessGroup() : null;
 const rank = group?.rank ?? 0;
 const size = group?.size ?? 1;
 torch.setNumThreads(1);
@@ -35,7 +35,7 @@ for (let step = 0; step < Number(steps); step++) {
   optimizer.step();
   optimizer.zeroGrad();
   const mean = loss.detach().clone();
-  group?.allReduceSync(mean, { op: 'mean' });
+  group?.allReduceSync(mean, { op: 'avg' });
   seen.push({
     loss: mean.item(),
     indices: indices.tolist(),
@@ -46,4 +46,4 @@ for (let step = 0; step < Number(steps); step++) {
 }
 writeFileSync(`${file}-${rank}.json`, JSON.stringify(seen));
 group?.barrierSync();
-group?.close();
+group?.destroy();

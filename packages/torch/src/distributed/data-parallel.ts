@@ -1,55 +1,90 @@
 /** One model on several ranks, each with its own part of the batch. */
+import { createHash } from 'node:crypto';
+
+import { fromTypedArray } from '../creation.js';
+import type { DType } from '../dtype.js';
+import { isGradEnabled } from '../modes.js';
 import { native } from '../native.js';
 import { Module } from '../nn/module.js';
-import type { StateDict, StateDictLike } from '../nn/state-dict.js';
-import { idOf, isTensor, type Tensor } from '../tensor.js';
+import type { Parameter } from '../nn/parameter.js';
+import type { StateDict } from '../nn/state-dict.js';
+import { findTensors } from '../scope.js';
+import { idOf, type Tensor } from '../tensor.js';
+import { getProcessGroup } from './default-group.js';
 import type { ProcessGroup } from './process-group.js';
 
 /** Options of DistributedDataParallel. */
 export interface DataParallelOptions {
-  processGroup: ProcessGroup;
-  /** Megabytes of gradients that are summed at once. @default 25 */
+  /** @default the group of initProcessGroup() */
+  processGroup?: ProcessGroup;
+  /** Megabytes of gradients that are reduced at once; the first bucket has one, so that the exchange starts early. @default 25 */
   bucketMegabytes?: number;
-  /** Look after each forward for parameters that took no part; costs a walk over the graph. @default false */
+  /** Look after each forward for parameters that take no part in the output; costs a walk over the graph. @default false */
   findUnusedParameters?: boolean;
+  /** Take over the buffers of rank 0 before each forward in training. @default true */
+  broadcastBuffers?: boolean;
 }
 
-const firstBucketBytes = 1 << 20; // a small first bucket starts the exchange early
+const megabyte = 1 << 20;
+const broadcastBytes = 250 * megabyte;
+
+// What backends can send as it is; the others go one by one, as bytes.
+const joinable = new Set<DType>([
+  'float32',
+  'float64',
+  'float16',
+  'bfloat16',
+  'int64',
+  'int32',
+  'int8',
+  'uint8',
+]);
 
 const registry = new FinalizationRegistry<number>((id) => native.freeReducer(id));
 
 /**
- * Wraps a module so that backward() leaves in every rank the mean of the gradients over the ranks. Gradients are summed
- * in buckets while backward still runs (c10d's own reducer), and are views of these buckets.
- * Parameters and buffers start as rank 0's. State dicts are those of the module inside, without a prefix.
+ * Wraps a module so that backward() leaves in every rank the mean of the gradients over all ranks, on c10d's Reducer:
+ * gradients are summed in buckets while backward still runs, and are views of these buckets. At the start parameters
+ * and buffers become those of rank 0.
+ *
+ * In training call `forward` of this, and every rank as often as the others; `backward` then has to run on each. With
+ * gradients off, `forward` is that of the module alone. Names and state dict are those of the module inside, without a
+ * prefix. Move the module to its device before wrapping it.
+ *
+ * @example
+ * const parallel = new DistributedDataParallel(model);
+ * const loss = crossEntropy(parallel.forward(images), labels); // of this rank's part of the batch
+ * loss.backward();
+ * optimizer.step();
  */
-export class DistributedDataParallel<
-  M extends Module & { forward(...args: never[]): unknown },
-> extends Module {
+export class DistributedDataParallel<M extends Module> extends Module {
   readonly #module: M;
+  readonly #group: ProcessGroup;
   readonly #reducer: number;
-  #syncs = true;
+  readonly #findUnused: boolean;
+  readonly #broadcastBuffers: boolean;
+  #synchronizes = true;
 
-  /** @throws Error when the parameters of the ranks differ in number, shape or dtype. */
-  constructor(
-    module: M,
-    { processGroup, bucketMegabytes = 25, findUnusedParameters = false }: DataParallelOptions,
-  ) {
+  /**
+   * All ranks must do this at the same point.
+   * @throws Error on every rank when their modules differ in names, shapes or dtypes, or when nothing is to be trained.
+   */
+  constructor(module: M, options: DataParallelOptions = {}) {
     super();
     this.#module = module;
-    const parameters = module.parameters().filter((parameter) => parameter.requiresGrad);
-    // Checks shapes over the ranks before anything is exchanged.
+    this.#group = options.processGroup ?? getProcessGroup();
+    this.#findUnused = options.findUnusedParameters ?? false;
+    this.#broadcastBuffers = options.broadcastBuffers ?? true;
+    checkAlike(module, this.#group);
+    this.#broadcast([...module.parameters(), ...module.buffers()]);
     this.#reducer = native.newReducer(
-      processGroup.id,
-      parameters.map(idOf),
-      firstBucketBytes,
-      Math.round(bucketMegabytes * (1 << 20)),
-      findUnusedParameters,
+      this.#group.id,
+      this.#trained().map(([, parameter]) => idOf(parameter)),
+      megabyte,
+      Math.ceil((options.bucketMegabytes ?? 25) * megabyte),
+      this.#findUnused,
     );
     registry.register(this, this.#reducer);
-    for (const tensor of [...module.parameters(), ...module.buffers()]) {
-      processGroup.broadcastSync(tensor.detach(), 0);
-    }
   }
 
   /** The module inside. */
@@ -57,53 +92,110 @@ export class DistributedDataParallel<
     return this.#module;
   }
 
-  override forward(...args: Parameters<M['forward']>): ReturnType<M['forward']> {
-    const output = this.#module.forward(...args) as ReturnType<M['forward']>;
-    if (this.#syncs && this.#module.training)
-      native.prepareReducer(this.#reducer, tensorsIn(output).map(idOf));
+  /** Forward of the module; prepares the reduction that backward() will do. */
+  override forward(...inputs: Parameters<M['forward']>): ReturnType<M['forward']> {
+    const reduces = this.#synchronizes && isGradEnabled();
+    if (reduces) this.#finished(() => native.beforeForward(this.#reducer));
+    if (reduces && this.#broadcastBuffers && this.#module.training) this.#broadcast(this.#module.buffers());
+    const output = this.#module.forward(...inputs) as ReturnType<M['forward']>;
+    const outputs = this.#findUnused ? findTensors(output).map(idOf) : [];
+    if (reduces) this.#finished(() => native.beforeBackward(this.#reducer, outputs));
     return output;
   }
 
-  /** Runs `body` without exchange: gradients gather on each rank until a backward outside. */
+  /**
+   * Runs `body`, whose forward and backward passes reduce nothing: gradients gather on each rank, and the next backward
+   * outside reduces them all. For batches that are put together from several steps.
+   * @throws Error when `body` is asynchronous.
+   */
   noSync<T>(body: () => T): T {
-    this.#syncs = false;
+    this.#synchronizes = false;
     try {
-      return body();
+      const result = body();
+      if (result instanceof Promise) {
+        throw new Error('noSync() takes a synchronous function: after an await the ranks would reduce again');
+      }
+      return result;
     } finally {
-      this.#syncs = true;
+      this.#synchronizes = true;
     }
   }
 
   override namedChildren(): [string, Module][] {
-    return this.#module.namedChildren();
+    return [['module', this.#module]];
   }
-  override namedModules(prefix?: string): [string, Module][] {
+  override namedModules(prefix = ''): [string, Module][] {
     return this.#module.namedModules(prefix);
   }
-  override namedParameters(prefix?: string): ReturnType<M['namedParameters']> {
-    return this.#module.namedParameters(prefix) as ReturnType<M['namedParameters']>;
+  override namedParameters(prefix = ''): [string, Parameter][] {
+    return this.#module.namedParameters(prefix);
   }
-  override namedBuffers(prefix?: string): [string, Tensor][] {
+  override namedBuffers(prefix = ''): [string, Tensor][] {
     return this.#module.namedBuffers(prefix);
   }
   override stateDict(): StateDict {
     return this.#module.stateDict();
   }
-  override loadStateDict(
-    state: StateDictLike,
-    options?: { strict?: boolean },
-  ): ReturnType<Module['loadStateDict']> {
-    return this.#module.loadStateDict(state, options);
+  /** @throws Error always: the buckets hold the parameters as they are. */
+  override to(): never {
+    throw new Error('DistributedDataParallel cannot move: call to() on the module before wrapping it');
   }
-  override train(mode = true): this {
-    this.#module.train(mode);
-    this.training = mode;
-    return this;
+
+  #trained(): [string, Parameter][] {
+    return this.#module.namedParameters().filter(([, parameter]) => parameter.requiresGrad);
+  }
+
+  /** Gives all ranks the values of rank 0, in few messages. */
+  #broadcast(tensors: readonly Tensor[]): void {
+    const joined = tensors.filter(({ dtype }) => joinable.has(dtype));
+    if (joined.length > 0) native.broadcastAll(this.#group.id, joined.map(idOf), 0, broadcastBytes);
+    for (const tensor of tensors) if (!joinable.has(tensor.dtype)) this.#group.broadcastSync(tensor, 0);
+  }
+
+  /** Runs a step of the reducer, which needs the last reduction to have finished. */
+  #finished(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.startsWith('Expected to have finished reduction'))
+        throw error;
+      throw new Error(explainUnfinished(error.message, this.#trained()), { cause: error });
+    }
   }
 }
 
-function tensorsIn(value: unknown): Tensor[] {
-  if (isTensor(value)) return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(tensorsIn);
+function explainUnfinished(message: string, trained: readonly [string, Parameter][]): string {
+  const [, indices = ''] = /did not receive grad for rank \d+: ([\d ]+)/.exec(message) ?? [];
+  const names = indices.split(' ').flatMap((index) => trained[Number(index)]?.[0] ?? []);
+  const which = indices === '' ? 'some parameters' : names.join(', ');
+  return (
+    `DistributedDataParallel: the last backward gave no gradient to ${which}. Make every output part of the loss, ` +
+    'or pass findUnusedParameters: true where the model leaves parameters out'
+  );
+}
+
+/** @throws Error on every rank that says where the first rank that differs from rank 0 does so. */
+function checkAlike(module: Module, group: ProcessGroup): void {
+  const tensors = [...module.namedParameters(), ...module.namedBuffers()];
+  const mine = tensors.map(
+    ([name, { shape, dtype, requiresGrad }]) =>
+      `${name} [${shape.join(', ')}] ${dtype} ${requiresGrad ? 'trained' : 'not trained'}`,
+  );
+  const hash = createHash('sha256').update(mine.join('\n')).digest();
+  using table = fromTypedArray(new Uint8Array(hash), [hash.length]);
+  const gathered = group.allGatherSync(table);
+  const hashes = gathered.map((tensor) => Buffer.from(tensor.toTypedArray() as Uint8Array).toString('hex'));
+  gathered.forEach((tensor) => tensor.dispose());
+  const other = hashes.findIndex((theirs) => theirs !== hashes[0]);
+  if (other < 0) return;
+  group.store.set(`model/${hash.toString('hex')}`, JSON.stringify(mine));
+  const linesOf = (rank: number): string[] =>
+    JSON.parse(group.store.get(`model/${hashes[rank] ?? ''}`)) as string[];
+  const [first, theirs] = [linesOf(0), linesOf(other)];
+  const at = first.findIndex((line, index) => line !== theirs[index]);
+  const [here, there] = at < 0 ? ['nothing', theirs[first.length]] : [first[at], theirs[at] ?? 'nothing'];
+  throw new Error(
+    `DistributedDataParallel needs the same module on every rank, but rank ${other} has ${there ?? 'nothing'} ` +
+      `where rank 0 has ${here ?? 'nothing'}`,
+  );
 }

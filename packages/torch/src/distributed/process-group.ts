@@ -1,64 +1,77 @@
 /** Ranks that compute together: collectives over Gloo (CPU and CUDA tensors) or NCCL (CUDA tensors). */
-import { zerosLike } from '../generated/functions.js';
 import { native } from '../native.js';
-import { idOf, type Tensor } from '../tensor.js';
-import { type Store, TCPStore } from './store.js';
+import { idOf, type Tensor, wrap } from '../tensor.js';
+import { meet } from './rendezvous.js';
+import { PrefixStore, type Store, TCPStore } from './store.js';
 
-/** How tensors of the ranks become one. */
-export type ReduceOp = 'sum' | 'mean' | 'min' | 'max' | 'product';
+/** How the tensors of the ranks become one. 'avg' takes floating-point tensors only. */
+export type ReduceOp = 'sum' | 'avg' | 'min' | 'max' | 'product';
 
 /** Options of initProcessGroup(). */
 export interface ProcessGroupOptions {
-  /** @default 'gloo' */
+  /** With 'nccl', CUDA tensors go over NCCL and CPU tensors over Gloo. @default 'gloo' */
   backend?: 'gloo' | 'nccl';
-  /** @default the variable RANK */
+  /** This process among the ranks, from 0. @default the variable RANK */
   rank?: number;
-  /** @default the variable WORLD_SIZE */
+  /** Number of ranks. @default the variable WORLD_SIZE */
   worldSize?: number;
-  /** Where the ranks meet; left out, a TCPStore of rank 0 at masterAddr and masterPort. */
+  /** Where the ranks meet. @default a TCPStore that rank 0 serves at masterAddr and masterPort */
   store?: Store;
-  /** @default the variable MASTER_ADDR */
+  /** @default the variable MASTER_ADDR, else '127.0.0.1' */
   masterAddr?: string;
   /** @default the variable MASTER_PORT */
   masterPort?: number;
   /** Milliseconds after which a collective that some rank did not join is an Error. @default 1800000 */
   timeoutMs?: number;
-  /** Network interface of Gloo. @default the variable GLOO_SOCKET_IFNAME; loopback when masterAddr is this machine */
+  /**
+   * Network interfaces of Gloo, separated by commas.
+   * @default the variable GLOO_SOCKET_IFNAME, else loopback when all ranks are on one machine, else the interface that
+   * this machine's name belongs to
+   */
   networkInterface?: string;
 }
 
-const registry = new FinalizationRegistry<number>((id) => native.closeGroup(id));
-
-/** This process as one rank of several. Collectives must be called by all ranks, in one order. */
+/**
+ * This process as one rank of several. Every rank must call the same collectives in the same order; ranks that do not
+ * get an Error that says what each was about to do. After any other Error of a collective the group is of no use.
+ *
+ * Each collective returns a promise, and the event loop goes on meanwhile; the variant with `Sync` waits. Do not change
+ * a tensor before its collective has ended.
+ */
 export class ProcessGroup {
   readonly rank: number;
   /** Number of ranks. */
   readonly size: number;
+  /** Where the ranks of this group can leave each other notes; no other group sees them. */
+  readonly store: Store;
   readonly #id: number;
-  readonly #store: Store;
+  #isDestroyed = false;
 
-  /** Waits until all ranks are there. @throws Error when they are not within the timeout. */
-  constructor(options: ProcessGroupOptions = {}) {
+  /** Not for users: see `ProcessGroup.join`. */
+  constructor(id: number, rank: number, size: number, store: Store) {
+    if (typeof id !== 'number') throw new TypeError('a process group is made by initProcessGroup()');
+    this.#id = id;
+    this.rank = rank;
+    this.size = size;
+    this.store = store;
+  }
+
+  /** Joins a group. All its ranks must do so, and a process that joins several must join them in the same order. */
+  static async join(options: ProcessGroupOptions = {}): Promise<ProcessGroup> {
     const { backend = 'gloo', timeoutMs = 1_800_000 } = options;
-    this.rank = options.rank ?? fromEnvironment('RANK');
-    this.size = options.worldSize ?? fromEnvironment('WORLD_SIZE');
-    const host = options.masterAddr ?? process.env.MASTER_ADDR ?? '127.0.0.1';
-    this.#store =
-      options.store ??
-      new TCPStore({
-        host,
-        port: options.masterPort ?? fromEnvironment('MASTER_PORT'),
-        worldSize: this.size,
-        isServer: this.rank === 0,
-        timeoutMs,
-      });
-    const isLocal = options.store !== undefined || /^(127\.|localhost$|::1$)/.test(host);
-    const loopback = process.platform === 'darwin' ? 'lo0' : 'lo';
-    const network = options.networkInterface ?? process.env.GLOO_SOCKET_IFNAME ?? (isLocal ? loopback : null);
-    this.#id = this.#explain('start', () =>
-      native.processGroup(backend, this.#store.id, this.rank, this.size, timeoutMs, network),
-    );
-    registry.register(this, this.#id);
+    const rank = options.rank ?? fromEnvironment('RANK');
+    const size = options.worldSize ?? fromEnvironment('WORLD_SIZE');
+    checkRank(rank, size);
+    const common = options.store ?? (await storeOfRankZero(options, rank, timeoutMs));
+    const store = new PrefixStore(`group/${common.groups++}`, common);
+    const isLocal = await meet(store, rank, size, timeoutMs);
+    const names = options.networkInterface ?? process.env['GLOO_SOCKET_IFNAME'] ?? '';
+    const interfaces = names.split(',').filter((name) => name !== '');
+    const host = isLocal ? '127.0.0.1' : '';
+    const id = native.processGroup(backend, store.id, rank, size, timeoutMs, interfaces, host);
+    const group = new ProcessGroup(id, rank, size, store);
+    await group.barrier(); // rank 0 serves the store: it may not go on, and end, while others still connect
+    return group;
   }
 
   /** Not for users: its number in the addon. */
@@ -66,117 +79,104 @@ export class ProcessGroup {
     return this.#id;
   }
 
-  /** Overwrites `tensor` on every rank by the reduction over all ranks. */
+  /** Overwrites `tensor` on every rank by the reduction over all ranks. float16 to float64, int8, uint8, int32, int64. */
   async allReduce(tensor: Tensor, { op = 'sum' }: { op?: ReduceOp } = {}): Promise<void> {
-    await this.#wait('allReduce', native.allReduce(this.#id, idOf(tensor), op === 'mean' ? 'sum' : op));
-    if (op === 'mean') tensor.div_(this.size);
+    await native.allReduce(this.#id, idOf(tensor), op, false);
   }
   allReduceSync(tensor: Tensor, { op = 'sum' }: { op?: ReduceOp } = {}): void {
-    this.#explain('allReduce', () =>
-      native.waitSync(native.allReduce(this.#id, idOf(tensor), op === 'mean' ? 'sum' : op)),
-    );
-    if (op === 'mean') tensor.div_(this.size);
+    native.allReduce(this.#id, idOf(tensor), op, true);
   }
 
-  /** Overwrites `tensor` on every rank by that of rank `source`. */
+  /** Overwrites `tensor` on every rank by that of rank `source`. Any dtype. */
   async broadcast(tensor: Tensor, source: number): Promise<void> {
-    await this.#wait('broadcast', native.broadcast(this.#id, idOf(tensor), source));
+    await native.broadcast(this.#id, idOf(tensor), source, false);
   }
   broadcastSync(tensor: Tensor, source: number): void {
-    this.#explain('broadcast', () => native.waitSync(native.broadcast(this.#id, idOf(tensor), source)));
+    native.broadcast(this.#id, idOf(tensor), source, true);
   }
 
-  /** The tensors of all ranks, which must have one shape, in the order of the ranks. */
+  /** The tensors of all ranks, in the order of the ranks. They must have one shape and dtype. Any dtype. */
   async allGather(tensor: Tensor): Promise<Tensor[]> {
-    const outputs = this.#outputs(tensor);
-    await this.#wait('allGather', native.allGather(this.#id, outputs.map(idOf), idOf(tensor)));
-    return outputs;
+    return wrapAll(await native.allGather(this.#id, idOf(tensor), false));
   }
   allGatherSync(tensor: Tensor): Tensor[] {
-    const outputs = this.#outputs(tensor);
-    this.#explain('allGather', () =>
-      native.waitSync(native.allGather(this.#id, outputs.map(idOf), idOf(tensor))),
-    );
-    return outputs;
+    return wrapAll(native.allGather(this.#id, idOf(tensor), true));
+  }
+
+  /** Like allGather, but only rank `target` gets the tensors; the others get null. */
+  async gather(tensor: Tensor, target: number): Promise<Tensor[] | null> {
+    return wrapAllOrNull(await native.gather(this.#id, idOf(tensor), target, false));
+  }
+  gatherSync(tensor: Tensor, target: number): Tensor[] | null {
+    return wrapAllOrNull(native.gather(this.#id, idOf(tensor), target, true));
   }
 
   /**
-   * Sums (or means) `tensor` over the ranks and gives each rank its part along the first dimension. Gloo has no such
-   * collective of its own: here every rank sums all and keeps a part.
-   * @throws Error when the first dimension is no multiple of the number of ranks.
+   * Reduces `tensor` over the ranks and gives each rank its part of the first dimension, which must be a multiple of
+   * the number of ranks. Gloo reduces all of it on every rank: it saves memory of the result, not traffic.
    */
   async reduceScatter(tensor: Tensor, { op = 'sum' }: { op?: ReduceOp } = {}): Promise<Tensor> {
-    const part = this.#part(tensor);
-    const summed = tensor.clone();
-    await this.allReduce(summed, { op });
-    return summed.narrow(0, this.rank * part, part);
+    return wrap(await native.reduceScatter(this.#id, idOf(tensor), op, false));
   }
   reduceScatterSync(tensor: Tensor, { op = 'sum' }: { op?: ReduceOp } = {}): Tensor {
-    const part = this.#part(tensor);
-    const summed = tensor.clone();
-    this.allReduceSync(summed, { op });
-    return summed.narrow(0, this.rank * part, part);
+    return wrap(native.reduceScatter(this.#id, idOf(tensor), op, true));
   }
 
   /** Waits until every rank is here. */
   async barrier(): Promise<void> {
-    await this.#wait('barrier', native.barrier(this.#id));
+    await native.barrier(this.#id, false);
   }
   barrierSync(): void {
-    this.#explain('barrier', () => native.waitSync(native.barrier(this.#id)));
+    native.barrier(this.#id, true);
   }
 
-  /** Closes the connections of this rank. */
-  close(): void {
+  /** Leaves the group. Collectives that still run are rejected, here and on the other ranks. */
+  destroy(): void {
+    if (this.#isDestroyed) return;
+    this.#isDestroyed = true;
     native.closeGroup(this.#id);
-  }
-
-  #outputs(tensor: Tensor): Tensor[] {
-    return Array.from({ length: this.size }, () => zerosLike(tensor).contiguous());
-  }
-
-  #part(tensor: Tensor): number {
-    const length = tensor.shape[0] ?? 0;
-    if (length % this.size === 0) return length / this.size;
-    throw new Error(
-      `reduceScatter() cannot cut a first dimension of ${length} into ${this.size} equal parts`,
-    );
-  }
-
-  async #wait(what: string, work: number): Promise<void> {
-    try {
-      await native.waitAsync(work);
-    } catch (error) {
-      throw this.#explained(what, error);
-    }
-  }
-
-  #explain<T>(what: string, body: () => T): T {
-    try {
-      return body();
-    } catch (error) {
-      throw this.#explained(what, error);
-    }
-  }
-
-  #explained(what: string, error: unknown): unknown {
-    if (error instanceof TypeError || !(error instanceof Error)) return error;
-    return new Error(`rank ${this.rank} of ${this.size}: ${what} failed: ${error.message}`, { cause: error });
   }
 }
 
-/** Joins this process to the others, by default as the variables RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT say. */
-export function initProcessGroup(options: ProcessGroupOptions = {}): ProcessGroup {
-  return new ProcessGroup(options);
+function wrapAll(ids: unknown): Tensor[] {
+  return (ids as number[]).map(wrap);
+}
+
+function wrapAllOrNull(ids: unknown): Tensor[] | null {
+  return ids === null ? null : wrapAll(ids);
+}
+
+// Kept, so that groups that follow each other at one address do not mix up their notes.
+const openStores = new Map<string, TCPStore>();
+
+async function storeOfRankZero(
+  options: ProcessGroupOptions,
+  rank: number,
+  timeoutMs: number,
+): Promise<Store> {
+  const host = options.masterAddr ?? process.env['MASTER_ADDR'] ?? '127.0.0.1';
+  const port = options.masterPort ?? fromEnvironment('MASTER_PORT');
+  const address = `${host}:${port}`;
+  const store =
+    openStores.get(address) ?? (await TCPStore.open({ host, port, isServer: rank === 0, timeoutMs }));
+  openStores.set(address, store);
+  return store;
+}
+
+function checkRank(rank: number, worldSize: number): void {
+  if (!Number.isInteger(worldSize) || worldSize < 1) {
+    throw new Error(`expected a whole number of at least 1 for worldSize but received ${worldSize}`);
+  }
+  if (!Number.isInteger(rank) || rank < 0 || rank >= worldSize) {
+    throw new Error(`expected a rank from 0 to ${worldSize - 1} but received ${rank}`);
+  }
 }
 
 function fromEnvironment(name: string): number {
   const text = process.env[name];
-  const value = Number(text);
-  if (text === undefined || !Number.isInteger(value)) {
-    throw new Error(
-      `the variable ${name} must be a whole number, but is ${text === undefined ? 'not set' : `"${text}"`}`,
-    );
-  }
-  return value;
+  if (text !== undefined && /^\d+$/.test(text)) return Number(text);
+  const found = text === undefined ? 'is not set' : `is "${text}"`;
+  throw new Error(
+    `the variable ${name} must be a whole number but ${found}: set it, or start ranks with launch()`,
+  );
 }
