@@ -80,7 +80,7 @@ at::Tensor linearUnderAutocast(const at::Tensor& x, const at::Tensor& weight, co
   return at::linear(x, weight, bias);
 }
 
-TORCH_LIBRARY(beit2, library) {
+TORCH_LIBRARY_FRAGMENT(beit2, library) {
   library.def("linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor");
 }
 TORCH_LIBRARY_IMPL(beit2, CompositeImplicitAutograd, library) {

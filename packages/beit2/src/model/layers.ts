@@ -219,9 +219,10 @@ export class Block extends nn.Module {
     return torch.scope(() => {
       const [b = 0, n = 0] = x.shape;
       const samples = rows?.floorDivide(n);
-      const attended = this.attn.forward(this.norm1.forward(x), bias, rows);
-      const y = add(rows ? pickRows(x, rows) : x, this.#dropPath(attended, b, samples), this.gamma_1);
-      return add(y, this.#dropPath(this.mlp.forward(this.norm2.forward(y)), b, samples), this.gamma_2);
+      const attended = this.attn.forward(F.normForLinear(this.norm1, x), bias, rows);
+      const y = F.residual(rows ? pickRows(x, rows) : x, this.#dropPath(attended, b, samples), this.gamma_1);
+      const mixed = this.mlp.forward(F.normForLinear(this.norm2, y));
+      return F.residual(y, this.#dropPath(mixed, b, samples), this.gamma_2);
     });
   }
 
@@ -236,11 +237,6 @@ export class Block extends nn.Module {
     const factors = torch.empty([b], { dtype, device }).bernoulli_(keep).div_(keep);
     return branch.mul(samples ? factors.indexSelect(0, samples).unsqueeze(1) : factors.view([b, 1, 1]));
   }
-}
-
-/** x + branch, the branch by its layer scale γ `[D]` where there is one. */
-function add(x: Tensor, branch: Tensor, gamma: nn.Parameter | undefined): Tensor {
-  return gamma ? torch.addcmul(x, branch, gamma) : x.add(branch);
 }
 
 /** Drop-path rates of `depth` blocks: from 0 to `rate` in equal steps, in float32 as the official code has them. */

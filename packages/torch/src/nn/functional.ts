@@ -25,6 +25,7 @@ export * from './attention.js';
 export * from './interpolate.js';
 export * from './linear-map.js';
 export * from './losses.js';
+export * from './residual.js';
 
 import type { Tensor } from '../tensor.js';
 
