@@ -12,7 +12,7 @@ import {
   fakeWheel,
   librarySuffix,
   Machine,
-  requirement,
+  requirements,
 } from './setup-helpers.js';
 
 let machine: Machine;
@@ -74,27 +74,36 @@ describe('libtorch', () => {
     );
   });
 
-  const pipProblems: [string, string, string][] = [
+  const pipProblems: [string, string, (requirement: string) => string][] = [
     [
       'the index has no such version',
       'ERROR: No matching distribution found for torch',
-      `pip found no ${requirement} for this machine`,
+      (requirement) => `pip found no ${requirement} for this machine`,
     ],
     [
       'no network',
       "WARNING: Retrying after connection broken by 'NewConnectionError'\nERROR: No matching distribution found for torch",
-      `pip reached no package index that has ${requirement}`,
+      (requirement) => `pip reached no package index that has ${requirement}`,
     ],
     [
       'pip refuses',
       'noise\nERROR: THESE PACKAGES DO NOT MATCH THE HASHES',
-      'pip failed (THESE PACKAGES DO NOT MATCH THE HASHES)',
+      () => 'pip failed (THESE PACKAGES DO NOT MATCH THE HASHES)',
     ],
   ];
   test.each(pipProblems)('pip: %s', async (_case, stderr, problem) => {
     machine.program('python3', machine.python(`echo "${stderr}" >&2; exit 1`));
+    const [first = '', ...others] = requirements.map(problem);
+    const reasons = new Set([first, noArchive, ...others]);
     expect(await sentence()).toBe(
-      `Cannot get libtorch 2.13.0: ${problem}, and ${noArchive}; ${otherSources}`,
+      `Cannot get libtorch 2.13.0: ${[...reasons].join(', and ')}; ${otherSources}`,
+    );
+  });
+
+  test('pip: it has a CUDA build alone', async () => {
+    machine.file('wheel', fakeWheel({}, { 'torch/lib/libtorch_cuda.so': 'CUDA kernels' }));
+    expect(await sentence()).toBe(
+      "pip has only a CUDA build of torch here, which does not load without NVIDIA's packages: `pip install` it in a Python environment, activate that and set LIBTORCH_USE_PYTORCH=1.",
     );
   });
 

@@ -11,8 +11,11 @@ import { fileURLToPath } from 'node:url';
 const setupFolder = fileURLToPath(new URL('../dist/setup/', import.meta.url));
 
 export const librarySuffix = process.platform === 'darwin' ? 'dylib' : 'so';
-export const requirement =
-  process.platform === 'linux' && process.arch === 'x64' ? 'torch==2.13.0+cpu' : 'torch==2.13.0';
+/** The builds that pip is asked for, in their order. */
+export const requirements =
+  process.platform === 'linux' && process.arch === 'x64'
+    ? ['torch==2.13.0+cpu', 'torch==2.13.0']
+    : ['torch==2.13.0'];
 
 /** A zip of stored files, without checksums (yauzl compares none). */
 export function zip(files: Record<string, string | Buffer>): Buffer {
@@ -50,8 +53,8 @@ export function zip(files: Record<string, string | Buffer>): Buffer {
   return Buffer.concat([...locals, directory, end]);
 }
 
-/** What a torch wheel holds, in small. `changed` replaces contents after RECORD was written. */
-export function fakeWheel(changed: Record<string, string> = {}): Buffer {
+/** What a torch wheel holds, in small. `changed` replaces contents after RECORD was written, `added` before. */
+export function fakeWheel(changed: Record<string, string> = {}, added: Record<string, string> = {}): Buffer {
   const files: Record<string, string> = {
     'torch/__init__.py': 'raise ImportError',
     'torch/version.py': "__version__ = '2.13.0+cpu'\n",
@@ -62,6 +65,7 @@ export function fakeWheel(changed: Record<string, string> = {}): Buffer {
     'torch.libs/libgfortran.so.5': 'brought along',
     'torch-2.13.0+cpu.dist-info/licenses/LICENSE': 'the licence',
     'torch-2.13.0+cpu.dist-info/METADATA': 'Name: torch',
+    ...added,
   };
   const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
   const record = Object.entries(files).map(([path, text]) => `${path},sha256=${hash(text)},${text.length}`);

@@ -24,7 +24,7 @@ const attempts = 10;
 export async function downloadArchive(
   folder: string,
   log: Log,
-): Promise<{ archive: string } | { problem: string }> {
+): Promise<{ zip: string } | { problem: string }> {
   const source = chooseArchive();
   if (source === undefined) {
     return { problem: `its publisher has no archive for ${process.platform} ${process.arch}` };
@@ -36,7 +36,7 @@ export async function downloadArchive(
   for (let attempt = 1; ; attempt++) {
     const before = await sizeOf(part);
     const problem = await downloadRest(source.url, part, log);
-    if (problem === undefined) return { archive: await accept(source, part, join(folder, 'libtorch.zip')) };
+    if (problem === undefined) return { zip: await accept(source, part, join(folder, 'libtorch.zip')) };
     // Another attempt is worth it only where this one brought something.
     if (attempt === attempts || (await sizeOf(part)) === before) return { problem };
     log(`${problem}; trying again`);

@@ -6,7 +6,7 @@ import { cacheFolder, isComplete, makeTemporaryFolder, publish, type Log } from 
 import { downloadArchive } from './download.js';
 import { SetupError } from './errors.js';
 import { seconds } from './format.js';
-import { oldestVersion, pinnedVersion } from './pinned.js';
+import { anyBuild, cpuBuild, oldestVersion, pinnedVersion } from './pinned.js';
 import { downloadWheel } from './pip.js';
 import { run, which } from './run.js';
 import { unpackLibtorch } from './unpack.js';
@@ -153,19 +153,23 @@ async function fetchLibtorch(target: string, log: Log): Promise<void> {
   }
 }
 
-/** The torch wheel from pip, else the publisher's archive. */
+/** The CPU build's wheel from pip, else the publisher's archive, else whatever build pip has. */
 async function takeZip(folder: string, log: Log): Promise<string> {
   await mkdir(folder);
-  const started = performance.now();
-  const fromPip = await downloadWheel(folder, log);
-  if ('wheel' in fromPip) {
-    log(`wheel taken in ${seconds(started)}`);
-    return fromPip.wheel;
+  const sources = [() => downloadWheel(cpuBuild, folder, log), () => downloadArchive(folder, log)];
+  if (anyBuild !== cpuBuild) sources.push(() => downloadWheel(anyBuild, folder, log));
+  const problems = new Set<string>();
+  for (const source of sources) {
+    const started = performance.now();
+    const taken = await source();
+    if ('zip' in taken) {
+      log(`taken in ${seconds(started)}`);
+      return taken.zip;
+    }
+    log(taken.problem);
+    problems.add(taken.problem);
   }
-  log(`${fromPip.problem}: trying the publisher's archive`);
-  const fromPublisher = await downloadArchive(folder, log);
-  if ('archive' in fromPublisher) return fromPublisher.archive;
   throw new SetupError(
-    `Cannot get libtorch ${pinnedVersion}: ${fromPip.problem}, and ${fromPublisher.problem}; connect to a network or point pip at a mirror, or set LIBTORCH to a folder with libtorch, or LIBTORCH_USE_PYTORCH=1 to use the torch of an active Python environment.`,
+    `Cannot get libtorch ${pinnedVersion}: ${[...problems].join(', and ')}; connect to a network or point pip at a mirror, or set LIBTORCH to a folder with libtorch, or LIBTORCH_USE_PYTORCH=1 to use the torch of an active Python environment.`,
   );
 }

@@ -18,11 +18,11 @@ export const archives: Record<string, Archive | undefined> = {
   'darwin-arm64': { url: `${publisher}/libtorch-macos-arm64-${pinnedVersion}.zip` },
 };
 
+/** What pip is asked for: any build of the pinned version. */
+export const anyBuild = `torch==${pinnedVersion}`;
+
 /**
- * What pip is asked for. On Linux x64 the plain version may be a CUDA build, which does not load without a dozen
- * further packages; the CPU build has its own local version.
+ * What pip is asked for first. On Linux x64 the plain version may be a CUDA build, which does not load without a dozen
+ * further packages; the CPU build has a local version of its own.
  */
-export const pipRequirement =
-  process.platform === 'linux' && process.arch === 'x64'
-    ? `torch==${pinnedVersion}+cpu`
-    : `torch==${pinnedVersion}`;
+export const cpuBuild = process.platform === 'linux' && process.arch === 'x64' ? `${anyBuild}+cpu` : anyBuild;

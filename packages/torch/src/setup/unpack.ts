@@ -19,7 +19,7 @@ const filesAtOnce = 8; // most of the 9,000 headers are small: one at a time wou
  * version and the licences. Files of a wheel are checked against the hashes of its own RECORD.
  *
  * @returns paths inside `folder` of the shared libraries, and how many bytes were written
- * @throws SetupError for a file that is no whole zip, or whose contents do not match its record
+ * @throws SetupError for a file that is no whole zip, whose contents do not match its record, or a wheel built for CUDA
  */
 export async function unpackLibtorch(
   zipPath: string,
@@ -33,6 +33,7 @@ export async function unpackLibtorch(
       zip.close();
     }
   } catch (error) {
+    if (error instanceof SetupError) throw error;
     if (error instanceof Error && 'syscall' in error) throw error; // the disk's, not the zip's
     const reason = error instanceof Error ? error.message : String(error);
     throw new SetupError(
@@ -52,6 +53,11 @@ async function unpackEntries(zip: ZipFile, folder: string): Promise<{ libraries:
       record = await text(await zip.openReadStreamPromise(entry));
   }
   const hashes = hashesOf(record);
+  if (hashes.has('torch/lib/libtorch_cuda.so')) {
+    throw new SetupError(
+      "pip has only a CUDA build of torch here, which does not load without NVIDIA's packages: `pip install` it in a Python environment, activate that and set LIBTORCH_USE_PYTORCH=1.",
+    );
+  }
   const libraries = waiting
     .map(({ target }) => target)
     .filter((path) => /^torch(\/lib|\.libs)\/[^/]+$/.test(path));
