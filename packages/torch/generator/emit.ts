@@ -57,15 +57,12 @@ export function emitFunctions(plan: Plan): string {
 /** `methods.ts` */
 export function emitMethods(plan: Plan): string {
   const methods = plan.functions.filter(({ isMethod }) => isMethod);
-  const signatures = methods.flatMap(({ name, overloads }) =>
-    overloads
-      .filter(({ schema }) => takesSelf(schema))
-      .flatMap(({ schema }) =>
-        parameterLists(schema, true).map(
-          (list) => `  ${doc(schema)}\n  ${name}(${list}): ${returns(schema, 'this')};`,
-        ),
-      ),
-  );
+  const signatures = methods.flatMap(({ name, overloads }) => {
+    const own = overloads.map(({ schema }) => schema).filter(takesSelf);
+    return signaturesOf(own, true).map(
+      ({ doc, parameters, result }) => `  ${doc}\n  ${name}(${parameters.join(', ')}): ${result};`,
+    );
+  });
   const attached = methods.map(({ name }) => `    ${name}: method(f.${name}),`);
   return (
     `${banner}import type { Device, DType } from '../dtype.js';\n` +
@@ -85,11 +82,10 @@ export function emitMethods(plan: Plan): string {
 }
 
 function emitFunction({ name, overloads }: PlannedFunction): string {
-  const signatures = overloads.flatMap(({ schema }) =>
-    parameterLists(schema, false).map(
-      (list) =>
-        `${doc(schema)}\nexport function ${name}${generic(schema)}(${list}): ${returns(schema, 'T')};`,
-    ),
+  const schemas = overloads.map(({ schema }) => schema);
+  const signatures = signaturesOf(schemas, false).map(
+    ({ doc, generic, parameters, result }) =>
+      `${doc}\nexport function ${name}${generic}(${parameters.join(', ')}): ${result};`,
   );
   const count = Math.max(...overloads.map(({ schema }) => positional(schema).length)) + 1;
   const names = Array.from({ length: count }, (_, i) => `a${i}`);
@@ -188,11 +184,58 @@ function typeOf({ base, isList, elementOptional, listSize, optional }: SchemaArg
   return optional ? `${type} | null` : type;
 }
 
+interface Signature {
+  doc: string;
+  generic: string;
+  parameters: string[];
+  result: string;
+}
+
+/** Signatures of one name. Two that differ in a tensor against a number alone become one that takes either. */
+function signaturesOf(schemas: readonly Schema[], asMethod: boolean): Signature[] {
+  const signatures: Signature[] = [];
+  for (const schema of schemas) {
+    const rest = {
+      doc: doc(schema),
+      generic: generic(schema),
+      result: returns(schema, asMethod ? 'this' : 'T'),
+    };
+    for (const parameters of parameterLists(schema, asMethod)) {
+      const joined = signatures.some((earlier) => {
+        if (earlier.result !== rest.result) return false;
+        const both = joinParameters(earlier.parameters, parameters);
+        if (both) earlier.parameters = both;
+        return both !== undefined;
+      });
+      if (!joined) signatures.push({ ...rest, parameters });
+    }
+  }
+  return signatures;
+}
+
+/** Both lists in one, where one parameter is a tensor here and a number there; undefined where more differs. */
+function joinParameters(tensors: readonly string[], numbers: readonly string[]): string[] | undefined {
+  if (tensors.length !== numbers.length) return undefined;
+  let joins = 0;
+  const both = tensors.map((parameter, i) => {
+    const other = numbers[i] ?? '';
+    if (parameter === other) return parameter;
+    if (parameter.replace('options?:', 'options:') === other.replace('options?:', 'options:')) {
+      return parameter.startsWith('options?:') ? parameter : other;
+    }
+    const [name] = parameter.split(':');
+    if (parameter === `${name}: Tensor` && other === `${name}: Scalar`) joins++;
+    else joins = NaN;
+    return `${name}: Tensor | Scalar`;
+  });
+  return joins === 1 ? both : undefined;
+}
+
 /**
  * Parameter lists of an operator's signatures: by position with keyword-only arguments as options at the end; where some
  * arguments have defaults, a second one with these among the options.
  */
-function parameterLists(schema: Schema, asMethod: boolean): string[] {
+function parameterLists(schema: Schema, asMethod: boolean): string[][] {
   const list = positional(schema).slice(asMethod ? 1 : 0);
   const lastRequired = list.reduce((last, argument, i) => (argument.hasDefault ? last : i), -1);
   const texts = list.map((argument, i) => {
@@ -212,10 +255,10 @@ function parameterLists(schema: Schema, asMethod: boolean): string[] {
     return members.length === 0 ? [] : [`options${mark}: { ${members.join('; ')} }`];
   };
   const required = texts.slice(0, lastRequired + 1);
-  const withNames = [...required, ...options([...byName, ...keywords], '')].join(', ');
-  if (byName.length === 0) return [[...required, ...options(keywords, isRequired ? '' : '?')].join(', ')];
+  const withNames = [...required, ...options([...byName, ...keywords], '')];
+  if (byName.length === 0) return [[...required, ...options(keywords, isRequired ? '' : '?')]];
   // TypeScript has no required parameter after optional ones: required keywords are given with the others by name.
-  return isRequired ? [withNames] : [[...texts, ...options(keywords, '?')].join(', '), withNames];
+  return isRequired ? [withNames] : [[...texts, ...options(keywords, '?')], withNames];
 }
 
 function selfWritten({ arguments: [first], results }: Schema): boolean {

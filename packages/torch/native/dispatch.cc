@@ -321,6 +321,7 @@ const Operator& operatorArg(Call& call) {
 napi_value callOperator(Call& call) {
   const Operator& op = operatorArg(call);
   torch::jit::Stack stack = readArguments(call, op);
+  if (op.precondition != nullptr) op.precondition(stack);
   guardCrash(op.name.c_str(), [&] { op.handle.callBoxed(stack); });
   if (stack.size() == 1) return writeValue(call.self, stack.front());
   if (stack.empty()) return undefinedValue(call.env);
@@ -331,6 +332,7 @@ napi_value callOperator(Call& call) {
 napi_value callInPlace(Call& call) {
   const Operator& op = operatorArg(call);
   torch::jit::Stack stack = readArguments(call, op);
+  if (op.precondition != nullptr) op.precondition(stack);
   guardCrash(op.name.c_str(), [&] { op.handle.callBoxed(stack); });
   return nullptr;
 }
@@ -345,7 +347,7 @@ napi_value findOperator(Call& call) {
   if (known != self.operatorIndex.end()) return fromInt(call.env, known->second);
   auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
   if (!handle) throw ArgumentError("the loaded libtorch has no operator " + key);
-  auto op = std::make_unique<Operator>(Operator{*handle, key, {}});
+  auto op = std::make_unique<Operator>(Operator{*handle, key, {}, preconditionOf(name)});
   for (const auto& argument : handle->schema().arguments()) op->parameters.push_back(describeParameter(argument));
   const auto index = static_cast<int32_t>(self.operators.size());
   self.operators.push_back(std::move(op));

@@ -1,6 +1,8 @@
 // An operator of the dispatcher with its schema worked out, so that a call only walks a table.
 #pragma once
 
+#include "preconditions.h"
+
 #include <ATen/core/dispatch/Dispatcher.h>
 
 #include <string>
@@ -26,6 +28,7 @@ struct Operator {
   c10::OperatorHandle handle;
   std::string name;
   std::vector<Parameter> parameters;
+  Precondition precondition = nullptr;
 };
 
 }  // namespace beit2

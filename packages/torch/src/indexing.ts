@@ -65,6 +65,8 @@ export interface IndexingMethods {
 /** Gives tensors their at() and setAt_(). */
 export function attachIndexing(prototype: IndexingMethods): void {
   prototype.at = function (this: Tensor, ...indices: Index[]): Tensor {
+    const taken = takeBasic(this, indices);
+    if (taken) return taken;
     return scope(() => {
       const { view, picks } = locate(this, indices);
       if (picks.length > 0) return view.index(picks);
@@ -87,6 +89,37 @@ export function attachIndexing(prototype: IndexingMethods): void {
     });
     return this;
   };
+}
+
+/**
+ * What numbers and ranges alone lead to, without a scope or a look at the shape. Undefined for other indices and for those
+ * out of bounds, which locate() tells about.
+ */
+function takeBasic(source: Tensor, indices: readonly Index[]): Tensor | undefined {
+  const basic = indices.filter(isBasic);
+  if (basic.length < indices.length || basic.length === 0) return undefined;
+  let view = source;
+  let dim = 0;
+  try {
+    for (const index of basic) {
+      const before = view;
+      if (typeof index === 'number') view = view.select(dim, index);
+      else view = takeRange(view, dim++, typeof index === 'string' ? parseSlice(index) : index);
+      if (before !== source && before !== view) before.dispose();
+    }
+    return view === source ? source.alias() : view;
+  } catch {
+    if (view !== source) view.dispose();
+    return undefined;
+  }
+}
+
+function isBasic(index: Index): index is number | `${string}:${string}` | Slice {
+  return (
+    (typeof index === 'number' && Number.isSafeInteger(index)) ||
+    (typeof index === 'string' && index !== '...') ||
+    index instanceof Slice
+  );
 }
 
 /** Where indices lead: a view by the basic ones, and what picks elements along its dimensions (null: all). */
@@ -147,14 +180,20 @@ function prepare(index: Index, device: string): Prepared {
   );
 }
 
+const parsedSlices = new Map<string, Slice>();
+
 function parseSlice(text: string): Slice {
+  const known = parsedSlices.get(text);
+  if (known) return known;
   const match = /^\s*(-?\d+)?\s*:\s*(-?\d+)?\s*(?::\s*(-?\d+)?\s*)?$/.exec(text);
   if (!match)
     throw new TypeError(
       `'${text.slice(0, 40)}' is no index: write ranges as ':', '1:5' or ':-1:2', and '...'`,
     );
   const bound = (i: number): number | null => (match[i] === undefined ? null : Number(match[i]));
-  return new Slice(bound(1), bound(2), bound(3) ?? 1);
+  const slice = new Slice(bound(1), bound(2), bound(3) ?? 1);
+  if (parsedSlices.size < 1000) parsedSlices.set(text, slice); // programs write few; one that makes them up fills no memory
+  return slice;
 }
 
 function isMask({ dtype }: Tensor): boolean {

@@ -8,552 +8,10 @@ import type { Layout, MemoryFormat, Scalar } from './functions.js';
 
 /** Every operator whose first argument is a tensor, as its method. */
 export interface TensorMethods {
-  /** `__and__.Tensor(Tensor self, Tensor other) -> Tensor` */
-  __and__(other: Tensor): Tensor;
-  /** `__and__.Scalar(Tensor self, Scalar other) -> Tensor` */
-  __and__(other: Scalar): Tensor;
-  /** `__iand__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  __iand__(other: Tensor): this;
-  /** `__iand__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  __iand__(other: Scalar): this;
-  /** `__ilshift__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  __ilshift__(other: Tensor): this;
-  /** `__ilshift__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  __ilshift__(other: Scalar): this;
-  /** `__ior__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  __ior__(other: Tensor): this;
-  /** `__ior__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  __ior__(other: Scalar): this;
-  /** `__irshift__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  __irshift__(other: Tensor): this;
-  /** `__irshift__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  __irshift__(other: Scalar): this;
-  /** `__ixor__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  __ixor__(other: Tensor): this;
-  /** `__ixor__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  __ixor__(other: Scalar): this;
-  /** `__lshift__.Tensor(Tensor self, Tensor other) -> Tensor` */
-  __lshift__(other: Tensor): Tensor;
-  /** `__lshift__.Scalar(Tensor self, Scalar other) -> Tensor` */
-  __lshift__(other: Scalar): Tensor;
-  /** `__or__.Tensor(Tensor self, Tensor other) -> Tensor` */
-  __or__(other: Tensor): Tensor;
-  /** `__or__.Scalar(Tensor self, Scalar other) -> Tensor` */
-  __or__(other: Scalar): Tensor;
-  /** `__rshift__.Tensor(Tensor self, Tensor other) -> Tensor` */
-  __rshift__(other: Tensor): Tensor;
-  /** `__rshift__.Scalar(Tensor self, Scalar other) -> Tensor` */
-  __rshift__(other: Scalar): Tensor;
-  /** `__xor__.Tensor(Tensor self, Tensor other) -> Tensor` */
-  __xor__(other: Tensor): Tensor;
-  /** `__xor__.Scalar(Tensor self, Scalar other) -> Tensor` */
-  __xor__(other: Scalar): Tensor;
-  /** `_adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor` */
-  _adaptiveAvgPool2d(outputSize: readonly number[] | number): Tensor;
-  /** `_adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor` */
-  _adaptiveAvgPool3d(outputSize: readonly number[] | number): Tensor;
-  /** `_add_batch_dim(Tensor self, int batch_dim, int level) -> Tensor` */
-  _addBatchDim(batchDim: number | bigint, level: number | bigint): Tensor;
-  /** `_add_relu.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
-  _addRelu(other: Tensor, options?: { alpha?: Scalar }): Tensor;
-  /** `_add_relu.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
-  _addRelu(other: Scalar, alpha?: Scalar): Tensor;
-  /** `_add_relu.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
-  _addRelu(other: Scalar, options: { alpha?: Scalar }): Tensor;
-  /** `_add_relu_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
-  _addRelu_(other: Tensor, options?: { alpha?: Scalar }): this;
-  /** `_add_relu_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
-  _addRelu_(other: Scalar, alpha?: Scalar): this;
-  /** `_add_relu_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
-  _addRelu_(other: Scalar, options: { alpha?: Scalar }): this;
-  /** `_addmm_activation(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, bool use_gelu=False) -> Tensor` */
-  _addmmActivation(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; useGelu?: boolean }): Tensor;
-  /** `_aminmax(Tensor self) -> (Tensor, Tensor)` */
-  _aminmax(): [Tensor, Tensor];
-  /** `_aminmax.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
-  _aminmax(dim: number | bigint, keepdim?: boolean): [Tensor, Tensor];
-  /** `_aminmax.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
-  _aminmax(dim: number | bigint, options: { keepdim?: boolean }): [Tensor, Tensor];
-  /** `_amp_update_scale(Tensor self, Tensor growth_tracker, Tensor found_inf, float scale_growth_factor, float scale_backoff_factor, int growth_interval) -> (Tensor, Tensor growth_tracker_out)` */
-  _ampUpdateScale(growthTracker: Tensor, foundInf: Tensor, scaleGrowthFactor: number, scaleBackoffFactor: number, growthInterval: number | bigint): [Tensor, Tensor];
-  /** `_amp_update_scale_(Tensor(a!) self, Tensor(b!) growth_tracker, Tensor found_inf, float scale_growth_factor, float scale_backoff_factor, int growth_interval) -> Tensor(a!)` */
-  _ampUpdateScale_(growthTracker: Tensor, foundInf: Tensor, scaleGrowthFactor: number, scaleBackoffFactor: number, growthInterval: number | bigint): this;
-  /** `_assert_async(Tensor self) -> ()` */
-  _assertAsync(): void;
-  /** `_assert_async.msg(Tensor self, str assert_msg) -> ()` */
-  _assertAsync(assertMsg: string): void;
-  /** `_autocast_to_full_precision(Tensor(a) self, bool cuda_enabled, bool cpu_enabled) -> Tensor(a)` */
-  _autocastToFullPrecision(cudaEnabled: boolean, cpuEnabled: boolean): Tensor;
-  /** `_autocast_to_reduced_precision(Tensor(a) self, bool cuda_enabled, bool cpu_enabled, ScalarType cuda_dtype, ScalarType cpu_dtype) -> Tensor(a)` */
-  _autocastToReducedPrecision(cudaEnabled: boolean, cpuEnabled: boolean, cudaDtype: DType, cpuDtype: DType): Tensor;
-  /** `_backward(Tensor self, Tensor[] inputs, Tensor? gradient=None, bool? retain_graph=None, bool create_graph=False) -> ()` */
-  _backward(inputs: readonly Tensor[], gradient?: Tensor | null, retainGraph?: boolean | null, createGraph?: boolean): void;
-  /** `_backward(Tensor self, Tensor[] inputs, Tensor? gradient=None, bool? retain_graph=None, bool create_graph=False) -> ()` */
-  _backward(inputs: readonly Tensor[], options: { gradient?: Tensor | null; retainGraph?: boolean | null; createGraph?: boolean }): void;
-  /** `_cast_Byte(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castByte(nonBlocking?: boolean): Tensor;
-  /** `_cast_Byte(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castByte(options: { nonBlocking?: boolean }): Tensor;
-  /** `_cast_Char(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castChar(nonBlocking?: boolean): Tensor;
-  /** `_cast_Char(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castChar(options: { nonBlocking?: boolean }): Tensor;
-  /** `_cast_Double(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castDouble(nonBlocking?: boolean): Tensor;
-  /** `_cast_Double(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castDouble(options: { nonBlocking?: boolean }): Tensor;
-  /** `_cast_Float(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castFloat(nonBlocking?: boolean): Tensor;
-  /** `_cast_Float(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castFloat(options: { nonBlocking?: boolean }): Tensor;
-  /** `_cast_Half(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castHalf(nonBlocking?: boolean): Tensor;
-  /** `_cast_Half(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castHalf(options: { nonBlocking?: boolean }): Tensor;
-  /** `_cast_Int(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castInt(nonBlocking?: boolean): Tensor;
-  /** `_cast_Int(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castInt(options: { nonBlocking?: boolean }): Tensor;
-  /** `_cast_Long(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castLong(nonBlocking?: boolean): Tensor;
-  /** `_cast_Long(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castLong(options: { nonBlocking?: boolean }): Tensor;
-  /** `_cast_Short(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castShort(nonBlocking?: boolean): Tensor;
-  /** `_cast_Short(Tensor self, bool non_blocking=False) -> Tensor` */
-  _castShort(options: { nonBlocking?: boolean }): Tensor;
-  /** `_cholesky_solve_helper(Tensor self, Tensor A, bool upper) -> Tensor` */
-  _choleskySolveHelper(A: Tensor, upper: boolean): Tensor;
-  /** `_choose_qparams_per_tensor(Tensor self, bool reduce_range=False) -> (float, int)` */
-  _chooseQparamsPerTensor(reduceRange?: boolean): [number, number];
-  /** `_choose_qparams_per_tensor(Tensor self, bool reduce_range=False) -> (float, int)` */
-  _chooseQparamsPerTensor(options: { reduceRange?: boolean }): [number, number];
-  /** `_coalesce(Tensor self) -> Tensor` */
-  _coalesce(): Tensor;
-  /** `_coalesced(Tensor self, bool coalesced) -> Tensor` */
-  _coalesced(coalesced: boolean): Tensor;
-  /** `_coalesced_(Tensor(a!) self, bool coalesced) -> Tensor(a!)` */
-  _coalesced_(coalesced: boolean): this;
-  /** `_conj(Tensor(a) self) -> Tensor(a)` */
-  _conj(): Tensor;
-  /** `_conj_copy(Tensor self) -> Tensor` */
-  _conjCopy(): Tensor;
-  /** `_conj_physical(Tensor self) -> Tensor` */
-  _conjPhysical(): Tensor;
-  /** `_conv_depthwise2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias, SymInt[2] stride, SymInt[2] padding, SymInt[2] dilation) -> Tensor` */
-  _convDepthwise2d(weight: Tensor, kernelSize: readonly number[] | number, bias: Tensor | null, stride: readonly number[] | number, padding: readonly number[] | number, dilation: readonly number[] | number): Tensor;
-  /** `_convert_indices_from_coo_to_csr(Tensor self, int size, *, bool out_int32=False) -> Tensor` */
-  _convertIndicesFromCooToCsr(size: number | bigint, options?: { outInt32?: boolean }): Tensor;
-  /** `_convert_weight_to_int4pack(Tensor self, int innerKTiles) -> Tensor` */
-  _convertWeightToInt4pack(innerKTiles: number | bigint): Tensor;
-  /** `_convert_weight_to_int4pack_for_cpu(Tensor self, int innerKTiles) -> Tensor` */
-  _convertWeightToInt4packForCpu(innerKTiles: number | bigint): Tensor;
-  /** `_copy_from(Tensor self, Tensor dst, bool non_blocking=False) -> Tensor` */
-  _copyFrom(dst: Tensor, nonBlocking?: boolean): Tensor;
-  /** `_copy_from(Tensor self, Tensor dst, bool non_blocking=False) -> Tensor` */
-  _copyFrom(dst: Tensor, options: { nonBlocking?: boolean }): Tensor;
-  /** `_copy_from_and_resize(Tensor self, Tensor dst) -> Tensor` */
-  _copyFromAndResize(dst: Tensor): Tensor;
-  /** `_cummax_helper(Tensor self, Tensor(a!) values, Tensor(b!) indices, int dim) -> ()` */
-  _cummaxHelper(values: Tensor, indices: Tensor, dim: number | bigint): void;
-  /** `_cummin_helper(Tensor self, Tensor(a!) values, Tensor(b!) indices, int dim) -> ()` */
-  _cumminHelper(values: Tensor, indices: Tensor, dim: number | bigint): void;
-  /** `_debug_has_internal_overlap(Tensor self) -> int` */
-  _debugHasInternalOverlap(): number;
-  /** `_dimI(Tensor self) -> int` */
-  _dimI(): number;
-  /** `_dimV(Tensor self) -> int` */
-  _dimV(): number;
-  /** `_fake_quantize_learnable_per_channel_affine(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max, float grad_factor=1.) -> Tensor` */
-  _fakeQuantizeLearnablePerChannelAffine(scale: Tensor, zeroPoint: Tensor, axis: number | bigint, quantMin: number | bigint, quantMax: number | bigint, gradFactor?: number): Tensor;
-  /** `_fake_quantize_learnable_per_channel_affine(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max, float grad_factor=1.) -> Tensor` */
-  _fakeQuantizeLearnablePerChannelAffine(scale: Tensor, zeroPoint: Tensor, axis: number | bigint, quantMin: number | bigint, quantMax: number | bigint, options: { gradFactor?: number }): Tensor;
-  /** `_fake_quantize_learnable_per_tensor_affine(Tensor self, Tensor scale, Tensor zero_point, int quant_min, int quant_max, float grad_factor=1.) -> Tensor` */
-  _fakeQuantizeLearnablePerTensorAffine(scale: Tensor, zeroPoint: Tensor, quantMin: number | bigint, quantMax: number | bigint, gradFactor?: number): Tensor;
-  /** `_fake_quantize_learnable_per_tensor_affine(Tensor self, Tensor scale, Tensor zero_point, int quant_min, int quant_max, float grad_factor=1.) -> Tensor` */
-  _fakeQuantizeLearnablePerTensorAffine(scale: Tensor, zeroPoint: Tensor, quantMin: number | bigint, quantMax: number | bigint, options: { gradFactor?: number }): Tensor;
-  /** `_fake_quantize_per_tensor_affine_cachemask_tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, Tensor fake_quant_enabled, int quant_min, int quant_max) -> (Tensor output, Tensor mask)` */
-  _fakeQuantizePerTensorAffineCachemaskTensorQparams(scale: Tensor, zeroPoint: Tensor, fakeQuantEnabled: Tensor, quantMin: number | bigint, quantMax: number | bigint): [output: Tensor, mask: Tensor];
-  /** `_fft_c2c(Tensor self, SymInt[] dim, int normalization, bool forward) -> Tensor` */
-  _fftC2c(dim: readonly number[], normalization: number | bigint, forward: boolean): Tensor;
-  /** `_fft_c2r(Tensor self, int[] dim, int normalization, SymInt last_dim_size) -> Tensor` */
-  _fftC2r(dim: readonly number[], normalization: number | bigint, lastDimSize: number | bigint): Tensor;
-  /** `_fft_r2c(Tensor self, int[] dim, int normalization, bool onesided) -> Tensor` */
-  _fftR2c(dim: readonly number[], normalization: number | bigint, onesided: boolean): Tensor;
-  /** `_fill_mem_eff_dropout_mask_(Tensor(a!) self, float dropout_p, int seed, int offset) -> Tensor(a!)` */
-  _fillMemEffDropoutMask_(dropoutP: number, seed: number | bigint, offset: number | bigint): this;
-  /** `_foobar(Tensor self, bool arg1=True, bool arg2=True, *, bool arg3=True) -> Tensor` */
-  _foobar(arg1?: boolean, arg2?: boolean, options?: { arg3?: boolean }): Tensor;
-  /** `_foobar(Tensor self, bool arg1=True, bool arg2=True, *, bool arg3=True) -> Tensor` */
-  _foobar(options: { arg1?: boolean; arg2?: boolean; arg3?: boolean }): Tensor;
-  /** `_functional_assert_async.msg(Tensor self, str assert_msg, Tensor dep_token) -> Tensor` */
-  _functionalAssertAsync(assertMsg: string, depToken: Tensor): Tensor;
-  /** `_fused_dropout(Tensor self, float p, Generator? generator=None) -> (Tensor, Tensor)` */
-  _fusedDropout(p: number, generator?: Generator | null): [Tensor, Tensor];
-  /** `_fused_dropout(Tensor self, float p, Generator? generator=None) -> (Tensor, Tensor)` */
-  _fusedDropout(p: number, options: { generator?: Generator | null }): [Tensor, Tensor];
-  /** `_fused_moving_avg_obs_fq_helper(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> (Tensor output, Tensor mask)` */
-  _fusedMovingAvgObsFqHelper(observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, perRowFakeQuant?: boolean, symmetricQuant?: boolean): [output: Tensor, mask: Tensor];
-  /** `_fused_moving_avg_obs_fq_helper(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> (Tensor output, Tensor mask)` */
-  _fusedMovingAvgObsFqHelper(observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, options: { perRowFakeQuant?: boolean; symmetricQuant?: boolean }): [output: Tensor, mask: Tensor];
-  /** `_fused_moving_avg_obs_fq_helper_functional(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor running_min, Tensor running_max, Tensor scale, Tensor zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> (Tensor output, Tensor mask, Tensor running_min_out, Tensor running_max_out, Tensor scale_out, Tensor zero_point_out)` */
-  _fusedMovingAvgObsFqHelperFunctional(observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, perRowFakeQuant?: boolean, symmetricQuant?: boolean): [output: Tensor, mask: Tensor, runningMinOut: Tensor, runningMaxOut: Tensor, scaleOut: Tensor, zeroPointOut: Tensor];
-  /** `_fused_moving_avg_obs_fq_helper_functional(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor running_min, Tensor running_max, Tensor scale, Tensor zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> (Tensor output, Tensor mask, Tensor running_min_out, Tensor running_max_out, Tensor scale_out, Tensor zero_point_out)` */
-  _fusedMovingAvgObsFqHelperFunctional(observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, options: { perRowFakeQuant?: boolean; symmetricQuant?: boolean }): [output: Tensor, mask: Tensor, runningMinOut: Tensor, runningMaxOut: Tensor, scaleOut: Tensor, zeroPointOut: Tensor];
-  /** `_fw_primal(Tensor(a) self, int level) -> Tensor(a)` */
-  _fwPrimal(level: number | bigint): Tensor;
-  /** `_fw_primal_copy(Tensor self, int level) -> Tensor` */
-  _fwPrimalCopy(level: number | bigint): Tensor;
-  /** `_gather_sparse_backward(Tensor self, int dim, Tensor index, Tensor grad) -> Tensor` */
-  _gatherSparseBackward(dim: number | bigint, index: Tensor, grad: Tensor): Tensor;
-  /** `_grouped_mm(Tensor self, Tensor mat2, Tensor? offs=None, Tensor? bias=None, ScalarType? out_dtype=None) -> Tensor` */
-  _groupedMm(mat2: Tensor, offs?: Tensor | null, bias?: Tensor | null, outDtype?: DType | null): Tensor;
-  /** `_grouped_mm(Tensor self, Tensor mat2, Tensor? offs=None, Tensor? bias=None, ScalarType? out_dtype=None) -> Tensor` */
-  _groupedMm(mat2: Tensor, options: { offs?: Tensor | null; bias?: Tensor | null; outDtype?: DType | null }): Tensor;
-  /** `_has_compatible_shallow_copy_type(Tensor self, Tensor from) -> bool` */
-  _hasCompatibleShallowCopyType(from: Tensor): boolean;
-  /** `_has_same_storage_numel(Tensor self, Tensor other) -> bool` */
-  _hasSameStorageNumel(other: Tensor): boolean;
-  /** `_histogramdd_bin_edges(Tensor self, int[] bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> Tensor[]` */
-  _histogramddBinEdges(bins: readonly number[], options?: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): Tensor[];
-  /** `_histogramdd_from_bin_cts(Tensor self, int[] bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> Tensor` */
-  _histogramddFromBinCts(bins: readonly number[], options?: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): Tensor;
-  /** `_histogramdd_from_bin_tensors(Tensor self, Tensor[] bins, *, Tensor? weight=None, bool density=False) -> Tensor` */
-  _histogramddFromBinTensors(bins: readonly Tensor[], options?: { weight?: Tensor | null; density?: boolean }): Tensor;
-  /** `_index_put_impl(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False, bool unsafe=False) -> Tensor` */
-  _indexPutImpl(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean, unsafe?: boolean): Tensor;
-  /** `_index_put_impl(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False, bool unsafe=False) -> Tensor` */
-  _indexPutImpl(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean; unsafe?: boolean }): Tensor;
-  /** `_index_put_impl_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False, bool unsafe=False) -> Tensor(a!)` */
-  _indexPutImpl_(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean, unsafe?: boolean): this;
-  /** `_index_put_impl_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False, bool unsafe=False) -> Tensor(a!)` */
-  _indexPutImpl_(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean; unsafe?: boolean }): this;
-  /** `_indices(Tensor(a) self) -> Tensor(a)` */
-  _indices(): Tensor;
-  /** `_indices_copy(Tensor self) -> Tensor` */
-  _indicesCopy(): Tensor;
-  /** `_int_mm(Tensor self, Tensor mat2) -> Tensor` */
-  _intMm(mat2: Tensor): Tensor;
-  /** `_is_all_true(Tensor self) -> Tensor` */
-  _isAllTrue(): Tensor;
-  /** `_is_any_true(Tensor self) -> Tensor` */
-  _isAnyTrue(): Tensor;
-  /** `_is_zerotensor(Tensor self) -> bool` */
-  _isZerotensor(): boolean;
-  /** `_lazy_clone(Tensor self) -> Tensor` */
-  _lazyClone(): Tensor;
-  /** `_linalg_eigvals(Tensor self) -> Tensor` */
-  _linalgEigvals(): Tensor;
-  /** `_local_scalar_dense(Tensor self) -> Scalar` */
-  _localScalarDense(): Scalar;
-  /** `_log_softmax(Tensor self, int dim, bool half_to_float) -> Tensor` */
-  _logSoftmax(dim: number | bigint, halfToFloat: boolean): Tensor;
-  /** `_logcumsumexp(Tensor self, int dim) -> Tensor` */
-  _logcumsumexp(dim: number | bigint): Tensor;
-  /** `_lu_with_info(Tensor self, bool pivot=True, bool check_errors=True) -> (Tensor LU, Tensor pivots, Tensor info)` */
-  _luWithInfo(pivot?: boolean, checkErrors?: boolean): [LU: Tensor, pivots: Tensor, info: Tensor];
-  /** `_lu_with_info(Tensor self, bool pivot=True, bool check_errors=True) -> (Tensor LU, Tensor pivots, Tensor info)` */
-  _luWithInfo(options: { pivot?: boolean; checkErrors?: boolean }): [LU: Tensor, pivots: Tensor, info: Tensor];
-  /** `_make_per_channel_quantized_tensor(Tensor self, Tensor scale, Tensor zero_point, int axis) -> Tensor` */
-  _makePerChannelQuantizedTensor(scale: Tensor, zeroPoint: Tensor, axis: number | bigint): Tensor;
-  /** `_make_per_tensor_quantized_tensor(Tensor self, float scale, int zero_point) -> Tensor` */
-  _makePerTensorQuantizedTensor(scale: number, zeroPoint: number | bigint): Tensor;
-  /** `_masked_scale(Tensor self, Tensor mask, float scale) -> Tensor` */
-  _maskedScale(mask: Tensor, scale: number): Tensor;
-  /** `_masked_softmax(Tensor self, Tensor mask, int? dim=None, int? mask_type=None) -> Tensor` */
-  _maskedSoftmax(mask: Tensor, dim?: number | bigint | null, maskType?: number | bigint | null): Tensor;
-  /** `_masked_softmax(Tensor self, Tensor mask, int? dim=None, int? mask_type=None) -> Tensor` */
-  _maskedSoftmax(mask: Tensor, options: { dim?: number | bigint | null; maskType?: number | bigint | null }): Tensor;
-  /** `_mkldnn_reshape(Tensor self, int[] shape) -> Tensor` */
-  _mkldnnReshape(shape: readonly number[]): Tensor;
-  /** `_mkldnn_transpose(Tensor self, int dim0, int dim1) -> Tensor` */
-  _mkldnnTranspose(dim0: number | bigint, dim1: number | bigint): Tensor;
-  /** `_mkldnn_transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)` */
-  _mkldnnTranspose_(dim0: number | bigint, dim1: number | bigint): this;
-  /** `_mps_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor` */
-  _mpsConvolution(weight: Tensor, bias: Tensor | null, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
-  /** `_mps_convolution_transpose(Tensor self, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor` */
-  _mpsConvolutionTranspose(weight: Tensor, padding: readonly number[], outputPadding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
-  /** `_neg_view(Tensor(a) self) -> Tensor(a)` */
-  _negView(): Tensor;
-  /** `_neg_view_copy(Tensor self) -> Tensor` */
-  _negViewCopy(): Tensor;
-  /** `_nested_get_lengths(Tensor self) -> Tensor` */
-  _nestedGetLengths(): Tensor;
-  /** `_nested_get_max_seqlen(Tensor self) -> Tensor` */
-  _nestedGetMaxSeqlen(): Tensor;
-  /** `_nested_get_min_seqlen(Tensor self) -> Tensor` */
-  _nestedGetMinSeqlen(): Tensor;
-  /** `_nested_get_offsets(Tensor self) -> Tensor` */
-  _nestedGetOffsets(): Tensor;
-  /** `_nested_get_ragged_idx(Tensor self) -> int` */
-  _nestedGetRaggedIdx(): number;
-  /** `_nested_get_values(Tensor(a) self) -> Tensor(a)` */
-  _nestedGetValues(): Tensor;
-  /** `_nested_get_values_copy(Tensor self) -> Tensor` */
-  _nestedGetValuesCopy(): Tensor;
-  /** `_nested_tensor_size(Tensor self) -> Tensor` */
-  _nestedTensorSize(): Tensor;
-  /** `_nested_tensor_softmax_with_shape(Tensor self, Tensor query) -> Tensor` */
-  _nestedTensorSoftmaxWithShape(query: Tensor): Tensor;
-  /** `_nested_tensor_storage_offsets(Tensor self) -> Tensor` */
-  _nestedTensorStorageOffsets(): Tensor;
-  /** `_nested_tensor_strides(Tensor self) -> Tensor` */
-  _nestedTensorStrides(): Tensor;
-  /** `_nested_view_from_buffer(Tensor(a) self, Tensor nested_size, Tensor nested_strides, Tensor offsets) -> Tensor(a)` */
-  _nestedViewFromBuffer(nestedSize: Tensor, nestedStrides: Tensor, offsets: Tensor): Tensor;
-  /** `_nested_view_from_buffer_copy(Tensor self, Tensor nested_size, Tensor nested_strides, Tensor offsets) -> Tensor` */
-  _nestedViewFromBufferCopy(nestedSize: Tensor, nestedStrides: Tensor, offsets: Tensor): Tensor;
-  /** `_nested_view_from_jagged(Tensor(a) self, Tensor offsets, Tensor dummy, Tensor? lengths=None, int ragged_idx=1, Tensor? min_seqlen=None, Tensor? max_seqlen=None) -> Tensor(a)` */
-  _nestedViewFromJagged(offsets: Tensor, dummy: Tensor, lengths?: Tensor | null, raggedIdx?: number | bigint, minSeqlen?: Tensor | null, maxSeqlen?: Tensor | null): Tensor;
-  /** `_nested_view_from_jagged(Tensor(a) self, Tensor offsets, Tensor dummy, Tensor? lengths=None, int ragged_idx=1, Tensor? min_seqlen=None, Tensor? max_seqlen=None) -> Tensor(a)` */
-  _nestedViewFromJagged(offsets: Tensor, dummy: Tensor, options: { lengths?: Tensor | null; raggedIdx?: number | bigint; minSeqlen?: Tensor | null; maxSeqlen?: Tensor | null }): Tensor;
-  /** `_nested_view_from_jagged_copy(Tensor self, Tensor offsets, Tensor dummy, Tensor? lengths=None, int ragged_idx=1, Tensor? min_seqlen=None, Tensor? max_seqlen=None) -> Tensor` */
-  _nestedViewFromJaggedCopy(offsets: Tensor, dummy: Tensor, lengths?: Tensor | null, raggedIdx?: number | bigint, minSeqlen?: Tensor | null, maxSeqlen?: Tensor | null): Tensor;
-  /** `_nested_view_from_jagged_copy(Tensor self, Tensor offsets, Tensor dummy, Tensor? lengths=None, int ragged_idx=1, Tensor? min_seqlen=None, Tensor? max_seqlen=None) -> Tensor` */
-  _nestedViewFromJaggedCopy(offsets: Tensor, dummy: Tensor, options: { lengths?: Tensor | null; raggedIdx?: number | bigint; minSeqlen?: Tensor | null; maxSeqlen?: Tensor | null }): Tensor;
-  /** `_new_zeros_with_same_feature_meta(Tensor self, Tensor other, *, int self_num_batch_dims=0) -> Tensor` */
-  _newZerosWithSameFeatureMeta(other: Tensor, options?: { selfNumBatchDims?: number | bigint }): Tensor;
-  /** `_nnz(Tensor self) -> int` */
-  _nnz(): number;
-  /** `_pad_circular(Tensor self, SymInt[] pad) -> Tensor` */
-  _padCircular(pad: readonly number[]): Tensor;
-  /** `_pad_enum(Tensor self, SymInt[] pad, int mode, float? value=None) -> Tensor` */
-  _padEnum(pad: readonly number[], mode: number | bigint, value?: number | null): Tensor;
-  /** `_pad_enum(Tensor self, SymInt[] pad, int mode, float? value=None) -> Tensor` */
-  _padEnum(pad: readonly number[], mode: number | bigint, options: { value?: number | null }): Tensor;
-  /** `_pdist_forward(Tensor self, float p=2.) -> Tensor` */
-  _pdistForward(p?: number): Tensor;
-  /** `_pdist_forward(Tensor self, float p=2.) -> Tensor` */
-  _pdistForward(options: { p?: number }): Tensor;
-  /** `_philox_normal(Tensor self, Tensor key, float mean=0., float std=1.) -> Tensor` */
-  _philoxNormal(key: Tensor, mean?: number, std?: number): Tensor;
-  /** `_philox_normal(Tensor self, Tensor key, float mean=0., float std=1.) -> Tensor` */
-  _philoxNormal(key: Tensor, options: { mean?: number; std?: number }): Tensor;
-  /** `_philox_normal_(Tensor(a!) self, Tensor key, float mean=0., float std=1.) -> Tensor(a!)` */
-  _philoxNormal_(key: Tensor, mean?: number, std?: number): this;
-  /** `_philox_normal_(Tensor(a!) self, Tensor key, float mean=0., float std=1.) -> Tensor(a!)` */
-  _philoxNormal_(key: Tensor, options: { mean?: number; std?: number }): this;
-  /** `_philox_uniform(Tensor self, Tensor key, float low=0., float high=1.) -> Tensor` */
-  _philoxUniform(key: Tensor, low?: number, high?: number): Tensor;
-  /** `_philox_uniform(Tensor self, Tensor key, float low=0., float high=1.) -> Tensor` */
-  _philoxUniform(key: Tensor, options: { low?: number; high?: number }): Tensor;
-  /** `_philox_uniform_(Tensor(a!) self, Tensor key, float low=0., float high=1.) -> Tensor(a!)` */
-  _philoxUniform_(key: Tensor, low?: number, high?: number): this;
-  /** `_philox_uniform_(Tensor(a!) self, Tensor key, float low=0., float high=1.) -> Tensor(a!)` */
-  _philoxUniform_(key: Tensor, options: { low?: number; high?: number }): this;
-  /** `_pin_memory(Tensor self, Device? device=None) -> Tensor` */
-  _pinMemory(device?: Device | null): Tensor;
-  /** `_pin_memory(Tensor self, Device? device=None) -> Tensor` */
-  _pinMemory(options: { device?: Device | null }): Tensor;
-  /** `_prelu_kernel(Tensor self, Tensor weight) -> Tensor` */
-  _preluKernel(weight: Tensor): Tensor;
-  /** `_remove_batch_dim(Tensor self, int level, SymInt batch_size, int out_dim) -> Tensor` */
-  _removeBatchDim(level: number | bigint, batchSize: number | bigint, outDim: number | bigint): Tensor;
-  /** `_reshape_alias(Tensor(a) self, SymInt[] size, SymInt[] stride) -> Tensor(a)` */
-  _reshapeAlias(size: readonly number[], stride: readonly number[]): Tensor;
-  /** `_reshape_alias_copy(Tensor self, SymInt[] size, SymInt[] stride) -> Tensor` */
-  _reshapeAliasCopy(size: readonly number[], stride: readonly number[]): Tensor;
-  /** `_reshape_copy(Tensor self, SymInt[] size) -> Tensor` */
-  _reshapeCopy(size: readonly number[]): Tensor;
-  /** `_reshape_from_tensor(Tensor self, Tensor shape) -> Tensor` */
-  _reshapeFromTensor(shape: Tensor): Tensor;
-  /** `_resize_output(Tensor self, SymInt[] size, Device device) -> Tensor` */
-  _resizeOutput(size: readonly number[], device: Device): Tensor;
-  /** `_resize_output_(Tensor(a!) self, SymInt[] size, Device device) -> Tensor(a!)` */
-  _resizeOutput_(size: readonly number[], device: Device): this;
-  /** `_safe_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
-  _safeSoftmax(dim: number | bigint, dtype?: DType | null): Tensor;
-  /** `_safe_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
-  _safeSoftmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
-  /** `_sample_dirichlet(Tensor self, Generator? generator=None) -> Tensor` */
-  _sampleDirichlet(generator?: Generator | null): Tensor;
-  /** `_sample_dirichlet(Tensor self, Generator? generator=None) -> Tensor` */
-  _sampleDirichlet(options: { generator?: Generator | null }): Tensor;
-  /** `_scaled_grouped_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? offs=None, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor` */
-  _scaledGroupedMm(mat2: Tensor, scaleA: Tensor, scaleB: Tensor, offs?: Tensor | null, bias?: Tensor | null, scaleResult?: Tensor | null, outDtype?: DType | null, useFastAccum?: boolean): Tensor;
-  /** `_scaled_grouped_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? offs=None, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor` */
-  _scaledGroupedMm(mat2: Tensor, scaleA: Tensor, scaleB: Tensor, options: { offs?: Tensor | null; bias?: Tensor | null; scaleResult?: Tensor | null; outDtype?: DType | null; useFastAccum?: boolean }): Tensor;
-  /** `_scaled_grouped_mm_v2(Tensor self, Tensor mat2, Tensor[] scale_a, int[] recipe_a, int[] swizzle_a, Tensor[] scale_b, int[] recipe_b, int[] swizzle_b, Tensor? offs=None, Tensor? bias=None, ScalarType? out_dtype=None, int[] contraction_dim=[], bool use_fast_accum=False) -> Tensor` */
-  _scaledGroupedMmV2(mat2: Tensor, scaleA: readonly Tensor[], recipeA: readonly number[], swizzleA: readonly number[], scaleB: readonly Tensor[], recipeB: readonly number[], swizzleB: readonly number[], offs?: Tensor | null, bias?: Tensor | null, outDtype?: DType | null, contractionDim?: readonly number[], useFastAccum?: boolean): Tensor;
-  /** `_scaled_grouped_mm_v2(Tensor self, Tensor mat2, Tensor[] scale_a, int[] recipe_a, int[] swizzle_a, Tensor[] scale_b, int[] recipe_b, int[] swizzle_b, Tensor? offs=None, Tensor? bias=None, ScalarType? out_dtype=None, int[] contraction_dim=[], bool use_fast_accum=False) -> Tensor` */
-  _scaledGroupedMmV2(mat2: Tensor, scaleA: readonly Tensor[], recipeA: readonly number[], swizzleA: readonly number[], scaleB: readonly Tensor[], recipeB: readonly number[], swizzleB: readonly number[], options: { offs?: Tensor | null; bias?: Tensor | null; outDtype?: DType | null; contractionDim?: readonly number[]; useFastAccum?: boolean }): Tensor;
-  /** `_scaled_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor` */
-  _scaledMm(mat2: Tensor, scaleA: Tensor, scaleB: Tensor, bias?: Tensor | null, scaleResult?: Tensor | null, outDtype?: DType | null, useFastAccum?: boolean): Tensor;
-  /** `_scaled_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor` */
-  _scaledMm(mat2: Tensor, scaleA: Tensor, scaleB: Tensor, options: { bias?: Tensor | null; scaleResult?: Tensor | null; outDtype?: DType | null; useFastAccum?: boolean }): Tensor;
-  /** `_scaled_mm_v2(Tensor self, Tensor mat2, Tensor[] scale_a, int[] recipe_a, int[] swizzle_a, Tensor[] scale_b, int[] recipe_b, int[] swizzle_b, Tensor? bias, ScalarType? out_dtype, int[] contraction_dim=[], bool use_fast_accum=False) -> Tensor` */
-  _scaledMmV2(mat2: Tensor, scaleA: readonly Tensor[], recipeA: readonly number[], swizzleA: readonly number[], scaleB: readonly Tensor[], recipeB: readonly number[], swizzleB: readonly number[], bias: Tensor | null, outDtype: DType | null, contractionDim?: readonly number[], useFastAccum?: boolean): Tensor;
-  /** `_scaled_mm_v2(Tensor self, Tensor mat2, Tensor[] scale_a, int[] recipe_a, int[] swizzle_a, Tensor[] scale_b, int[] recipe_b, int[] swizzle_b, Tensor? bias, ScalarType? out_dtype, int[] contraction_dim=[], bool use_fast_accum=False) -> Tensor` */
-  _scaledMmV2(mat2: Tensor, scaleA: readonly Tensor[], recipeA: readonly number[], swizzleA: readonly number[], scaleB: readonly Tensor[], recipeB: readonly number[], swizzleB: readonly number[], bias: Tensor | null, outDtype: DType | null, options: { contractionDim?: readonly number[]; useFastAccum?: boolean }): Tensor;
-  /** `_shape_as_tensor(Tensor self) -> Tensor` */
-  _shapeAsTensor(): Tensor;
-  /** `_slow_conv2d_forward(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias, SymInt[2] stride, SymInt[2] padding) -> Tensor` */
-  _slowConv2dForward(weight: Tensor, kernelSize: readonly number[] | number, bias: Tensor | null, stride: readonly number[] | number, padding: readonly number[] | number): Tensor;
-  /** `_sobol_engine_ff_(Tensor(a!) self, int n, Tensor sobolstate, int dimension, int num_generated) -> Tensor(a!)` */
-  _sobolEngineFf_(n: number | bigint, sobolstate: Tensor, dimension: number | bigint, numGenerated: number | bigint): this;
-  /** `_sobol_engine_initialize_state_(Tensor(a!) self, int dimension) -> Tensor(a!)` */
-  _sobolEngineInitializeState_(dimension: number | bigint): this;
-  /** `_sobol_engine_scramble_(Tensor(a!) self, Tensor ltm, int dimension) -> Tensor(a!)` */
-  _sobolEngineScramble_(ltm: Tensor, dimension: number | bigint): this;
-  /** `_softmax(Tensor self, int dim, bool half_to_float) -> Tensor` */
-  _softmax(dim: number | bigint, halfToFloat: boolean): Tensor;
-  /** `_sparse_addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
-  _sparseAddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
-  /** `_sparse_broadcast_to(Tensor(a) self, int[] size) -> Tensor(a)` */
-  _sparseBroadcastTo(size: readonly number[]): Tensor;
-  /** `_sparse_broadcast_to_copy(Tensor self, int[] size) -> Tensor` */
-  _sparseBroadcastToCopy(size: readonly number[]): Tensor;
-  /** `_sparse_csr_prod.dim_dtype(Tensor self, int[1] dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-  _sparseCsrProd(dim: readonly number[] | number, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-  /** `_sparse_csr_prod.dim_dtype(Tensor self, int[1] dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-  _sparseCsrProd(dim: readonly number[] | number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
-  /** `_sparse_csr_sum.dim_dtype(Tensor self, int[1] dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-  _sparseCsrSum(dim: readonly number[] | number, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-  /** `_sparse_csr_sum.dim_dtype(Tensor self, int[1] dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-  _sparseCsrSum(dim: readonly number[] | number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
-  /** `_sparse_log_softmax(Tensor self, int dim, bool half_to_float) -> Tensor` */
-  _sparseLogSoftmax(dim: number | bigint, halfToFloat: boolean): Tensor;
-  /** `_sparse_log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
-  _sparseLogSoftmax(dim: number | bigint, dtype?: DType | null): Tensor;
-  /** `_sparse_log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
-  _sparseLogSoftmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
-  /** `_sparse_mask_projection(Tensor self, Tensor mask, bool accumulate_matches=False) -> Tensor` */
-  _sparseMaskProjection(mask: Tensor, accumulateMatches?: boolean): Tensor;
-  /** `_sparse_mask_projection(Tensor self, Tensor mask, bool accumulate_matches=False) -> Tensor` */
-  _sparseMaskProjection(mask: Tensor, options: { accumulateMatches?: boolean }): Tensor;
-  /** `_sparse_mm_reduce_impl(Tensor self, Tensor other, str reduce) -> (Tensor, Tensor)` */
-  _sparseMmReduceImpl(other: Tensor, reduce: string): [Tensor, Tensor];
-  /** `_sparse_mm_reduce_impl_backward(Tensor self, Tensor grad_out, Tensor weight, str reduce, Tensor arg_out, bool[2] output_mask) -> (Tensor, Tensor)` */
-  _sparseMmReduceImplBackward(gradOut: Tensor, weight: Tensor, reduce: string, argOut: Tensor, outputMask: readonly boolean[] | boolean): [Tensor, Tensor];
-  /** `_sparse_softmax(Tensor self, int dim, bool half_to_float) -> Tensor` */
-  _sparseSoftmax(dim: number | bigint, halfToFloat: boolean): Tensor;
-  /** `_sparse_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
-  _sparseSoftmax(dim: number | bigint, dtype?: DType | null): Tensor;
-  /** `_sparse_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
-  _sparseSoftmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
-  /** `_sparse_sparse_matmul(Tensor self, Tensor other) -> Tensor` */
-  _sparseSparseMatmul(other: Tensor): Tensor;
-  /** `_sparse_sum(Tensor self) -> Tensor` */
-  _sparseSum(): Tensor;
-  /** `_sparse_sum.dim(Tensor self, int[1] dim) -> Tensor` */
-  _sparseSum(dim: readonly number[] | number): Tensor;
-  /** `_sparse_sum.dtype(Tensor self, *, ScalarType dtype) -> Tensor` */
-  _sparseSum(options: { dtype: DType }): Tensor;
-  /** `_sparse_sum.dim_dtype(Tensor self, int[1] dim, *, ScalarType dtype) -> Tensor` */
-  _sparseSum(dim: readonly number[] | number, options: { dtype: DType }): Tensor;
-  /** `_standard_gamma(Tensor self, Generator? generator=None) -> Tensor` */
-  _standardGamma(generator?: Generator | null): Tensor;
-  /** `_standard_gamma(Tensor self, Generator? generator=None) -> Tensor` */
-  _standardGamma(options: { generator?: Generator | null }): Tensor;
-  /** `_standard_gamma_grad(Tensor self, Tensor output) -> Tensor` */
-  _standardGammaGrad(output: Tensor): Tensor;
-  /** `_test_autograd_multiple_dispatch.fullcoverage(Tensor self) -> Tensor` */
-  _testAutogradMultipleDispatch(): Tensor;
-  /** `_test_autograd_multiple_dispatch.ntonly(Tensor self, bool b) -> Tensor` */
-  _testAutogradMultipleDispatch(b: boolean): Tensor;
-  /** `_test_autograd_multiple_dispatch_view(Tensor(a) self) -> Tensor(a)` */
-  _testAutogradMultipleDispatchView(): Tensor;
-  /** `_test_autograd_multiple_dispatch_view_copy(Tensor self) -> Tensor` */
-  _testAutogradMultipleDispatchViewCopy(): Tensor;
-  /** `_test_check_tensor(Tensor self) -> Tensor` */
-  _testCheckTensor(): Tensor;
-  /** `_test_functorch_fallback(Tensor self, Tensor other) -> Tensor` */
-  _testFunctorchFallback(other: Tensor): Tensor;
-  /** `_test_parallel_materialize(Tensor self, int num_parallel, bool skip_first=False) -> Tensor` */
-  _testParallelMaterialize(numParallel: number | bigint, skipFirst?: boolean): Tensor;
-  /** `_test_parallel_materialize(Tensor self, int num_parallel, bool skip_first=False) -> Tensor` */
-  _testParallelMaterialize(numParallel: number | bigint, options: { skipFirst?: boolean }): Tensor;
-  /** `_test_serialization_subcmul(Tensor self, Tensor other, Scalar alpha=1) -> Tensor` */
-  _testSerializationSubcmul(other: Tensor, alpha?: Scalar): Tensor;
-  /** `_test_serialization_subcmul(Tensor self, Tensor other, Scalar alpha=1) -> Tensor` */
-  _testSerializationSubcmul(other: Tensor, options: { alpha?: Scalar }): Tensor;
-  /** `_test_warn_in_autograd(Tensor self) -> Tensor` */
-  _testWarnInAutograd(): Tensor;
-  /** `_to_copy(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool non_blocking=False, MemoryFormat? memory_format=None) -> Tensor` */
-  _toCopy(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; nonBlocking?: boolean; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
-  /** `_to_dense(Tensor self, ScalarType? dtype=None, bool? masked_grad=None) -> Tensor` */
-  _toDense(dtype?: DType | null, maskedGrad?: boolean | null): Tensor;
-  /** `_to_dense(Tensor self, ScalarType? dtype=None, bool? masked_grad=None) -> Tensor` */
-  _toDense(options: { dtype?: DType | null; maskedGrad?: boolean | null }): Tensor;
-  /** `_to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor` */
-  _toSparse(sparseDim: number | bigint): Tensor;
-  /** `_to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor` */
-  _toSparse(options?: { layout?: Layout | null; blocksize?: readonly number[] | number | null; denseDim?: number | bigint | null }): Tensor;
-  /** `_to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
-  _toSparseBsc(blocksize: readonly number[] | number, denseDim?: number | bigint | null): Tensor;
-  /** `_to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
-  _toSparseBsc(blocksize: readonly number[] | number, options: { denseDim?: number | bigint | null }): Tensor;
-  /** `_to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
-  _toSparseBsr(blocksize: readonly number[] | number, denseDim?: number | bigint | null): Tensor;
-  /** `_to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
-  _toSparseBsr(blocksize: readonly number[] | number, options: { denseDim?: number | bigint | null }): Tensor;
-  /** `_to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor` */
-  _toSparseCsc(denseDim?: number | bigint | null): Tensor;
-  /** `_to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor` */
-  _toSparseCsc(options: { denseDim?: number | bigint | null }): Tensor;
-  /** `_to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor` */
-  _toSparseCsr(denseDim?: number | bigint | null): Tensor;
-  /** `_to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor` */
-  _toSparseCsr(options: { denseDim?: number | bigint | null }): Tensor;
-  /** `_unique(Tensor self, bool sorted=True, bool return_inverse=False) -> (Tensor, Tensor)` */
-  _unique(sorted?: boolean, returnInverse?: boolean): [Tensor, Tensor];
-  /** `_unique(Tensor self, bool sorted=True, bool return_inverse=False) -> (Tensor, Tensor)` */
-  _unique(options: { sorted?: boolean; returnInverse?: boolean }): [Tensor, Tensor];
   /** `_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
   _unique2(sorted?: boolean, returnInverse?: boolean, returnCounts?: boolean): [Tensor, Tensor, Tensor];
   /** `_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
   _unique2(options: { sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor];
-  /** `_unsafe_index.Tensor(Tensor self, Tensor?[] indices) -> Tensor` */
-  _unsafeIndex(indices: readonly (Tensor | null)[]): Tensor;
-  /** `_unsafe_index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
-  _unsafeIndexPut(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): Tensor;
-  /** `_unsafe_index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
-  _unsafeIndexPut(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean }): Tensor;
-  /** `_unsafe_masked_index(Tensor self, Tensor mask, Tensor?[] indices, Scalar fill) -> Tensor` */
-  _unsafeMaskedIndex(mask: Tensor, indices: readonly (Tensor | null)[], fill: Scalar): Tensor;
-  /** `_unsafe_masked_index_put_accumulate(Tensor self, Tensor mask, Tensor?[] indices, Tensor values) -> Tensor` */
-  _unsafeMaskedIndexPutAccumulate(mask: Tensor, indices: readonly (Tensor | null)[], values: Tensor): Tensor;
-  /** `_unsafe_view(Tensor self, SymInt[] size) -> Tensor` */
-  _unsafeView(size: readonly number[]): Tensor;
-  /** `_upsample_bicubic2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
-  _upsampleBicubic2dAa(outputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
-  /** `_upsample_bicubic2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
-  _upsampleBicubic2dAa(outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
-  /** `_upsample_bilinear2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
-  _upsampleBilinear2dAa(outputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
-  /** `_upsample_bilinear2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
-  _upsampleBilinear2dAa(outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
-  /** `_upsample_lanczos2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
-  _upsampleLanczos2dAa(outputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
-  /** `_upsample_lanczos2d_aa(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
-  _upsampleLanczos2dAa(outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
-  /** `_upsample_nearest_exact1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor` */
-  _upsampleNearestExact1d(outputSize: readonly number[] | number, scales?: number | null): Tensor;
-  /** `_upsample_nearest_exact1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor` */
-  _upsampleNearestExact1d(outputSize: readonly number[] | number, options: { scales?: number | null }): Tensor;
-  /** `_upsample_nearest_exact2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
-  _upsampleNearestExact2d(outputSize: readonly number[] | number, scalesH?: number | null, scalesW?: number | null): Tensor;
-  /** `_upsample_nearest_exact2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
-  _upsampleNearestExact2d(outputSize: readonly number[] | number, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
-  /** `_upsample_nearest_exact3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
-  _upsampleNearestExact3d(outputSize: readonly number[] | number, scalesD?: number | null, scalesH?: number | null, scalesW?: number | null): Tensor;
-  /** `_upsample_nearest_exact3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
-  _upsampleNearestExact3d(outputSize: readonly number[] | number, options: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }): Tensor;
-  /** `_values(Tensor(a) self) -> Tensor(a)` */
-  _values(): Tensor;
-  /** `_values_copy(Tensor self) -> Tensor` */
-  _valuesCopy(): Tensor;
-  /** `_version(Tensor self) -> int` */
-  _version(): number;
-  /** `_weight_int4pack_mm(Tensor self, Tensor mat2, int qGroupSize, Tensor qScaleAndZeros) -> Tensor` */
-  _weightInt4packMm(mat2: Tensor, qGroupSize: number | bigint, qScaleAndZeros: Tensor): Tensor;
-  /** `_weight_int4pack_mm_for_cpu(Tensor self, Tensor mat2, int qGroupSize, Tensor qScaleAndZeros) -> Tensor` */
-  _weightInt4packMmForCpu(mat2: Tensor, qGroupSize: number | bigint, qScaleAndZeros: Tensor): Tensor;
-  /** `_weight_int4pack_mm_with_scales_and_zeros(Tensor self, Tensor mat2, int qGroupSize, Tensor qScale, Tensor qZeros) -> Tensor` */
-  _weightInt4packMmWithScalesAndZeros(mat2: Tensor, qGroupSize: number | bigint, qScale: Tensor, qZeros: Tensor): Tensor;
-  /** `_weight_int8pack_mm(Tensor self, Tensor mat2, Tensor scales) -> Tensor` */
-  _weightInt8packMm(mat2: Tensor, scales: Tensor): Tensor;
   /** `abs(Tensor self) -> Tensor` */
   abs(): Tensor;
   /** `abs_(Tensor(a!) self) -> Tensor(a!)` */
@@ -583,17 +41,13 @@ export interface TensorMethods {
   /** `adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)` */
   adaptiveMaxPool3d(outputSize: readonly number[] | number): [Tensor, Tensor];
   /** `add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
-  add(other: Tensor, options?: { alpha?: Scalar }): Tensor;
+  add(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
   /** `add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
   add(other: Scalar, alpha?: Scalar): Tensor;
-  /** `add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
-  add(other: Scalar, options: { alpha?: Scalar }): Tensor;
   /** `add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
-  add_(other: Tensor, options?: { alpha?: Scalar }): this;
+  add_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this;
   /** `add_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
   add_(other: Scalar, alpha?: Scalar): this;
-  /** `add_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
-  add_(other: Scalar, options: { alpha?: Scalar }): this;
   /** `addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
   addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
   /** `addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
@@ -793,49 +247,29 @@ export interface TensorMethods {
   /** `bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor` */
   bincount(options: { weights?: Tensor | null; minlength?: number | bigint }): Tensor;
   /** `bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor` */
-  bitwiseAnd(other: Tensor): Tensor;
-  /** `bitwise_and.Scalar(Tensor self, Scalar other) -> Tensor` */
-  bitwiseAnd(other: Scalar): Tensor;
+  bitwiseAnd(other: Tensor | Scalar): Tensor;
   /** `bitwise_and_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  bitwiseAnd_(other: Tensor): this;
-  /** `bitwise_and_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  bitwiseAnd_(other: Scalar): this;
+  bitwiseAnd_(other: Tensor | Scalar): this;
   /** `bitwise_left_shift.Tensor(Tensor self, Tensor other) -> Tensor` */
-  bitwiseLeftShift(other: Tensor): Tensor;
-  /** `bitwise_left_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor` */
-  bitwiseLeftShift(other: Scalar): Tensor;
+  bitwiseLeftShift(other: Tensor | Scalar): Tensor;
   /** `bitwise_left_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  bitwiseLeftShift_(other: Tensor): this;
-  /** `bitwise_left_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  bitwiseLeftShift_(other: Scalar): this;
+  bitwiseLeftShift_(other: Tensor | Scalar): this;
   /** `bitwise_not(Tensor self) -> Tensor` */
   bitwiseNot(): Tensor;
   /** `bitwise_not_(Tensor(a!) self) -> Tensor(a!)` */
   bitwiseNot_(): this;
   /** `bitwise_or.Tensor(Tensor self, Tensor other) -> Tensor` */
-  bitwiseOr(other: Tensor): Tensor;
-  /** `bitwise_or.Scalar(Tensor self, Scalar other) -> Tensor` */
-  bitwiseOr(other: Scalar): Tensor;
+  bitwiseOr(other: Tensor | Scalar): Tensor;
   /** `bitwise_or_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  bitwiseOr_(other: Tensor): this;
-  /** `bitwise_or_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  bitwiseOr_(other: Scalar): this;
+  bitwiseOr_(other: Tensor | Scalar): this;
   /** `bitwise_right_shift.Tensor(Tensor self, Tensor other) -> Tensor` */
-  bitwiseRightShift(other: Tensor): Tensor;
-  /** `bitwise_right_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor` */
-  bitwiseRightShift(other: Scalar): Tensor;
+  bitwiseRightShift(other: Tensor | Scalar): Tensor;
   /** `bitwise_right_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  bitwiseRightShift_(other: Tensor): this;
-  /** `bitwise_right_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  bitwiseRightShift_(other: Scalar): this;
+  bitwiseRightShift_(other: Tensor | Scalar): this;
   /** `bitwise_xor.Tensor(Tensor self, Tensor other) -> Tensor` */
-  bitwiseXor(other: Tensor): Tensor;
-  /** `bitwise_xor.Scalar(Tensor self, Scalar other) -> Tensor` */
-  bitwiseXor(other: Scalar): Tensor;
+  bitwiseXor(other: Tensor | Scalar): Tensor;
   /** `bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  bitwiseXor_(other: Tensor): this;
-  /** `bitwise_xor_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  bitwiseXor_(other: Scalar): this;
+  bitwiseXor_(other: Tensor | Scalar): this;
   /** `bmm(Tensor self, Tensor mat2) -> Tensor` */
   bmm(mat2: Tensor): Tensor;
   /** `bmm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor` */
@@ -897,21 +331,13 @@ export interface TensorMethods {
   /** `clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor` */
   clamp(options: { min?: Scalar | null; max?: Scalar | null }): Tensor;
   /** `clamp_max.Tensor(Tensor self, Tensor max) -> Tensor` */
-  clampMax(max: Tensor): Tensor;
-  /** `clamp_max(Tensor self, Scalar max) -> Tensor` */
-  clampMax(max: Scalar): Tensor;
+  clampMax(max: Tensor | Scalar): Tensor;
   /** `clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)` */
-  clampMax_(max: Tensor): this;
-  /** `clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)` */
-  clampMax_(max: Scalar): this;
+  clampMax_(max: Tensor | Scalar): this;
   /** `clamp_min.Tensor(Tensor self, Tensor min) -> Tensor` */
-  clampMin(min: Tensor): Tensor;
-  /** `clamp_min(Tensor self, Scalar min) -> Tensor` */
-  clampMin(min: Scalar): Tensor;
+  clampMin(min: Tensor | Scalar): Tensor;
   /** `clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)` */
-  clampMin_(min: Tensor): this;
-  /** `clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)` */
-  clampMin_(min: Scalar): this;
+  clampMin_(min: Tensor | Scalar): this;
   /** `clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)` */
   clamp_(min?: Tensor | null, max?: Tensor | null): this;
   /** `clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)` */
@@ -987,13 +413,9 @@ export interface TensorMethods {
   /** `copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)` */
   copy_(src: Tensor, options: { nonBlocking?: boolean }): this;
   /** `copysign.Tensor(Tensor self, Tensor other) -> Tensor` */
-  copysign(other: Tensor): Tensor;
-  /** `copysign.Scalar(Tensor self, Scalar other) -> Tensor` */
-  copysign(other: Scalar): Tensor;
+  copysign(other: Tensor | Scalar): Tensor;
   /** `copysign_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  copysign_(other: Tensor): this;
-  /** `copysign_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  copysign_(other: Scalar): this;
+  copysign_(other: Tensor | Scalar): this;
   /** `corrcoef(Tensor self) -> Tensor` */
   corrcoef(): Tensor;
   /** `cos(Tensor self) -> Tensor` */
@@ -1103,37 +525,21 @@ export interface TensorMethods {
   /** `dist(Tensor self, Tensor other, Scalar p=2) -> Tensor` */
   dist(other: Tensor, options: { p?: Scalar }): Tensor;
   /** `div.Tensor(Tensor self, Tensor other) -> Tensor` */
-  div(other: Tensor): Tensor;
+  div(other: Tensor | Scalar): Tensor;
   /** `div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor` */
-  div(other: Tensor, options?: { roundingMode?: string | null }): Tensor;
-  /** `div.Scalar(Tensor self, Scalar other) -> Tensor` */
-  div(other: Scalar): Tensor;
-  /** `div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor` */
-  div(other: Scalar, options?: { roundingMode?: string | null }): Tensor;
+  div(other: Tensor | Scalar, options?: { roundingMode?: string | null }): Tensor;
   /** `div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  div_(other: Tensor): this;
+  div_(other: Tensor | Scalar): this;
   /** `div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)` */
-  div_(other: Tensor, options?: { roundingMode?: string | null }): this;
-  /** `div_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  div_(other: Scalar): this;
-  /** `div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)` */
-  div_(other: Scalar, options?: { roundingMode?: string | null }): this;
+  div_(other: Tensor | Scalar, options?: { roundingMode?: string | null }): this;
   /** `divide.Tensor(Tensor self, Tensor other) -> Tensor` */
-  divide(other: Tensor): Tensor;
+  divide(other: Tensor | Scalar): Tensor;
   /** `divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor` */
-  divide(other: Tensor, options?: { roundingMode?: string | null }): Tensor;
-  /** `divide.Scalar(Tensor self, Scalar other) -> Tensor` */
-  divide(other: Scalar): Tensor;
-  /** `divide.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor` */
-  divide(other: Scalar, options?: { roundingMode?: string | null }): Tensor;
+  divide(other: Tensor | Scalar, options?: { roundingMode?: string | null }): Tensor;
   /** `divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  divide_(other: Tensor): this;
+  divide_(other: Tensor | Scalar): this;
   /** `divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)` */
-  divide_(other: Tensor, options?: { roundingMode?: string | null }): this;
-  /** `divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  divide_(other: Scalar): this;
-  /** `divide_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)` */
-  divide_(other: Scalar, options?: { roundingMode?: string | null }): this;
+  divide_(other: Tensor | Scalar, options?: { roundingMode?: string | null }): this;
   /** `dot(Tensor self, Tensor tensor) -> Tensor` */
   dot(tensor: Tensor): Tensor;
   /** `dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)` */
@@ -1157,13 +563,9 @@ export interface TensorMethods {
   /** `empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
   emptyLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
   /** `eq.Tensor(Tensor self, Tensor other) -> Tensor` */
-  eq(other: Tensor): Tensor;
-  /** `eq.Scalar(Tensor self, Scalar other) -> Tensor` */
-  eq(other: Scalar): Tensor;
+  eq(other: Tensor | Scalar): Tensor;
   /** `eq_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  eq_(other: Tensor): this;
-  /** `eq_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  eq_(other: Scalar): this;
+  eq_(other: Tensor | Scalar): this;
   /** `equal(Tensor self, Tensor other) -> bool` */
   equal(other: Tensor): boolean;
   /** `erf(Tensor self) -> Tensor` */
@@ -1299,17 +701,13 @@ export interface TensorMethods {
   /** `fft_rfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
   fftRfftn(options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
   /** `fill.Tensor(Tensor self, Tensor value) -> Tensor` */
-  fill(value: Tensor): Tensor;
-  /** `fill.Scalar(Tensor self, Scalar value) -> Tensor` */
-  fill(value: Scalar): Tensor;
+  fill(value: Tensor | Scalar): Tensor;
   /** `fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)` */
   fillDiagonal_(fillValue: Scalar, wrap?: boolean): this;
   /** `fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)` */
   fillDiagonal_(fillValue: Scalar, options: { wrap?: boolean }): this;
   /** `fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)` */
-  fill_(value: Tensor): this;
-  /** `fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)` */
-  fill_(value: Scalar): this;
+  fill_(value: Tensor | Scalar): this;
   /** `fix(Tensor self) -> Tensor` */
   fix(): Tensor;
   /** `fix_(Tensor(a!) self) -> Tensor(a!)` */
@@ -1325,23 +723,15 @@ export interface TensorMethods {
   /** `flipud(Tensor self) -> Tensor` */
   flipud(): Tensor;
   /** `float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor` */
-  floatPower(exponent: Tensor): Tensor;
-  /** `float_power.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor` */
-  floatPower(exponent: Scalar): Tensor;
+  floatPower(exponent: Tensor | Scalar): Tensor;
   /** `float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)` */
-  floatPower_(exponent: Tensor): this;
-  /** `float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)` */
-  floatPower_(exponent: Scalar): this;
+  floatPower_(exponent: Tensor | Scalar): this;
   /** `floor(Tensor self) -> Tensor` */
   floor(): Tensor;
   /** `floor_divide(Tensor self, Tensor other) -> Tensor` */
-  floorDivide(other: Tensor): Tensor;
-  /** `floor_divide.Scalar(Tensor self, Scalar other) -> Tensor` */
-  floorDivide(other: Scalar): Tensor;
+  floorDivide(other: Tensor | Scalar): Tensor;
   /** `floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  floorDivide_(other: Tensor): this;
-  /** `floor_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  floorDivide_(other: Scalar): this;
+  floorDivide_(other: Tensor | Scalar): this;
   /** `floor_(Tensor(a!) self) -> Tensor(a!)` */
   floor_(): this;
   /** `fmax(Tensor self, Tensor other) -> Tensor` */
@@ -1349,13 +739,9 @@ export interface TensorMethods {
   /** `fmin(Tensor self, Tensor other) -> Tensor` */
   fmin(other: Tensor): Tensor;
   /** `fmod.Tensor(Tensor self, Tensor other) -> Tensor` */
-  fmod(other: Tensor): Tensor;
-  /** `fmod.Scalar(Tensor self, Scalar other) -> Tensor` */
-  fmod(other: Scalar): Tensor;
+  fmod(other: Tensor | Scalar): Tensor;
   /** `fmod_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  fmod_(other: Tensor): this;
-  /** `fmod_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  fmod_(other: Scalar): this;
+  fmod_(other: Tensor | Scalar): this;
   /** `frac(Tensor self) -> Tensor` */
   frac(): Tensor;
   /** `frac_(Tensor(a!) self) -> Tensor(a!)` */
@@ -1383,13 +769,9 @@ export interface TensorMethods {
   /** `gcd_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
   gcd_(other: Tensor): this;
   /** `ge.Tensor(Tensor self, Tensor other) -> Tensor` */
-  ge(other: Tensor): Tensor;
-  /** `ge.Scalar(Tensor self, Scalar other) -> Tensor` */
-  ge(other: Scalar): Tensor;
+  ge(other: Tensor | Scalar): Tensor;
   /** `ge_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  ge_(other: Tensor): this;
-  /** `ge_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  ge_(other: Scalar): this;
+  ge_(other: Tensor | Scalar): this;
   /** `gelu(Tensor self, *, str approximate="none") -> Tensor` */
   gelu(options?: { approximate?: string }): Tensor;
   /** `gelu_(Tensor(a!) self, *, str approximate="none") -> Tensor(a!)` */
@@ -1423,29 +805,17 @@ export interface TensorMethods {
   /** `gradient.scalarrayint(Tensor self, *, Scalar[] spacing, int? dim=None, int edge_order=1) -> Tensor[]` */
   gradient(options: { spacing: readonly Scalar[]; dim?: number | bigint | null; edgeOrder?: number | bigint }): Tensor[];
   /** `greater.Tensor(Tensor self, Tensor other) -> Tensor` */
-  greater(other: Tensor): Tensor;
-  /** `greater.Scalar(Tensor self, Scalar other) -> Tensor` */
-  greater(other: Scalar): Tensor;
+  greater(other: Tensor | Scalar): Tensor;
   /** `greater_equal.Tensor(Tensor self, Tensor other) -> Tensor` */
-  greaterEqual(other: Tensor): Tensor;
-  /** `greater_equal.Scalar(Tensor self, Scalar other) -> Tensor` */
-  greaterEqual(other: Scalar): Tensor;
+  greaterEqual(other: Tensor | Scalar): Tensor;
   /** `greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  greaterEqual_(other: Tensor): this;
-  /** `greater_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  greaterEqual_(other: Scalar): this;
+  greaterEqual_(other: Tensor | Scalar): this;
   /** `greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  greater_(other: Tensor): this;
-  /** `greater_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  greater_(other: Scalar): this;
+  greater_(other: Tensor | Scalar): this;
   /** `gt.Tensor(Tensor self, Tensor other) -> Tensor` */
-  gt(other: Tensor): Tensor;
-  /** `gt.Scalar(Tensor self, Scalar other) -> Tensor` */
-  gt(other: Scalar): Tensor;
+  gt(other: Tensor | Scalar): Tensor;
   /** `gt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  gt_(other: Tensor): this;
-  /** `gt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  gt_(other: Scalar): this;
+  gt_(other: Tensor | Scalar): this;
   /** `hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
   hardshrink(lambd?: Scalar): Tensor;
   /** `hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
@@ -1539,13 +909,9 @@ export interface TensorMethods {
   /** `index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)` */
   indexCopy_(dim: number | bigint, index: Tensor, source: Tensor): this;
   /** `index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor` */
-  indexFill(dim: number | bigint, index: Tensor, value: Tensor): Tensor;
-  /** `index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor` */
-  indexFill(dim: number | bigint, index: Tensor, value: Scalar): Tensor;
+  indexFill(dim: number | bigint, index: Tensor, value: Tensor | Scalar): Tensor;
   /** `index_fill_.int_Tensor(Tensor(a!) self, int dim, Tensor index, Tensor value) -> Tensor(a!)` */
-  indexFill_(dim: number | bigint, index: Tensor, value: Tensor): this;
-  /** `index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)` */
-  indexFill_(dim: number | bigint, index: Tensor, value: Scalar): this;
+  indexFill_(dim: number | bigint, index: Tensor, value: Tensor | Scalar): this;
   /** `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
   indexPut(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): Tensor;
   /** `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
@@ -1639,13 +1005,9 @@ export interface TensorMethods {
   /** `ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
   ldexp_(other: Tensor): this;
   /** `le.Tensor(Tensor self, Tensor other) -> Tensor` */
-  le(other: Tensor): Tensor;
-  /** `le.Scalar(Tensor self, Scalar other) -> Tensor` */
-  le(other: Scalar): Tensor;
+  le(other: Tensor | Scalar): Tensor;
   /** `le_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  le_(other: Tensor): this;
-  /** `le_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  le_(other: Scalar): this;
+  le_(other: Tensor | Scalar): this;
   /** `leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor` */
   leakyRelu(negativeSlope?: Scalar): Tensor;
   /** `leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor` */
@@ -1655,29 +1017,17 @@ export interface TensorMethods {
   /** `leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)` */
   leakyRelu_(options: { negativeSlope?: Scalar }): this;
   /** `lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor` */
-  lerp(end: Tensor, weight: Tensor): Tensor;
-  /** `lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor` */
-  lerp(end: Tensor, weight: Scalar): Tensor;
+  lerp(end: Tensor, weight: Tensor | Scalar): Tensor;
   /** `lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)` */
-  lerp_(end: Tensor, weight: Tensor): this;
-  /** `lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)` */
-  lerp_(end: Tensor, weight: Scalar): this;
+  lerp_(end: Tensor, weight: Tensor | Scalar): this;
   /** `less.Tensor(Tensor self, Tensor other) -> Tensor` */
-  less(other: Tensor): Tensor;
-  /** `less.Scalar(Tensor self, Scalar other) -> Tensor` */
-  less(other: Scalar): Tensor;
+  less(other: Tensor | Scalar): Tensor;
   /** `less_equal.Tensor(Tensor self, Tensor other) -> Tensor` */
-  lessEqual(other: Tensor): Tensor;
-  /** `less_equal.Scalar(Tensor self, Scalar other) -> Tensor` */
-  lessEqual(other: Scalar): Tensor;
+  lessEqual(other: Tensor | Scalar): Tensor;
   /** `less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  lessEqual_(other: Tensor): this;
-  /** `less_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  lessEqual_(other: Scalar): this;
+  lessEqual_(other: Tensor | Scalar): this;
   /** `less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  less_(other: Tensor): this;
-  /** `less_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  less_(other: Scalar): this;
+  less_(other: Tensor | Scalar): this;
   /** `lgamma(Tensor self) -> Tensor` */
   lgamma(): Tensor;
   /** `lgamma_(Tensor(a!) self) -> Tensor(a!)` */
@@ -1849,13 +1199,9 @@ export interface TensorMethods {
   /** `logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
   logsumexp(dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
   /** `lt.Tensor(Tensor self, Tensor other) -> Tensor` */
-  lt(other: Tensor): Tensor;
-  /** `lt.Scalar(Tensor self, Scalar other) -> Tensor` */
-  lt(other: Scalar): Tensor;
+  lt(other: Tensor | Scalar): Tensor;
   /** `lt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  lt_(other: Tensor): this;
-  /** `lt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  lt_(other: Scalar): this;
+  lt_(other: Tensor | Scalar): this;
   /** `lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor` */
   luSolve(LUData: Tensor, LUPivots: Tensor): Tensor;
   /** `mH(Tensor(a) self) -> Tensor(a)` */
@@ -1863,13 +1209,9 @@ export interface TensorMethods {
   /** `mT(Tensor(a) self) -> Tensor(a)` */
   mT(): Tensor;
   /** `masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor` */
-  maskedFill(mask: Tensor, value: Tensor): Tensor;
-  /** `masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor` */
-  maskedFill(mask: Tensor, value: Scalar): Tensor;
+  maskedFill(mask: Tensor, value: Tensor | Scalar): Tensor;
   /** `masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)` */
-  maskedFill_(mask: Tensor, value: Tensor): this;
-  /** `masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)` */
-  maskedFill_(mask: Tensor, value: Scalar): this;
+  maskedFill_(mask: Tensor, value: Tensor | Scalar): this;
   /** `masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor` */
   maskedScatter(mask: Tensor, source: Tensor): Tensor;
   /** `masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)` */
@@ -2013,13 +1355,9 @@ export interface TensorMethods {
   /** `msort(Tensor self) -> Tensor` */
   msort(): Tensor;
   /** `mul.Tensor(Tensor self, Tensor other) -> Tensor` */
-  mul(other: Tensor): Tensor;
-  /** `mul.Scalar(Tensor self, Scalar other) -> Tensor` */
-  mul(other: Scalar): Tensor;
+  mul(other: Tensor | Scalar): Tensor;
   /** `mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  mul_(other: Tensor): this;
-  /** `mul_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  mul_(other: Scalar): this;
+  mul_(other: Tensor | Scalar): this;
   /** `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor` */
   multiMarginLoss(target: Tensor, p?: Scalar, margin?: Scalar, weight?: Tensor | null, reduction?: number | bigint): Tensor;
   /** `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor` */
@@ -2035,13 +1373,9 @@ export interface TensorMethods {
   /** `multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor` */
   multinomial(numSamples: number | bigint, options: { replacement?: boolean; generator?: Generator | null }): Tensor;
   /** `multiply.Tensor(Tensor self, Tensor other) -> Tensor` */
-  multiply(other: Tensor): Tensor;
-  /** `multiply.Scalar(Tensor self, Scalar other) -> Tensor` */
-  multiply(other: Scalar): Tensor;
+  multiply(other: Tensor | Scalar): Tensor;
   /** `multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  multiply_(other: Tensor): this;
-  /** `multiply_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  multiply_(other: Scalar): this;
+  multiply_(other: Tensor | Scalar): this;
   /** `mv(Tensor self, Tensor vec) -> Tensor` */
   mv(vec: Tensor): Tensor;
   /** `mvlgamma(Tensor self, int p) -> Tensor` */
@@ -2093,13 +1427,9 @@ export interface TensorMethods {
   /** `native_norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, ScalarType? dtype) -> Tensor` */
   nativeNorm(p: Scalar | null, dim: readonly number[] | number, keepdim: boolean, dtype: DType | null): Tensor;
   /** `ne.Tensor(Tensor self, Tensor other) -> Tensor` */
-  ne(other: Tensor): Tensor;
-  /** `ne.Scalar(Tensor self, Scalar other) -> Tensor` */
-  ne(other: Scalar): Tensor;
+  ne(other: Tensor | Scalar): Tensor;
   /** `ne_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  ne_(other: Tensor): this;
-  /** `ne_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  ne_(other: Scalar): this;
+  ne_(other: Tensor | Scalar): this;
   /** `neg(Tensor self) -> Tensor` */
   neg(): Tensor;
   /** `neg_(Tensor(a!) self) -> Tensor(a!)` */
@@ -2169,13 +1499,9 @@ export interface TensorMethods {
   /** `normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)` */
   normal_(options: { mean?: number; std?: number; generator?: Generator | null }): this;
   /** `not_equal.Tensor(Tensor self, Tensor other) -> Tensor` */
-  notEqual(other: Tensor): Tensor;
-  /** `not_equal.Scalar(Tensor self, Scalar other) -> Tensor` */
-  notEqual(other: Scalar): Tensor;
+  notEqual(other: Tensor | Scalar): Tensor;
   /** `not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  notEqual_(other: Tensor): this;
-  /** `not_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  notEqual_(other: Scalar): this;
+  notEqual_(other: Tensor | Scalar): this;
   /** `nuclear_norm(Tensor self, bool keepdim=False) -> Tensor` */
   nuclearNorm(keepdim?: boolean): Tensor;
   /** `nuclear_norm(Tensor self, bool keepdim=False) -> Tensor` */
@@ -2235,13 +1561,9 @@ export interface TensorMethods {
   /** `positive(Tensor(a) self) -> Tensor(a)` */
   positive(): Tensor;
   /** `pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor` */
-  pow(exponent: Tensor): Tensor;
-  /** `pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor` */
-  pow(exponent: Scalar): Tensor;
+  pow(exponent: Tensor | Scalar): Tensor;
   /** `pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)` */
-  pow_(exponent: Tensor): this;
-  /** `pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)` */
-  pow_(exponent: Scalar): this;
+  pow_(exponent: Tensor | Scalar): this;
   /** `prelu(Tensor self, Tensor weight) -> Tensor` */
   prelu(weight: Tensor): Tensor;
   /** `prod(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
@@ -2359,13 +1681,9 @@ export interface TensorMethods {
   /** `relu_(Tensor(a!) self) -> Tensor(a!)` */
   relu_(): this;
   /** `remainder.Tensor(Tensor self, Tensor other) -> Tensor` */
-  remainder(other: Tensor): Tensor;
-  /** `remainder.Scalar(Tensor self, Scalar other) -> Tensor` */
-  remainder(other: Scalar): Tensor;
+  remainder(other: Tensor | Scalar): Tensor;
   /** `remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  remainder_(other: Tensor): this;
-  /** `remainder_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  remainder_(other: Scalar): this;
+  remainder_(other: Tensor | Scalar): this;
   /** `renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor` */
   renorm(p: Scalar, dim: number | bigint, maxnorm: Scalar): Tensor;
   /** `renorm_(Tensor(a!) self, Scalar p, int dim, Scalar maxnorm) -> Tensor(a!)` */
@@ -2453,11 +1771,9 @@ export interface TensorMethods {
   /** `rsqrt_(Tensor(a!) self) -> Tensor(a!)` */
   rsqrt_(): this;
   /** `rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
-  rsub(other: Tensor, options?: { alpha?: Scalar }): Tensor;
+  rsub(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
   /** `rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
   rsub(other: Scalar, alpha?: Scalar): Tensor;
-  /** `rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
-  rsub(other: Scalar, options: { alpha?: Scalar }): Tensor;
   /** `scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
   scatter(dim: number | bigint, index: Tensor, src: Tensor): Tensor;
   /** `scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor` */
@@ -2695,17 +2011,11 @@ export interface TensorMethods {
   /** `special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
   specialSoftmax(dim: number | bigint, options: { dtype?: DType | null }): Tensor;
   /** `special_xlog1py(Tensor self, Tensor other) -> Tensor` */
-  specialXlog1py(other: Tensor): Tensor;
-  /** `special_xlog1py.other_scalar(Tensor self, Scalar other) -> Tensor` */
-  specialXlog1py(other: Scalar): Tensor;
+  specialXlog1py(other: Tensor | Scalar): Tensor;
   /** `special_xlogy(Tensor self, Tensor other) -> Tensor` */
-  specialXlogy(other: Tensor): Tensor;
-  /** `special_xlogy.other_scalar(Tensor self, Scalar other) -> Tensor` */
-  specialXlogy(other: Scalar): Tensor;
+  specialXlogy(other: Tensor | Scalar): Tensor;
   /** `special_zeta(Tensor self, Tensor other) -> Tensor` */
-  specialZeta(other: Tensor): Tensor;
-  /** `special_zeta.other_scalar(Tensor self, Scalar other) -> Tensor` */
-  specialZeta(other: Scalar): Tensor;
+  specialZeta(other: Tensor | Scalar): Tensor;
   /** `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]` */
   split(splitSize: number | bigint, dim?: number | bigint): Tensor[];
   /** `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]` */
@@ -2791,29 +2101,21 @@ export interface TensorMethods {
   /** `stride.int(Tensor self, int dim) -> int` */
   stride(dim: number | bigint): number;
   /** `sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
-  sub(other: Tensor, options?: { alpha?: Scalar }): Tensor;
+  sub(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
   /** `sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
   sub(other: Scalar, alpha?: Scalar): Tensor;
-  /** `sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
-  sub(other: Scalar, options: { alpha?: Scalar }): Tensor;
   /** `sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
-  sub_(other: Tensor, options?: { alpha?: Scalar }): this;
+  sub_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this;
   /** `sub_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
   sub_(other: Scalar, alpha?: Scalar): this;
-  /** `sub_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
-  sub_(other: Scalar, options: { alpha?: Scalar }): this;
   /** `subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
-  subtract(other: Tensor, options?: { alpha?: Scalar }): Tensor;
+  subtract(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
   /** `subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
   subtract(other: Scalar, alpha?: Scalar): Tensor;
-  /** `subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
-  subtract(other: Scalar, options: { alpha?: Scalar }): Tensor;
   /** `subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
-  subtract_(other: Tensor, options?: { alpha?: Scalar }): this;
+  subtract_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this;
   /** `subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
   subtract_(other: Scalar, alpha?: Scalar): this;
-  /** `subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
-  subtract_(other: Scalar, options: { alpha?: Scalar }): this;
   /** `sum(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
   sum(options?: { dtype?: DType | null }): Tensor;
   /** `sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
@@ -2951,13 +2253,9 @@ export interface TensorMethods {
   /** `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
   triu_(options: { diagonal?: number | bigint }): this;
   /** `true_divide.Tensor(Tensor self, Tensor other) -> Tensor` */
-  trueDivide(other: Tensor): Tensor;
-  /** `true_divide.Scalar(Tensor self, Scalar other) -> Tensor` */
-  trueDivide(other: Scalar): Tensor;
+  trueDivide(other: Tensor | Scalar): Tensor;
   /** `true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  trueDivide_(other: Tensor): this;
-  /** `true_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  trueDivide_(other: Scalar): this;
+  trueDivide_(other: Tensor | Scalar): this;
   /** `trunc(Tensor self) -> Tensor` */
   trunc(): Tensor;
   /** `trunc_(Tensor(a!) self) -> Tensor(a!)` */
@@ -3097,13 +2395,9 @@ export interface TensorMethods {
   /** `vsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]` */
   vsplit(sections: number | bigint): Tensor[];
   /** `xlogy.Tensor(Tensor self, Tensor other) -> Tensor` */
-  xlogy(other: Tensor): Tensor;
-  /** `xlogy.Scalar_Other(Tensor self, Scalar other) -> Tensor` */
-  xlogy(other: Scalar): Tensor;
+  xlogy(other: Tensor | Scalar): Tensor;
   /** `xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
-  xlogy_(other: Tensor): this;
-  /** `xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -> Tensor(a!)` */
-  xlogy_(other: Scalar): this;
+  xlogy_(other: Tensor | Scalar): this;
   /** `zero(Tensor self) -> Tensor` */
   zero(): Tensor;
   /** `zero_(Tensor(a!) self) -> Tensor(a!)` */
@@ -3115,196 +2409,7 @@ export interface TensorMethods {
 /** Puts the methods on the class. */
 export function attachMethods(prototype: object): void {
   const methods: Record<string, unknown> = {
-    __and__: method(f.__and__),
-    __iand__: method(f.__iand__),
-    __ilshift__: method(f.__ilshift__),
-    __ior__: method(f.__ior__),
-    __irshift__: method(f.__irshift__),
-    __ixor__: method(f.__ixor__),
-    __lshift__: method(f.__lshift__),
-    __or__: method(f.__or__),
-    __rshift__: method(f.__rshift__),
-    __xor__: method(f.__xor__),
-    _adaptiveAvgPool2d: method(f._adaptiveAvgPool2d),
-    _adaptiveAvgPool3d: method(f._adaptiveAvgPool3d),
-    _addBatchDim: method(f._addBatchDim),
-    _addRelu: method(f._addRelu),
-    _addRelu_: method(f._addRelu_),
-    _addmmActivation: method(f._addmmActivation),
-    _aminmax: method(f._aminmax),
-    _ampUpdateScale: method(f._ampUpdateScale),
-    _ampUpdateScale_: method(f._ampUpdateScale_),
-    _assertAsync: method(f._assertAsync),
-    _autocastToFullPrecision: method(f._autocastToFullPrecision),
-    _autocastToReducedPrecision: method(f._autocastToReducedPrecision),
-    _backward: method(f._backward),
-    _castByte: method(f._castByte),
-    _castChar: method(f._castChar),
-    _castDouble: method(f._castDouble),
-    _castFloat: method(f._castFloat),
-    _castHalf: method(f._castHalf),
-    _castInt: method(f._castInt),
-    _castLong: method(f._castLong),
-    _castShort: method(f._castShort),
-    _choleskySolveHelper: method(f._choleskySolveHelper),
-    _chooseQparamsPerTensor: method(f._chooseQparamsPerTensor),
-    _coalesce: method(f._coalesce),
-    _coalesced: method(f._coalesced),
-    _coalesced_: method(f._coalesced_),
-    _conj: method(f._conj),
-    _conjCopy: method(f._conjCopy),
-    _conjPhysical: method(f._conjPhysical),
-    _convDepthwise2d: method(f._convDepthwise2d),
-    _convertIndicesFromCooToCsr: method(f._convertIndicesFromCooToCsr),
-    _convertWeightToInt4pack: method(f._convertWeightToInt4pack),
-    _convertWeightToInt4packForCpu: method(f._convertWeightToInt4packForCpu),
-    _copyFrom: method(f._copyFrom),
-    _copyFromAndResize: method(f._copyFromAndResize),
-    _cummaxHelper: method(f._cummaxHelper),
-    _cumminHelper: method(f._cumminHelper),
-    _debugHasInternalOverlap: method(f._debugHasInternalOverlap),
-    _dimI: method(f._dimI),
-    _dimV: method(f._dimV),
-    _fakeQuantizeLearnablePerChannelAffine: method(f._fakeQuantizeLearnablePerChannelAffine),
-    _fakeQuantizeLearnablePerTensorAffine: method(f._fakeQuantizeLearnablePerTensorAffine),
-    _fakeQuantizePerTensorAffineCachemaskTensorQparams: method(f._fakeQuantizePerTensorAffineCachemaskTensorQparams),
-    _fftC2c: method(f._fftC2c),
-    _fftC2r: method(f._fftC2r),
-    _fftR2c: method(f._fftR2c),
-    _fillMemEffDropoutMask_: method(f._fillMemEffDropoutMask_),
-    _foobar: method(f._foobar),
-    _functionalAssertAsync: method(f._functionalAssertAsync),
-    _fusedDropout: method(f._fusedDropout),
-    _fusedMovingAvgObsFqHelper: method(f._fusedMovingAvgObsFqHelper),
-    _fusedMovingAvgObsFqHelperFunctional: method(f._fusedMovingAvgObsFqHelperFunctional),
-    _fwPrimal: method(f._fwPrimal),
-    _fwPrimalCopy: method(f._fwPrimalCopy),
-    _gatherSparseBackward: method(f._gatherSparseBackward),
-    _groupedMm: method(f._groupedMm),
-    _hasCompatibleShallowCopyType: method(f._hasCompatibleShallowCopyType),
-    _hasSameStorageNumel: method(f._hasSameStorageNumel),
-    _histogramddBinEdges: method(f._histogramddBinEdges),
-    _histogramddFromBinCts: method(f._histogramddFromBinCts),
-    _histogramddFromBinTensors: method(f._histogramddFromBinTensors),
-    _indexPutImpl: method(f._indexPutImpl),
-    _indexPutImpl_: method(f._indexPutImpl_),
-    _indices: method(f._indices),
-    _indicesCopy: method(f._indicesCopy),
-    _intMm: method(f._intMm),
-    _isAllTrue: method(f._isAllTrue),
-    _isAnyTrue: method(f._isAnyTrue),
-    _isZerotensor: method(f._isZerotensor),
-    _lazyClone: method(f._lazyClone),
-    _linalgEigvals: method(f._linalgEigvals),
-    _localScalarDense: method(f._localScalarDense),
-    _logSoftmax: method(f._logSoftmax),
-    _logcumsumexp: method(f._logcumsumexp),
-    _luWithInfo: method(f._luWithInfo),
-    _makePerChannelQuantizedTensor: method(f._makePerChannelQuantizedTensor),
-    _makePerTensorQuantizedTensor: method(f._makePerTensorQuantizedTensor),
-    _maskedScale: method(f._maskedScale),
-    _maskedSoftmax: method(f._maskedSoftmax),
-    _mkldnnReshape: method(f._mkldnnReshape),
-    _mkldnnTranspose: method(f._mkldnnTranspose),
-    _mkldnnTranspose_: method(f._mkldnnTranspose_),
-    _mpsConvolution: method(f._mpsConvolution),
-    _mpsConvolutionTranspose: method(f._mpsConvolutionTranspose),
-    _negView: method(f._negView),
-    _negViewCopy: method(f._negViewCopy),
-    _nestedGetLengths: method(f._nestedGetLengths),
-    _nestedGetMaxSeqlen: method(f._nestedGetMaxSeqlen),
-    _nestedGetMinSeqlen: method(f._nestedGetMinSeqlen),
-    _nestedGetOffsets: method(f._nestedGetOffsets),
-    _nestedGetRaggedIdx: method(f._nestedGetRaggedIdx),
-    _nestedGetValues: method(f._nestedGetValues),
-    _nestedGetValuesCopy: method(f._nestedGetValuesCopy),
-    _nestedTensorSize: method(f._nestedTensorSize),
-    _nestedTensorSoftmaxWithShape: method(f._nestedTensorSoftmaxWithShape),
-    _nestedTensorStorageOffsets: method(f._nestedTensorStorageOffsets),
-    _nestedTensorStrides: method(f._nestedTensorStrides),
-    _nestedViewFromBuffer: method(f._nestedViewFromBuffer),
-    _nestedViewFromBufferCopy: method(f._nestedViewFromBufferCopy),
-    _nestedViewFromJagged: method(f._nestedViewFromJagged),
-    _nestedViewFromJaggedCopy: method(f._nestedViewFromJaggedCopy),
-    _newZerosWithSameFeatureMeta: method(f._newZerosWithSameFeatureMeta),
-    _nnz: method(f._nnz),
-    _padCircular: method(f._padCircular),
-    _padEnum: method(f._padEnum),
-    _pdistForward: method(f._pdistForward),
-    _philoxNormal: method(f._philoxNormal),
-    _philoxNormal_: method(f._philoxNormal_),
-    _philoxUniform: method(f._philoxUniform),
-    _philoxUniform_: method(f._philoxUniform_),
-    _pinMemory: method(f._pinMemory),
-    _preluKernel: method(f._preluKernel),
-    _removeBatchDim: method(f._removeBatchDim),
-    _reshapeAlias: method(f._reshapeAlias),
-    _reshapeAliasCopy: method(f._reshapeAliasCopy),
-    _reshapeCopy: method(f._reshapeCopy),
-    _reshapeFromTensor: method(f._reshapeFromTensor),
-    _resizeOutput: method(f._resizeOutput),
-    _resizeOutput_: method(f._resizeOutput_),
-    _safeSoftmax: method(f._safeSoftmax),
-    _sampleDirichlet: method(f._sampleDirichlet),
-    _scaledGroupedMm: method(f._scaledGroupedMm),
-    _scaledGroupedMmV2: method(f._scaledGroupedMmV2),
-    _scaledMm: method(f._scaledMm),
-    _scaledMmV2: method(f._scaledMmV2),
-    _shapeAsTensor: method(f._shapeAsTensor),
-    _slowConv2dForward: method(f._slowConv2dForward),
-    _sobolEngineFf_: method(f._sobolEngineFf_),
-    _sobolEngineInitializeState_: method(f._sobolEngineInitializeState_),
-    _sobolEngineScramble_: method(f._sobolEngineScramble_),
-    _softmax: method(f._softmax),
-    _sparseAddmm: method(f._sparseAddmm),
-    _sparseBroadcastTo: method(f._sparseBroadcastTo),
-    _sparseBroadcastToCopy: method(f._sparseBroadcastToCopy),
-    _sparseCsrProd: method(f._sparseCsrProd),
-    _sparseCsrSum: method(f._sparseCsrSum),
-    _sparseLogSoftmax: method(f._sparseLogSoftmax),
-    _sparseMaskProjection: method(f._sparseMaskProjection),
-    _sparseMmReduceImpl: method(f._sparseMmReduceImpl),
-    _sparseMmReduceImplBackward: method(f._sparseMmReduceImplBackward),
-    _sparseSoftmax: method(f._sparseSoftmax),
-    _sparseSparseMatmul: method(f._sparseSparseMatmul),
-    _sparseSum: method(f._sparseSum),
-    _standardGamma: method(f._standardGamma),
-    _standardGammaGrad: method(f._standardGammaGrad),
-    _testAutogradMultipleDispatch: method(f._testAutogradMultipleDispatch),
-    _testAutogradMultipleDispatchView: method(f._testAutogradMultipleDispatchView),
-    _testAutogradMultipleDispatchViewCopy: method(f._testAutogradMultipleDispatchViewCopy),
-    _testCheckTensor: method(f._testCheckTensor),
-    _testFunctorchFallback: method(f._testFunctorchFallback),
-    _testParallelMaterialize: method(f._testParallelMaterialize),
-    _testSerializationSubcmul: method(f._testSerializationSubcmul),
-    _testWarnInAutograd: method(f._testWarnInAutograd),
-    _toCopy: method(f._toCopy),
-    _toDense: method(f._toDense),
-    _toSparse: method(f._toSparse),
-    _toSparseBsc: method(f._toSparseBsc),
-    _toSparseBsr: method(f._toSparseBsr),
-    _toSparseCsc: method(f._toSparseCsc),
-    _toSparseCsr: method(f._toSparseCsr),
-    _unique: method(f._unique),
     _unique2: method(f._unique2),
-    _unsafeIndex: method(f._unsafeIndex),
-    _unsafeIndexPut: method(f._unsafeIndexPut),
-    _unsafeMaskedIndex: method(f._unsafeMaskedIndex),
-    _unsafeMaskedIndexPutAccumulate: method(f._unsafeMaskedIndexPutAccumulate),
-    _unsafeView: method(f._unsafeView),
-    _upsampleBicubic2dAa: method(f._upsampleBicubic2dAa),
-    _upsampleBilinear2dAa: method(f._upsampleBilinear2dAa),
-    _upsampleLanczos2dAa: method(f._upsampleLanczos2dAa),
-    _upsampleNearestExact1d: method(f._upsampleNearestExact1d),
-    _upsampleNearestExact2d: method(f._upsampleNearestExact2d),
-    _upsampleNearestExact3d: method(f._upsampleNearestExact3d),
-    _values: method(f._values),
-    _valuesCopy: method(f._valuesCopy),
-    _version: method(f._version),
-    _weightInt4packMm: method(f._weightInt4packMm),
-    _weightInt4packMmForCpu: method(f._weightInt4packMmForCpu),
-    _weightInt4packMmWithScalesAndZeros: method(f._weightInt4packMmWithScalesAndZeros),
-    _weightInt8packMm: method(f._weightInt8packMm),
     abs: method(f.abs),
     abs_: method(f.abs_),
     absolute: method(f.absolute),

@@ -5,12 +5,12 @@
 import { Generator } from '../generator.js';
 import { native } from '../native.js';
 import { idOf, isTensor, Tensor, wrap } from '../tensor.js';
-import { parseSchema, type Schema, type SchemaArgument } from './schema.js';
+import { camelCase, parseSchema, type Schema, type SchemaArgument } from './schema.js';
 
 /** The operators of one generated module: their schemas, and handles in the addon as they are needed. */
 export class OperatorTable {
   readonly #handles: Int32Array;
-  readonly #schemas: (Schema | undefined)[] = [];
+  readonly #forms: (Form | undefined)[] = [];
 
   constructor(private readonly texts: readonly string[]) {
     this.#handles = new Int32Array(texts.length).fill(-1);
@@ -22,12 +22,12 @@ export class OperatorTable {
     return known >= 0 ? known : this.#find(index);
   }
 
-  schema(index: number): Schema {
-    return (this.#schemas[index] ??= parseSchema(`aten::${this.texts[index] ?? ''}`));
+  form(index: number): Form {
+    return (this.#forms[index] ??= formOf(parseSchema(`aten::${this.texts[index] ?? ''}`)));
   }
 
   #find(index: number): number {
-    const { name, overload } = this.schema(index);
+    const { name, overload } = this.form(index).schema;
     const handle = native.findOperator(name, overload);
     this.#handles[index] = handle;
     return handle;
@@ -90,6 +90,26 @@ export function method(f: (...args: never[]) => unknown): (this: Tensor, ...args
   };
 }
 
+/** An overload ready to take calls with options. */
+interface Form {
+  schema: Schema;
+  /** Whether the call gives back its first argument, changed. */
+  inPlace: boolean;
+  /** Whether `requiresGrad` is among its options: where it makes a tensor from nothing. */
+  makesTensor: boolean;
+}
+
+function formOf(schema: Schema): Form {
+  const { arguments: args, results } = schema;
+  const [result] = results;
+  const isTensor = results.length === 1 && result?.base === 'Tensor' && !result.isList;
+  return {
+    schema,
+    inPlace: isTensor && result.written && args[0]?.base === 'Tensor' && !args[0].isList,
+    makesTensor: isTensor && args.some(({ name, keywordOnly }) => name === 'pinMemory' && keywordOnly),
+  };
+}
+
 /**
  * The general way: chooses among the overloads in their order by all arguments, with a last plain object read as options
  * that may name any argument with a default.
@@ -100,49 +120,70 @@ export function dispatch(
   overloads: readonly number[],
   given: ArrayLike<unknown>,
 ): unknown {
-  const args = Array.from(given);
-  const last = args.at(-1);
-  const options = isOptions(last) ? last : {};
-  const positional = isOptions(last) ? args.slice(0, -1) : args;
+  const last = given.length > 0 ? given[given.length - 1] : undefined;
+  const options = isOptions(last) ? last : undefined;
+  const count = options ? given.length - 1 : given.length;
   for (const index of overloads) {
-    const schema = table.schema(index);
-    const values = bind(schema, positional, options);
+    const form = table.form(index);
+    const values = bind(form, given, count, options);
     if (!values) continue;
-    const first = schema.results[0];
-    const target = positional[0];
-    if (schema.results.length === 1 && first?.written && !first.isList && target instanceof Tensor) {
+    if (form.inPlace) {
       native.callInPlace(table.handle(index), ...values);
-      return target;
+      return given[0];
     }
-    const result = finish(schema, native.call(table.handle(index), ...values));
-    return options.requiresGrad === true && result instanceof Tensor ? result.requiresGrad_() : result;
+    const result = finish(form.schema, native.call(table.handle(index), ...values));
+    return options?.requiresGrad === true ? (result as Tensor).requiresGrad_() : result;
   }
-  throw new TypeError(refusal(table, overloads, args));
+  throw new TypeError(refusal(table, overloads, Array.from(given)));
 }
 
 type Options = Record<string, unknown>;
 
+/** A plain object. */
 function isOptions(value: unknown): value is Options {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return !(value instanceof Tensor) && !(value instanceof Generator) && !ArrayBuffer.isView(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // An object from another realm, such as a test runner's, has that realm's Object.prototype.
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Arguments in the schema's order, ready for the addon; undefined when they do not fit. */
-function bind(schema: Schema, positional: readonly unknown[], options: Options): unknown[] | undefined {
-  const values: unknown[] = [];
-  let taken = 0;
-  const unused = new Set(Object.keys(options));
-  unused.delete('requiresGrad');
-  for (const argument of schema.arguments) {
+function bind(
+  { schema, makesTensor }: Form,
+  given: ArrayLike<unknown>,
+  count: number,
+  options: Options | undefined,
+): unknown[] | undefined {
+  const args = schema.arguments;
+  if (count > args.length) return undefined;
+  let left = options ? countOptions(options, makesTensor) : 0;
+  const values = new Array<unknown>(args.length);
+  for (let i = 0; i < args.length; i++) {
+    const argument = args[i] as SchemaArgument;
     let value: unknown;
-    if (!argument.keywordOnly && taken < positional.length) value = positional[taken++];
-    else if (unused.delete(argument.name)) value = options[argument.name];
+    if (i < count) {
+      if (argument.keywordOnly) return undefined;
+      value = given[i];
+    } else if (left > 0 && options) {
+      value = options[argument.name];
+      if (value !== undefined) left--;
+    }
     if (value === undefined) {
       if (!argument.hasDefault && !argument.optional) return undefined;
-    } else if (!fits(argument, value)) return undefined;
-    values.push(lower(value));
+    } else {
+      if (!fits(argument, value)) return undefined;
+      values[i] = lower(value);
+    }
   }
-  return taken === positional.length && unused.size === 0 ? values : undefined;
+  return left === 0 ? values : undefined;
+}
+
+function countOptions(options: Options, makesTensor: boolean): number {
+  let count = 0;
+  for (const name in options) {
+    if (options[name] !== undefined && !(makesTensor && name === 'requiresGrad')) count++;
+  }
+  return count;
 }
 
 function fits(argument: SchemaArgument, value: unknown): boolean {
@@ -185,13 +226,10 @@ function finish(schema: Schema, value: unknown): unknown {
 }
 
 function refusal(table: OperatorTable, overloads: readonly number[], args: readonly unknown[]): string {
-  const signatures = overloads.map((index) => `  ${table.schema(index).text.replace(/^aten::/, '')}`);
-  const name = overloads[0] === undefined ? '' : camelCaseName(table.schema(overloads[0]));
+  const schemas = overloads.map((index) => table.form(index).schema);
+  const signatures = schemas.map(({ text }) => `  ${text.replace(/^aten::/, '')}`);
+  const name = camelCase((schemas[0]?.name ?? '').replace(/^aten::/, ''));
   return `${name}: no form takes (${args.map(describe).join(', ')}). Its forms are:\n${signatures.join('\n')}`;
-}
-
-function camelCaseName({ name }: Schema): string {
-  return name.replace(/^aten::/, '');
 }
 
 function describe(value: unknown): string {
