@@ -156,7 +156,7 @@ c10::IValue readOne(Environment* self, const Operator& op, const Parameter& para
     case Kind::Device: return c10::IValue(toDevice(env, value, parameter.name.c_str()));
     case Kind::Generator: {
       const int64_t id = toInt(env, value, parameter.name.c_str());
-      if (id < 0 || id >= static_cast<int64_t>(self->generators.size())) refuse(op, parameter, env, value);
+      if (id < 0 || id >= static_cast<int64_t>(self->generators.size()) || !self->generators[id].defined()) refuse(op, parameter, env, value);
       return c10::IValue(self->generators[id]);
     }
     default: break;

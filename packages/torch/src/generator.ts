@@ -11,10 +11,9 @@ export class Generator {
   readonly id: number;
 
   /** @param device The device whose tensors it fills. @default 'cpu' */
-  constructor(device: Device = 'cpu', id = native.newGenerator(device)) {
-    if (typeof id !== 'number') throw new TypeError('a generator is made from a device alone');
-    this.id = id;
-    registry.register(this, id);
+  constructor(device: Device = 'cpu') {
+    this.id = native.newGenerator(device);
+    registry.register(this, this.id);
   }
 
   /** @param seed Any integer of 64 bits. */
@@ -35,5 +34,9 @@ export class Generator {
 
 /** The generator that operators use where none is given. @param device @default 'cpu' */
 export function defaultGenerator(device: Device = 'cpu'): Generator {
-  return new Generator(device, native.defaultGenerator(device));
+  const id = native.defaultGenerator(device);
+  // Not by the constructor, which would have to take any number for an id.
+  const generator = Object.create(Generator.prototype, { id: { value: id, enumerable: true } }) as Generator;
+  registry.register(generator, id);
+  return generator;
 }

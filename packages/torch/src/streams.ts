@@ -15,16 +15,15 @@ export class Stream {
   readonly device: Device;
 
   /** @throws TypeError when `device` is no accelerator. */
-  constructor(device: Device, { highPriority = false } = {}, id = native.newStream(device, highPriority)) {
-    if (typeof id !== 'number') throw new TypeError('a stream is made from a device and options alone');
+  constructor(device: Device, { highPriority = false, current = false } = {}) {
     this.device = device;
-    this.#id = id;
-    streamRegistry.register(this, id);
+    this.#id = current ? native.currentStream(device) : native.newStream(device, highPriority);
+    streamRegistry.register(this, this.#id);
   }
 
   /** The stream that work goes to now. */
   static current(device: Device): Stream {
-    return new Stream(device, {}, native.currentStream(device));
+    return new Stream(device, { current: true });
   }
 
   /** Runs `body` with its work going to this stream. */

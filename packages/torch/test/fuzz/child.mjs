@@ -5,6 +5,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 import * as torch from '@beit2/torch';
+import { schemas } from '#torch/generated/schemas.js';
+import { camelCase, parseSchema } from '#torch/operators/schema.js';
 
 const [seed, calls, journalPath] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4]];
 const journal = openSync(journalPath, 'w');
@@ -126,6 +128,48 @@ function argument() {
   return pick(others);
 }
 
+// Arguments that nearly fit: of the types of one of the operator's schemas, with values that make no sense.
+const forms = new Map();
+for (const text of schemas) {
+  const schema = parseSchema(`aten::${text}`);
+  const name = camelCase(schema.name.slice(6));
+  forms.set(name, [...(forms.get(name) ?? []), schema]);
+}
+const smallInts = [0, 1, 2, 3, 4, -1, -2, 5, 7, 64, 1000, 2 ** 31, -(2 ** 40), 2 ** 53 - 1];
+const int = () => pick(random() < 0.9 ? smallInts.slice(0, 8) : smallInts);
+const float = () => pick([0, 0.5, 1, 1e-6, -1, 2, NaN, Infinity, -Infinity, 1e300]);
+const many = (make) => Array.from({ length: Math.floor(random() * 5) }, make);
+const byType = {
+  Tensor: () => pick(makeTensor)(),
+  int,
+  float,
+  bool: () => random() < 0.5,
+  Scalar: () => pick([int, float])(),
+  str: () =>
+    pick(['mean', 'sum', 'none', 'linear', 'reflect', 'ij', 'floor', 'trunc', 'reduced', 'L', '', 'x\0y']),
+  ScalarType: () => pick(dtypes),
+  Device: () => pick(['cpu', 'meta', 'cuda', 'cpu:7']),
+  Layout: () => pick(['strided', 'sparse_coo', 'sparse_csr']),
+  MemoryFormat: () => pick(['contiguous_format', 'preserve_format', 'channels_last', 'channels_last_3d']),
+  Generator: () => new torch.Generator(),
+};
+
+function fitting({ base, isList, optional }) {
+  if (random() < 0.07) return argument();
+  if (optional && random() < 0.5) return random() < 0.5 ? null : undefined;
+  const make = byType[base] ?? argument;
+  return isList ? many(make) : make();
+}
+
+function fittingArguments(name) {
+  const schema = pick(forms.get(name));
+  const positional = schema.arguments.filter(({ keywordOnly }) => !keywordOnly);
+  const args = positional.filter(({ hasDefault }) => !hasDefault || random() < 0.7).map(fitting);
+  const keywords = schema.arguments.filter(({ keywordOnly }) => keywordOnly && random() < 0.4);
+  if (keywords.length === 0) return args;
+  return [...args, Object.fromEntries(keywords.map((one) => [one.name, fitting(one)]))];
+}
+
 // Left out: what would change this process for all later calls, or wait on purpose for another process.
 const left = new Set([
   'setNumThreads',
@@ -138,7 +182,7 @@ const targets = [];
 for (const [name, value] of Object.entries(torch)) {
   if (left.has(name)) continue;
   if (typeof value === 'function')
-    targets.push({ name: `torch.${name}`, call: (args) => callOrConstruct(value, args) });
+    targets.push({ name: `torch.${name}`, operator: name, call: (args) => callOrConstruct(value, args) });
 }
 for (const [name, value] of [
   ...Object.entries(torch.nn),
@@ -189,7 +233,10 @@ let refused = 0;
 for (let i = 0; i < calls; i++) {
   const target = pick(targets);
   torch.scope(() => {
-    const args = Array.from({ length: Math.floor(random() * 6) }, argument);
+    const fits = forms.has(target.operator) && random() < 0.7;
+    const args = fits
+      ? fittingArguments(target.operator)
+      : Array.from({ length: Math.floor(random() * 6) }, argument);
     writeSync(
       journal,
       `${target.name}(${args.map(describe).join(', ')})`.slice(0, 400).padEnd(400) + '\n',
