@@ -27,7 +27,7 @@ export async function trainFrom<S extends Stage>(
     resume: options.resume === true,
     goOn: `${command} --run ${folder} --resume`,
     progress: progressMode(options),
-    rank: 0,
+    group: null,
   });
   try {
     const train = await load();

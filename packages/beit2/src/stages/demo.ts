@@ -44,7 +44,7 @@ function recipeOf<S extends Stage>(stage: S, { folder, overrides }: DemoOptions)
 function openRun<R extends Recipe>(recipe: R, name: string, { folder, progress }: DemoOptions): Run<R> {
   const run = join(folder, name);
   const resume = existsSync(join(run, 'recipe.yaml'));
-  return new Run(recipe, { folder: run, resume, goOn: `beit2 demo --run ${folder}`, progress, rank: 0 });
+  return new Run(recipe, { folder: run, resume, goOn: `beit2 demo --run ${folder}`, progress, group: null });
 }
 
 const neighbourRows = 12;

@@ -13,6 +13,8 @@ import {
   type View,
 } from '../data/transforms.js';
 import { UserError } from '../errors.js';
+import type { Group } from '../train/replicas.js';
+import type { Run } from '../train/run-folder.js';
 
 type Data = Recipe['data'];
 
@@ -45,29 +47,29 @@ export interface LoaderSpec {
   source: ImageSource;
   transform: Transform;
   masking?: BlockMaskingOptions;
-  /** Images in a batch of this rank. */
+  /** Images in a batch, over all ranks. */
   batchSize: number;
   /** Shuffle, and leave out the last smaller batch. */
   training: boolean;
-  rank?: number;
-  worldSize?: number;
+  /** Ranks that share each batch. */
+  group?: Group;
 }
 
 /** A loader for `spec` with the workers and limits of a recipe. @returns it with its sampler */
 export function openLoader(
   { data, seed }: { data: Data; seed: number },
-  { source, transform, masking, batchSize, training, rank, worldSize }: LoaderSpec,
+  { source, transform, masking, batchSize, training, group = null }: LoaderSpec,
   say: (sentence: string) => void,
 ): { loader: ImageLoader; stepsPerEpoch: number } {
   const { length } = source;
   const sampler = new EpochSampler({
     length,
-    batchSize: training ? batchSize : Math.min(batchSize, length),
+    batchSize: (training ? batchSize : Math.min(batchSize, length)) / (group?.size ?? 1),
     seed,
     shuffle: training,
     dropLast: training,
-    rank,
-    worldSize,
+    rank: group?.rank,
+    worldSize: group?.size,
   });
   const loader = new ImageLoader({
     source,
@@ -82,6 +84,18 @@ export function openLoader(
     onBroken: ({ name, reason }) => say(`Skipped ${name}: ${reason}.`),
   });
   return { loader, stepsPerEpoch: sampler.stepsPerEpoch };
+}
+
+/** A loader of the images that a run is measured on: on rank 0 alone, and null where the recipe names none. */
+export async function openValidation(
+  run: Run,
+  spec: Omit<LoaderSpec, 'source' | 'training'>,
+): Promise<ImageLoader | null> {
+  const { recipe, options } = run;
+  const { val } = recipe.data;
+  if (val === null || (options.group?.rank ?? 0) > 0) return null;
+  const validation = { ...spec, source: await openSource(val), training: false };
+  return openLoader(recipe, validation, (sentence) => run.say(sentence)).loader;
 }
 
 /** What evaluation makes of an image. */

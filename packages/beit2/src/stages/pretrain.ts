@@ -3,19 +3,20 @@
  * of an early block (BEiT v2, sections 2.3 and 2.4).
  */
 import * as torch from '@beit2/torch';
-import { optim, type Tensor } from '@beit2/torch';
-import { maskedCount, toSteps, type PretrainRecipe } from '../config/schema.js';
+import type { Tensor } from '@beit2/torch';
+import { maskedCount, type PretrainRecipe } from '../config/schema.js';
 import type { Batch } from '../data/loader.js';
-import { openSource } from '../data/open-source.js';
 import type { MaskedImageModel } from '../model/masked-image-model.js';
 import { Normalize } from '../tokenizer/teachers/teacher.js';
-import { parameterGroups } from '../train/optimizer-groups.js';
+import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
+import { partSize, Replicas } from '../train/replicas.js';
 import type { Run } from '../train/run-folder.js';
-import { applySchedule } from './apply-schedule.js';
+import type { StepValues } from '../train/step-metrics.js';
 import { prepareEngine, toImages } from './engine.js';
-import { openLoader, openTraining, trainingTransform } from './images.js';
+import { type LoaderSpec, openLoader, openTraining, openValidation, trainingTransform } from './images.js';
 import { openTarget, type Target } from './targets.js';
+import { trainLoop } from './train-loop.js';
 import { maskedImageModel } from './trained.js';
 
 /** Losses and accuracies of a batch, in the order of both branches. */
@@ -28,7 +29,7 @@ interface StepResult {
 }
 
 interface Parts {
-  model: MaskedImageModel;
+  replicas: Replicas<MaskedImageModel>;
   target: Target;
   normalize: Normalize;
   precision: Precision;
@@ -37,13 +38,14 @@ interface Parts {
 
 /** Forward pass of images `from` to `from + size` of a batch. */
 function forward(
-  { model, target, normalize, precision, device }: Parts,
+  { replicas, target, normalize, precision, device }: Parts,
   batch: Batch,
   from: number,
   size: number,
 ): StepResult {
-  const { imageSize } = model.config;
-  const n = model.grid ** 2;
+  const { config, grid } = replicas.model;
+  const { imageSize } = config;
+  const n = grid ** 2;
   const part = (bytes: Uint8Array, each: number) => bytes.subarray(from * each, (from + size) * each);
   const images = normalize.forward(toImages(part(batch.images, 3 * imageSize ** 2), size, imageSize, device));
   const masks = torch
@@ -58,7 +60,7 @@ function forward(
   const positions = masks.flatten().nonzero().squeeze(1); // [M]
   const labels = torch.noGrad(() => precision.forward(() => target.labels(bytes, images, positions)));
   return precision.forward(() => {
-    const { logits, aggregationLogits } = model.forward(images, masks);
+    const { logits, aggregationLogits } = replicas.forward(images, masks);
     const main = target.loss(logits, labels);
     const aggregation = aggregationLogits && target.loss(aggregationLogits, labels);
     return {
@@ -86,79 +88,77 @@ function meanOf(results: StepResult[]): Record<keyof StepResult, Tensor | null> 
   };
 }
 
-/** Trains as the run's recipe says, from the run's checkpoint where it is resumed. */
-export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
-  const { recipe } = run;
-  const { data, masking, optimizer: settings, batchSize } = recipe;
-  const say = (sentence: string) => run.say(sentence);
-  const device = prepareEngine(recipe);
-
-  const target = openTarget(recipe, device, say);
-  const model = maskedImageModel(recipe, target.outputs).to({ device });
-  const optimizer = new optim.AdamW(
-    parameterGroups(model.namedParameters(), { weightDecay: settings.weightDecay }).map((group) => ({
-      ...group,
-    })),
-    { lr: settings.lr, betas: settings.betas, eps: settings.eps },
-  );
-  const precision = new Precision(recipe.precision, device);
-  const parts: Parts = { model, target, normalize: new Normalize(data, device), precision, device };
-  const state = {
-    model,
-    optimizer,
-    generators: { default: torch.defaultGenerator(device) },
-    values: {
-      get: () => precision.stateDict(),
-      set: (values: Record<string, unknown>) => precision.loadStateDict(values),
-    },
-  };
-
-  const views = [
-    { size: data.imageSize, interpolation: data.interpolation },
-    ...(target.view ? [target.view] : []),
-  ];
-  const spec = {
-    transform: trainingTransform(data, views),
+/** The views and masks of a recipe's batches. */
+function batchSpec(
+  recipe: PretrainRecipe,
+  grid: number,
+  target: Target,
+): Omit<LoaderSpec, 'source' | 'training'> {
+  const { data, masking, batchSize } = recipe;
+  const view = { size: data.imageSize, interpolation: data.interpolation };
+  return {
+    transform: trainingTransform(data, [view, ...(target.view ? [target.view] : [])]),
     masking: {
-      grid: [model.grid, model.grid] as const,
-      masked: maskedCount(masking.masked, model.grid ** 2),
+      grid: [grid, grid],
+      masked: maskedCount(masking.masked, grid ** 2),
       minBlock: masking.minBlock,
       minAspect: masking.minAspect,
     },
     batchSize,
   };
-  const source = await openTraining(recipe);
-  const { loader, stepsPerEpoch } = openLoader(recipe, { ...spec, source, training: true }, say);
-  const validation =
-    data.val === null
-      ? null
-      : openLoader(recipe, { ...spec, source: await openSource(data.val), training: false }, say).loader;
-  const totalSteps = toSteps(recipe.duration, stepsPerEpoch);
-  const evaluateEvery = toSteps(recipe.evaluate.every, stepsPerEpoch);
+}
 
-  try {
-    let position = run.begin({ totalSteps, stepsPerEpoch, show: ['loss', 'accuracy'] }, state);
-    const range = { epoch: position.epoch, step: position.epochStep, epochs: Infinity };
-    for await (const batch of position.step < totalSteps ? loader.batches(range) : []) {
-      const rates = applySchedule(optimizer, recipe, position.step, { totalSteps, stepsPerEpoch });
-      const values = torch.scope(() => {
-        const size = batchSize / settings.accumulate;
-        const results = Array.from({ length: settings.accumulate }, (_, i) => {
+/**
+ * Trains as the run's recipe says, from the run's checkpoint where it is resumed. With `run.options.group` each rank calls
+ * it on a run of its own and takes its part of every batch.
+ */
+export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
+  const { recipe } = run;
+  const { group } = run.options;
+  const { data, optimizer: settings } = recipe;
+  const say = (sentence: string) => run.say(sentence);
+  const device = prepareEngine(recipe);
+
+  const target = openTarget(recipe, device, say);
+  const model = maskedImageModel(recipe, target.outputs).to({ device });
+  const optimizer = openOptimizer(model, settings);
+  const precision = new Precision(recipe.precision, device);
+  const replicas = new Replicas(model, group);
+  const parts: Parts = { replicas, target, normalize: new Normalize(data, device), precision, device };
+  const size = partSize(recipe.batchSize, settings.accumulate, group);
+  const spec = batchSpec(recipe, model.grid, target);
+  const source = await openTraining(recipe);
+  const { loader, stepsPerEpoch } = openLoader(recipe, { ...spec, source, training: true, group }, say);
+  const validation = await openValidation(run, spec);
+
+  const step = (batch: Batch): StepValues =>
+    torch.scope(() => {
+      const results = Array.from({ length: settings.accumulate }, (_, i) =>
+        replicas.part(i, settings.accumulate, () => {
           const result = forward(parts, batch, i * size, size);
           precision.backward(settings.accumulate === 1 ? result.loss : result.loss.div(settings.accumulate));
           return result;
-        });
-        return { ...meanOf(results), gradNorm: precision.step(optimizer, settings.clipGrad) };
-      });
-      const step = position.step + 1;
-      position = { step, epoch: Math.floor(step / stepsPerEpoch), epochStep: step % stepsPerEpoch };
-      if (validation && (step % evaluateEvery === 0 || step === totalSteps)) {
-        run.record({ step, ...(await run.aside(() => evaluate(parts, validation.batches()))) });
-      }
-      await run.endStep(position, batchSize, { ...values, ...rates }, state);
-      if (step === totalSteps) break;
-    }
-    run.finish(position, state);
+        }),
+      );
+      return replicas.mean({ ...meanOf(results), gradNorm: precision.step(optimizer, settings.clipGrad) });
+    });
+  try {
+    await trainLoop(run, {
+      loader,
+      stepsPerEpoch,
+      show: ['loss', 'accuracy'],
+      state: {
+        model,
+        optimizer,
+        generators: { default: torch.defaultGenerator(device) },
+        values: {
+          get: () => precision.stateDict(),
+          set: (values) => precision.loadStateDict(values),
+        },
+      },
+      step: (batch) => Promise.resolve(step(batch)),
+      evaluate: validation && (() => evaluate(parts, validation.batches())),
+    });
   } finally {
     await Promise.all([loader.close(), validation?.close()]);
     run.close();
@@ -169,7 +169,8 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
 async function evaluate(parts: Parts, batches: AsyncIterable<Batch>): Promise<Record<string, number>> {
   const sums = new Map<string, number>();
   let images = 0;
-  parts.model.eval();
+  const { model } = parts.replicas;
+  model.eval();
   for await (const batch of batches) {
     torch.scope(() => {
       const result = torch.inferenceMode(() => meanOf([forward(parts, batch, 0, batch.size)]));
@@ -179,7 +180,7 @@ async function evaluate(parts: Parts, batches: AsyncIterable<Batch>): Promise<Re
     });
     images += batch.size;
   }
-  parts.model.train();
+  model.train();
   const valName = (name: string) => `val${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   return Object.fromEntries([...sums].map(([name, sum]) => [valName(name), sum / images]));
 }

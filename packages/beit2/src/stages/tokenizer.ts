@@ -3,28 +3,29 @@
  * (VQ-KD; BEiT v2, section 2.2).
  */
 import * as torch from '@beit2/torch';
-import { optim, type Tensor } from '@beit2/torch';
-import { toSteps, type TokenizerRecipe } from '../config/schema.js';
-import { openSource } from '../data/open-source.js';
+import type { optim, Tensor } from '@beit2/torch';
+import type { TokenizerRecipe } from '../config/schema.js';
+import type { Batch } from '../data/loader.js';
 import { UserError } from '../errors.js';
 import { CodeUsage, summarize, type CodeUsageSummary } from '../tokenizer/code-usage.js';
 import { codebookHealth } from '../tokenizer/codebook-health.js';
 import type { RevivalProgress } from '../tokenizer/norm-ema-quantizer.js';
 import type { Teacher } from '../tokenizer/teachers/teacher.js';
 import { VQKD } from '../tokenizer/vqkd.js';
-import { parameterGroups } from '../train/optimizer-groups.js';
+import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
+import { partSize, Replicas, type Group } from '../train/replicas.js';
 import type { Run } from '../train/run-folder.js';
-import type { TrainingState } from '../train/training-state.js';
-import { applySchedule } from './apply-schedule.js';
+import type { StepValues } from '../train/step-metrics.js';
 import { prepareEngine } from './engine.js';
-import { openLoader, openTraining, trainingTransform } from './images.js';
+import { openLoader, openTraining, openValidation, trainingTransform } from './images.js';
 import { openTeacher } from './open-teacher.js';
 import { evaluateTokenizer, teacherViews, withTeacher } from './tokenizer-evaluation.js';
+import { trainLoop } from './train-loop.js';
 import { vqkdConfig } from './trained.js';
 
 /** @throws UserError when the first batch has fewer vectors than there are codes, or the grids differ */
-function checkFit(recipe: TokenizerRecipe, teacher: Teacher): void {
+function checkFit(recipe: TokenizerRecipe, teacher: Teacher, group: Group): void {
   const { data, model, quantizer, batchSize, optimizer } = recipe;
   const grid = data.imageSize / model.patchSize;
   if (teacher.grid !== grid) {
@@ -33,7 +34,8 @@ function checkFit(recipe: TokenizerRecipe, teacher: Teacher): void {
         'patches; choose data.imageSize, model.patchSize and teacher.imageSize to match.',
     );
   }
-  const vectors = (batchSize / optimizer.accumulate) * grid ** 2;
+  // K-means starts from the first part of all ranks together.
+  const vectors = partSize(batchSize, optimizer.accumulate, group) * (group?.size ?? 1) * grid ** 2;
   if (quantizer.kmeans && quantizer.codes > vectors) {
     throw new UserError(
       `The codebook has ${quantizer.codes} codes but the first batch only ${vectors} vectors to start them from; ` +
@@ -49,128 +51,170 @@ interface PartResult {
   commitmentLoss: Tensor;
 }
 
+interface Parts {
+  replicas: Replicas<VQKD>;
+  teacher: Teacher;
+  precision: Precision;
+  optimizer: optim.AdamW;
+  usage: EpochUsage;
+  device: string;
+}
+
+/** Code use of the epoch under way and of the one before. */
+class EpochUsage {
+  readonly now: CodeUsage;
+  before: CodeUsageSummary | null = null;
+
+  constructor(
+    codes: number,
+    device: string,
+    private readonly group: Group,
+  ) {
+    this.now = new CodeUsage(codes, device);
+  }
+
+  /** Closes the epoch: tells what it was, over all ranks. */
+  end(run: Run, step: number): void {
+    if (this.group) this.now.gather(this.group);
+    const summary = this.now.summary();
+    const { level, sentence } = codebookHealth(summary, this.before);
+    run.record({ step, codeUse: summary.share, perplexity: summary.perplexity, health: sentence });
+    if (level === 'healthy') run.note(sentence);
+    else run.say(sentence);
+    this.before = summary;
+    this.now.reset();
+  }
+
+  toJSON(): Record<string, unknown> {
+    return { usage: this.now.toJSON(), lastUsage: this.before?.counts ?? null };
+  }
+
+  restore({ usage, lastUsage }: Record<string, unknown>): void {
+    // A checkpoint holds the counts of rank 0, which has to count them once.
+    if ((this.group?.rank ?? 0) === 0) this.now.restore(usage as number[]);
+    this.before = lastUsage ? summarize(lastUsage as number[]) : null;
+  }
+}
+
 /** Share of the codes that the counted batch hits. */
 function batchCodeUse(indices: Tensor, codes: number): Tensor {
   return torch.bincount(indices.flatten(), { minlength: codes }).gt(0).float().mean();
 }
 
-/** Trains as the run's recipe says, from the run's checkpoint where it is resumed. */
+/** Forward, backward and optimizer step of one batch. */
+async function trainStep(
+  parts: Parts,
+  { optimizer: settings, batchSize, quantizer, data }: TokenizerRecipe,
+  batch: Batch,
+): Promise<StepValues> {
+  const { replicas, teacher, precision, usage, device } = parts;
+  const { accumulate } = settings;
+  const size = partSize(batchSize, accumulate, replicas.group);
+  const results: PartResult[] = [];
+  let codeUse: Tensor | null = null;
+  for (let i = 0; i < accumulate; i++) {
+    const body = (images: Tensor, target: Tensor) =>
+      replicas.part(i, accumulate, () => {
+        const output = precision.forward(() => replicas.forward(images, target));
+        precision.backward(accumulate === 1 ? output.loss : output.loss.div(accumulate));
+        usage.now.add(output.indices);
+        return {
+          loss: output.loss.detach(),
+          reconstructionLoss: output.reconstructionLoss.detach(),
+          commitmentLoss: output.commitmentLoss.detach(),
+          used: batchCodeUse(output.indices, quantizer.codes),
+        };
+      });
+    const { used, ...losses } = await withTeacher(
+      teacher,
+      data.imageSize,
+      batch,
+      i * size,
+      size,
+      device,
+      body,
+    );
+    codeUse?.dispose();
+    codeUse = used;
+    results.push(losses);
+  }
+  const gradNorm = precision.step(parts.optimizer, settings.clipGrad);
+  return replicas.mean({ ...meanOf(results), batchCodeUse: codeUse, gradNorm });
+}
+
+/** What `data.val` says of the tokenizer. */
+async function evaluate(
+  { replicas, teacher, precision, device }: Parts,
+  batches: AsyncIterable<Batch>,
+): Promise<Record<string, number>> {
+  const { reconstructionLoss, usage } = await evaluateTokenizer(
+    replicas.model,
+    teacher,
+    batches,
+    precision,
+    device,
+  );
+  return {
+    valReconstructionLoss: reconstructionLoss,
+    valCodeUse: usage.share,
+    valPerplexity: usage.perplexity,
+  };
+}
+
+/**
+ * Trains as the run's recipe says, from the run's checkpoint where it is resumed. With `run.options.group` each rank calls
+ * it on a run of its own and takes its part of every batch; the codebook is that of all ranks together.
+ */
 export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   const { recipe } = run;
-  const { data, optimizer: settings, batchSize, quantizer } = recipe;
+  const { group } = run.options;
   const say = (sentence: string) => run.say(sentence);
   const device = prepareEngine(recipe);
 
   const teacher = await openTeacher(recipe.teacher, device, say);
-  checkFit(recipe, teacher);
-  const model = new VQKD(vqkdConfig(recipe, teacher.dim)).to({ device });
-  const groups = parameterGroups(model.namedParameters(), { weightDecay: settings.weightDecay });
-  const optimizer = new optim.AdamW(
-    groups.map((group) => ({ ...group })),
-    { lr: settings.lr, betas: settings.betas, eps: settings.eps },
-  );
+  checkFit(recipe, teacher, group);
+  const model = new VQKD(vqkdConfig(recipe, teacher.dim), group).to({ device });
+  const optimizer = openOptimizer(model, recipe.optimizer);
   const precision = new Precision(recipe.precision, device);
-  const usage = new CodeUsage(quantizer.codes, device); // of the epoch under way
-  let lastUsage: CodeUsageSummary | null = null; // of the epoch before
-  const state: TrainingState = {
-    model,
-    optimizer,
-    generators: { default: torch.defaultGenerator(device) },
-    values: {
-      get: () => ({
-        ...precision.stateDict(),
-        usage: usage.toJSON(),
-        lastUsage: lastUsage?.counts ?? null,
-        revival: model.quantize.revivalProgress(),
-      }),
-      set: (values) => {
-        precision.loadStateDict(values);
-        usage.restore(values.usage as number[]);
-        lastUsage = values.lastUsage ? summarize(values.lastUsage as number[]) : null;
-        if (values.revival) model.quantize.restoreRevival(values.revival as RevivalProgress);
-      },
-    },
-  };
+  const usage = new EpochUsage(recipe.quantizer.codes, device, group);
+  const parts = { replicas: new Replicas(model, group), teacher, precision, optimizer, usage, device };
 
+  const { data, batchSize } = recipe;
   const spec = { transform: trainingTransform(data, teacherViews(recipe, teacher)), batchSize };
   const source = await openTraining(recipe);
-  const { loader, stepsPerEpoch } = openLoader(recipe, { ...spec, source, training: true }, say);
-  const validation =
-    data.val === null
-      ? null
-      : openLoader(recipe, { ...spec, source: await openSource(data.val), training: false }, say).loader;
-  const totalSteps = toSteps(recipe.duration, stepsPerEpoch);
-  const evaluateEvery = toSteps(recipe.evaluate.every, stepsPerEpoch);
-
+  const { loader, stepsPerEpoch } = openLoader(recipe, { ...spec, source, training: true, group }, say);
+  const validation = await openValidation(run, spec);
   try {
-    let position = run.begin({ totalSteps, stepsPerEpoch, show: ['loss', 'batchCodeUse'] }, state);
-    const range = { epoch: position.epoch, step: position.epochStep, epochs: Infinity };
-    for await (const batch of position.step < totalSteps ? loader.batches(range) : []) {
-      if (position.epochStep === 0) model.quantize.resetClusterSize();
-      const rates = applySchedule(optimizer, recipe, position.step, { totalSteps, stepsPerEpoch });
-      const size = batchSize / settings.accumulate;
-      const parts: PartResult[] = [];
-      let codeUse: Tensor | null = null;
-      for (let i = 0; i < settings.accumulate; i++) {
-        const { used, ...losses } = await withTeacher(
-          teacher,
-          data.imageSize,
-          batch,
-          i * size,
-          size,
-          device,
-          (images, target) => {
-            const output = precision.forward(() => model.forward(images, target));
-            precision.backward(
-              settings.accumulate === 1 ? output.loss : output.loss.div(settings.accumulate),
-            );
-            usage.add(output.indices);
-            return {
-              loss: output.loss.detach(),
-              reconstructionLoss: output.reconstructionLoss.detach(),
-              commitmentLoss: output.commitmentLoss.detach(),
-              used: batchCodeUse(output.indices, quantizer.codes),
-            };
+    await trainLoop(run, {
+      loader,
+      stepsPerEpoch,
+      show: ['loss', 'batchCodeUse'],
+      state: {
+        model,
+        optimizer,
+        generators: { default: torch.defaultGenerator(device) },
+        values: {
+          get: () => ({
+            ...precision.stateDict(),
+            ...usage.toJSON(),
+            revival: model.quantize.revivalProgress(),
+          }),
+          set: (values) => {
+            precision.loadStateDict(values);
+            usage.restore(values);
+            if (values.revival) model.quantize.restoreRevival(values.revival as RevivalProgress);
           },
-        );
-        codeUse?.dispose();
-        codeUse = used;
-        parts.push(losses);
-      }
-      const gradNorm = precision.step(optimizer, settings.clipGrad);
-      const step = position.step + 1;
-      position = { step, epoch: Math.floor(step / stepsPerEpoch), epochStep: step % stepsPerEpoch };
-
-      if (position.epochStep === 0 || step === totalSteps) {
-        const now = usage.summary();
-        const { level, sentence } = codebookHealth(now, lastUsage);
-        run.record({ step, codeUse: now.share, perplexity: now.perplexity, health: sentence });
-        if (level === 'healthy') run.note(sentence);
-        else run.say(sentence);
-        lastUsage = now;
-        usage.reset();
-      }
-      if (validation && (step % evaluateEvery === 0 || step === totalSteps)) {
-        const result = await run.aside(() =>
-          evaluateTokenizer(model, teacher, validation.batches(), precision, device),
-        );
-        const { share, perplexity } = result.usage;
-        run.record({
-          step,
-          valReconstructionLoss: result.reconstructionLoss,
-          valCodeUse: share,
-          valPerplexity: perplexity,
-        });
-      }
-      await run.endStep(
-        position,
-        batchSize,
-        { ...meanOf(parts), batchCodeUse: codeUse, gradNorm, ...rates },
-        state,
-      );
-      if (step === totalSteps) break;
-    }
-    run.finish(position, state);
+        },
+      },
+      beginEpoch: () => {
+        model.quantize.resetClusterSize();
+      },
+      step: (batch) => trainStep(parts, recipe, batch),
+      endEpoch: (step) => {
+        usage.end(run, step);
+      },
+      evaluate: validation && (() => evaluate(parts, validation.batches())),
+    });
   } finally {
     await Promise.all([loader.close(), validation?.close()]);
     run.close();

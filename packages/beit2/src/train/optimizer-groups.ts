@@ -1,5 +1,5 @@
 /** Which parameters share a learning rate and a weight decay (the reference's `optim_factory`). */
-import type { nn } from '@beit2/torch';
+import { type nn, optim } from '@beit2/torch';
 
 /** Parameters with the same settings, as optim.AdamW takes them (a type, for its groups may have any keys). */
 export type ParameterGroup = {
@@ -56,4 +56,17 @@ export function parameterGroups(
     group.params.push(parameter);
   }
   return [...groups.values()];
+}
+
+/** AdamW over the groups of a model, with a recipe's settings. */
+export function openOptimizer(
+  model: nn.Module,
+  {
+    lr,
+    betas,
+    eps,
+    weightDecay,
+  }: { lr: number; betas: readonly [number, number]; eps: number; weightDecay: number },
+): optim.AdamW {
+  return new optim.AdamW(parameterGroups(model.namedParameters(), { weightDecay }), { lr, betas, eps });
 }

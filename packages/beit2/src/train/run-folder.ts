@@ -17,8 +17,10 @@ import { UserError } from '../errors.js';
 import { CheckpointStore, type Checkpoint, type Position } from './checkpoint.js';
 import { replaceText } from './durable-files.js';
 import { Interrupt, Interrupted } from './interrupt.js';
+import { CounterRandom } from '../data/random.js';
 import { MetricsLog, readable, type MetricRecord } from './metrics.js';
 import { Progress, type ProgressMode } from './progress.js';
+import { largest, type Group } from './replicas.js';
 import { StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
 import { TensorBoardWriter } from './tensorboard.js';
 import { capture, restore, type TrainingState } from './training-state.js';
@@ -32,8 +34,8 @@ export interface RunOptions {
   goOn: string;
   /** How progress is shown: JSON on standard output, anything else on standard error. */
   progress: ProgressMode;
-  /** This process among the ranks; rank 0 alone writes. */
-  rank: number;
+  /** Ranks that train together, each with a Run of its own; rank 0 alone writes. */
+  group: Group;
 }
 
 /** What a loop knows once its data is open. */
@@ -99,8 +101,8 @@ export class Run<R extends Recipe = Recipe> {
   ) {
     const { folder, resume } = options;
     this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
-    checkFolder(folder, recipe, resume, this.store);
     if (this.writes) {
+      checkFolder(folder, recipe, resume, this.store);
       mkdirSync(folder, { recursive: true });
       this.store.clean();
     }
@@ -118,7 +120,7 @@ export class Run<R extends Recipe = Recipe> {
   }
 
   private get writes(): boolean {
-    return this.options.rank === 0;
+    return (this.options.group?.rank ?? 0) === 0;
   }
 
   /** Says one line to the user and to log.txt. */
@@ -141,6 +143,12 @@ export class Run<R extends Recipe = Recipe> {
     this.plan = plan;
     const position = this.resumed ? restore(this.resumed, state) : { step: 0, epoch: 0, epochStep: 0 };
     if (this.resumed) this.say(`Going on from ${this.resumed.path}.`);
+    const rank = this.options.group?.rank ?? 0;
+    // Rank 0 has the random numbers of the recipe or checkpoint; those of the others only have to differ.
+    if (rank > 0) {
+      const seed = new CounterRandom(this.recipe.seed, rank, position.step).int(2 ** 32);
+      for (const generator of Object.values(state.generators)) generator.manualSeed(seed);
+    }
     if (this.writes)
       this.note(`Step ${position.step} of ${plan.totalSteps}, on ${hostname()}, process ${process.pid}.`);
     this.savedStep = this.resumed ? position.step : -1;
@@ -161,10 +169,11 @@ export class Run<R extends Recipe = Recipe> {
   async endStep(position: Position, images: number, values: StepValues, state: TrainingState): Promise<void> {
     this.report(this.stepMetrics.push(position.step, values), images);
     await eventLoopTurn();
-    const { exitCode } = this.interrupt;
+    // A signal may reach the ranks at different steps: all stop after the same one.
+    const exitCode = largest(this.interrupt.exitCode ?? 0, this.options.group);
     const every = toSteps(this.recipe.checkpoint.every, this.plan.stepsPerEpoch);
-    if (exitCode !== null || position.step % every === 0) this.save(position, state);
-    if (exitCode !== null) throw this.interrupted(position, exitCode);
+    if (exitCode > 0 || position.step % every === 0) this.save(position, state);
+    if (exitCode > 0) throw this.interrupted(position, exitCode);
   }
 
   private report(numbers: StepNumbers | null, images: number): void {

@@ -61,7 +61,7 @@ export function tinyRecipe<S extends Stage>(stage: S, name: string, overrides: s
 
 /** Trains a tokenizer or a model in `folder`, quietly. */
 export async function train(recipe: StageRecipes[Stage], folder: string, resume = false): Promise<void> {
-  const options = { folder, resume, goOn: 'again', progress: 'quiet' as const, rank: 0 };
+  const options = { folder, resume, goOn: 'again', progress: 'quiet' as const, group: null };
   if (recipe.stage === 'tokenizer') await trainTokenizer(new Run(recipe, options));
   else await pretrain(new Run(recipe, options));
 }

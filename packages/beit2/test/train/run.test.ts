@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
-import { nn, optim } from '@beit2/torch';
+import { type distributed, nn, optim } from '@beit2/torch';
 import { loadRecipe } from '#beit2/config/recipe.js';
 import { UserError } from '#beit2/errors.js';
 import { openCheckpoint } from '#beit2/train/checkpoint.js';
@@ -49,7 +49,7 @@ async function train(
     resume,
     goOn: 'beit2 again',
     progress: 'quiet',
-    rank: 0,
+    group: null,
   });
   try {
     const generator = new torch.Generator().manualSeed(7);
@@ -182,7 +182,7 @@ describe('a run folder is refused', () => {
 
 test('a loss that is not finite stops the run with step, quantity and last good checkpoint', async () => {
   const folder = join(parent, 'run');
-  const run = new Run(recipe(), { folder, resume: false, goOn: 'x', progress: 'quiet', rank: 0 });
+  const run = new Run(recipe(), { folder, resume: false, goOn: 'x', progress: 'quiet', group: null });
   const model = new nn.Linear(2, 1);
   const optimizer = new optim.AdamW(model.parameters(), { lr: 0.01 });
   const state: TrainingState = { model, optimizer, generators: {} };
@@ -206,7 +206,8 @@ test('a loss that is not finite stops the run with step, quantity and last good 
 
 test('a rank other than 0 writes nothing', async () => {
   const folder = join(parent, 'run');
-  const run = new Run(recipe(), { folder, resume: false, goOn: 'x', progress: 'quiet', rank: 1 });
+  const group = { rank: 1, size: 2, allReduceSync: () => undefined } as unknown as distributed.ProcessGroup;
+  const run = new Run(recipe(), { folder, resume: false, goOn: 'x', progress: 'quiet', group });
   const model = new nn.Linear(2, 1);
   const state: TrainingState = {
     model,
@@ -227,7 +228,7 @@ test('training leaves no tensor behind', async () => {
     resume: false,
     goOn: 'x',
     progress: 'quiet',
-    rank: 0,
+    group: null,
   });
   const state = torch.scope(() => {
     const model = new nn.Linear(2, 1);

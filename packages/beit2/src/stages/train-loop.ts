@@ -1,0 +1,57 @@
+/** The loop of every training stage: batches in, optimizer steps, evaluation, checkpoints. */
+import { toSteps } from '../config/schema.js';
+import type { Batch, ImageLoader } from '../data/loader.js';
+import type { Position } from '../train/checkpoint.js';
+import type { Run } from '../train/run-folder.js';
+import type { StepValues } from '../train/step-metrics.js';
+import type { TrainingState } from '../train/training-state.js';
+import { applySchedule } from './apply-schedule.js';
+
+/** What a stage brings to the loop. */
+export interface Training {
+  loader: ImageLoader;
+  stepsPerEpoch: number;
+  state: TrainingState;
+  /** Names of the step's values that the progress line shows. */
+  show: string[];
+  /** Forward, backward and optimizer step of one batch. @returns numbers or one-element tensors for the metrics */
+  step: (batch: Batch) => Promise<StepValues>;
+  /** Before the first step of an epoch. */
+  beginEpoch?: () => void;
+  /** After the last step of an epoch and of the run. @param step steps done */
+  endEpoch?: (step: number) => void;
+  /** Measures on the images of `data.val`; null where there are none. */
+  evaluate: (() => Promise<Record<string, number>>) | null;
+}
+
+/** Trains to the end of the run's recipe, from the run's checkpoint where it is resumed. */
+export async function trainLoop(run: Run, training: Training): Promise<void> {
+  const { recipe } = run;
+  const { loader, stepsPerEpoch, state, show, step: takeStep, evaluate } = training;
+  const totalSteps = toSteps(recipe.duration, stepsPerEpoch);
+  const evaluateEvery = toSteps(recipe.evaluate.every, stepsPerEpoch);
+  let position = run.begin({ totalSteps, stepsPerEpoch, show }, state);
+  const range = { epoch: position.epoch, step: position.epochStep, epochs: Infinity };
+  for await (const batch of position.step < totalSteps ? loader.batches(range) : []) {
+    if (position.epochStep === 0) training.beginEpoch?.();
+    const rates = applySchedule(state.optimizer, recipe, position.step, { totalSteps, stepsPerEpoch });
+    const values = await takeStep(batch);
+    position = after(position, stepsPerEpoch);
+    const { step } = position;
+    if (position.epochStep === 0 || step === totalSteps) training.endEpoch?.(step);
+    if (evaluate && (step % evaluateEvery === 0 || step === totalSteps)) {
+      run.record({ step, ...(await run.aside(evaluate)) });
+    }
+    await run.endStep(position, recipe.batchSize, { ...values, ...rates }, state);
+    if (step === totalSteps) break;
+  }
+  run.finish(position, state);
+}
+
+function after({ step }: Position, stepsPerEpoch: number): Position {
+  return {
+    step: step + 1,
+    epoch: Math.floor((step + 1) / stepsPerEpoch),
+    epochStep: (step + 1) % stepsPerEpoch,
+  };
+}
