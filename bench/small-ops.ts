@@ -12,11 +12,11 @@ const operators: Record<string, () => unknown> = {
   layerNorm: () => torch.layerNorm(rows, [16]),
 };
 
-// Results are freed by scopes of a thousand calls, as a training step's are by its scope; CPython frees each at once.
+// Results are freed by scopes of a hundred calls, as a model's are by the scope of its step; CPython frees each at once.
 function repeat(operator: () => unknown, count: number): void {
-  for (let done = 0; done < count; done += 1000) {
+  for (let done = 0; done < count; done += 100) {
     torch.scope(() => {
-      for (let i = 0; i < 1000; i++) operator();
+      for (let i = 0; i < 100; i++) operator();
     });
   }
 }

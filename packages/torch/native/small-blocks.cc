@@ -1,0 +1,77 @@
+#include "small-blocks.h"
+
+#include <c10/core/CPUAllocator.h>
+
+#include <array>
+#include <mutex>
+#include <utility>
+
+namespace beit2 {
+
+namespace {
+
+constexpr size_t kUnit = 64;        // bytes; the alignment of libtorch's allocator
+constexpr size_t kClasses = 64;     // up to 4 KiB
+constexpr size_t kKept = 128;       // free blocks of a class that a thread holds on to
+c10::Allocator* system = nullptr;   // libtorch's own
+
+// The free blocks of one thread. A block may be freed on another thread than it came from: it stays there.
+struct FreeBlocks {
+  struct Class {
+    size_t count = 0;
+    std::array<void*, kKept> blocks;
+  };
+  std::array<Class, kClasses> classes;
+
+  ~FreeBlocks() {
+    for (auto& one : classes) {
+      for (size_t i = 0; i < one.count; ++i) system->raw_deallocate(one.blocks[i]);
+      one.count = kKept + 1;  // what is freed later in this thread's end goes straight back
+    }
+  }
+};
+
+FreeBlocks& mine() {
+  thread_local FreeBlocks blocks;
+  return blocks;
+}
+
+template <size_t Index>
+void release(void* block) {
+  auto& one = mine().classes[Index];
+  if (one.count < kKept) one.blocks[one.count++] = block;
+  else system->raw_deallocate(block);
+}
+
+template <size_t... Index>
+constexpr std::array<c10::DeleterFnPtr, kClasses> releasers(std::index_sequence<Index...>) {
+  return {&release<Index>...};
+}
+constexpr auto kReleasers = releasers(std::make_index_sequence<kClasses>{});
+
+class SmallBlocks final : public c10::Allocator {
+ public:
+  c10::DataPtr allocate(size_t bytes) override {
+    if (bytes == 0 || bytes > kUnit * kClasses) return system->allocate(bytes);
+    const size_t index = (bytes - 1) / kUnit;
+    auto& one = mine().classes[index];
+    // Every block is the system's, so that its raw deleter may free what came from here.
+    void* block = one.count > 0 && one.count <= kKept ? one.blocks[--one.count] : system->raw_allocate((index + 1) * kUnit);
+    return {block, block, kReleasers[index], c10::Device(c10::kCPU)};
+  }
+  c10::DeleterFnPtr raw_deleter() const override { return system->raw_deleter(); }
+  void copy_data(void* to, const void* from, size_t bytes) const override { system->copy_data(to, from, bytes); }
+};
+
+}  // namespace
+
+void installSmallBlocks() {
+  static std::once_flag once;
+  static SmallBlocks blocks;
+  std::call_once(once, [] {
+    system = c10::GetCPUAllocator();
+    c10::SetCPUAllocator(&blocks, 1);
+  });
+}
+
+}  // namespace beit2
