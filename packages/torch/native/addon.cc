@@ -1,6 +1,6 @@
 // The export table.
+#include "allocator.h"
 #include "binding.h"
-#include "small-blocks.h"
 
 namespace {
 
@@ -15,7 +15,7 @@ napi_value initialise(napi_env env, napi_value exports) {
       },
       self);
   beit2::registerTensors(self, exports);
-  beit2::installSmallBlocks();
+  beit2::installAllocator();
   beit2::registerDispatch(self, exports);
   beit2::registerAutograd(self, exports);
   beit2::registerModes(self, exports);

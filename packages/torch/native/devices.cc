@@ -1,70 +1,16 @@
-// What is there to compute on, and how much memory: the CPU's allocator with a bound, accelerators by libtorch's
-// generic interfaces, which need no toolkit headers.
+// What is there to compute on, and how much memory, by libtorch's generic interfaces, which need no toolkit headers.
+#include "allocator.h"
 #include "binding.h"
 
 #include <ATen/Context.h>
 #include <ATen/DeviceAccelerator.h>
-#include <c10/core/Allocator.h>
-#include <c10/core/CPUAllocator.h>
 
 #include <cstdio>
-#include <fstream>
-#include <mutex>
 #include <sstream>
 
 namespace beit2 {
 
 namespace {
-
-// Below this a request goes straight through; above it the free memory is looked up first.
-constexpr size_t kLarge = size_t{256} << 20;
-
-// Bytes that can be had without swapping, or -1 where the system does not tell.
-int64_t availableMemory() {
-  std::ifstream info("/proc/meminfo");
-  std::string key;
-  int64_t kilobytes = 0;
-  std::string unit;
-  while (info >> key >> kilobytes) {
-    std::getline(info, unit);
-    if (key == "MemAvailable:") return kilobytes * 1024;
-  }
-  return -1;
-}
-
-// Linux grants more memory than there is and kills the process that touches it: a request beyond what is free is
-// refused here instead, as an Error that says the size.
-class BoundedAllocator final : public c10::Allocator {
- public:
-  explicit BoundedAllocator(c10::Allocator* inner) : inner_(inner) {}
-
-  c10::DataPtr allocate(size_t bytes) override {
-    if (bytes >= kLarge) {
-      const int64_t available = availableMemory();
-      if (available >= 0 && bytes > static_cast<size_t>(available)) {
-        std::ostringstream text;
-        text << "out of memory: a tensor of " << bytes << " bytes was asked for, but only " << available << " bytes are free";
-        TORCH_CHECK(false, text.str());
-      }
-    }
-    return inner_->allocate(bytes);
-  }
-  c10::DeleterFnPtr raw_deleter() const override { return inner_->raw_deleter(); }
-  void copy_data(void* destination, const void* source, std::size_t count) const override {
-    inner_->copy_data(destination, source, count);
-  }
-
- private:
-  c10::Allocator* inner_;
-};
-
-void boundCpuMemory() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    static BoundedAllocator bounded(c10::GetCPUAllocator());
-    c10::SetCPUAllocator(&bounded, 255);
-  });
-}
 
 napi_value hasCuda(Call& call) { return fromBool(call.env, at::globalContext().hasCUDA()); }
 napi_value hasMps(Call& call) { return fromBool(call.env, at::globalContext().hasMPS()); }
@@ -113,7 +59,6 @@ napi_value availableBytes(Call& call) { return fromInt(call.env, availableMemory
 }  // namespace
 
 void registerDevices(Environment* self, napi_value exports) {
-  boundCpuMemory();
   BEIT2_EXPORT(self, exports, "hasCuda", hasCuda);
   BEIT2_EXPORT(self, exports, "hasMps", hasMps);
   BEIT2_EXPORT(self, exports, "cudaDeviceCount", cudaDeviceCount);

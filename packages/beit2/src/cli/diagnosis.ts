@@ -2,15 +2,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import { dirname } from 'node:path';
-
-export interface Finding {
-  name: string;
-  /** absent: not there, and only some uses need it. missing: training needs it. */
-  state: 'ok' | 'absent' | 'missing';
-  text: string;
-  /** What to do about it. */
-  advice?: string;
-}
+import type { Finding } from '@beit2/torch/setup';
 
 const oldestNode = [20, 9] as const;
 const neededDisk = 2e9; // bytes: libtorch unpacked, and room for a few checkpoints
@@ -42,36 +34,38 @@ function disk(name: string, path: string): Finding {
   return { name, state: 'missing', text, advice: `free ${gigabytes(neededDisk)} there` };
 }
 
+/** What set-up needs and made, then what the engine says of itself. */
 async function engine(): Promise<Finding[]> {
-  const { locateEngine } = await import('@beit2/torch/setup');
-  if (!locateEngine()) {
-    return [{ name: 'libtorch', state: 'missing', text: 'not set up yet', advice: 'run beit2 setup' }];
-  }
+  const { diagnose } = await import('@beit2/torch/setup');
+  const findings = await diagnose();
+  if (findings.some(({ state }) => state === 'missing')) return findings;
   try {
     const torch = await import('@beit2/torch');
     const { cpu } = torch.buildInfo();
-    const found: Finding[] = [
-      { name: 'libtorch', state: 'ok', text: `${torch.version}, ${torch.getNumThreads()} threads, ${cpu}` },
-    ];
-    const count = torch.cuda.isAvailable() ? torch.cuda.deviceCount() : 0;
-    found.push(
-      count > 0
-        ? { name: 'CUDA', state: 'ok', text: `${count} ${count === 1 ? 'device' : 'devices'}` }
-        : { name: 'CUDA', state: 'absent', text: 'no device; training runs on the processor' },
-    );
-    if (process.platform === 'darwin') {
-      const there = torch.mps.isAvailable();
-      found.push({
-        name: 'Metal',
-        state: there ? 'ok' : 'absent',
-        text: there ? 'available' : 'not available',
-      });
-    }
-    return found;
+    const text = `${torch.getNumThreads()} threads, ${cpu}`;
+    return [...findings, { name: 'engine', state: 'ok', text }, ...devices(torch)];
   } catch (error) {
-    const advice = 'run beit2 setup';
-    return [{ name: 'libtorch', state: 'missing', text: `does not load: ${firstLine(error)}`, advice }];
+    const text = `does not load: ${firstLine(error)}`;
+    return [...findings, { name: 'engine', state: 'missing', text, advice: 'run beit2 setup' }];
   }
+}
+
+function devices({ cuda, mps }: typeof import('@beit2/torch')): Finding[] {
+  const count = cuda.isAvailable() ? cuda.deviceCount() : 0;
+  const found: Finding[] = [
+    count > 0
+      ? { name: 'CUDA', state: 'ok', text: `${count} ${count === 1 ? 'device' : 'devices'}` }
+      : { name: 'CUDA', state: 'absent', text: 'no device; training runs on the processor' },
+  ];
+  if (process.platform === 'darwin') {
+    const there = mps.isAvailable();
+    found.push({
+      name: 'Metal',
+      state: there ? 'ok' : 'absent',
+      text: there ? 'available' : 'not available',
+    });
+  }
+  return found;
 }
 
 async function sharpLibrary(): Promise<Finding> {

@@ -4,6 +4,7 @@
  */
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
+import { relativePositionIndex } from '../formats/resize-positions.js';
 
 const { functional: F, init } = nn;
 
@@ -36,29 +37,13 @@ export class PatchEmbed extends nn.Module {
 }
 
 /**
- * Which row of a relative position table each pair of tokens uses, for [CLS] and a grid of `rows` x `columns` patches:
- * int64 `[1 + N, 1 + N]`. The table has (2·rows - 1)(2·columns - 1) rows for pairs of patches by their distance, then
- * one each for [CLS] to patch, patch to [CLS], [CLS] to itself.
+ * Which row of a relative position table each pair of tokens uses, for [CLS] and a square grid of patches: int64
+ * `[1 + N, 1 + N]`. The table has (2·grid - 1)² rows for pairs of patches by their distance, then one each for [CLS] to
+ * patch, patch to [CLS], [CLS] to itself.
  */
-export function relativePositionIndex(rows: number, columns: number): Tensor {
-  const n = rows * columns + 1;
-  const distances = (2 * rows - 1) * (2 * columns - 1);
-  const index = new BigInt64Array(n * n);
-  for (let query = 0; query < n; query++) {
-    for (let key = 0; key < n; key++) {
-      let row: number;
-      if (query === 0 && key === 0) row = distances + 2;
-      else if (query === 0) row = distances;
-      else if (key === 0) row = distances + 1;
-      else {
-        const down = Math.floor((query - 1) / columns) - Math.floor((key - 1) / columns) + rows - 1;
-        const across = ((query - 1) % columns) - ((key - 1) % columns) + columns - 1;
-        row = down * (2 * columns - 1) + across;
-      }
-      index[query * n + key] = BigInt(row);
-    }
-  }
-  return torch.fromTypedArray(index, [n, n]);
+function relativePositions(grid: number): Tensor {
+  const tokens = grid ** 2 + 1;
+  return torch.fromTypedArray(relativePositionIndex([grid, grid]), [tokens, tokens]);
 }
 
 /** The bias that each pair of tokens gets in every head: `[1, H, 1 + N, 1 + N]`. */
@@ -88,10 +73,7 @@ export class RelativePositionBias extends nn.Module {
   constructor(grid: number, heads: number) {
     super();
     this.relativePositionBiasTable = new nn.Parameter(torch.zeros([(2 * grid - 1) ** 2 + 3, heads]));
-    this.relativePositionIndex = this.registerBuffer(
-      'relativePositionIndex',
-      relativePositionIndex(grid, grid),
-    );
+    this.relativePositionIndex = this.registerBuffer('relativePositionIndex', relativePositions(grid));
   }
 
   override forward(): Tensor {
@@ -120,10 +102,7 @@ export class Attention extends nn.Module {
     this.vBias = new nn.Parameter(torch.zeros([dim]));
     if (grid !== undefined) {
       this.relativePositionBiasTable = new nn.Parameter(torch.zeros([(2 * grid - 1) ** 2 + 3, heads]));
-      this.relativePositionIndex = this.registerBuffer(
-        'relativePositionIndex',
-        relativePositionIndex(grid, grid),
-      );
+      this.relativePositionIndex = this.registerBuffer('relativePositionIndex', relativePositions(grid));
     }
     this.qkv = new nn.Linear(dim, 3 * dim, { bias: false });
     this.proj = new nn.Linear(dim, dim);

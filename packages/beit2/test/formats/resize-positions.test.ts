@@ -89,6 +89,15 @@ test('the grid of a table follows from its rows where it is square', () => {
 test('the index of a 1 × 2 grid by hand: [CLS] rows last, then by the difference of columns', () => {
   // Table: columns -1, 0, 1 in rows 0 to 2, then [CLS] to token 3, token to [CLS] 4, [CLS] to [CLS] 5.
   expect([...relativePositionIndex([1, 2])].map(Number)).toEqual([5, 3, 3, 4, 1, 0, 4, 2, 1]);
+  expect([...relativePositionIndex([2, 2])].map(Number)).toEqual(
+    [
+      [11, 9, 9, 9, 9], // [CLS] to itself and to patches
+      [10, 4, 3, 1, 0],
+      [10, 5, 4, 2, 1],
+      [10, 7, 6, 4, 3],
+      [10, 8, 7, 5, 4],
+    ].flat(),
+  );
 });
 
 test('the index of the official models', () => {
