@@ -48,6 +48,7 @@ async function stage(data: string): Promise<Record<string, number>> {
     'batchSize=16',
     'model.dim=32',
     'model.depth=4',
+    'model.aggregation.earlyLayer=3',
     'model.heads=2',
     'checkpoint.every.steps=500',
   ]);
