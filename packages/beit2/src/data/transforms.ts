@@ -3,6 +3,7 @@ import { UserError } from '../errors.js';
 import { applyColorJitter, drawColorJitter, type ColorJitterOptions } from './color-jitter.js';
 import { wholeOf, type ChooseNeed, type DecodedPart, type ImageSize } from './decode.js';
 import type { Box, PixelWorkspace } from './pixels.js';
+import { applyRandAugment, drawRandAugment, type RandAugmentOptions } from './rand-augment.js';
 import type { CounterRandom } from './random.js';
 import type { Interpolation } from './resample.js';
 
@@ -27,6 +28,8 @@ export interface RandomCropTransform {
   /** Probability of mirroring. */
   flip: number;
   jitter?: ColorJitterOptions | undefined;
+  /** After the jitter, the same operations for all views. */
+  randAugment?: RandAugmentOptions | undefined;
 }
 
 /** Evaluation: the short side to `resize`, then the centre `size` x `size`. */
@@ -148,9 +151,14 @@ async function randomCrop(
     workspace.crop({ box, width: size, height: size, interpolation, flip }),
   );
   if (jitter) applyColorJitter(workspace, views, jitter);
+  const { randAugment } = transform;
+  const operations = randAugment ? drawRandAugment(random, randAugment) : [];
   for (const [i, view] of views.entries()) {
     const target = targets[i];
-    if (target) workspace.copy(view, target);
+    if (!target) continue;
+    workspace.copy(view, target);
+    const { width, height } = view;
+    applyRandAugment({ width, height, data: target }, operations, randAugment?.fill ?? []);
   }
 }
 
