@@ -107,6 +107,8 @@ export async function openValidation(
 }
 
 /** What evaluation makes of an image. */
-export function evaluation(data: Pick<Data, 'imageSize' | 'evalCrop'>): Transform {
+export function evaluation(
+  data: Pick<Data, 'imageSize' | 'evalCrop'>,
+): ReturnType<typeof evaluationTransform> {
   return evaluationTransform(data.imageSize, data.evalCrop);
 }
