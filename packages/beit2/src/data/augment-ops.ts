@@ -30,7 +30,8 @@ export function autoContrast(image: PlanarImage): void {
   for (const channel of channels(image)) {
     let low = 255;
     let high = 0;
-    for (const value of channel) {
+    for (let i = 0; i < channel.length; i++) {
+      const value = channel[i] ?? 0;
       if (value < low) low = value;
       if (value > high) high = value;
     }
@@ -45,7 +46,10 @@ export function autoContrast(image: PlanarImage): void {
 export function equalize(image: PlanarImage): void {
   for (const channel of channels(image)) {
     const histogram = new Uint32Array(256);
-    for (const value of channel) histogram[value] = (histogram[value] ?? 0) + 1;
+    for (let i = 0; i < channel.length; i++) {
+      const value = channel[i] ?? 0;
+      histogram[value] = (histogram[value] ?? 0) + 1;
+    }
     const last = histogram.findLast((count) => count > 0) ?? 0;
     const step = Math.floor((channel.length - last) / 255);
     if (step === 0) continue;
@@ -120,12 +124,14 @@ export function contrast(image: PlanarImage, factor: number): void {
 
 /** A blend with the image in gray. */
 export function saturation(image: PlanarImage, factor: number): void {
-  const planes = channels(image) as [Uint8Array, Uint8Array, Uint8Array];
-  const [red, green, blue] = planes;
+  const [red, green, blue] = channels(image) as [Uint8Array, Uint8Array, Uint8Array];
   const single = Math.fround(factor);
   for (let i = 0; i < red.length; i++) {
-    const gray = luma(red[i] ?? 0, green[i] ?? 0, blue[i] ?? 0);
-    for (const plane of planes) plane[i] = blend(gray, plane[i] ?? 0, single);
+    const [r, g, b] = [red[i] ?? 0, green[i] ?? 0, blue[i] ?? 0];
+    const gray = luma(r, g, b);
+    red[i] = blend(gray, r, single);
+    green[i] = blend(gray, g, single);
+    blue[i] = blend(gray, b, single);
   }
 }
 
@@ -159,40 +165,54 @@ function cubic(v1: number, v2: number, v3: number, v4: number, t: number): numbe
 
 /** Resamples by an affine map, bicubic; what comes from outside gets the colour `fill`. */
 export function affine(image: PlanarImage, map: AffineMap, fill: readonly number[]): void {
-  const { width, height } = image;
-  const [a, b, c, d, e, f] = map;
-  const sources = channels(image).map((plane) => plane.slice());
-  const planes = channels(image);
-  const column = new Int32Array(4);
-  const clampX = (x: number): number => Math.min(Math.max(x, 0), width - 1);
-  const clampY = (y: number): number => Math.min(Math.max(y, 0), height - 1);
+  for (const [channel, plane] of channels(image).entries()) {
+    affinePlane(plane.slice(), plane, image, map, fill[channel] ?? 0);
+  }
+}
+
+function affinePlane(
+  source: Uint8Array,
+  target: Uint8Array,
+  { width, height }: PlanarImage,
+  [a, b, c, d, e, f]: AffineMap,
+  fill: number,
+): void {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const fromX = a * (x + 0.5) + b * (y + 0.5) + c;
       const fromY = d * (x + 0.5) + e * (y + 0.5) + f;
-      const target = y * width + x;
       if (fromX < 0 || fromX >= width || fromY < 0 || fromY >= height) {
-        for (let channel = 0; channel < 3; channel++) (planes[channel] ?? [])[target] = fill[channel] ?? 0;
+        target[y * width + x] = fill;
         continue;
       }
       const left = Math.floor(fromX - 0.5);
       const top = Math.floor(fromY - 0.5);
       const dx = fromX - 0.5 - left;
       const dy = fromY - 0.5 - top;
-      for (let tap = 0; tap < 4; tap++) column[tap] = clampX(left - 1 + tap);
-      const [x1 = 0, x2 = 0, x3 = 0, x4 = 0] = column;
-      for (let channel = 0; channel < 3; channel++) {
-        const source = sources[channel] ?? new Uint8Array(0);
-        const row = (line: number): number => {
-          const start = clampY(line) * width;
-          const [v1 = 0, v2 = 0] = [source[start + x1], source[start + x2]];
-          return dx === 0 ? v2 : cubic(v1, v2, source[start + x3] ?? 0, source[start + x4] ?? 0, dx);
-        };
-        const value = dy === 0 ? row(top) : cubic(row(top - 1), row(top), row(top + 1), row(top + 2), dy);
-        (planes[channel] ?? [])[target] = value <= 0 ? 0 : value >= 255 ? 255 : Math.trunc(value);
+      let value = cubicRow(source, clamp(top, height) * width, width, left, dx);
+      if (dy !== 0) {
+        const above = cubicRow(source, clamp(top - 1, height) * width, width, left, dx);
+        const below = cubicRow(source, clamp(top + 1, height) * width, width, left, dx);
+        const last = cubicRow(source, clamp(top + 2, height) * width, width, left, dx);
+        value = cubic(above, value, below, last, dy);
       }
+      target[y * width + x] = value <= 0 ? 0 : value >= 255 ? 255 : Math.trunc(value);
     }
   }
+}
+
+function clamp(place: number, length: number): number {
+  return place < 0 ? 0 : place >= length ? length - 1 : place;
+}
+
+/** The cubic along the row that starts at `start`, `t` after column `left`. */
+function cubicRow(source: Uint8Array, start: number, width: number, left: number, t: number): number {
+  const v2 = source[start + clamp(left, width)] ?? 0;
+  if (t === 0) return v2;
+  const v1 = source[start + clamp(left - 1, width)] ?? 0;
+  const v3 = source[start + clamp(left + 1, width)] ?? 0;
+  const v4 = source[start + clamp(left + 2, width)] ?? 0;
+  return cubic(v1, v2, v3, v4, t);
 }
 
 /** The map that turns an image by `degrees` (above -360) about its centre; its numbers are rounded as Pillow rounds them. */

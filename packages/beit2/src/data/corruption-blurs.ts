@@ -8,11 +8,10 @@ export function defocus(image: FloatImage, radius: number, softness: number): vo
   const r = radius * scale;
   const reach = Math.max(1, Math.ceil(r + 3 * softness * scale));
   const side = 2 * reach + 1;
-  const inDisk = Float32Array.from({ length: side * side }, (_, i) => {
-    const [y, x] = [Math.floor(i / side) - reach, (i % side) - reach];
-    return x * x + y * y <= r * r ? 1 : 0;
-  });
-  const soft = gaussianBlur(inDisk, side, side, softness * scale);
+  const disk = Float32Array.from({ length: side * side }, (_, i) =>
+    coverage((i % side) - reach, Math.floor(i / side) - reach, r),
+  );
+  const soft = gaussianBlur(disk, side, side, softness * scale);
   const sum = soft.reduce((total, weight) => total + weight, 0);
   const taps = [...soft.entries()].flatMap(([i, weight]) =>
     weight > 1e-6 * sum
@@ -20,6 +19,16 @@ export function defocus(image: FloatImage, radius: number, softness: number): vo
       : [],
   );
   image.map((plane) => convolve(plane, width, height, taps));
+}
+
+/** Share of the pixel at (x, y) that a disk of radius `r` around (0, 0) covers, by 8 x 8 samples. */
+function coverage(x: number, y: number, r: number): number {
+  let inside = 0;
+  for (let i = 0; i < 64; i++) {
+    const [dx, dy] = [x + ((i % 8) + 0.5) / 8 - 0.5, y + (Math.floor(i / 8) + 0.5) / 8 - 0.5];
+    if (dx * dx + dy * dy <= r * r) inside++;
+  }
+  return inside / 64;
 }
 
 interface Tap {

@@ -38,7 +38,7 @@ export function frost(image: FloatImage, share: number, ice: number, random: Cou
   const grain = plasma(image, 1.2, random);
   const crystals = texture.map((value, i) => {
     const ridge = 1 - Math.abs(2 * value - 1);
-    return Math.min(1, 0.25 + 0.6 * ridge ** 2 + 0.35 * (grain[i] ?? 0));
+    return Math.min(1, 0.1 + 0.55 * ridge ** 2 + 0.35 * (grain[i] ?? 0));
   });
   const tint = [0.85, 0.95, 1];
   image.planes = image.planes.map((plane, channel) =>
