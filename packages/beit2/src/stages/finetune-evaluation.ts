@@ -6,7 +6,6 @@ import type { Batch, ImageLoader } from '../data/loader.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import type { Normalize } from '../tokenizer/teachers/teacher.js';
 import type { Position } from '../train/checkpoint.js';
-import type { MetricRecord } from '../train/metrics.js';
 import type { Precision } from '../train/precision.js';
 import type { Run } from '../train/run-folder.js';
 import type { TrainingState } from '../train/training-state.js';
@@ -68,29 +67,30 @@ export class Evaluation {
     },
   };
 
-  async at(position: Position, { average, metadata = {} }: TrainingState): Promise<void> {
+  /** Measures now, and keeps the weights where they are the best so far. @returns values for the metrics */
+  async at(position: Position, { average, metadata = {} }: TrainingState): Promise<Record<string, number>> {
     const { step } = position;
-    const record: MetricRecord = { step };
+    const record: Record<string, number> = {};
     const measure = async (weights: 'model' | 'ema', prefix: string): Promise<void> => {
       const { top1, top5, loss } = (await classify(this.parts, this.loader)).result();
-      record[`${prefix}Accuracy`] = top1;
-      record[`${prefix}Top5`] = top5;
-      record[`${prefix}Loss`] = loss;
+      Object.assign(record, {
+        [`${prefix}Accuracy`]: top1,
+        [`${prefix}Top5`]: top5,
+        [`${prefix}Loss`]: loss,
+      });
       if (top1 <= this.best.accuracy) return;
       this.best = { accuracy: top1, step, weights };
       this.run.keepBest(position, this.parts.model.stateDict(), { best: this.best }, metadata);
     };
-    await this.run.aside(async () => {
-      await measure('model', 'val');
-      if (!average) return;
+    await measure('model', 'val');
+    if (!average) return record;
+    average.swap();
+    try {
+      await measure('ema', 'valEma');
+    } finally {
       average.swap();
-      try {
-        await measure('ema', 'valEma');
-      } finally {
-        average.swap();
-      }
-    });
-    this.run.record(record);
+    }
+    return record;
   }
 
   /** One sentence about the best weights. */
