@@ -22,7 +22,7 @@ export function addConvert(program: Command): void {
     )
     .action(async (input: string, output: string, { to, entry, keys, json }: ConvertFlags) => {
       const { convertCheckpoint } = await import('../formats/convert.js');
-      const { describeNotes } = await import('./inspect.js');
+      const { describeNotes } = await import('../formats/describe-notes.js');
       const conversion = convertCheckpoint(await findWeights(input), output, to, { entry });
       if (json) {
         process.stdout.write(JSON.stringify(conversion, null, 2) + '\n');

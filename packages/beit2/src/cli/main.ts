@@ -8,6 +8,7 @@ import { addData } from './data.js';
 import { addDemo } from './demo.js';
 import { addDoctor } from './doctor.js';
 import { addEval } from './eval.js';
+import { addFinetune } from './finetune.js';
 import { addInspect } from './inspect.js';
 import { addPretrain } from './pretrain.js';
 import { addRecipes } from './recipes.js';
@@ -24,7 +25,7 @@ function version(): string {
 export function buildProgram(): Command {
   const program = new Command('beit2')
     .description(
-      'BEiT v2: train a visual tokenizer, pretrain a vision transformer, probe it, on your own images.',
+      'BEiT v2: train a visual tokenizer, pretrain a vision transformer, fine-tune it, on your own images.',
     )
     .version(version())
     .option('--debug', 'print the stack of an error')
@@ -36,6 +37,7 @@ export function buildProgram(): Command {
     addDemo,
     addTokenizer,
     addPretrain,
+    addFinetune,
     addEval,
     addInspect,
     addConvert,

@@ -1,6 +1,6 @@
 /**
  * What a recipe may say: one zod schema a stage, no defaults in code. The defaults, their units and reasons
- * stand in `recipes/tokenizer.yaml` and `recipes/pretrain.yaml`, which every other recipe extends.
+ * stand in `recipes/tokenizer.yaml`, `recipes/pretrain.yaml` and `recipes/finetune.yaml`, which every other recipe extends.
  */
 import { z } from 'zod';
 
@@ -79,6 +79,8 @@ const transformer = {
   mlpRatio: positive,
   dropPath: share,
 };
+
+const positionSchema = z.enum(['absolute', 'shared', 'per-block']);
 
 const reviveSchema = z.strictObject({ after: count, below: z.number().min(0) });
 
@@ -165,7 +167,7 @@ export const pretrainSchema = z
     data: z.strictObject({ ...data, colorJitter: z.number().min(0), mean: rgb, std: rgb }),
     model: z.strictObject({
       ...transformer,
-      position: z.enum(['absolute', 'shared', 'per-block']),
+      position: positionSchema,
       layerScale: z.number().min(0),
       aggregation: aggregationSchema.nullable(),
     }),
@@ -194,12 +196,59 @@ export const pretrainSchema = z
   });
 export type PretrainRecipe = z.infer<typeof pretrainSchema>;
 
+export const randAugmentSchema = z.strictObject({
+  layers: count,
+  magnitude: z.number().min(0).max(10),
+  noise: z.number().min(0),
+});
+export const randomErasingSchema = z.strictObject({ probability: share, area: range, aspect: range, count });
+export const mixingSchema = z.strictObject({
+  mixup: z.number().min(0),
+  cutmix: z.number().min(0),
+  probability: share,
+  switchProbability: share,
+});
+
+export const finetuneSchema = z
+  .strictObject({
+    stage: z.literal('finetune'),
+    ...common,
+    init: z.string().nullable(),
+    optimizer: common.optimizer.extend({ layerDecay: positive.max(1) }),
+    data: z.strictObject({
+      ...data,
+      colorJitter: z.number().min(0),
+      randAugment: randAugmentSchema.nullable(),
+      randomErasing: randomErasingSchema.nullable(),
+      mean: rgb,
+      std: rgb,
+    }),
+    mixing: mixingSchema,
+    labelSmoothing: share,
+    model: z.strictObject({
+      ...transformer,
+      position: positionSchema,
+      layerScale: z.number().min(0),
+      meanPooling: z.boolean(),
+      headInitScale: positive,
+      normEps: positive,
+    }),
+    emaDecay: share.nullable(),
+  })
+  .superRefine(checkSizes);
+export type FinetuneRecipe = z.infer<typeof finetuneSchema>;
+
 /** Schema of each stage, by the name that `stage:` gives in a recipe. */
-export const stageSchemas = { tokenizer: tokenizerSchema, pretrain: pretrainSchema };
+export const stageSchemas = {
+  tokenizer: tokenizerSchema,
+  pretrain: pretrainSchema,
+  finetune: finetuneSchema,
+};
 export type Stage = keyof typeof stageSchemas;
 export interface StageRecipes {
   tokenizer: TokenizerRecipe;
   pretrain: PretrainRecipe;
+  finetune: FinetuneRecipe;
 }
 export type Recipe = StageRecipes[Stage];
 

@@ -1,8 +1,10 @@
 /** From an image to 8-bit views of fixed size: the transforms of training and of evaluation. */
 import { UserError } from '../errors.js';
 import { applyColorJitter, drawColorJitter, type ColorJitterOptions } from './color-jitter.js';
+import { corrupt, type CorruptionSpec } from './corruptions.js';
 import { wholeOf, type ChooseNeed, type DecodedPart, type ImageSize } from './decode.js';
-import type { Box, PixelWorkspace } from './pixels.js';
+import type { Box, CropRequest, PixelWorkspace } from './pixels.js';
+import { applyRandAugment, drawRandAugment, type RandAugmentOptions } from './rand-augment.js';
 import type { CounterRandom } from './random.js';
 import type { Interpolation } from './resample.js';
 
@@ -27,6 +29,8 @@ export interface RandomCropTransform {
   /** Probability of mirroring. */
   flip: number;
   jitter?: ColorJitterOptions | undefined;
+  /** After the jitter, the same operations for all views. */
+  randAugment?: RandAugmentOptions | undefined;
 }
 
 /** Evaluation: the short side to `resize`, then the centre `size` x `size`. */
@@ -35,6 +39,8 @@ export interface CenterCropTransform {
   size: number;
   resize: number;
   interpolation: Interpolation;
+  /** Applied to the result, with the same randomness in every epoch. */
+  corruption?: CorruptionSpec | undefined;
 }
 
 /** Evaluation at large sizes: the whole image to `size` x `size`, whatever its shape. */
@@ -42,12 +48,16 @@ export interface WholeImageTransform {
   kind: 'whole-image';
   size: number;
   interpolation: Interpolation;
+  corruption?: CorruptionSpec | undefined;
 }
 
 export type Transform = RandomCropTransform | CenterCropTransform | WholeImageTransform;
 
 /** The reference's evaluation: resize to size / 0.875 and centre crop; from 384 pixels up the whole image. */
-export function evaluationTransform(size: number, cropShare = 0.875): Transform {
+export function evaluationTransform(
+  size: number,
+  cropShare = 0.875,
+): CenterCropTransform | WholeImageTransform {
   if (size >= 384) return { kind: 'whole-image', size, interpolation: 'bicubic' };
   return { kind: 'center-crop', size, resize: Math.trunc(size / cropShare), interpolation: 'bicubic' };
 }
@@ -103,12 +113,15 @@ export async function transformImage(
   const [target] = targets;
   if (!target) return;
   workspace.load(image);
+  workspace.copy(workspace.crop(evaluationCrop(transform, image)), target);
+  const { size, corruption } = transform;
+  if (corruption) await corrupt({ width: size, height: size, data: target }, corruption, random);
+}
+
+function evaluationCrop(transform: CenterCropTransform | WholeImageTransform, image: ImageSize): CropRequest {
   const { size, interpolation } = transform;
   const box = wholeOf(image);
-  if (transform.kind === 'whole-image') {
-    workspace.copy(workspace.crop({ box, width: size, height: size, interpolation }), target);
-    return;
-  }
+  if (transform.kind === 'whole-image') return { box, width: size, height: size, interpolation };
   const { width, height } = shortSideTo(image, transform.resize);
   const window = {
     left: roundHalfToEven((width - size) / 2),
@@ -116,7 +129,7 @@ export async function transformImage(
     width: size,
     height: size,
   };
-  workspace.copy(workspace.crop({ box, width, height, interpolation, window }), target);
+  return { box, width, height, interpolation, window };
 }
 
 async function randomCrop(
@@ -148,9 +161,14 @@ async function randomCrop(
     workspace.crop({ box, width: size, height: size, interpolation, flip }),
   );
   if (jitter) applyColorJitter(workspace, views, jitter);
+  const { randAugment } = transform;
+  const operations = randAugment ? drawRandAugment(random, randAugment) : [];
   for (const [i, view] of views.entries()) {
     const target = targets[i];
-    if (target) workspace.copy(view, target);
+    if (!target) continue;
+    workspace.copy(view, target);
+    const { width, height } = view;
+    applyRandAugment({ width, height, data: target }, operations, randAugment?.fill ?? []);
   }
 }
 

@@ -5,7 +5,7 @@ import { UserError } from '../errors.js';
 import { readCheckpoint, type CheckpointFormat } from './checkpoint.js';
 import { describeStateDict, type Description, type ModelSizes } from './detect.js';
 import { isKnown, toOfficialKeys, type KeyNote, type StateDict } from './key-maps.js';
-import { planLoad, type LoadPlan, type WantedShapes } from './load-plan.js';
+import { followNotes, planLoad, type LoadPlan, type WantedShapes } from './load-plan.js';
 import { byteCount, elementCount } from './raw-tensor.js';
 import { tableRows } from './resize-positions.js';
 
@@ -120,19 +120,4 @@ function fineTuneShapes(tensors: StateDict, sizes: ModelSizes, options: InspectO
   if (classes !== undefined)
     wanted.set('head.weight', { shape: [classes, dim] }).set('head.bias', { shape: [classes] });
   return wanted;
-}
-
-/** One note for each key of the file, from what renaming did and what the load did with the result. */
-function followNotes(renaming: KeyNote[], loading: KeyNote[]): KeyNote[] {
-  const loaded = new Map(loading.map((note) => [note.key, note]));
-  return renaming.flatMap((note) => {
-    const target = note.to?.[0] ?? note.key;
-    const next = loaded.get(target);
-    if (!next || next.fate === 'kept') return [note];
-    const resized = (next.to ?? [])
-      .map((key) => loaded.get(key))
-      .find((other) => other?.fate === 'interpolated');
-    const why = [next.why, resized?.why].filter((text) => text !== undefined).join('; ');
-    return [{ ...next, key: note.key, why }];
-  });
 }

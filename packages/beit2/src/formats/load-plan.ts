@@ -185,3 +185,18 @@ function squareGrid(tokens: number): Grid | null {
 function describeGrid([rows, columns]: Grid): string {
   return `${rows} × ${columns}`;
 }
+
+/** One note for each key of the file, from what renaming did and what the load did with the result. */
+export function followNotes(renaming: KeyNote[], loading: KeyNote[]): KeyNote[] {
+  const loaded = new Map(loading.map((note) => [note.key, note]));
+  return renaming.flatMap((note) => {
+    const target = note.to?.[0] ?? note.key;
+    const next = loaded.get(target);
+    if (!next || next.fate === 'kept') return [note];
+    const resized = (next.to ?? [])
+      .map((key) => loaded.get(key))
+      .find((other) => other?.fate === 'interpolated');
+    const why = [next.why, resized?.why].filter((text) => text !== undefined).join('; ');
+    return [{ ...next, key: note.key, why }];
+  });
+}

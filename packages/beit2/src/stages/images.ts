@@ -31,6 +31,7 @@ export async function openTraining({ data, seed }: { data: Data; seed: number })
 /** Random crops as a recipe has them. */
 export function trainingTransform(data: Data, views: View[]): RandomCropTransform {
   const strength = 'colorJitter' in data ? data.colorJitter : 0;
+  const randAugment = 'randAugment' in data ? data.randAugment : null;
   const jitter =
     strength > 0 ? { brightness: strength, contrast: strength, saturation: strength } : undefined;
   return {
@@ -40,7 +41,14 @@ export function trainingTransform(data: Data, views: View[]): RandomCropTransfor
     ratio: data.cropRatio,
     flip: data.flip,
     jitter,
+    randAugment: randAugment && 'mean' in data ? { ...randAugment, fill: fillColor(data.mean) } : undefined,
   };
+}
+
+/** A mean colour in 8 bits. */
+function fillColor(mean: readonly number[]): [number, number, number] {
+  const [red = 0, green = 0, blue = 0] = mean.map((value) => Math.min(255, Math.round(255 * value)));
+  return [red, green, blue];
 }
 
 export interface LoaderSpec {
@@ -99,6 +107,8 @@ export async function openValidation(
 }
 
 /** What evaluation makes of an image. */
-export function evaluation(data: Pick<Data, 'imageSize' | 'evalCrop'>): Transform {
+export function evaluation(
+  data: Pick<Data, 'imageSize' | 'evalCrop'>,
+): ReturnType<typeof evaluationTransform> {
   return evaluationTransform(data.imageSize, data.evalCrop);
 }

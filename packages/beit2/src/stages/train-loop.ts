@@ -20,8 +20,8 @@ export interface Training {
   beginEpoch?: () => void;
   /** After the last step of an epoch and of the run. @param step steps done */
   endEpoch?: (step: number) => void;
-  /** Measures on the images of `data.val`; null where there are none. */
-  evaluate: (() => Promise<Record<string, number>>) | null;
+  /** Measures on the images of `data.val`; null where there are none. @param position after the step just done */
+  evaluate: ((position: Position) => Promise<Record<string, number>>) | null;
 }
 
 /** Trains to the end of the run's recipe, from the run's checkpoint where it is resumed. */
@@ -40,7 +40,8 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
     const { step } = position;
     if (position.epochStep === 0 || step === totalSteps) training.endEpoch?.(step);
     if (evaluate && (step % evaluateEvery === 0 || step === totalSteps)) {
-      run.record({ step, ...(await run.aside(evaluate)) });
+      const reached = position;
+      run.record({ step, ...(await run.aside(() => evaluate(reached))) });
     }
     await run.endStep(position, recipe.batchSize, { ...values, ...rates }, state);
     if (step === totalSteps) break;

@@ -2,13 +2,15 @@
 import { join } from 'node:path';
 import * as torch from '@beit2/torch';
 import { parseRecipe } from '../config/recipe.js';
-import type { PretrainRecipe, Recipe, TokenizerRecipe } from '../config/schema.js';
+import type { FinetuneRecipe, PretrainRecipe, Recipe, TokenizerRecipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import { openSafetensors, type LazyTensor } from '../formats/safetensors.js';
 import { allToTorch } from '../formats/tensors.js';
 import { MaskedImageModel } from '../model/masked-image-model.js';
+import { VisionTransformer } from '../model/vision-transformer.js';
 import { Tokenizer, VQKD, type TokenizerConfig, type VQKDConfig } from '../tokenizer/vqkd.js';
 import { findCheckpoint } from '../train/checkpoint.js';
+import { classesOf, loadVitWeights, openVitWeights, recipeOfForeign } from './vit-weights.js';
 
 export interface Trained {
   recipe: Recipe;
@@ -111,4 +113,48 @@ export function loadPretrained(
   if (!randomWeights) loadWeights(model, weights, () => true);
   model.to({ device }).eval().requiresGrad_(false);
   return { model, recipe };
+}
+
+/** The classifier of a recipe, with fresh weights. */
+export function classifierModel({ data, model }: FinetuneRecipe, classes: number): VisionTransformer {
+  const { normEps, ...sizes } = model;
+  return new VisionTransformer({ imageSize: data.imageSize, ...sizes, eps: normEps, classes });
+}
+
+/** A trained classifier. */
+export interface Classifier {
+  /** In evaluation mode, without gradients. */
+  model: VisionTransformer;
+  /** Its own, or for weights that were not trained here one made from their sizes: see `data` for size, mean and std. */
+  recipe: FinetuneRecipe;
+  /** Names of the classes in the order of the logits; '0', '1', ... where nothing tells them. */
+  classes: string[];
+}
+
+/**
+ * A classifier from a fine-tuning run or its checkpoint, a file (ours, official, timm's, Hugging Face's), `hf:ORG/NAME`
+ * or `https://…`.
+ * @throws UserError where there is none, or it has no head
+ */
+export async function loadClassifier(
+  path: string,
+  device: string,
+  warn: (sentence: string) => void,
+): Promise<Classifier> {
+  const weights = await openVitWeights(path, warn);
+  const count = weights.tensors.get('head.weight')?.shape[0];
+  if (count === undefined) {
+    throw new UserError(
+      `${path} has no classification head: fine-tune it first, beit2 finetune RECIPE --init ${path}.`,
+    );
+  }
+  const { recipe: text } = weights.meta;
+  const own = typeof text === 'string' ? parseRecipe(text, `the recipe in ${weights.path}`) : null;
+  const recipe = own?.stage === 'finetune' ? own : recipeOfForeign(weights);
+  const model = classifierModel(recipe, count);
+  loadVitWeights(model, weights);
+  model.to({ device }).eval().requiresGrad_(false);
+  const named = classesOf(weights);
+  const numbered = Array.from({ length: count }, (_, label) => String(label));
+  return { model, recipe, classes: named?.length === count ? named : numbered };
 }

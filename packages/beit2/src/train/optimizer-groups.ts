@@ -15,7 +15,7 @@ export interface ParameterGroupOptions {
   /** Weight decay of what decays. */
   weightDecay: number;
   /** Learning rate by depth: layer l of L gets decay^(L + 1 - l). Left out, all get the same. */
-  layerDecay?: { decay: number; depth: number };
+  layerDecay?: { decay: number; depth: number } | undefined;
 }
 
 const tokensWithoutDecay = new Set(['cls_token', 'pos_embed']);
@@ -67,6 +67,8 @@ export function openOptimizer(
     eps,
     weightDecay,
   }: { lr: number; betas: readonly [number, number]; eps: number; weightDecay: number },
+  layerDecay?: ParameterGroupOptions['layerDecay'],
 ): optim.AdamW {
-  return new optim.AdamW(parameterGroups(model.namedParameters(), { weightDecay }), { lr, betas, eps });
+  const groups = parameterGroups(model.namedParameters(), { weightDecay, layerDecay });
+  return new optim.AdamW(groups, { lr, betas, eps });
 }

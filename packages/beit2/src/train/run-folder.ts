@@ -3,11 +3,13 @@
  *
  *     runs/NAME/recipe.yaml  metrics.jsonl  events.out.tfevents.*  log.txt
  *               checkpoints/step-00001200/...   latest -> checkpoints/step-00001200
+ *               best/{checkpoints,latest}   the best weights so far, where the stage keeps them
  *
  * A loop opens a `Run`, restores its state, then calls `endStep` after every optimizer step and `finish` at the
  * end. With several ranks only rank 0 writes.
  */
 import { appendFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import type { Tensor } from '@beit2/torch';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
@@ -23,7 +25,7 @@ import { Progress, type ProgressMode } from './progress.js';
 import { largest, type Group } from './replicas.js';
 import { StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
 import { TensorBoardWriter } from './tensorboard.js';
-import { capture, restore, type TrainingState } from './training-state.js';
+import { capture, lazily, restore, type TrainingState } from './training-state.js';
 
 export interface RunOptions {
   /** Folder of the run; made when missing. */
@@ -119,6 +121,11 @@ export class Run<R extends Recipe = Recipe> {
     return this.options.folder;
   }
 
+  /** Whether it goes on from a checkpoint. */
+  get isResumed(): boolean {
+    return this.resumed !== null;
+  }
+
   private get writes(): boolean {
     return (this.options.group?.rank ?? 0) === 0;
   }
@@ -197,6 +204,23 @@ export class Run<R extends Recipe = Recipe> {
     this.tensorBoard?.write(record.step, Object.fromEntries(numbers) as Record<string, number>);
   }
 
+  /**
+   * Keeps a model in the run's folder `best/`, which is laid out as a run's own checkpoints, in place of the one before.
+   * @param metadata texts for its header, beside the recipe
+   */
+  keepBest(
+    position: Position,
+    weights: ReadonlyMap<string, Tensor>,
+    values: Record<string, unknown>,
+    metadata: Record<string, string>,
+  ): void {
+    if (!this.writes) return;
+    const folder = join(this.folder, 'best');
+    const store = new CheckpointStore(folder, 1, (sentence) => this.say(sentence));
+    const header = { recipe: recipeToYaml(this.recipe), ...metadata };
+    store.save({ ...position, generators: {}, values }, { model: lazily(weights) }, header);
+  }
+
   /** Runs something that is not training, such as an evaluation, without spoiling the rate. */
   async aside<T>(body: () => Promise<T>): Promise<T> {
     const start = performance.now();
@@ -209,7 +233,7 @@ export class Run<R extends Recipe = Recipe> {
     this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
     if (!this.writes || this.savedStep === position.step) return;
     const { state: file, parts } = capture(position, state);
-    const path = this.store.save(file, parts, { recipe: recipeToYaml(this.recipe) });
+    const path = this.store.save(file, parts, { recipe: recipeToYaml(this.recipe), ...state.metadata });
     this.savedStep = position.step;
     if (this.options.progress === 'lines') this.say(`Saved ${path}.`);
   }

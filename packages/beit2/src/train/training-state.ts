@@ -10,12 +10,16 @@ export interface TrainingState {
   optimizer: optim.AdamW;
   /** Random generators that a step draws from, by name. */
   generators: Record<string, Generator>;
+  /** Averages of the model's weights, where the run keeps them. */
+  average?: optim.ExponentialMovingAverage | undefined;
+  /** Texts for the header of every file of a checkpoint, beside the recipe. */
+  metadata?: Record<string, string>;
   /** Small JSON values of the stage, e.g. the loss scaler's and counters of the epoch under way. */
   values?: { get: () => Record<string, unknown>; set: (values: Record<string, unknown>) => void };
 }
 
 /** Tensors that are copied out one at a time, while they are written. */
-function lazily(tensors: ReadonlyMap<string, Tensor>): Tensors {
+export function lazily(tensors: ReadonlyMap<string, Tensor>): Tensors {
   return new Map(
     [...tensors].map(([name, tensor]) => {
       const { dtype, shape } = tensor;
@@ -42,6 +46,7 @@ export function capture(
     parts: {
       model: lazily(state.model.stateDict()),
       optimizer: lazily(state.optimizer.stateDict().state),
+      ...(state.average ? { ema: lazily(state.average.stateDict()) } : {}),
     },
   };
 }
@@ -56,6 +61,7 @@ export function restore(checkpoint: Checkpoint, state: TrainingState): Position 
       state: allToTorch(checkpoint.read('optimizer')),
       groups: optimizerGroups as ReturnType<optim.AdamW['stateDict']>['groups'],
     });
+    state.average?.loadStateDict(allToTorch(checkpoint.read('ema')));
     for (const [name, generator] of Object.entries(state.generators)) {
       const saved = generators[name];
       if (saved === undefined) continue;

@@ -95,4 +95,19 @@ describe.each([1, 2])('two ranks, batches in %i parts', (accumulate) => {
       await train('pretrain', 'pretrain', 2, overrides),
     );
   });
+
+  test('a fine-tuned model becomes that of one process', async () => {
+    // What is drawn for a rank, or from its generator, depends on how the batch is split.
+    const overrides = [
+      ...length,
+      'mixing.probability=0',
+      'data.randomErasing=null',
+      'emaDecay=0.9',
+      'evaluate.every.steps=3',
+    ];
+    expectSame(
+      await train('finetune', 'finetune', 1, overrides),
+      await train('finetune', 'finetune', 2, overrides),
+    );
+  });
 });

@@ -25,6 +25,8 @@ describe('every recipe, shrunk, trains for two steps', () => {
     const full = loadRecipe(name);
     if (full.stage === 'tokenizer') {
       await train(tinyRecipe('tokenizer', name, [...data, teacher()]), at(name));
+    } else if (full.stage === 'finetune') {
+      await train(tinyRecipe('finetune', name, [...data, 'init=null']), at(name));
     } else {
       const target =
         full.target.kind === 'tokenizer' ? [`target.path=${at('tokenizer-run')}`, 'target.imageSize=16'] : [];

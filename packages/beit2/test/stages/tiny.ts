@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { loadStageRecipe } from '#beit2/config/recipe.js';
 import type { Stage, StageRecipes } from '#beit2/config/schema.js';
 import { CounterRandom } from '#beit2/data/random.js';
+import { finetune } from '#beit2/stages/finetune.js';
 import { pretrain } from '#beit2/stages/pretrain.js';
 import { trainTokenizer } from '#beit2/stages/tokenizer.js';
 import { Run } from '#beit2/train/run-folder.js';
@@ -48,20 +49,22 @@ export const tiny = [
 export const smallImages = ['data.imageSize=16', 'model.patchSize=4', 'data.evalCrop=1'];
 
 export function tinyRecipe<S extends Stage>(stage: S, name: string, overrides: string[]): StageRecipes[S] {
-  const sizes =
-    stage === 'pretrain'
-      ? [
-          'model.aggregation={ earlyLayer: 1, layers: 1, sharedHead: true }',
-          'masking.masked=0.4',
-          'masking.minBlock=2',
-        ]
-      : ['quantizer.codes=8', 'quantizer.codeDim=4'];
-  return loadStageRecipe(stage, name, [...tiny, ...smallImages, ...sizes, ...overrides]);
+  const sizes = {
+    tokenizer: ['quantizer.codes=8', 'quantizer.codeDim=4'],
+    pretrain: [
+      'model.aggregation={ earlyLayer: 1, layers: 1, sharedHead: true }',
+      'masking.masked=0.4',
+      'masking.minBlock=2',
+    ],
+    finetune: [],
+  };
+  return loadStageRecipe(stage, name, [...tiny, ...smallImages, ...sizes[stage], ...overrides]);
 }
 
-/** Trains a tokenizer or a model in `folder`, quietly. */
+/** Trains a tokenizer, a model or a classifier in `folder`, quietly. */
 export async function train(recipe: StageRecipes[Stage], folder: string, resume = false): Promise<void> {
   const options = { folder, resume, goOn: 'again', progress: 'quiet' as const, group: null };
   if (recipe.stage === 'tokenizer') await trainTokenizer(new Run(recipe, options));
-  else await pretrain(new Run(recipe, options));
+  else if (recipe.stage === 'pretrain') await pretrain(new Run(recipe, options));
+  else await finetune(new Run(recipe, options));
 }

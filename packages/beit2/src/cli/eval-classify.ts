@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { UserError } from '../errors.js';
+import type { ClassificationResult } from '../stages/classification-scores.js';
+import type { RobustnessResult } from '../stages/corruption-robustness.js';
+import type { Classifier } from '../stages/trained.js';
+import { countTo } from './counter.js';
+import { positiveNumber } from './data-pack.js';
+import { say } from './say.js';
+import { findWeights } from './weights.js';
+
+interface Flags {
+  data?: string;
+  classes?: string;
+  corruptions?: string | true;
+  baseline?: string;
+  confusion?: string;
+  limit?: number;
+  device: string;
+  json?: boolean;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+
+/** Entries of an index file: one a line, or a JSON list; '#' starts a comment. */
+export function readClassFile(path: string): string[] {
+  if (!existsSync(path))
+    throw new UserError(
+      `There is no file ${path} with the classes that count; "folders" takes the images' own.`,
+    );
+  const text = readFileSync(path, 'utf8').trim();
+  if (text.startsWith('[')) return (JSON.parse(text) as (string | number)[]).map(String);
+  return text
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter((line) => line !== '');
+}
+
+function describe(result: ClassificationResult, names: readonly string[]): string {
+  const rows = [
+    ['images', `${result.images.toLocaleString('en')} in ${names.length} classes`],
+    ['top-1', percent(result.top1)],
+    ['top-5', percent(result.top5)],
+    ['mean of the classes', percent(result.meanPerClass)],
+    ['cross-entropy', result.loss.toFixed(4)],
+    ['calibration error', `${percent(result.ece)} (ECE, 15 equal bins of the confidence)`],
+  ];
+  const head = rows.map(([name = '', text = '']) => `${name.padEnd(20)} ${text}\n`).join('');
+  const width = Math.max(...names.map(({ length }) => length), 20);
+  const classes = result.perClass.flatMap(({ accuracy, images }, label) =>
+    accuracy === null ? [] : [`${(names[label] ?? '').padEnd(width)} ${percent(accuracy)} of ${images}\n`],
+  );
+  return `${head}\n${classes.join('')}`;
+}
+
+function describeRobustness({ corruptions, meanError, meanRelative }: RobustnessResult): string {
+  const lines = Object.entries(corruptions).map(
+    ([name, { errors, error, relative }]) =>
+      `${name.padEnd(18)} ${errors.map((value) => percent(value).padStart(8)).join(' ')}   ${percent(error).padStart(8)}` +
+      (relative === null ? '\n' : `   ${percent(relative).padStart(8)} of the baseline\n`),
+  );
+  const mean = `${'mean error'.padEnd(18)} ${percent(meanError)}\n`;
+  const mce = meanRelative === null ? '' : `${'relative (mCE)'.padEnd(18)} ${percent(meanRelative)}\n`;
+  return `top-1 error by severity 1 to 5, and their mean\n${lines.join('')}${mean}${mce}`;
+}
+
+async function corrupted(
+  classifier: Classifier,
+  spec: string,
+  subset: string[] | 'folders' | null,
+  { corruptions = true, baseline, limit, device, json }: Flags,
+): Promise<void> {
+  const stage = await import('../stages/corruption-robustness.js');
+  const names = stage.parseCorruptions(corruptions);
+  const counter = countTo('images of this corruption');
+  const options = {
+    names,
+    subset,
+    baseline: baseline === undefined ? null : stage.readBaseline(baseline, names),
+    device,
+    say,
+    onProgress: counter.update,
+  };
+  const result = stage.isCorruptedFolder(spec)
+    ? await stage.measureCorrupted(classifier, spec, options)
+    : await stage.corruptHere(classifier, await openLimited(spec, limit), options);
+  counter.end();
+  process.stdout.write(json ? JSON.stringify(result, null, 2) + '\n' : describeRobustness(result));
+}
+
+async function openLimited(spec: string | readonly string[], limit: number | undefined) {
+  const { openSource } = await import('../data/open-source.js');
+  const { limitSource } = await import('../data/subset.js');
+  const source = await openSource(spec);
+  return limit === undefined ? source : limitSource(source, limit, 0);
+}
+
+async function evaluate(path: string, flags: Flags): Promise<void> {
+  const { chooseDevice } = await import('../stages/engine.js');
+  const { loadClassifier } = await import('../stages/trained.js');
+  const device = chooseDevice(flags.device);
+  const classifier = await loadClassifier(await findWeights(path), device, say);
+  const spec = flags.data ?? classifier.recipe.data.val;
+  if (spec === null) throw new UserError('No images are named: add --data SOURCE.');
+  const { classes } = flags;
+  const subset = classes === undefined ? null : classes === 'folders' ? classes : readClassFile(classes);
+  if (flags.corruptions !== undefined) {
+    if (typeof spec !== 'string') throw new UserError('--corruptions needs one source: name it by --data.');
+    await corrupted(classifier, spec, subset, { ...flags, device });
+    return;
+  }
+  const { evaluateClassifier, mapClasses } = await import('../stages/evaluate-classifier.js');
+  const source = await openLimited(spec, flags.limit);
+  const counter = countTo('images', source.length);
+  const map = mapClasses(classifier.classes, source, subset);
+  const scores = await evaluateClassifier(classifier, source, map, {
+    device,
+    say,
+    onProgress: counter.update,
+  });
+  counter.end();
+  if (flags.confusion !== undefined) {
+    const { writeConfusionPng } = await import('../report/confusion-png.js');
+    await writeConfusionPng(flags.confusion, scores.confusion(), map.names);
+  }
+  const result = scores.result();
+  process.stdout.write(
+    flags.json
+      ? JSON.stringify({ ...result, classes: map.names }, null, 2) + '\n'
+      : describe(result, map.names) +
+          (flags.confusion === undefined ? '' : `\nThe confusion matrix is in ${flags.confusion}.\n`),
+  );
+}
+
+export function addEvalClassify(parent: Command): void {
+  parent
+    .command('classify')
+    .description('accuracy, calibration, confusions and robustness of a classifier on labelled images')
+    .argument('<weights>', 'a fine-tuning run (RUN/best: its best weights), a file, hf:ORG/NAME or https://…')
+    .option('--data <source>', 'labelled images (default: data.val of the run)')
+    .option('--classes <file>', 'file with the names or numbers of the classes that count, or "folders"')
+    .option('--corruptions [names]', 'the 15 corruptions of ImageNet-C at 5 severities, or some of them')
+    .option('--baseline <file>', 'JSON of errors by corruption that the errors are divided by')
+    .option('--confusion <file>', 'write the confusion matrix as a PNG')
+    .option('--limit <images>', 'use only so many images', positiveNumber)
+    .option('--device <name>', 'auto, cpu, mps, cuda or cuda:N', 'auto')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  beit2 eval classify runs/finetune-base/best --data photos/val --confusion confusion.png
+  beit2 eval classify timm-beitv2.pth --data imagenet-a/ --classes imagenet-a-indices.txt
+  beit2 eval classify runs/finetune-base/best --data imagenet-r/ --classes folders
+  beit2 eval classify runs/finetune-base/best --data photos/val --corruptions --limit 1000 --json`,
+    )
+    .action(evaluate);
+}

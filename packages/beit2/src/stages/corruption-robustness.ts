@@ -1,0 +1,128 @@
+/** The protocol of ImageNet-C: top-1 error under 15 corruptions at five severities, and its mean over the corruptions. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { corruptionNames, severities, type CorruptionName } from '../data/corruptions.js';
+import type { ImageSource } from '../data/image-source.js';
+import { openSource } from '../data/open-source.js';
+import { UserError } from '../errors.js';
+import {
+  evaluateClassifier,
+  mapClasses,
+  type ClassifyOptions,
+  type ClassMap,
+} from './evaluate-classifier.js';
+import type { Classifier } from './trained.js';
+
+/** Top-1 errors, in [0, 1]. */
+export interface CorruptionErrors {
+  /** By severity, 1 to 5. */
+  errors: number[];
+  /** Their mean. */
+  error: number;
+  /** `error` by that of the baseline; null without one. */
+  relative: number | null;
+}
+
+export interface RobustnessResult {
+  corruptions: Record<string, CorruptionErrors>;
+  /** Mean of `error` over the corruptions. */
+  meanError: number;
+  /** Mean of `relative` over the corruptions: the mCE of the paper where the baseline is AlexNet's; null without one. */
+  meanRelative: number | null;
+}
+
+/** The corruptions that a list means. @throws UserError for an unknown name */
+export function parseCorruptions(list: string | true): CorruptionName[] {
+  if (list === true) return [...corruptionNames];
+  return list.split(',').map((name) => {
+    const known = corruptionNames.find((other) => other === name.trim());
+    if (known === undefined) {
+      throw new UserError(`There is no corruption "${name}": choose among ${corruptionNames.join(', ')}.`);
+    }
+    return known;
+  });
+}
+
+/** Mean errors of another classifier by corruption: from `eval classify --corruptions --json`, or `{ "fog": 0.82, ... }`. */
+export function readBaseline(path: string, names: readonly string[]): Map<string, number> {
+  let values: Record<string, unknown>;
+  try {
+    values = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  } catch (error) {
+    throw new UserError(`The baseline ${path} cannot be read: ${(error as Error).message}.`);
+  }
+  const entries = (values.corruptions ?? values) as Record<string, unknown>;
+  return new Map(
+    names.map((name) => {
+      const entry = entries[name];
+      const error = typeof entry === 'number' ? entry : (entry as { error?: unknown } | undefined)?.error;
+      if (typeof error === 'number' && error > 0) return [name, error];
+      throw new UserError(`The baseline ${path} has no error above 0 for ${name}.`);
+    }),
+  );
+}
+
+/** Whether a folder is laid out as ImageNet-C is: corruption/severity/class. */
+export function isCorruptedFolder(path: string): boolean {
+  return corruptionNames.some((name) => existsSync(join(path, name, '1')));
+}
+
+/** Images of a corruption at a severity. */
+type OpenCorrupted = (name: CorruptionName, severity: number) => Promise<ImageSource>;
+
+export interface RobustnessOptions extends ClassifyOptions {
+  names: readonly CorruptionName[];
+  subset: readonly string[] | 'folders' | null;
+  baseline: ReadonlyMap<string, number> | null;
+}
+
+/** Errors on images that are corrupted here. */
+export function corruptHere(
+  classifier: Classifier,
+  source: ImageSource,
+  options: RobustnessOptions,
+): Promise<RobustnessResult> {
+  return measure(classifier, () => Promise.resolve(source), true, options);
+}
+
+/** Errors on images that were corrupted before, of a folder laid out corruption/severity/class. */
+export function measureCorrupted(
+  classifier: Classifier,
+  folder: string,
+  options: RobustnessOptions,
+): Promise<RobustnessResult> {
+  const open: OpenCorrupted = (name, severity) => openSource(join(folder, name, String(severity)));
+  return measure(classifier, open, false, options);
+}
+
+async function measure(
+  classifier: Classifier,
+  open: OpenCorrupted,
+  isClean: boolean,
+  { names, subset, baseline, ...options }: RobustnessOptions,
+): Promise<RobustnessResult> {
+  const corruptions: Record<string, CorruptionErrors> = {};
+  for (const name of names) {
+    const errors: number[] = [];
+    for (const severity of severities) {
+      const source = await open(name, severity);
+      const map: ClassMap = mapClasses(classifier.classes, source, subset);
+      const corruption = isClean ? { name, severity } : undefined;
+      const scores = await evaluateClassifier(classifier, source, map, { ...options, corruption });
+      errors.push(1 - scores.result().top1);
+    }
+    const error = mean(errors);
+    const base = baseline?.get(name);
+    corruptions[name] = { errors, error, relative: base === undefined ? null : error / base };
+  }
+  const all = Object.values(corruptions);
+  return {
+    corruptions,
+    meanError: mean(all.map(({ error }) => error)),
+    meanRelative: baseline && mean(all.map(({ relative }) => relative ?? 0)),
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,218 @@
+/** Protects: the figures of `eval classify`, its class subsets, and the corruptions. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as torch from '@beit2/torch';
+import { corrupt, corruptionNames } from '#beit2/data/corruptions.js';
+import type { ImageSource } from '#beit2/data/image-source.js';
+import { CounterRandom } from '#beit2/data/random.js';
+import { openSource } from '#beit2/data/open-source.js';
+import { ClassificationScores } from '#beit2/stages/classification-scores.js';
+import {
+  corruptHere,
+  isCorruptedFolder,
+  measureCorrupted,
+  parseCorruptions,
+  readBaseline,
+} from '#beit2/stages/corruption-robustness.js';
+import { mapClasses } from '#beit2/stages/evaluate-classifier.js';
+import { loadClassifier } from '#beit2/stages/trained.js';
+import { makePictures, tinyRecipe, train } from './tiny.js';
+
+describe('ClassificationScores', () => {
+  test('accuracy, confusions and calibration by hand', () => {
+    // Probabilities of the likeliest class: 0.9 (right), 0.9 (wrong), 0.6 (right), 0.6 (right), of three classes.
+    const logits = torch.tensor([
+      [0.9, 0.05, 0.05],
+      [0.9, 0.05, 0.05],
+      [0.2, 0.6, 0.2],
+      [0.2, 0.2, 0.6],
+    ]);
+    const scores = new ClassificationScores(3);
+    scores.add(logits.log(), torch.tensor([0, 1, 1, 2]));
+    const result = scores.result();
+    expect(result).toMatchObject({ images: 4, top1: 0.75, top5: 1 });
+    expect(result.perClass).toEqual([
+      { images: 1, accuracy: 1 },
+      { images: 2, accuracy: 0.5 },
+      { images: 1, accuracy: 1 },
+    ]);
+    expect(result.meanPerClass).toBeCloseTo(2.5 / 3, 12);
+    // 2/4 * |0.5 - 0.9| + 2/4 * |1 - 0.6|
+    expect(result.ece).toBeCloseTo(0.4, 6);
+    expect(result.loss).toBeCloseTo(-Math.log(0.9 * 0.05 * 0.6 * 0.6) / 4, 5);
+    expect(scores.confusion().map((row) => [...row])).toEqual([
+      [1, 0, 0],
+      [1, 1, 0],
+      [0, 0, 1],
+    ]);
+  });
+
+  test('top-5 among more classes', () => {
+    const logits = torch.arange(8, { dtype: 'float32' }).expand([2, 8]);
+    const scores = new ClassificationScores(8);
+    scores.add(logits, torch.tensor([3, 2]));
+    expect(scores.result()).toMatchObject({ top1: 0, top5: 0.5 });
+  });
+});
+
+describe('mapClasses', () => {
+  const of = (...classes: string[]) => ({ classes }) as unknown as ImageSource;
+
+  test('finds classes by their names', () => {
+    expect(mapClasses(['cat', 'dog', 'owl'], of('dog', 'owl'), null)).toEqual({
+      names: ['cat', 'dog', 'owl'],
+      columns: null,
+      labels: [1, 2],
+    });
+  });
+
+  test('takes the order where the classifier knows numbers only', () => {
+    expect(mapClasses(['0', '1'], of('cat', 'dog'), null).labels).toEqual([0, 1]);
+  });
+
+  test('keeps a subset, by numbers, names or folders', () => {
+    const map = { names: ['b', 'c'], columns: [2, 1], labels: [0, 1] };
+    expect(mapClasses(['x', 'y', 'z'], of('b', 'c'), ['2', 'y'])).toEqual(map);
+    expect(mapClasses(['a', 'c', 'b'], of('b', 'c'), 'folders')).toEqual(map);
+  });
+
+  test('says what is wrong', () => {
+    expect(() => mapClasses(['cat', 'dog'], of('emu'), null)).toThrow(
+      'The classifier has no class "emu": it knows cat, dog. Name its classes for the folders of the images with --classes FILE.',
+    );
+    expect(() => mapClasses(['a', 'b', 'c'], of('a', 'b'), ['1'])).toThrow(
+      'The images have 2 classes, but --classes names 1.',
+    );
+    expect(() => mapClasses(['a', 'b', 'c'], of('a', 'b'), ['1', '1'])).toThrow(
+      '--classes names a class twice.',
+    );
+    expect(() => mapClasses(['a'], {} as ImageSource, null)).toThrow('The images have no labels');
+  });
+});
+
+describe('corruptions', () => {
+  const size = 48;
+  const picture = (): Uint8Array =>
+    Uint8Array.from({ length: 3 * size * size }, (_, i) => {
+      const [x, y] = [i % size, Math.floor(i / size) % size];
+      return 128 + 60 * Math.sin(x / 3) * Math.cos(y / 4) + 40 * Math.sin(x * y) + (i > size * size ? 20 : 0);
+    });
+  const made = async (name: (typeof corruptionNames)[number], severity: number, seed = 1) => {
+    const data = picture();
+    await corrupt({ width: size, height: size, data }, { name, severity }, new CounterRandom(seed));
+    return data;
+  };
+  const distance = (a: Uint8Array, b: Uint8Array): number =>
+    Math.sqrt(a.reduce((sum, value, i) => sum + (value - (b[i] ?? 0)) ** 2, 0) / a.length);
+
+  test.each(corruptionNames)(
+    '%s changes more at severity 5 than at 1, and is the same each time',
+    async (name) => {
+      const [mild, severe] = [await made(name, 1), await made(name, 5)];
+      expect(distance(mild, picture())).toBeGreaterThan(0.5);
+      // These three change in kind: blur against shuffling, ice against light, shifts against tears.
+      if (!['glass_blur', 'frost', 'elastic_transform'].includes(name))
+        expect(distance(severe, picture())).toBeGreaterThan(1.05 * distance(mild, picture()));
+      expect(await made(name, 5)).toEqual(severe);
+    },
+  );
+
+  test('noises by their figures: deviation 0.08 of full scale, 3 % set to black or white', async () => {
+    const gray = new Uint8Array(3 * 64 * 64).fill(128);
+    const noisy = gray.slice();
+    const spec = { width: 64, height: 64, data: noisy };
+    await corrupt(spec, { name: 'gaussian_noise', severity: 1 }, new CounterRandom(2));
+    expect(distance(noisy, gray) / 255).toBeCloseTo(0.08, 2);
+    const salted = gray.slice();
+    await corrupt({ ...spec, data: salted }, { name: 'impulse_noise', severity: 1 }, new CounterRandom(2));
+    const extreme = salted.filter((value) => value === 0 || value === 255).length / salted.length;
+    expect(extreme).toBeCloseTo(0.03, 2);
+    const flat = gray.slice();
+    await corrupt({ ...spec, data: flat }, { name: 'defocus_blur', severity: 5 }, new CounterRandom(2));
+    expect(distance(flat, gray)).toBeLessThanOrEqual(1); // a blur of a gray plane is that plane
+  });
+});
+
+describe('a trained classifier', () => {
+  const bin = fileURLToPath(new URL('../../bin/beit2.js', import.meta.url));
+  let folder = '';
+  let pictures = '';
+  let run = '';
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'beit2-classify-'));
+    [pictures, run] = [join(folder, 'pictures'), join(folder, 'run')];
+    await makePictures(pictures);
+    const data = [`data.train=${pictures}`, `data.val=${pictures}`];
+    await train(tinyRecipe('finetune', 'finetune', [...data, 'duration.steps=2']), run);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  function classify(...args: string[]) {
+    const options = ['eval', 'classify', run, '--device', 'cpu', ...args];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...options], { encoding: 'utf8' });
+    return { status, stdout, stderr };
+  }
+
+  test('eval classify prints figures and writes the confusions as a picture', async () => {
+    const png = join(folder, 'confusion.png');
+    const { stdout, status } = classify('--confusion', png);
+    expect(stdout).toMatch(/^images {15}24 in 2 classes\ntop-1 /);
+    expect(stdout).toContain('ECE, 15 equal bins');
+    expect(status).toBe(0);
+    const { width, height } = await sharp(png).metadata();
+    expect([width, height]).toEqual([158, 158]); // two cells of 48 and names of six letters
+  });
+
+  test('eval classify with a file of classes', () => {
+    const file = join(folder, 'classes.txt');
+    writeFileSync(file, '1 # down\n0\n');
+    const { stdout } = classify('--classes', file, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ images: 24, classes: ['across', 'down'] });
+    expect(classify('--classes', join(folder, 'none'))).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `error: There is no file ${join(folder, 'none')} with the classes that count; "folders" takes the images' own.\n`,
+    });
+  });
+
+  test('corruptions, made here and from folders, relative to a baseline', async () => {
+    const classifier = await loadClassifier(run, 'cpu', () => undefined);
+    const names = ['brightness', 'contrast'] as const;
+    const file = join(folder, 'baseline.json');
+    writeFileSync(
+      file,
+      '{ "brightness": 0.5, "corruptions": { "brightness": { "error": 0.4 }, "contrast": 0.25 } }',
+    );
+    const baseline = readBaseline(file, names);
+    expect([...baseline]).toEqual([
+      ['brightness', 0.4],
+      ['contrast', 0.25],
+    ]);
+    const options = { names, subset: null, baseline, device: 'cpu', say: () => undefined };
+    const here = await corruptHere(classifier, await openSource(pictures), options);
+    const { brightness, contrast } = here.corruptions;
+    if (!brightness || !contrast) throw new Error('a corruption is missing');
+    expect(brightness.errors).toHaveLength(5);
+    expect(brightness.relative).toBeCloseTo(brightness.error / 0.4, 12);
+    expect(here.meanError).toBeCloseTo((brightness.error + contrast.error) / 2, 12);
+    expect(here.meanRelative).toBeCloseTo((brightness.error / 0.4 + contrast.error / 0.25) / 2, 12);
+
+    const layout = join(folder, 'corrupted');
+    for (const severity of ['1', '2', '3', '4', '5'])
+      cpSync(pictures, join(layout, 'fog', severity), { recursive: true });
+    expect([isCorruptedFolder(layout), isCorruptedFolder(pictures)]).toEqual([true, false]);
+    const given = await measureCorrupted(classifier, layout, { ...options, names: ['fog'], baseline: null });
+    expect(new Set(given.corruptions.fog?.errors).size).toBe(1); // the same images at each severity
+    expect(given.meanRelative).toBeNull();
+
+    expect(() => parseCorruptions('fog,rain')).toThrow(
+      'There is no corruption "rain": choose among gaussian_noise',
+    );
+    expect(() => readBaseline(file, ['fog'])).toThrow(`The baseline ${file} has no error above 0 for fog.`);
+  });
+});
