@@ -34,9 +34,13 @@ export {
   type Teacher,
 } from './tokenizer/teachers/teacher.js';
 
+export { corrupt, corruptionNames, type CorruptionName, type CorruptionSpec } from './data/corruptions.js';
 export type { ImageSource } from './data/image-source.js';
 export { type Batch, ImageLoader, type ImageLoaderOptions } from './data/loader.js';
 export { openSource } from './data/open-source.js';
+export { applyRandAugment, drawRandAugment, type RandAugmentOptions } from './data/rand-augment.js';
+export { CounterRandom } from './data/random.js';
+export { drawErasing, type RandomErasingOptions } from './data/random-erasing.js';
 export { EpochSampler } from './data/sampler.js';
 export { evaluationTransform, type Transform } from './data/transforms.js';
 
@@ -47,6 +51,15 @@ export { readCheckpoint } from './formats/checkpoint.js';
 export { readSafetensors, writeSafetensors } from './formats/safetensors.js';
 export { fromTorch, toTorch } from './formats/tensors.js';
 
+export {
+  ClassificationScores,
+  type ClassificationResult,
+  type ClassScore,
+} from './stages/classification-scores.js';
+export { corruptHere, measureCorrupted, type RobustnessResult } from './stages/corruption-robustness.js';
+export { type ClassMap, evaluateClassifier, mapClasses } from './stages/evaluate-classifier.js';
 export { linearProbe } from './stages/linear-probe.js';
+export { drawMixing, mixImages, type Mixing, type MixingOptions, softTargets } from './stages/mixing.js';
 export { nearestNeighbourAccuracy } from './stages/nearest-neighbours.js';
-export { loadPretrained, loadTokenizer } from './stages/trained.js';
+export { type Classifier, loadClassifier, loadPretrained, loadTokenizer } from './stages/trained.js';
+export { type LoadReport, loadVitWeights, openVitWeights, type VitWeights } from './stages/vit-weights.js';

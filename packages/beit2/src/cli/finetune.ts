@@ -14,7 +14,7 @@ export function addFinetune(program: Command): void {
       `
 Examples:
   beit2 finetune finetune-base --init runs/pretrain-base-300 data.train=photos/train data.val=photos/val
-  beit2 finetune finetune-base --init hf:microsoft/beit-base-patch16-224-pt22k data.imageSize=384 data.train=photos/
+  beit2 finetune finetune-base --init hf:ORG/NAME data.imageSize=384 data.train=photos/train data.val=photos/val
   beit2 finetune cifar10-finetune --init runs/cifar10-pretrain data.train=cifar10-train.tar data.val=cifar10-test.tar
   beit2 finetune --run runs/finetune-base --resume`,
     )

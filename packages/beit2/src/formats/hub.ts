@@ -1,5 +1,6 @@
 /** Weights by name: a path, an https address, or a model of the Hugging Face hub, brought into a cache once. */
 import { cacheFolder } from '@beit2/torch/setup';
+import type { PathInfo } from '@huggingface/hub';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -101,7 +102,10 @@ async function fromHub({ name, revision, file }: HubReference, settings: Setting
     settings,
   );
   const commit = await repository.commitOf(revision);
-  const path = await repository.firstOf(commit, file === null ? usualFiles : [file]);
+  const names = file === null ? usualFiles : [file];
+  if (repository.cached(commit, names) === undefined)
+    await repository.bringBeside(commit, dirname(file ?? ''));
+  const path = await repository.firstOf(commit, names);
   if (path.endsWith('.index.json')) {
     const { weight_map: shards = {} } = JSON.parse(readFileSync(path, 'utf8')) as {
       weight_map?: Record<string, string>;
@@ -141,34 +145,56 @@ class HubRepository {
     return info.sha;
   }
 
+  /** The first of the files that is in the cache. */
+  cached(commit: string, files: string[]): string | undefined {
+    const snapshot = join(this.folder, 'snapshots', commit);
+    return files.map((file) => join(snapshot, file)).find((path) => existsSync(path));
+  }
+
   /** The first of the files that the commit has, from the cache or the hub. */
   async firstOf(commit: string, files: string[]): Promise<string> {
-    const snapshot = join(this.folder, 'snapshots', commit);
-    const cached = files.map((file) => join(snapshot, file)).find((path) => existsSync(path));
+    const cached = this.cached(commit, files);
     if (cached !== undefined) return cached;
     if (this.settings.offline) throw this.notCached(commit);
 
-    const { HUB_URL, pathsInfo } = await import('@huggingface/hub');
-    const { name, accessToken } = this;
-    const hubUrl = this.hubUrl ?? HUB_URL;
+    const found = await this.infoOf(commit, files);
+    const file = files.find((candidate) => found.some(({ path }) => path === candidate));
+    const info = found.find(({ path }) => path === file);
+    if (!info)
+      throw new UserError(
+        `The model ${this.name} has no file ${files.join(', ')}: name one by hf:${this.name}:FILE.`,
+      );
+    return this.bring(commit, info);
+  }
+
+  /** Brings what tells of the weights in a folder, where the repository has it: layer norms' epsilon, classes, mean and std. */
+  async bringBeside(commit: string, folder: string): Promise<void> {
+    const files = ['config.json', 'preprocessor_config.json'].map((name) => join(folder, name));
+    if (this.settings.offline) return;
+    for (const info of await this.infoOf(commit, files)) await this.bring(commit, info);
+  }
+
+  /** Those of the files that the commit has. */
+  private async infoOf(commit: string, files: string[]): Promise<PathInfo[]> {
+    const { pathsInfo } = await import('@huggingface/hub');
+    const { name, hubUrl, accessToken } = this;
     const found = await this.ask(
       pathsInfo({ repo: name, paths: files, revision: commit, hubUrl, accessToken }),
     );
-    const file = files.find((candidate) =>
-      found.some(({ path, type }) => path === candidate && type === 'file'),
-    );
-    const info = found.find(({ path }) => path === file);
-    if (file === undefined || !info)
-      throw new UserError(`The model ${name} has no file ${files.join(', ')}: name one by hf:${name}:FILE.`);
+    return found.filter(({ type }) => type === 'file');
+  }
 
-    const blob = join(this.folder, 'blobs', info.lfs?.oid ?? info.oid ?? commit);
-    await download(`${hubUrl}/${name}/resolve/${commit}/${file}`, blob, {
+  private async bring(commit: string, { path, size, oid, lfs }: PathInfo): Promise<string> {
+    const { HUB_URL } = await import('@huggingface/hub');
+    const { name, accessToken, hubUrl = HUB_URL } = this;
+    const blob = join(this.folder, 'blobs', lfs?.oid ?? oid ?? commit);
+    await download(`${hubUrl}/${name}/resolve/${commit}/${path}`, blob, {
       headers: accessToken === undefined ? {} : { Authorization: `Bearer ${accessToken}` },
-      sha256: info.lfs?.oid,
-      size: info.lfs?.size ?? info.size,
-      progress: (done, total) => this.settings.progress?.(file, done, total),
+      sha256: lfs?.oid,
+      size: lfs?.size ?? size,
+      progress: (done, total) => this.settings.progress?.(path, done, total),
     });
-    return link(join(snapshot, file), blob);
+    return link(join(this.folder, 'snapshots', commit, path), blob);
   }
 
   private notCached(what: string): UserError {

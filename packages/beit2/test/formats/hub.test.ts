@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const content = Buffer.from(Uint8Array.from({ length: 300_000 }, (_, i) => (i * i) % 251));
@@ -180,6 +180,13 @@ describe('resolveWeights', () => {
     vi.stubEnv('HF_HUB_OFFLINE', '1');
     expect(await resolveWeights('hf:org/model')).toBe(path);
     expect(requests).toEqual([]);
+  });
+
+  test('brings the config.json beside the weights, where there is one', async () => {
+    files['config.json'] = Buffer.from('{ "model_type": "beit" }');
+    const path = await resolveWeights('hf:org/model');
+    expect(readFileSync(join(dirname(path), 'config.json'), 'utf8')).toBe('{ "model_type": "beit" }');
+    expect(existsSync(join(dirname(path), 'preprocessor_config.json'))).toBe(false);
   });
 
   test('a revision and a file by name', async () => {
