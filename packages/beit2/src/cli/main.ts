@@ -8,6 +8,7 @@ import { addData } from './data.js';
 import { addDemo } from './demo.js';
 import { addDoctor } from './doctor.js';
 import { addEval } from './eval.js';
+import { addExport } from './export.js';
 import { addFinetune } from './finetune.js';
 import { addInspect } from './inspect.js';
 import { addPretrain } from './pretrain.js';
@@ -39,6 +40,7 @@ export function buildProgram(): Command {
     addPretrain,
     addFinetune,
     addEval,
+    addExport,
     addInspect,
     addConvert,
     addReport,
