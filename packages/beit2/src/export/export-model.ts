@@ -1,5 +1,6 @@
 /** A trained model as an ONNX file: built, written, and compared with the model before it is kept. */
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import * as torch from '@beit2/torch';
 import { UserError } from '../errors.js';
 import type { OpenedModel } from '../stages/open-model.js';
@@ -40,6 +41,7 @@ export async function exportModel(
 ): Promise<Exported> {
   const metadata = metadataOf(opened, precision);
   const { part } = opened;
+  mkdirSync(dirname(path), { recursive: true });
   const { inputs, outputs, files } = torch.scope(() =>
     torch.noGrad(() => {
       const graph = graphOf(opened, precision);
