@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../errors.js';
 import { Interrupted } from '../train/interrupt.js';
+import { addAttention } from './attention.js';
 import { addConvert } from './convert.js';
 import { addData } from './data.js';
 import { addDemo } from './demo.js';
@@ -48,6 +49,7 @@ export function buildProgram(): Command {
     addEmbed,
     addIndex,
     addSearch,
+    addAttention,
     addExport,
     addInspect,
     addConvert,

@@ -1,6 +1,6 @@
 /** Files of feature vectors: safetensors, NumPy's .npy, JSON lines. */
-import { existsSync, readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, extname } from 'node:path';
 import { UserError } from '../errors.js';
 import { writeFileWhole } from '../formats/file-access.js';
 import { readSafetensors, writeSafetensors } from '../formats/safetensors.js';
@@ -44,6 +44,7 @@ export function checkFeaturePath(path: string): void {
  */
 export function writeFeatures(path: string, set: FeatureSet): string[] {
   checkFeaturePath(path);
+  mkdirSync(dirname(path), { recursive: true });
   const { names, dim, values, origin } = set;
   const data = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   const shape = [names.length, dim];

@@ -1,5 +1,6 @@
 /** Nearest vectors among many, by cosine similarity: an HNSW graph (Malkov & Yashunin 2016) kept by usearch. */
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Index, MetricKind, ScalarKind } from 'usearch';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
@@ -30,6 +31,7 @@ const describedSchema = z.object({
  */
 export function buildIndex(path: string, { names, dim, values, origin }: FeatureSet): string[] {
   if (names.length === 0) throw new UserError('There are no features to build an index of.');
+  mkdirSync(dirname(path), { recursive: true });
   const graph = newGraph(dim);
   graph.add(
     BigUint64Array.from(names, (_, i) => BigInt(i)),
