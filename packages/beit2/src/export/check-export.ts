@@ -79,7 +79,7 @@ export function expectedOutputs(opened: OpenedModel, images: Tensor): Record<str
     return { tokens: model.tokens(images), vectors };
   }
   const { model, normalization } = opened;
-  const normalized = normalization ? new Normalize(normalization).forward(images) : images;
+  const normalized = new Normalize(normalization).forward(images);
   if (opened.part === 'classifier') return { logits: model.forward(normalized) };
   const tokens = model.allTokens(normalized);
   return { cls: tokens.select(1, 0), patches: tokens.narrow(1, 1, model.grid ** 2) };

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import * as torch from '@beit2/torch';
 import { UserError } from '../errors.js';
 import type { OpenedModel } from '../stages/open-model.js';
+import { tokenizerNormalization } from '../tokenizer/vqkd.js';
 import { checkExport, type ExportCheck } from './check-export.js';
 import type { GraphPrecision } from './graph-builder.js';
 import { classifierGraph, encoderGraph, tokenizerGraph, type ModelGraph } from './model-graphs.js';
@@ -73,16 +74,16 @@ function graphOf(opened: OpenedModel, precision: GraphPrecision): ModelGraph {
     case 'tokenizer':
       return tokenizerGraph(opened.model, precision);
     case 'encoder':
-      return encoderGraph(opened.model, opened.recipe.data, precision);
+      return encoderGraph(opened.model, opened.normalization, precision);
     case 'classifier':
-      return classifierGraph(opened.model, opened.recipe.data, precision);
+      return classifierGraph(opened.model, opened.normalization, precision);
   }
 }
 
 /** What a user of the file must know; values are JSON where they are not plain words. */
 function metadataOf(opened: OpenedModel, precision: GraphPrecision): Record<string, string> {
   const { data, model } = opened.recipe;
-  const { mean, std } = opened.normalization ?? { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
+  const { mean, std } = opened.part === 'tokenizer' ? tokenizerNormalization : opened.normalization;
   const common: Record<string, string> = {
     part: opened.part,
     beit2_version: version(),

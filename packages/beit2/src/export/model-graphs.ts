@@ -3,7 +3,7 @@ import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import type { Normalization } from '../tokenizer/teachers/teacher.js';
-import type { Tokenizer } from '../tokenizer/vqkd.js';
+import { tokenizerNormalization, type Tokenizer } from '../tokenizer/vqkd.js';
 import { GraphBuilder, type GraphPrecision } from './graph-builder.js';
 import type { OnnxValue } from './onnx-file.js';
 import { addFeatures, addLayerNorm } from './transformer-graph.js';
@@ -16,9 +16,6 @@ export interface ModelGraph extends Pick<GraphBuilder, 'nodes' | 'weights'> {
 
 /** Name of the input. */
 export const inputName = 'images';
-
-/** Maps images in [0, 1] to [-1, 1], as the tokenizer does. */
-const plusMinusOne: Normalization = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
 
 /** Ends a graph: each output gets its public name by an Identity, so that inner names stay those of the model. */
 function finish(
@@ -86,7 +83,7 @@ export function encoderGraph(
 export function tokenizerGraph(tokenizer: Tokenizer, precision: GraphPrecision): ModelGraph {
   const graph = new GraphBuilder(precision);
   const { encoder, encodeTaskLayer, quantize, grid } = tokenizer;
-  const tokens = addTokens(graph, encoder, plusMinusOne, 'encoder.');
+  const tokens = addTokens(graph, encoder, tokenizerNormalization, 'encoder.');
   const patches = addSlice(graph, 'patch_tokens', tokens, 1, 1 + grid ** 2);
   const last = encoder.fcNorm ?? encoder.norm;
   const normed = last ? addLayerNorm(graph, last, patches, 'encoder.fc_norm') : patches;

@@ -1,6 +1,7 @@
 /** Files of feature vectors: safetensors, NumPy's .npy, JSON lines. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
+import { z } from 'zod';
 import { UserError } from '../errors.js';
 import { writeFileWhole } from '../formats/file-access.js';
 import { readSafetensors, writeSafetensors } from '../formats/safetensors.js';
@@ -124,15 +125,18 @@ function fromNpy(path: string): FeatureSet {
   return { names, dim, values: toFloats(bytes.subarray(start)), origin };
 }
 
+const lineSchema = z.object({ name: z.string(), vector: z.array(z.number()) });
+
 function fromJsonLines(path: string): FeatureSet {
   const lines = readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '');
   const rows = lines.map((line, i) => {
     try {
-      return JSON.parse(line) as { name: string; vector: number[] };
-    } catch {
-      throw new UserError(`${path}, line ${i + 1}, is not JSON.`);
+      return lineSchema.parse(JSON.parse(line));
+    } catch (error) {
+      const why = error instanceof SyntaxError ? 'is not JSON' : 'has no name with a vector of numbers';
+      throw new UserError(`${path}, line ${i + 1}, ${why}.`);
     }
   });
   const dim = rows[0]?.vector.length ?? 0;
@@ -149,5 +153,5 @@ function fromJsonLines(path: string): FeatureSet {
 }
 
 function toFloats(bytes: Uint8Array): Float32Array {
-  return new Float32Array(bytes.slice().buffer);
+  return new Float32Array(new Uint8Array(bytes).buffer); // a copy, aligned
 }

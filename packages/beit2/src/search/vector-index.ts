@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { Index, MetricKind, ScalarKind } from 'usearch';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import { replaceText } from '../train/durable-files.js';
+import { hashFile, replaceText } from '../train/durable-files.js';
 import type { FeatureOrigin, FeatureSet } from './feature-file.js';
 
 /** A vector that was found. */
@@ -18,6 +18,8 @@ export interface Found {
 
 const describedSchema = z.object({
   dim: z.int().positive(),
+  /** SHA-256 of the graph: usearch can crash on a damaged file rather than refuse it. */
+  sha256: z.string(),
   names: z.array(z.string()),
   origin: z
     .object({ model: z.string(), pooling: z.enum(['cls', 'mean']), source: z.array(z.string()) })
@@ -42,7 +44,7 @@ export function buildIndex(path: string, { names, dim, values, origin }: Feature
   graph.save(unfinished);
   renameSync(unfinished, path);
   const beside = `${path}.json`;
-  replaceText(beside, JSON.stringify({ dim, names, origin }) + '\n');
+  replaceText(beside, JSON.stringify({ dim, sha256: hashFile(path), names, origin }) + '\n');
   return [path, beside];
 }
 
@@ -72,7 +74,8 @@ export class VectorIndex {
       if (!existsSync(file)) throw new UserError(`There is no index ${file}: beit2 index builds one.`);
     }
     try {
-      const { dim, names, origin } = describedSchema.parse(JSON.parse(readFileSync(beside, 'utf8')));
+      const { dim, sha256, names, origin } = describedSchema.parse(JSON.parse(readFileSync(beside, 'utf8')));
+      if (hashFile(path) !== sha256) throw new Error('damaged');
       this.dim = dim;
       this.names = names;
       this.origin = origin;
@@ -80,11 +83,6 @@ export class VectorIndex {
       this.#graph.view(path);
     } catch {
       throw new UserError(`${path} and ${beside} are not an index that beit2 index wrote: build it again.`);
-    }
-    if (this.#graph.size() !== this.names.length) {
-      throw new UserError(
-        `${path} has ${this.#graph.size()} vectors but ${beside} ${this.names.length} names.`,
-      );
     }
   }
 

@@ -5,6 +5,7 @@ import { UserError } from '../errors.js';
 import { attentionMaps } from '../model/attention-maps.js';
 import type { Picture } from '../report/picture.js';
 import { Normalize } from '../tokenizer/teachers/teacher.js';
+import { tokenizerNormalization } from '../tokenizer/vqkd.js';
 import { toImages } from './engine.js';
 import { evaluation } from './images.js';
 import type { OpenedModel } from './open-model.js';
@@ -45,11 +46,13 @@ export interface ImageAttention {
  * @throws UserError when the image cannot be read, or there is no such block or patch
  */
 export async function imageAttention(
-  { model: opened, normalization, recipe }: OpenedModel,
+  opened: OpenedModel,
   path: string,
   { block: chosen, from, device }: { block?: number | undefined; from: PatchPlace | null; device: string },
 ): Promise<ImageAttention> {
-  const model = 'encoder' in opened ? opened.encoder : opened;
+  const isTokenizer = opened.part === 'tokenizer';
+  const model = isTokenizer ? opened.model.encoder : opened.model;
+  const { data } = opened.recipe;
   const { grid, config } = model;
   const block = chosen ?? config.depth;
   if (!Number.isInteger(block) || block < 1 || block > config.depth) {
@@ -61,15 +64,13 @@ export async function imageAttention(
       `The model sees ${grid} x ${grid} patches, from 1,1 to ${grid},${grid}: there is no patch ${from.row},${from.column}.`,
     );
   }
-  const side = recipe.data.imageSize;
-  const bytes = await loadImage(path, evaluation(recipe.data));
+  const side = data.imageSize;
+  const bytes = await loadImage(path, evaluation(data));
   const token = from ? 1 + (from.row - 1) * grid + from.column - 1 : 0;
   const rows = torch.scope(() => {
     const pixels = toImages(bytes, 1, side, device);
-    // A tokenizer's encoder takes [-1, 1].
-    const images = normalization
-      ? new Normalize(normalization, device).forward(pixels)
-      : pixels.mul(2).sub(1);
+    const normalize = new Normalize(isTokenizer ? tokenizerNormalization : opened.normalization, device);
+    const images = normalize.forward(pixels);
     const looks = attentionMaps(model, images, block).select(2, token).squeeze(0); // [H, 1 + N]
     return torch
       .cat([looks.mean(0, true), looks], 0)

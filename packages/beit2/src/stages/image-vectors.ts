@@ -56,7 +56,7 @@ export async function* imageVectors(
   const { data, seed } = recipe;
   const isHalf = recipe.precision === 'float16' && !device.startsWith('cuda');
   const precision = new Precision(isHalf ? 'float32' : recipe.precision, device);
-  const normalize = normalization ? new Normalize(normalization, device) : null;
+  const normalize = new Normalize(normalization, device);
   const spec = { source, transform: evaluation(data), batchSize, training: false };
   const { loader } = openLoader({ data: { ...data, maxBroken: 1 }, seed }, spec, say);
   const seen = new Set<number>(); // the loader puts another image in the place of a broken one
@@ -65,7 +65,7 @@ export async function* imageVectors(
       const vectors = torch.scope(() =>
         torch.noGrad(() => {
           const pixels = toImages(images, size, data.imageSize, device);
-          const normalized = normalize ? normalize.forward(pixels) : pixels;
+          const normalized = normalize.forward(pixels);
           return precision
             .forward(() => forward(normalized))
             .float()

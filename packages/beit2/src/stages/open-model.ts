@@ -17,33 +17,32 @@ import { fileOf, loadVitWeights, openVitWeights, recipeOfForeign } from './vit-w
 /** Which part of a model is wanted. */
 export type ModelPart = 'tokenizer' | 'encoder' | 'classifier';
 
-interface Opened {
-  /** How the images must be normalised that its `forward` takes; null where it does so itself, from [0, 1]. */
-  normalization: Normalization | null;
-}
-
 /** Images to codes. */
-export interface OpenedTokenizer extends Opened {
+export interface OpenedTokenizer {
   part: 'tokenizer';
+  /** It takes images in [0, 1]. */
   model: Tokenizer;
   recipe: TokenizerRecipe;
 }
 
 /** Images to features. */
-export interface OpenedEncoder extends Opened {
+export interface OpenedEncoder {
   part: 'encoder';
   /** Without a head. */
   model: VisionTransformer;
   recipe: PretrainRecipe | FinetuneRecipe;
+  /** Of the images that the model takes. */
+  normalization: Normalization;
 }
 
 /** Images to logits. */
-export interface OpenedClassifier extends Opened {
+export interface OpenedClassifier {
   part: 'classifier';
   model: VisionTransformer;
   recipe: FinetuneRecipe;
   /** Names in the order of the logits. */
   classes: string[];
+  normalization: Normalization;
 }
 
 /** A model in evaluation mode, without gradients, with the recipe whose `data` tells how it wants its images. */
@@ -77,7 +76,7 @@ export async function openModel(
       typeof meta.recipe === 'string' ? ownTokenizer(meta.recipe, path) : foreignTokenizer(path, sizes);
     const model = new Tokenizer(tokenizerConfig(recipe));
     copyWeights(model, planLoad(path, tensors, model.stateDict()).tensors);
-    return { part: 'tokenizer', model: ready(model, device), recipe, normalization: null };
+    return { part: 'tokenizer', model: ready(model, device), recipe };
   }
   if (part === 'tokenizer' || (part === 'classifier' && kind !== 'classifier')) {
     throw lacks(reference, title, part);
