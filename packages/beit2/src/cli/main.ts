@@ -3,16 +3,22 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../errors.js';
 import { Interrupted } from '../train/interrupt.js';
+import { addAttention } from './attention.js';
 import { addConvert } from './convert.js';
 import { addData } from './data.js';
 import { addDemo } from './demo.js';
 import { addDoctor } from './doctor.js';
+import { addEmbed } from './embed.js';
 import { addEval } from './eval.js';
+import { addExport } from './export.js';
 import { addFinetune } from './finetune.js';
+import { addIndex } from './index-features.js';
 import { addInspect } from './inspect.js';
+import { addPredict } from './predict.js';
 import { addPretrain } from './pretrain.js';
 import { addRecipes } from './recipes.js';
 import { addReport } from './report.js';
+import { addSearch } from './search.js';
 import { addSetup } from './setup.js';
 import { addTokenizer } from './tokenizer.js';
 
@@ -39,6 +45,12 @@ export function buildProgram(): Command {
     addPretrain,
     addFinetune,
     addEval,
+    addPredict,
+    addEmbed,
+    addIndex,
+    addSearch,
+    addAttention,
+    addExport,
     addInspect,
     addConvert,
     addReport,

@@ -24,6 +24,11 @@ export async function openImageFolder(root: string): Promise<ImageSource> {
   return new ImageFolder(root, names.sort(compareNaturally));
 }
 
+/** Images by their paths, in the order given; class names are those of their folders, where all lie in folders. */
+export function openImageFiles(paths: readonly string[]): ImageSource {
+  return new ImageFolder('', paths);
+}
+
 /** Reads the images of a description (in a worker thread). */
 export function folderReader({ root, names }: FolderDescription): (index: number) => Promise<Uint8Array> {
   const packed = new PackedStrings(names.text, names.ends);

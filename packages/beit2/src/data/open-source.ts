@@ -2,13 +2,13 @@
 import { stat } from 'node:fs/promises';
 import { UserError } from '../errors.js';
 import { expandPaths } from './expand-paths.js';
-import { folderReader, openImageFolder } from './image-folder.js';
-import type { ImageSource, SourceDescription } from './image-source.js';
+import { folderReader, openImageFiles, openImageFolder } from './image-folder.js';
+import { isImageName, type ImageSource, type SourceDescription } from './image-source.js';
 import { openTarShards, tarReader } from './tar-shards.js';
 
 /**
- * Opens a folder of images, a folder of .tar files, or .tar files given by path, pattern (`*`, `?`), braces
- * (`{a,b}`, `{000..009}`) or as a list.
+ * Opens a folder of images, a folder of .tar files, or .tar files or image files given by path, pattern (`*`, `?`),
+ * braces (`{a,b}`, `{000..009}`) or as a list.
  * @throws UserError that says what is missing or unreadable.
  */
 export async function openSource(spec: string | readonly string[]): Promise<ImageSource> {
@@ -17,6 +17,7 @@ export async function openSource(spec: string | readonly string[]): Promise<Imag
   for (const path of paths) if (await isFolder(path)) folders.push(path);
   const [folder] = folders;
   if (folder === undefined) {
+    if (paths.every(isImageName)) return openImageFiles(paths);
     const other = paths.find((path) => !path.endsWith('.tar'));
     if (other !== undefined) throw new UserError(`${other} is neither a folder nor a .tar file.`);
     return openTarShards(paths);

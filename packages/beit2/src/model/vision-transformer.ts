@@ -125,9 +125,10 @@ export class VisionTransformer extends nn.Module {
   /**
    * [CLS] and patch tokens after the last block, before any last norm: `[B, 1 + N, D]`.
    * @param images `[B, C, H, W]`; of another size than the model's only with absolute positions, which are resized.
+   * @param blocks stop after so many blocks
    * @throws Error for a size that does not fit.
    */
-  features(images: Tensor): Tensor {
+  features(images: Tensor, blocks = this.config.depth): Tensor {
     if (!this.posEmbed) checkImageSize(images, this.config.imageSize);
     const { patchSize } = this.patchEmbed;
     const [b = 0, , height = 0, width = 0] = images.shape;
@@ -136,7 +137,7 @@ export class VisionTransformer extends nn.Module {
     let x = torch.cat([this.clsToken.expand([b, -1, -1]), patches], 1);
     if (this.posEmbed) x = x.add(resizePositions(this.posEmbed, height / patchSize, width / patchSize));
     const bias = this.relPosBias?.forward();
-    for (const block of this.blocks) x = block.forward(x, bias);
+    for (const block of [...this.blocks].slice(0, blocks)) x = block.forward(x, bias);
     return x;
   }
 

@@ -48,7 +48,7 @@ export async function openVitWeights(
 }
 
 /** For a run or a checkpoint of ours the whole checkpoint's weights, anything else as it is. */
-function fileOf(path: string, warn: (sentence: string) => void): string {
+export function fileOf(path: string, warn: (sentence: string) => void): string {
   const isOurs = ['recipe.yaml', 'state.json', 'checkpoints'].some((name) => existsSync(join(path, name)));
   return isOurs ? join(findCheckpoint(path, warn).path, 'model.safetensors') : path;
 }

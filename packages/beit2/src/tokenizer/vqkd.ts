@@ -8,6 +8,7 @@ import { type distributed, nn, type Tensor } from '@beit2/torch';
 import { initLinears } from '../model/layers.js';
 import { VisionTransformer, type VisionTransformerConfig } from '../model/vision-transformer.js';
 import { NormEmaQuantizer, type QuantizerConfig } from './norm-ema-quantizer.js';
+import type { Normalization } from './teachers/teacher.js';
 
 const { functional: F, init } = nn;
 
@@ -40,6 +41,9 @@ export interface VQKDOutput {
   /** The decoder's features `[B, N, T]`. */
   reconstruction: Tensor;
 }
+
+/** What a tokenizer does to images in [0, 1] before its encoder sees them: they become [-1, 1]. */
+export const tokenizerNormalization: Normalization = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
 
 /** Linear, Tanh, Linear, with the official keys `0` and `2`. */
 function taskLayer(dim: number, out: number): nn.Sequential {

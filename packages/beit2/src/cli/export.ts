@@ -1,0 +1,76 @@
+import { Option, type Command } from 'commander';
+import { UserError } from '../errors.js';
+import type { Exported } from '../export/export-model.js';
+import type { ModelPart } from '../stages/open-model.js';
+import { say } from './say.js';
+
+interface Options {
+  onnx: string;
+  part?: ModelPart;
+  fp16?: boolean;
+  externalData?: boolean;
+  json?: boolean;
+}
+
+const parts: ModelPart[] = ['tokenizer', 'encoder', 'classifier'];
+
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .description('write a trained model as an ONNX file, compared with the model before it is kept')
+    .argument('<model>', 'a run or checkpoint, a .pth, .pt or .safetensors file, hf:ORG/NAME or https://…')
+    .requiredOption('--onnx <file>', 'where the file goes')
+    .addOption(
+      new Option(
+        '--part <part>',
+        'encoder leaves the head of a classifier out (default: all there is)',
+      ).choices(parts),
+    )
+    .option('--fp16', 'weights and matrix products in float16; inputs and outputs stay float32')
+    .option('--external-data', 'put the weights into FILE.data beside it; needed above 2 GB')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Images go in as RGB in [0, 1], [batch, 3, S, S]; normalisation is inside. Out come
+  tokenizer   tokens [batch, patches] and vectors [batch, patches, code size]
+  encoder     cls [batch, width] and patches [batch, patches, width]
+  classifier  logits [batch, classes]
+
+Examples:
+  beit2 export runs/finetune --onnx classifier.onnx
+  beit2 export runs/cifar10-pretrain --onnx encoder.onnx --fp16
+  beit2 export runs/tokenizer --onnx tokenizer.onnx --external-data`,
+    )
+    .action(async (reference: string, { onnx, part, fp16, externalData, json }: Options) => {
+      if (!onnx.endsWith('.onnx')) throw new UserError(`${onnx} must end in .onnx.`);
+      const { openModel } = await import('../stages/open-model.js');
+      const { exportModel } = await import('../export/export-model.js');
+      const opened = await openModel(reference, { part, warn: say });
+      const exported = await exportModel(opened, onnx, {
+        precision: fp16 ? 'float16' : 'float32',
+        externalData: externalData === true,
+      });
+      process.stdout.write(json ? JSON.stringify(exported, null, 2) + '\n' : describe(exported));
+    });
+}
+
+function describe({ part, files, opset, inputs, outputs, check }: Exported): string {
+  const value = ({ name, type, shape }: Exported['inputs'][number]) =>
+    `${name} ${type} [${shape.join(', ')}]`;
+  const errors = Object.entries(check.maxAbsError).map(
+    ([name, error]) => `${name} ${error.toExponential(1)}`,
+  );
+  const rows = [
+    ['wrote', files.join(', ')],
+    ['part', `${part}, opset ${opset}`],
+    ['input', inputs.map(value).join(', ')],
+    ['output', outputs.map(value).join(', ')],
+    [
+      'max abs error',
+      `${errors.join(', ')} (against our own output, at most ${check.bound.toExponential(1)})`,
+    ],
+    ...(check.sameTokens === null ? [] : [['same tokens', `${(100 * check.sameTokens).toFixed(2)} %`]]),
+  ];
+  return rows.map(([name = '', text = '']) => `${name.padEnd(14)} ${text}\n`).join('');
+}

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { UserError } from '../errors.js';
+import { positiveNumber } from './data-pack.js';
+import { addDeviceOption } from './device-option.js';
+import { say } from './say.js';
+
+interface Options {
+  top: number;
+  device: string;
+  json?: boolean;
+}
+
+export function addPredict(program: Command): void {
+  const command = program
+    .command('predict')
+    .description('name the classes of images')
+    .argument(
+      '<model>',
+      'a fine-tuning run or checkpoint, a .pth, .pt or .safetensors file, hf:ORG/NAME or https://…',
+    )
+    .argument('<images...>', 'image files, a folder of them, or tar files')
+    .option('--top <count>', 'classes to name, the likeliest first', positiveNumber, 5);
+  addDeviceOption(command)
+    .option('--json', 'print one JSON object an image')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  beit2 predict runs/finetune cat.jpg dog.jpg\n  beit2 predict hf:ORG/NAME photos/ --top 1 --json > classes.jsonl',
+    )
+    .action(async (reference: string, images: string[], { top, device: name, json }: Options) => {
+      const { openSource } = await import('../data/open-source.js');
+      const { chooseDevice } = await import('../stages/engine.js');
+      const { openModel } = await import('../stages/open-model.js');
+      const { predict } = await import('../stages/predict.js');
+      const device = chooseDevice(name);
+      const opened = await openModel(reference, { part: 'classifier', device, warn: say });
+      if (opened.part !== 'classifier') throw new UserError(`${reference} is no classifier.`);
+      const source = await openSource(images);
+      for await (const prediction of predict(opened, source, Math.floor(top), { device, say })) {
+        process.stdout.write(json ? JSON.stringify(prediction) + '\n' : describe(prediction));
+      }
+    });
+}
+
+function describe({
+  image,
+  classes,
+}: {
+  image: string;
+  classes: { name: string; probability: number }[];
+}): string {
+  const rows = classes.map(
+    ({ name, probability }) => `  ${(100 * probability).toFixed(1).padStart(5)} %  ${name}\n`,
+  );
+  return `${image}\n${rows.join('')}`;
+}

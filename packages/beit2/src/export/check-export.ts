@@ -1,0 +1,93 @@
+/** Compares an exported file, as ONNX Runtime runs it, with the model that it was made of. */
+import * as torch from '@beit2/torch';
+import type { Tensor } from '@beit2/torch';
+import * as ort from 'onnxruntime-node';
+import type { OpenedModel } from '../stages/open-model.js';
+import { Normalize } from '../tokenizer/teachers/teacher.js';
+import type { GraphPrecision } from './graph-builder.js';
+import { inputName } from './model-graphs.js';
+
+/** What the comparison found. */
+export interface ExportCheck {
+  /** Largest absolute difference of each output of floats. */
+  maxAbsError: Record<string, number>;
+  /** Share of patches with the same code, of a tokenizer; where codes lie equally near, either is right. */
+  sameTokens: number | null;
+  /** The largest difference that is allowed. */
+  bound: number;
+  passed: boolean;
+}
+
+/** Allowed differences: of float32 as they are, of float16 for values up to 1, and in proportion above. */
+export const exportBounds: Record<GraphPrecision, number> = { float32: 1e-3, float16: 2e-2 };
+
+/** Batches of the comparison. */
+const batchSizes = [1, 3];
+
+/**
+ * Runs random images through both.
+ * @param path of the ONNX file
+ * @throws Error when ONNX Runtime does not take the file
+ */
+export async function checkExport(
+  path: string,
+  opened: OpenedModel,
+  precision: GraphPrecision,
+): Promise<ExportCheck> {
+  const session = await ort.InferenceSession.create(path, { intraOpNumThreads: torch.getNumThreads() });
+  const generator = new torch.Generator().manualSeed(0);
+  const maxAbsError: Record<string, number> = {};
+  const same: number[] = [];
+  let largest = 1;
+  try {
+    for (const batch of batchSizes) {
+      const side = opened.recipe.data.imageSize;
+      const images = torch.rand([batch, 3, side, side], { generator });
+      const feeds = { [inputName]: new ort.Tensor('float32', images.toFloat32Array(), images.shape) };
+      const results = await session.run(feeds);
+      torch.scope(() =>
+        torch.noGrad(() => {
+          for (const [name, ours] of Object.entries(expectedOutputs(opened, images))) {
+            const theirs = toTensor(results[name], name);
+            if (ours.dtype === 'int64') {
+              same.push(ours.eq(theirs).float().mean().item());
+              continue;
+            }
+            const error = ours.sub(theirs).abs().max().item();
+            // A comparison with NaN is false, so a file that gives NaN never passes.
+            maxAbsError[name] = Math.max(maxAbsError[name] ?? 0, Number.isNaN(error) ? Infinity : error);
+            largest = Math.max(largest, ours.abs().max().item());
+          }
+        }),
+      );
+      images.dispose();
+    }
+  } finally {
+    await session.release();
+  }
+  const bound = exportBounds[precision] * (precision === 'float16' ? largest : 1);
+  const passed = Object.values(maxAbsError).every((error) => error <= bound);
+  const sameTokens = same.length === 0 ? null : same.reduce((sum, share) => sum + share, 0) / same.length;
+  return { maxAbsError, sameTokens, bound, passed };
+}
+
+/** Outputs of a model for images `[B, 3, S, S]` in [0, 1], under the names that its exported form has. */
+export function expectedOutputs(opened: OpenedModel, images: Tensor): Record<string, Tensor> {
+  if (opened.part === 'tokenizer') {
+    const { model } = opened;
+    const vectors = torch.nn.functional.normalize(model.encode(images), { dim: -1 });
+    return { tokens: model.tokens(images), vectors };
+  }
+  const { model, normalization } = opened;
+  const normalized = new Normalize(normalization).forward(images);
+  if (opened.part === 'classifier') return { logits: model.forward(normalized) };
+  const tokens = model.allTokens(normalized);
+  return { cls: tokens.select(1, 0), patches: tokens.narrow(1, 1, model.grid ** 2) };
+}
+
+function toTensor(result: ort.Tensor | undefined, name: string): Tensor {
+  if (!(result?.data instanceof Float32Array || result?.data instanceof BigInt64Array)) {
+    throw new Error(`internal: the exported file has no output ${name} of the right type`);
+  }
+  return torch.fromTypedArray(result.data, [...result.dims]);
+}

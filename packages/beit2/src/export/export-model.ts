@@ -1,0 +1,111 @@
+/** A trained model as an ONNX file: built, written, and compared with the model before it is kept. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as torch from '@beit2/torch';
+import { UserError } from '../errors.js';
+import type { OpenedModel } from '../stages/open-model.js';
+import { tokenizerNormalization } from '../tokenizer/vqkd.js';
+import { checkExport, type ExportCheck } from './check-export.js';
+import type { GraphPrecision } from './graph-builder.js';
+import { classifierGraph, encoderGraph, tokenizerGraph, type ModelGraph } from './model-graphs.js';
+import { writeOnnx } from './onnx-file.js';
+
+/** Operator set of the files: the first that has Gelu. */
+export const exportOpset = 20;
+
+export interface ExportOptions {
+  /** Of weights and matrix products; layer norms and residual sums are float32 in either, as inputs and outputs are. */
+  precision: GraphPrecision;
+  /** Put the weights into OUT.data beside the file; needed above 2 GB. */
+  externalData: boolean;
+}
+
+/** What was written, and how near it is to the model. */
+export interface Exported {
+  part: OpenedModel['part'];
+  files: string[];
+  opset: number;
+  inputs: ModelGraph['inputs'];
+  outputs: ModelGraph['outputs'];
+  metadata: Record<string, string>;
+  check: ExportCheck;
+}
+
+/**
+ * Writes a model as ONNX and runs the file with ONNX Runtime on random images; one that differs is removed.
+ * @throws UserError when the file differs from the model by more than the bound, or is too large
+ */
+export async function exportModel(
+  opened: OpenedModel,
+  path: string,
+  { precision, externalData }: ExportOptions,
+): Promise<Exported> {
+  const metadata = metadataOf(opened, precision);
+  const { part } = opened;
+  mkdirSync(dirname(path), { recursive: true });
+  const { inputs, outputs, files } = torch.scope(() =>
+    torch.noGrad(() => {
+      const graph = graphOf(opened, precision);
+      const description = `BEiT v2 ${part}, ${precision}: images in [0, 1], ${graph.outputs.map(({ name }) => name).join(' and ')} out.`;
+      const model = { ...graph, name: part, opset: exportOpset, producerVersion: version(), description };
+      return { ...graph, files: writeOnnx(path, { ...model, metadata }, externalData) };
+    }),
+  );
+  try {
+    const check = await checkExport(path, opened, precision);
+    if (!check.passed) {
+      const errors = Object.entries(check.maxAbsError).map(
+        ([name, error]) => `${name} ${error.toExponential(1)}`,
+      );
+      throw new UserError(
+        `The exported file differs from the model by more than ${check.bound.toExponential(1)} (${errors.join(', ')}) and was removed` +
+          (precision === 'float16' ? ': export it without --fp16.' : '.'),
+      );
+    }
+    return { part, files, opset: exportOpset, inputs, outputs, metadata, check };
+  } catch (error) {
+    for (const file of files) rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+function graphOf(opened: OpenedModel, precision: GraphPrecision): ModelGraph {
+  switch (opened.part) {
+    case 'tokenizer':
+      return tokenizerGraph(opened.model, precision);
+    case 'encoder':
+      return encoderGraph(opened.model, opened.normalization, precision);
+    case 'classifier':
+      return classifierGraph(opened.model, opened.normalization, precision);
+  }
+}
+
+/** What a user of the file must know; values are JSON where they are not plain words. */
+function metadataOf(opened: OpenedModel, precision: GraphPrecision): Record<string, string> {
+  const { data, model } = opened.recipe;
+  const { mean, std } = opened.part === 'tokenizer' ? tokenizerNormalization : opened.normalization;
+  const common: Record<string, string> = {
+    part: opened.part,
+    beit2_version: version(),
+    opset: String(exportOpset),
+    precision,
+    image_size: String(data.imageSize),
+    patch_size: String(model.patchSize),
+    input: 'RGB in [0, 1], channels first',
+    normalization: 'inside',
+    mean: JSON.stringify(mean),
+    std: JSON.stringify(std),
+    resize: data.imageSize >= 384 ? 'whole image' : 'short side',
+    resize_to: String(data.imageSize >= 384 ? data.imageSize : Math.trunc(data.imageSize / data.evalCrop)),
+    interpolation: 'bicubic',
+  };
+  if (opened.part === 'classifier') return { ...common, classes: JSON.stringify(opened.classes) };
+  if (opened.part === 'encoder') return common;
+  const { codes, codeDim } = opened.recipe.quantizer;
+  return { ...common, codes: String(codes), code_dim: String(codeDim) };
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

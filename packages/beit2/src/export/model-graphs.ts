@@ -1,0 +1,159 @@
+/** The ONNX models of tokenizer, encoder and classifier. Their input is always `images`, float32 `[batch, 3, S, S]` in [0, 1]. */
+import * as torch from '@beit2/torch';
+import type { Tensor } from '@beit2/torch';
+import type { VisionTransformer } from '../model/vision-transformer.js';
+import type { Normalization } from '../tokenizer/teachers/teacher.js';
+import { tokenizerNormalization, type Tokenizer } from '../tokenizer/vqkd.js';
+import { GraphBuilder, type GraphPrecision } from './graph-builder.js';
+import type { OnnxValue } from './onnx-file.js';
+import { addFeatures, addLayerNorm } from './transformer-graph.js';
+
+/** A graph with what it takes and gives. */
+export interface ModelGraph extends Pick<GraphBuilder, 'nodes' | 'weights'> {
+  inputs: OnnxValue[];
+  outputs: OnnxValue[];
+}
+
+/** Name of the input. */
+export const inputName = 'images';
+
+/** Ends a graph: each output gets its public name by an Identity, so that inner names stay those of the model. */
+function finish(
+  graph: GraphBuilder,
+  imageSize: number,
+  outputs: Record<string, { from: string; type: OnnxValue['type']; shape: (number | string)[] }>,
+): ModelGraph {
+  const { nodes, weights } = graph;
+  const named = Object.entries(outputs).map(([name, { from, type, shape }]): OnnxValue => {
+    graph.add('Identity', name, [from]);
+    return { name, type, shape };
+  });
+  const input: OnnxValue = { name: inputName, type: 'float32', shape: ['batch', 3, imageSize, imageSize] };
+  return { nodes, weights, inputs: [input], outputs: named };
+}
+
+/** Logits `[batch, classes]`. @throws Error where the model has no head */
+export function classifierGraph(
+  model: VisionTransformer,
+  normalization: Normalization,
+  precision: GraphPrecision,
+): ModelGraph {
+  const { head, fcNorm, norm, config, grid } = model;
+  if (!head) throw new Error('the model has no classification head');
+  const graph = new GraphBuilder(precision);
+  const tokens = addTokens(graph, model, normalization);
+  let pooled: string;
+  if (fcNorm) {
+    const patches = addSlice(graph, 'patches', tokens, 1, 1 + grid ** 2);
+    const mean = graph.add('ReduceMean', 'mean', [patches, graph.integers([1])], { keepdims: 0 });
+    pooled = addLayerNorm(graph, fcNorm, mean, 'fc_norm');
+  } else {
+    const cls = addCls(graph, tokens);
+    pooled = norm ? addLayerNorm(graph, norm, cls, 'norm') : cls;
+  }
+  const logits = graph.linear('head', graph.toCompute(pooled), head.weight, head.bias ?? null);
+  const { classes = 0 } = config;
+  return finish(graph, config.imageSize, {
+    logits: { from: graph.toFloat(logits), type: 'float32', shape: ['batch', classes] },
+  });
+}
+
+/** Normalised [CLS] `[batch, D]` and patch features `[batch, N, D]`, row by row. */
+export function encoderGraph(
+  model: VisionTransformer,
+  normalization: Normalization,
+  precision: GraphPrecision,
+): ModelGraph {
+  const graph = new GraphBuilder(precision);
+  const { norm, fcNorm, config, grid } = model;
+  const tokens = addTokens(graph, model, normalization);
+  const last = fcNorm ?? norm;
+  const normed = last ? addLayerNorm(graph, last, tokens, fcNorm ? 'fc_norm' : 'norm') : tokens;
+  const patches = addSlice(graph, 'patch_tokens', normed, 1, 1 + grid ** 2);
+  return finish(graph, config.imageSize, {
+    cls: { from: addCls(graph, normed), type: 'float32', shape: ['batch', config.dim] },
+    patches: { from: patches, type: 'float32', shape: ['batch', grid ** 2, config.dim] },
+  });
+}
+
+/**
+ * Codes `tokens` int64 `[batch, N]`, row by row, and the unit vectors that they quantize, `vectors` `[batch, N, d]`. What
+ * comes after the transformer is float32 in any case: neighbouring codes are closer than 16 bits tell apart.
+ */
+export function tokenizerGraph(tokenizer: Tokenizer, precision: GraphPrecision): ModelGraph {
+  const graph = new GraphBuilder(precision);
+  const { encoder, encodeTaskLayer, quantize, grid } = tokenizer;
+  const tokens = addTokens(graph, encoder, tokenizerNormalization, 'encoder.');
+  const patches = addSlice(graph, 'patch_tokens', tokens, 1, 1 + grid ** 2);
+  const last = encoder.fcNorm ?? encoder.norm;
+  const normed = last ? addLayerNorm(graph, last, patches, 'encoder.fc_norm') : patches;
+  const [first, , second] = [...encodeTaskLayer];
+  if (!(first instanceof torch.nn.Linear && second instanceof torch.nn.Linear)) {
+    throw new Error('internal: the task layer is not Linear, Tanh, Linear');
+  }
+  const exact = new GraphBuilder('float32');
+  const rows = exact.add('Reshape', 'patch_rows', [normed, exact.integers([-1, encoder.config.dim])]);
+  const hidden = exact.linear('encode_task_layer.0', rows, first.weight, first.bias ?? null);
+  const active = exact.add('Tanh', 'encode_task_layer.1', [hidden]);
+  const z = exact.linear('encode_task_layer.2', active, second.weight, second.bias ?? null);
+  const { encoder: sizes, quantizer } = tokenizer.config;
+  const { codeDim } = quantizer;
+  const each = exact.add('Reshape', 'quantize/Reshape', [z, exact.integers([-1, grid ** 2, codeDim])]);
+  const unit = addUnit(exact, each, 'quantize/unit');
+  const nearest = addNearest(exact, unit, quantize.embedding.weight);
+  graph.nodes.push(...exact.nodes);
+  for (const [name, weight] of exact.weights) graph.weights.set(name, weight);
+
+  return finish(graph, sizes.imageSize, {
+    tokens: { from: nearest, type: 'int64', shape: ['batch', grid ** 2] },
+    vectors: { from: unit, type: 'float32', shape: ['batch', grid ** 2, codeDim] },
+  });
+}
+
+/** [CLS] and patch tokens before any last norm: float32 `[B, 1 + N, D]`. */
+function addTokens(
+  graph: GraphBuilder,
+  vit: VisionTransformer,
+  normalization: Normalization,
+  prefix = '',
+): string {
+  const rows = addFeatures(graph, vit, inputName, normalization, prefix);
+  const shape = graph.integers([-1, 1 + vit.grid ** 2, vit.config.dim]);
+  return graph.add('Reshape', `${prefix}features`, [rows, shape]);
+}
+
+/** z / max(|z|, 1e-12). */
+function addUnit(graph: GraphBuilder, z: string, name: string): string {
+  const length = graph.add('ReduceL2', `${name}/ReduceL2`, [z, graph.integers([-1])], {
+    keepdims: 1,
+  });
+  const least = graph.weight(`${name}/least`, torch.tensor(1e-12, { dtype: 'float32' }));
+  return graph.add('Div', name, [z, graph.add('Max', `${name}/Max`, [length, least])]);
+}
+
+/** Place of the nearest row of the codebook `[K, d]`: argmin of |e|² - 2 z·e. */
+function addNearest(graph: GraphBuilder, unit: string, codebook: Tensor): string {
+  const products = graph.add('MatMul', 'quantize/MatMul', [
+    unit,
+    graph.weight('quantize.embedding.weight', codebook.mul(-2).t()),
+  ]);
+  const lengths = graph.weight('quantize/lengths', codebook.square().sum(1));
+  const distances = graph.add('Add', 'quantize/distances', [products, lengths]);
+  return graph.add('ArgMin', 'quantize/ArgMin', [distances], { axis: -1, keepdims: 0 });
+}
+
+/** Tokens `from` to before `to`: `[B, to - from, D]`. */
+function addSlice(graph: GraphBuilder, name: string, tokens: string, from: number, to: number): string {
+  return graph.add('Slice', name, [
+    tokens,
+    graph.integers([from]),
+    graph.integers([to]),
+    graph.integers([1]),
+  ]);
+}
+
+/** The first token of each image: `[B, D]`. */
+function addCls(graph: GraphBuilder, tokens: string): string {
+  const first = addSlice(graph, 'cls_token/Slice', tokens, 0, 1);
+  return graph.add('Squeeze', 'cls_token/Squeeze', [first, graph.integers([1])]);
+}

@@ -1,0 +1,157 @@
+/** Files of feature vectors: safetensors, NumPy's .npy, JSON lines. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, extname } from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../errors.js';
+import { writeFileWhole } from '../formats/file-access.js';
+import { readSafetensors, writeSafetensors } from '../formats/safetensors.js';
+import type { Pooling } from '../stages/image-vectors.js';
+
+/** Where vectors came from: what a search needs to embed its queries alike and to show what it found. */
+export interface FeatureOrigin {
+  /** The model, as `openModel` takes it. */
+  model: string;
+  pooling: Pooling;
+  /** The images, as `openSource` takes them. */
+  source: string[];
+}
+
+/** One vector an image. */
+export interface FeatureSet {
+  /** Where each image lies. */
+  names: string[];
+  dim: number;
+  /** [names, dim], row by row. */
+  values: Float32Array;
+  /** null where the file does not tell. */
+  origin: FeatureOrigin | null;
+}
+
+export const featureEndings = ['.safetensors', '.npy', '.jsonl'] as const;
+
+/** @throws UserError for a path that does not tell how to write it */
+export function checkFeaturePath(path: string): void {
+  if ((featureEndings as readonly string[]).includes(extname(path))) return;
+  throw new UserError(
+    `${path} must end in ${featureEndings.join(', ')}, which says how features are written.`,
+  );
+}
+
+/**
+ * Writes vectors in the form that the path's ending names: `.safetensors` with the tensor `features` float32 [n, dim] and
+ * names and origin in its metadata; `.npy` with `PATH.json` for names and origin; `.jsonl` with a name and a vector a line.
+ * @returns the files written
+ * @throws UserError for another ending
+ */
+export function writeFeatures(path: string, set: FeatureSet): string[] {
+  checkFeaturePath(path);
+  mkdirSync(dirname(path), { recursive: true });
+  const { names, dim, values, origin } = set;
+  const data = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  const shape = [names.length, dim];
+  if (path.endsWith('.safetensors')) {
+    const metadata = { names: JSON.stringify(names), ...(origin && { origin: JSON.stringify(origin) }) };
+    writeSafetensors(path, new Map([['features', { dtype: 'float32', shape, data }]]), metadata);
+    return [path];
+  }
+  if (path.endsWith('.npy')) {
+    writeFileWhole(path, (append) => {
+      append(npyHeader(shape));
+      append(data);
+    });
+    const beside = `${path}.json`;
+    writeFileWhole(beside, (append) => append(Buffer.from(JSON.stringify({ names, origin }) + '\n')));
+    return [path, beside];
+  }
+  writeFileWhole(path, (append) => {
+    for (const [i, name] of names.entries()) {
+      const vector = Array.from(values.subarray(i * dim, (i + 1) * dim));
+      append(Buffer.from(JSON.stringify({ name, vector }) + '\n'));
+    }
+  });
+  return [path];
+}
+
+/** Header of format version 1.0: magic, version, length, a Python dictionary padded to 64 bytes. */
+function npyHeader(shape: number[]): Uint8Array {
+  const text = `{'descr': '<f4', 'fortran_order': False, 'shape': (${shape.join(', ')}), }`;
+  const length = Math.ceil((10 + text.length + 1) / 64) * 64 - 10;
+  const header = Buffer.alloc(10 + length, ' ');
+  header.write('\x93NUMPY\x01\x00', 'latin1');
+  header.writeUInt16LE(length, 8);
+  header.write(text, 10, 'latin1');
+  header.write('\n', 9 + length, 'latin1');
+  return header;
+}
+
+/**
+ * Reads what `writeFeatures` wrote; of `.npy` files, any with float32 rows.
+ * @throws UserError where it is no file of features
+ */
+export function readFeatures(path: string): FeatureSet {
+  checkFeaturePath(path);
+  if (!existsSync(path)) throw new UserError(`There is no file ${path}.`);
+  if (path.endsWith('.safetensors')) return fromSafetensors(path);
+  return path.endsWith('.npy') ? fromNpy(path) : fromJsonLines(path);
+}
+
+function fromSafetensors(path: string): FeatureSet {
+  const { tensors, metadata } = readSafetensors(path);
+  const features = tensors.get('features');
+  if (features?.dtype !== 'float32' || features.shape.length !== 2 || metadata.names === undefined) {
+    throw new UserError(`${path} holds no features: beit2 embed writes such files.`);
+  }
+  const [, dim = 0] = features.shape;
+  const names = JSON.parse(metadata.names) as string[];
+  const origin = metadata.origin === undefined ? null : (JSON.parse(metadata.origin) as FeatureOrigin);
+  return { names, dim, values: toFloats(features.data), origin };
+}
+
+function fromNpy(path: string): FeatureSet {
+  const bytes = readFileSync(path);
+  const start = 10 + (bytes.length >= 10 ? bytes.readUInt16LE(8) : 0);
+  const header = bytes.subarray(10, start).toString('latin1');
+  const shape = /'shape': \((\d+), (\d+)\)/.exec(header);
+  const isRows =
+    bytes.toString('latin1', 1, 6) === 'NUMPY' && header.includes("'<f4'") && header.includes('False');
+  const [count, dim] = [Number(shape?.[1]), Number(shape?.[2])];
+  if (!shape || !isRows || bytes.length - start !== 4 * count * dim) {
+    throw new UserError(`${path} is no .npy file with rows of float32.`);
+  }
+  const beside = `${path}.json`;
+  const { names, origin } = existsSync(beside)
+    ? (JSON.parse(readFileSync(beside, 'utf8')) as Pick<FeatureSet, 'names' | 'origin'>)
+    : { names: Array.from({ length: count }, (_, i) => String(i)), origin: null };
+  return { names, dim, values: toFloats(bytes.subarray(start)), origin };
+}
+
+const lineSchema = z.object({ name: z.string(), vector: z.array(z.number()) });
+
+function fromJsonLines(path: string): FeatureSet {
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  const rows = lines.map((line, i) => {
+    try {
+      return lineSchema.parse(JSON.parse(line));
+    } catch (error) {
+      const why = error instanceof SyntaxError ? 'is not JSON' : 'has no name with a vector of numbers';
+      throw new UserError(`${path}, line ${i + 1}, ${why}.`);
+    }
+  });
+  const dim = rows[0]?.vector.length ?? 0;
+  const values = new Float32Array(rows.length * dim);
+  for (const [i, { vector }] of rows.entries()) {
+    if (vector.length !== dim) {
+      throw new UserError(
+        `${path}, line ${i + 1}, has a vector of ${vector.length} values where others have ${dim}.`,
+      );
+    }
+    values.set(vector, i * dim);
+  }
+  return { names: rows.map(({ name }) => name), dim, values, origin: null };
+}
+
+function toFloats(bytes: Uint8Array): Float32Array {
+  return new Float32Array(new Uint8Array(bytes).buffer); // a copy, aligned
+}

@@ -1,0 +1,97 @@
+/** What the parts of an image look at in a trained model. */
+import * as torch from '@beit2/torch';
+import { loadImage } from '../data/load-image.js';
+import { UserError } from '../errors.js';
+import { attentionMaps } from '../model/attention-maps.js';
+import type { Picture } from '../report/picture.js';
+import { Normalize } from '../tokenizer/teachers/teacher.js';
+import { tokenizerNormalization } from '../tokenizer/vqkd.js';
+import { toImages } from './engine.js';
+import { evaluation } from './images.js';
+import type { OpenedModel } from './open-model.js';
+
+/** Row and column of a patch, from 1 at the top left. */
+export interface PatchPlace {
+  row: number;
+  column: number;
+}
+
+/** Attention of one head, from one token. */
+export interface HeadMap {
+  /** What goes to each patch, row by row, [grid²]; with `cls` it sums to 1. */
+  patches: Float32Array;
+  /** What goes to [CLS]. */
+  cls: number;
+}
+
+/** Attention of all heads of a block, from one token of one image. */
+export interface ImageAttention {
+  /** The image as the model sees it. */
+  picture: Picture;
+  /** Patches along a side. */
+  grid: number;
+  /** From 1. */
+  block: number;
+  /** The patch that looks; null for [CLS]. */
+  from: PatchPlace | null;
+  heads: HeadMap[];
+  /** Mean of the heads. */
+  mean: HeadMap;
+}
+
+/**
+ * Attention maps of an image.
+ * @param block from 1; default: the last
+ * @param from the patch that looks; null for [CLS]
+ * @throws UserError when the image cannot be read, or there is no such block or patch
+ */
+export async function imageAttention(
+  opened: OpenedModel,
+  path: string,
+  { block: chosen, from, device }: { block?: number | undefined; from: PatchPlace | null; device: string },
+): Promise<ImageAttention> {
+  const isTokenizer = opened.part === 'tokenizer';
+  const model = isTokenizer ? opened.model.encoder : opened.model;
+  const { data } = opened.recipe;
+  const { grid, config } = model;
+  const block = chosen ?? config.depth;
+  if (!Number.isInteger(block) || block < 1 || block > config.depth) {
+    throw new UserError(`The model has blocks 1 to ${config.depth}, and no block ${block}.`);
+  }
+  const inside = (place: number) => Number.isInteger(place) && place >= 1 && place <= grid;
+  if (from && !(inside(from.row) && inside(from.column))) {
+    throw new UserError(
+      `The model sees ${grid} x ${grid} patches, from 1,1 to ${grid},${grid}: there is no patch ${from.row},${from.column}.`,
+    );
+  }
+  const side = data.imageSize;
+  const bytes = await loadImage(path, evaluation(data));
+  const token = from ? 1 + (from.row - 1) * grid + from.column - 1 : 0;
+  const rows = torch.scope(() => {
+    const pixels = toImages(bytes, 1, side, device);
+    const normalize = new Normalize(isTokenizer ? tokenizerNormalization : opened.normalization, device);
+    const images = normalize.forward(pixels);
+    const looks = attentionMaps(model, images, block).select(2, token).squeeze(0); // [H, 1 + N]
+    return torch
+      .cat([looks.mean(0, true), looks], 0)
+      .float()
+      .toFloat32Array();
+  });
+  const length = 1 + grid ** 2;
+  const heads = Array.from({ length: config.heads + 1 }, (_, i): HeadMap => {
+    const row = rows.subarray(i * length, (i + 1) * length);
+    return { cls: row[0] ?? 0, patches: row.slice(1) };
+  });
+  const [mean = { cls: 0, patches: new Float32Array(grid ** 2) }, ...each] = heads;
+  return { picture: interleaved(bytes, side), grid, block, from, heads: each, mean };
+}
+
+/** Channels first to channels last. */
+function interleaved(planes: Uint8Array, side: number): Picture {
+  const pixels = side ** 2;
+  const data = Uint8Array.from(
+    { length: 3 * pixels },
+    (_, i) => planes[(i % 3) * pixels + Math.floor(i / 3)] ?? 0,
+  );
+  return { data, width: side, height: side, channels: 3 };
+}

@@ -1,0 +1,86 @@
+/** One vector an image, from any encoder or classifier. */
+import * as torch from '@beit2/torch';
+import type { Tensor } from '@beit2/torch';
+import type { ImageSource } from '../data/image-source.js';
+import type { VisionTransformer } from '../model/vision-transformer.js';
+import { Normalize } from '../tokenizer/teachers/teacher.js';
+import { Precision } from '../train/precision.js';
+import { toImages } from './engine.js';
+import { evaluation, openLoader } from './images.js';
+import type { OpenedClassifier, OpenedEncoder } from './open-model.js';
+
+/** What stands for an image: its [CLS] token, or the mean of its patch tokens. */
+export type Pooling = 'cls' | 'mean';
+
+/** A vector with the image that it belongs to. */
+export interface ImageVector {
+  /** Place of the image in its source. */
+  index: number;
+  /** Where the image lies. */
+  name: string;
+  vector: Float32Array;
+}
+
+export interface VectorOptions {
+  /** The model's device. */
+  device: string;
+  say: (sentence: string) => void;
+}
+
+const batchSize = 32;
+
+/** The pooling that a model was trained with. */
+export function ownPooling(model: VisionTransformer): Pooling {
+  return model.fcNorm ? 'mean' : 'cls';
+}
+
+/** Vectors `[B, D]` of normalised images, after the model's last norm. */
+export function poolImages(model: VisionTransformer, images: Tensor, pooling: Pooling): Tensor {
+  if (pooling === ownPooling(model)) return model.pooled(images);
+  const tokens = model.allTokens(images);
+  return pooling === 'cls' ? tokens.select(1, 0) : tokens.narrow(1, 1, model.grid ** 2).mean(1);
+}
+
+/**
+ * Runs every readable image of a source through a model, in order, seen as evaluation sees them: resized, centre cropped.
+ * @param forward normalised images `[B, 3, S, S]` → `[B, n]`
+ * @param options.say told of each image that cannot be read, which is left out
+ * @throws UserError when none can be read
+ */
+export async function* imageVectors(
+  { recipe, normalization }: OpenedEncoder | OpenedClassifier,
+  source: ImageSource,
+  forward: (images: Tensor) => Tensor,
+  { device, say }: VectorOptions,
+): AsyncGenerator<ImageVector> {
+  const { data, seed } = recipe;
+  const isHalf = recipe.precision === 'float16' && !device.startsWith('cuda');
+  const precision = new Precision(isHalf ? 'float32' : recipe.precision, device);
+  const normalize = new Normalize(normalization, device);
+  const spec = { source, transform: evaluation(data), batchSize, training: false };
+  const { loader } = openLoader({ data: { ...data, maxBroken: 1 }, seed }, spec, say);
+  const seen = new Set<number>(); // the loader puts another image in the place of a broken one
+  try {
+    for await (const { images, size, indices } of loader.batches()) {
+      const vectors = torch.scope(() =>
+        torch.noGrad(() => {
+          const pixels = toImages(images, size, data.imageSize, device);
+          const normalized = normalize.forward(pixels);
+          return precision
+            .forward(() => forward(normalized))
+            .float()
+            .toFloat32Array();
+        }),
+      );
+      const width = vectors.length / size;
+      for (let i = 0; i < size; i++) {
+        const index = indices[i] ?? 0;
+        if (seen.has(index)) continue;
+        seen.add(index);
+        yield { index, name: source.name(index), vector: vectors.slice(i * width, (i + 1) * width) };
+      }
+    }
+  } finally {
+    await loader.close();
+  }
+}
