@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 // Tests import the built packages (`#torch/...`, `#beit2/...`), so that what is tested is what ships.
-const shared = { pool: 'forks' as const, environment: 'node', hookTimeout: 120_000 };
+const shared = {
+  pool: 'forks' as const,
+  environment: 'node',
+  hookTimeout: 120_000,
+  env: { OMP_WAIT_POLICY: 'PASSIVE' }, // test files run side by side on the same cores
+};
 const slow = 'packages/*/test/**/*.slow.test.ts';
 const golden = 'packages/*/test/golden/**/*.test.ts';
 

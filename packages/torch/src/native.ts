@@ -173,9 +173,6 @@ export interface Native {
 }
 
 function load(): Native {
-  // libtorch's threads spin while they wait for each other, unless told before it is loaded. With decoding threads, or
-  // anything else, on the same cores that costs far more than it saves: a training step was seen to take 20 times as long.
-  process.env.OMP_WAIT_POLICY ??= 'PASSIVE';
   const engine = locateEngine() ?? setupSync();
   return createRequire(import.meta.url)(engine.addon) as Native;
 }

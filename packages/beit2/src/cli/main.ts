@@ -88,6 +88,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (error.code === 'EPIPE') process.exit(0); // `beit2 ... | head` closed its end
     throw error;
   });
+  // libtorch's threads spin while they wait for each other, unless told before it is loaded. With decoding threads, or
+  // anything else, on the same cores that costs more than it saves: a training step was seen to take 20 times as long.
+  process.env.OMP_WAIT_POLICY ??= 'PASSIVE';
   const program = buildProgram();
   try {
     await program.parseAsync(argv);

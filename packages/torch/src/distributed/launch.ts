@@ -36,6 +36,7 @@ export async function launch(
   }
   const common: NodeJS.ProcessEnv = {
     OMP_NUM_THREADS: String(Math.max(1, Math.floor(availableParallelism() / worldSize))),
+    OMP_WAIT_POLICY: 'PASSIVE', // spinning threads would take the processor from the other ranks
     ...process.env,
     ...options.env,
     WORLD_SIZE: String(worldSize),
