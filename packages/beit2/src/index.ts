@@ -63,3 +63,23 @@ export { drawMixing, mixImages, type Mixing, type MixingOptions, softTargets } f
 export { nearestNeighbourAccuracy } from './stages/nearest-neighbours.js';
 export { type Classifier, loadClassifier, loadPretrained, loadTokenizer } from './stages/trained.js';
 export { type LoadReport, loadVitWeights, openVitWeights, type VitWeights } from './stages/vit-weights.js';
+
+export {
+  openModel,
+  type ModelPart,
+  type OpenedClassifier,
+  type OpenedEncoder,
+  type OpenedModel,
+  type OpenedTokenizer,
+} from './stages/open-model.js';
+export { exportModel, type Exported, type ExportOptions } from './export/export-model.js';
+export type { ExportCheck } from './export/check-export.js';
+export { imageVectors, type ImageVector, poolImages, type Pooling } from './stages/image-vectors.js';
+export { predict, type Prediction } from './stages/predict.js';
+export { embedImages } from './stages/embed.js';
+export { type FeatureSet, readFeatures, writeFeatures } from './search/feature-file.js';
+export { buildIndex, type Found, VectorIndex } from './search/vector-index.js';
+export { searchImages, type SearchResult } from './stages/search.js';
+export { attentionMaps } from './model/attention-maps.js';
+export { imageAttention, type ImageAttention } from './stages/attention.js';
+export { writeAttentionPng } from './report/attention-pictures.js';

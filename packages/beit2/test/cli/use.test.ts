@@ -1,0 +1,240 @@
+/** Protects: the commands that use a trained model, on runs of every stage and on files of the field. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { buildProgram } from '#beit2/cli/main.js';
+import { UserError } from '#beit2/errors.js';
+import { convertCheckpoint } from '#beit2/formats/convert.js';
+import { readFeatures } from '#beit2/search/feature-file.js';
+import type { SearchResult } from '#beit2/stages/search.js';
+import type { Prediction } from '#beit2/stages/predict.js';
+import { makePictures, tinyRecipe, train } from '../stages/tiny.js';
+
+let folder = '';
+let pictures = '';
+let pretrained = '';
+let classifier = '';
+let tokenizer = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'beit2-use-'));
+  pictures = join(folder, 'pictures');
+  await makePictures(pictures);
+  const images = [`data.train=${pictures}`, `data.val=${pictures}`];
+  pretrained = join(folder, 'pretrained');
+  const pixels = 'target={ kind: pixels, normalize: true }';
+  await train(tinyRecipe('pretrain', 'demo-pretrain', [...images, pixels, 'duration.steps=2']), pretrained);
+  classifier = join(folder, 'classifier');
+  const start = [`init=${pretrained}`, 'duration.steps=6'];
+  await train(tinyRecipe('finetune', 'finetune', [...images, ...start]), classifier);
+  tokenizer = join(folder, 'tokenizer');
+  const teacher = `teacher={ kind: beit2, path: ${pretrained}, imageSize: 16 }`;
+  await train(tinyRecipe('tokenizer', 'demo-tokenizer', [...images, teacher, 'duration.steps=2']), tokenizer);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a command in this process. @returns what it printed, or the sentence it failed with */
+async function beit2(...args: string[]): Promise<{ stdout: string; stderr: string; failure: string | null }> {
+  const printed = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      printed[name] += String(text);
+      return true;
+    }),
+  );
+  try {
+    await buildProgram().parseAsync(['node', 'beit2', ...args]);
+    return { ...printed, failure: null };
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    return { ...printed, failure: (error as Error).message };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+const lines = <T>(text: string): T[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
+const across = (index: number) => join(pictures, 'across', `${index}.png`);
+
+describe('predict', () => {
+  test('names the classes of files and of a folder, leaves a broken image out, and says so', async () => {
+    const broken = join(folder, 'broken.png');
+    writeFileSync(broken, 'no picture');
+    const { failure, stdout, stderr } = await beit2(
+      'predict',
+      classifier,
+      across(0),
+      broken,
+      across(1),
+      '--json',
+    );
+    expect({ failure, stderr: stderr.trim() }).toEqual({
+      failure: null,
+      stderr: `Skipped ${broken}: Input buffer contains unsupported image format.`,
+    });
+    const predictions = lines<Prediction>(stdout);
+    expect(predictions.map(({ image }) => image)).toEqual([across(0), across(1)]);
+    for (const { classes } of predictions) {
+      expect(classes.map(({ name }) => name).sort()).toEqual(['across', 'down']);
+      const [first, second] = classes.map(({ probability }) => probability);
+      expect(first).toBeGreaterThanOrEqual(second ?? NaN);
+      expect((first ?? 0) + (second ?? 0)).toBeCloseTo(1, 5);
+    }
+    const text = (await beit2('predict', classifier, join(pictures, 'across'), '--top', '1')).stdout;
+    expect(text.split('\n').filter((line) => / % {2}(across|down)$/.test(line))).toHaveLength(12);
+  });
+
+  test("the same weights under timm's names give the same classes", async () => {
+    const run = (await beit2('predict', classifier, across(3), '--json')).stdout;
+    const file = join(folder, 'timm.safetensors');
+    const weights = join(classifier, 'latest', 'model.safetensors');
+    convertCheckpoint(weights, file, 'timm');
+    const [ours] = lines<Prediction>(run);
+    const [theirs] = lines<Prediction>((await beit2('predict', file, across(3), '--json')).stdout);
+    // A file without our recipe has numbers for classes, and heads are guessed where no table tells.
+    const places = ['across', 'down'];
+    const named = theirs?.classes.map(({ name }) => places[Number(name)]);
+    expect(named).toEqual(ours?.classes.map(({ name }) => name));
+    expect(theirs?.classes[0]?.probability).toBeCloseTo(ours?.classes[0]?.probability ?? NaN, 1);
+  });
+
+  test.each([
+    [() => [pretrained], /holds BEiT v2, pretrained \(official key names\), not a classifier\.$/],
+    [() => [tokenizer], /holds VQ-KD tokenizer \(official key names\), not a classifier\.$/],
+    [() => [join(folder, 'none')], /^There is no file .*none\.$/],
+  ])('refuses what is no classifier', async (model, message) => {
+    const { failure, stdout } = await beit2('predict', ...model(), across(0));
+    expect(failure).toMatch(message);
+    expect(stdout).toBe('');
+  });
+});
+
+test('embed, index and search find an image among its own kind, with a page', async () => {
+  const features = join(folder, 'out', 'pictures.npy');
+  const index = join(folder, 'out', 'pictures.index');
+  const html = join(folder, 'out', 'found.html');
+  const embedded = await beit2('embed', pretrained, pictures, '-o', features, '--pool', 'mean');
+  expect(embedded.stderr).toBe(`Wrote 24 vectors of 16 values to ${features} and ${features}.json.\n`);
+  expect(readFeatures(features)).toMatchObject({
+    dim: 16,
+    origin: { model: pretrained, pooling: 'mean', source: [pictures] },
+  });
+  expect((await beit2('index', features, '-o', index)).failure).toBeNull();
+  const found = await beit2('search', across(4), '--index', index, '-k', '3', '--json', '--html', html);
+  const [result] = lines<SearchResult>(found.stdout);
+  expect(result?.query).toBe(across(4));
+  expect(result?.found).toHaveLength(3);
+  // The query is in the index itself, and is no result.
+  expect(result?.found.map(({ name }) => name)).not.toContain(across(4));
+  const vectors = readFeatures(features);
+  const row = (name: string) => {
+    const place = vectors.names.indexOf(name);
+    return vectors.values.subarray(16 * place, 16 * (place + 1));
+  };
+  for (const { name, similarity } of result?.found ?? []) {
+    const [a, b] = [row(across(4)), row(name)];
+    const dot = (x: Float32Array, y: Float32Array) => x.reduce((sum, v, i) => sum + v * (y[i] ?? 0), 0);
+    expect(similarity).toBeCloseTo(dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b)), 4);
+  }
+  const page = readFileSync(html, 'utf8');
+  expect(page.match(/<img /g)).toHaveLength(4);
+  expect(page).not.toMatch(/(?:src|href)="(?!data:)|<script|<link/);
+});
+
+describe('attention', () => {
+  test('of a patch in the first block of a classifier: rows of shares, a PNG and a page', async () => {
+    const name = join(folder, 'maps', 'across');
+    const args = ['--block', '1', '--patch', '2,3', '--json'];
+    const { stdout } = await beit2('attention', classifier, across(0), '-o', name, ...args);
+    const maps = JSON.parse(stdout) as {
+      grid: number;
+      block: number;
+      from: { row: number; column: number };
+      heads: { cls: number; patches: number[] }[];
+    };
+    expect(maps).toMatchObject({ grid: 4, block: 1, from: { row: 2, column: 3 } });
+    expect(maps.heads).toHaveLength(2);
+    for (const { cls, patches } of maps.heads) {
+      expect(patches).toHaveLength(16);
+      expect(patches.reduce((sum, share) => sum + share, cls)).toBeCloseTo(1, 5);
+    }
+    const { width, height } = await sharp(`${name}.png`).metadata();
+    expect([width, height]).toEqual([4 * 224 + 3 * 8, 224]); // image, mean and two heads
+    const page = readFileSync(`${name}.html`, 'utf8');
+    expect(page).toContain('What the patch in row 2, column 3 (framed) looks at');
+    expect(page.match(/<img /g)).toHaveLength(4);
+    expect(page).not.toMatch(/(?:src|href)="(?!data:)|<script|<link/);
+  });
+
+  test('of a tokenizer too', async () => {
+    const name = join(folder, 'maps', 'tokenizer');
+    expect((await beit2('attention', tokenizer, across(0), '-o', name)).failure).toBeNull();
+    expect(existsSync(`${name}.png`)).toBe(true);
+  });
+
+  test.each([
+    [['--block', '3'], 'The model has blocks 1 to 2, and no block 3.'],
+    [['--patch', '5,1'], 'The model sees 4 x 4 patches, from 1,1 to 4,4: there is no patch 5,1.'],
+  ])('%j is refused', async (args, message) => {
+    const { failure } = await beit2('attention', classifier, across(0), ...args);
+    expect(failure).toBe(message);
+  });
+});
+
+describe('export', () => {
+  test('of a run, with what it found', async () => {
+    const path = join(folder, 'classifier.onnx');
+    const { stdout } = await beit2('export', classifier, '--onnx', path);
+    expect(stdout).toMatch(
+      new RegExp(
+        `^wrote {10}${path}\npart {11}classifier, opset 20\n` +
+          'input {10}images float32 \\[batch, 3, 16, 16\\]\noutput {9}logits float32 \\[batch, 2\\]\n' +
+          'max abs error {2}logits \\d\\.\\de-\\d \\(against our own output, at most 1\\.0e-3\\)\n$',
+      ),
+    );
+  });
+
+  test('of the encoder in a classifier', async () => {
+    const path = join(folder, 'encoder.onnx');
+    const { stdout } = await beit2(
+      'export',
+      classifier,
+      '--part',
+      'encoder',
+      '--onnx',
+      path,
+      '--fp16',
+      '--json',
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      part: 'encoder',
+      files: [path],
+      outputs: [
+        { name: 'cls', shape: ['batch', 16] },
+        { name: 'patches', shape: ['batch', 16, 16] },
+      ],
+      check: { passed: true },
+    });
+  });
+
+  test.each([
+    [() => [pretrained, '--part', 'classifier'], /holds BEiT v2, pretrained .*, not a classifier\.$/],
+    [() => [tokenizer, '--part', 'encoder'], /holds VQ-KD tokenizer .*, not an encoder\.$/],
+  ])('refuses a part that is not there', async (model, message) => {
+    const path = join(folder, 'refused.onnx');
+    const { failure } = await beit2('export', ...model(), '--onnx', path);
+    expect(failure).toMatch(message);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('asks for the ending', async () => {
+    const { failure } = await beit2('export', tokenizer, '--onnx', 'tokenizer.pb');
+    expect(failure).toBe('tokenizer.pb must end in .onnx.');
+  });
+});
