@@ -1,6 +1,5 @@
 /**
  * The safetensors format: an 8-byte header length, a JSON header, then the tensors' bytes one after the other.
- * @see the safetensors format: 8 bytes of header length, a JSON header, then the tensors' bytes
  */
 import type { DType } from '@beit2/torch';
 import { basename, dirname, join } from 'node:path';
