@@ -5,56 +5,21 @@
 //
 // ATen casts in passes of their own, forward and backward, and multiplies and sums the gradient of gamma apart. For other
 // devices and dtypes both are compositions of ATen's operators, which are also their tests.
+#include "kernels.h"
+
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
 #include <ATen/autocast_mode.h>
 #include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
 
-#include <algorithm>
-#include <bit>
 #include <cmath>
-
-// The OpenMP runtime that libtorch itself runs on, so that there is one pool of threads; null where it has none.
-extern "C" __attribute__((weak)) void GOMP_parallel(void (*)(void*), void*, unsigned, unsigned);
-extern "C" __attribute__((weak)) int omp_get_thread_num();
-
-// One function for every width of the processor's vectors, chosen when the addon is loaded.
-#if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__)
-#define BEIT2_VECTORIZED __attribute__((target_clones("avx512f", "avx2", "default"), optimize("O3")))
-#else
-#define BEIT2_VECTORIZED
-#endif
 
 namespace beit2 {
 namespace {
 
 using OptionalTensor = std::optional<at::Tensor>;
-using BFloat16Bits = uint16_t;
-
-inline float load(float value) { return value; }
-inline float load(BFloat16Bits bits) { return std::bit_cast<float>(static_cast<uint32_t>(bits) << 16); }
-
-inline void store(float& place, float value) { place = value; }
-// Rounds to the nearest, ties to even; NaN stays NaN.
-inline void store(BFloat16Bits& place, float value) {
-  const uint32_t bits = std::bit_cast<uint32_t>(value);
-  const uint32_t rounded = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
-  place = static_cast<BFloat16Bits>(value != value ? 0x7fc0 : rounded);
-}
-
-constexpr int64_t lanes = 16; // partial sums that the compiler keeps in vectors
-
-struct Sums {
-  float values[lanes] = {};
-  float total() const {
-    float sum = 0;
-    for (float value : values) sum += value;
-    return sum;
-  }
-};
 
 // Each takes `rows` rows of `n` numbers. Written out by dtype: templates cannot be cloned.
 #define BEIT2_RESIDUAL(NAME, T)                                                                                     \
@@ -139,34 +104,8 @@ BEIT2_VECTORIZED void normBackward(
   }
 }
 
-// Calls body(part, first, last) for equal parts of `rows`, one a thread.
-template <class Body>
-void overRows(int64_t rows, int64_t parts, const Body& body) {
-  const auto run = [&](int64_t part) { body(part, rows * part / parts, rows * (part + 1) / parts); };
-  if (parts == 1) return run(0);
-  auto call = [](void* data) { (*static_cast<const decltype(run)*>(data))(omp_get_thread_num()); };
-  GOMP_parallel(call, const_cast<void*>(static_cast<const void*>(&run)), static_cast<unsigned>(parts), 0);
-}
-
-// Parts to cut `rows` rows of `n` numbers into: a thread is worth it from some 32,000 numbers on.
-int64_t partsOf(int64_t rows, int64_t n) {
-  if (!GOMP_parallel || !omp_get_thread_num || at::in_parallel_region()) return 1;
-  return std::clamp<int64_t>(rows * n / 32768, 1, std::min<int64_t>(at::get_num_threads(), rows));
-}
-
-bool isCpu(const at::Tensor& tensor, at::ScalarType dtype) {
-  return tensor.device().is_cpu() && tensor.scalar_type() == dtype && tensor.layout() == at::kStrided;
-}
-
 bool isRowOf(const at::Tensor& row, const at::Tensor& x) {
   return isCpu(row, at::kFloat) && row.dim() == 1 && x.dim() > 0 && row.size(0) == x.size(-1) && row.is_contiguous();
-}
-
-const BFloat16Bits* bits(const at::Tensor& tensor) {
-  return reinterpret_cast<const BFloat16Bits*>(tensor.const_data_ptr<at::BFloat16>());
-}
-BFloat16Bits* mutableBits(const at::Tensor& tensor) {
-  return reinterpret_cast<BFloat16Bits*>(tensor.mutable_data_ptr<at::BFloat16>());
 }
 
 struct Residual : torch::autograd::Function<Residual> {

@@ -114,17 +114,14 @@ export class Attention extends nn.Module {
    * @param rows As in Block.forward().
    */
   override forward(x: Tensor, bias?: Tensor, rows?: Tensor): Tensor {
-    const [b = 0, n = 0, d = 0] = x.shape;
     const qkvBias = torch.cat([this.qBias, torch.zerosLike(this.vBias), this.vBias]);
-    const qkv = F.linear(x, this.qkv.weight, qkvBias).reshape([b, n, 3, this.heads, d / this.heads]);
-    const [q, k, v] = qkv.permute([2, 0, 3, 1, 4]).unbind(0) as [Tensor, Tensor, Tensor]; // each [B, H, N, D/H]
-    let attnMask = bias;
+    const qkv = F.linear(x, this.qkv.weight, qkvBias); // [B, N, 3·D]
+    let logitBias = bias ?? null;
     if (this.relativePositionBiasTable && this.relativePositionIndex) {
       const own = relativePositionBias(this.relativePositionBiasTable, this.relativePositionIndex);
-      attnMask = bias ? own.add(bias) : own;
+      logitBias = bias ? own.add(bias) : own;
     }
-    const heads = F.scaledDotProductAttention(q, k, v, { attnMask }); // [B, H, N, D/H]
-    const y = heads.transpose(1, 2).reshape([b, n, d]);
+    const y = F.selfAttention(qkv, this.heads, logitBias);
     return this.proj.forward(rows ? pickRows(y, rows) : y);
   }
 }

@@ -1,6 +1,7 @@
 /** Attention. */
 import { scaledDotProductAttention as fusedAttention } from '../generated/functions.js';
 import { isGradEnabled } from '../modes.js';
+import { callOperator } from '../operator.js';
 import type { Tensor } from '../tensor.js';
 
 /** Options of scaledDotProductAttention(). */
@@ -62,4 +63,17 @@ function attentionWrittenOut(
   // In place: autograd needs neither summand again. In the logits' dtype: a wider one would double the memory moved.
   const masked = mask === null ? logits : logits.add_(mask.to({ dtype: logits.dtype }));
   return masked.softmax(-1).matmul(v);
+}
+
+/**
+ * Multi-head self-attention on a joined projection: softmax(q·kᵀ / √d + bias)·v of every head, side by side. On the CPU in
+ * float32 and bfloat16 one kernel (`native/attention.cc`) reads and writes the layout of the linear layers around it,
+ * keeps no `[N, N]` matrix and gives the bias its gradient; elsewhere libtorch's operators.
+ * @param qkv `[B, N, 3·D]`: queries, keys, values, each heads by d.
+ * @param bias `[1, H, N, N]`, added to the logits.
+ * @returns `[B, N, D]`
+ * @throws Error when the last dimension is not 3·heads·d.
+ */
+export function selfAttention(qkv: Tensor, heads: number, bias: Tensor | null = null): Tensor {
+  return callOperator('beit2::self_attention', '', qkv, heads, bias) as Tensor;
 }

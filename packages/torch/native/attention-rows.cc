@@ -1,0 +1,219 @@
+#include "attention-rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+#pragma GCC diagnostic ignored "-Wpsabi" // all that takes vectors by value is inlined
+
+#define BEIT2_INLINE inline __attribute__((always_inline))
+
+namespace beit2 {
+namespace {
+
+// The compiler makes these of whatever vectors the clone of a function has.
+using Floats = float __attribute__((vector_size(64)));
+using Words = uint32_t __attribute__((vector_size(64)));
+using Halves = uint16_t __attribute__((vector_size(32)));
+
+BEIT2_INLINE Floats all(float value) { return Floats{} + value; }
+
+BEIT2_INLINE Floats read(const float* from) {
+  Floats values;
+  std::memcpy(&values, from, sizeof(values));
+  return values;
+}
+BEIT2_INLINE Floats read(const BFloat16Bits* from) {
+  Halves halves;
+  std::memcpy(&halves, from, sizeof(halves));
+  return std::bit_cast<Floats>(__builtin_convertvector(halves, Words) << 16);
+}
+// A mask of the first `count` places.
+BEIT2_INLINE Words firstOf(int64_t count) {
+  const Words places = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  return std::bit_cast<Words>(places < Words{} + static_cast<uint32_t>(count));
+}
+
+BEIT2_INLINE void write(float* to, const Floats& values) { std::memcpy(to, &values, sizeof(values)); }
+// As store() of one.
+BEIT2_INLINE Halves rounded(const Floats& values) {
+  const Words bits = std::bit_cast<Words>(values);
+  const Words nearest = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
+  const Words number = std::bit_cast<Words>(values == values);
+  return __builtin_convertvector((nearest & number) | ((Words{} + 0x7fc0) & ~number), Halves);
+}
+BEIT2_INLINE void write(BFloat16Bits* to, const Floats& values) {
+  const Halves halves = rounded(values);
+  std::memcpy(to, &halves, sizeof(halves));
+}
+BEIT2_INLINE float sum(const Floats& values) {
+  float total = 0;
+  for (int64_t l = 0; l < lanes; l++) total += values[l];
+  return total;
+}
+
+// exp(x) for x ≤ 0 to 2 units in the last place; 0 below -87; NaN stays. The polynomial is Cephes'.
+BEIT2_INLINE Floats exponential(const Floats& x) {
+  const Floats magic = all(12582912); // 1.5·2²³: adding it rounds to an integer, which is then in the low bits
+  const Floats y = x < all(-87) ? all(-87) : x;
+  const Floats shifted = y * 1.44269504088896341f + magic;
+  const Floats n = shifted - magic;
+  const Floats r = (y - n * 0.693359375f) + n * 2.12194440e-4f;
+  Floats p = all(1.9875691500e-4f);
+  p = p * r + 1.3981999507e-3f;
+  p = p * r + 8.3334519073e-3f;
+  p = p * r + 4.1665795894e-2f;
+  p = p * r + 1.6666665459e-1f;
+  p = p * r + 5.0000001201e-1f;
+  p = p * r * r + r + 1.0f;
+  const Words power = (std::bit_cast<Words>(shifted) - std::bit_cast<Words>(magic) + 127) << 23;
+  return x < all(-87) ? Floats{} : p * std::bit_cast<Floats>(power);
+}
+
+template <class T>
+BEIT2_INLINE void exponentiate(
+    float* logits, int64_t stride, const float* bias, int64_t strideBias, float scale, int64_t rows, int64_t n, T* to,
+    int64_t strideTo, float* logSums, float* inverses) {
+  constexpr float least = -std::numeric_limits<float>::infinity();
+  const int64_t whole = n / lanes * lanes;
+  const Words valid = firstOf(n - whole);
+  for (int64_t r = 0; r < rows; r++, logits += stride, to += strideTo) {
+    const float* b = bias ? bias + r * strideBias : nullptr;
+    Floats maxima = all(least);
+    for (int64_t i = 0; i < n; i += lanes) {
+      const Floats scaled = read(logits + i) * scale, logit = b ? scaled + read(b + i) : scaled;
+      const Floats s = i < whole ? logit : (valid ? logit : all(least));
+      write(logits + i, s);
+      maxima = s > maxima ? s : maxima;
+    }
+    float maximum = maxima[0];
+    for (int64_t l = 1; l < lanes; l++) maximum = maxima[l] > maximum ? maxima[l] : maximum;
+    Floats sums = {};
+    for (int64_t i = 0; i < n; i += lanes) {
+      const Floats e = exponential(read(logits + i) - maximum);
+      sums += e;
+      write(to + i, e);
+    }
+    const float total = sum(sums);
+    logSums[r] = maximum + std::log(total);
+    inverses[r] = 1 / total;
+  }
+}
+
+template <class T>
+BEIT2_INLINE void gradients(
+    const float* logits, const float* dWeights, int64_t stride, const float* bias, float* dBias, int64_t strideBias,
+    float scale, const float* logSums, const float* deltas, int64_t n, int64_t m, T* weights, T* dLogits, int64_t strideTo) {
+  const int64_t whole = m / lanes * lanes;
+  const Words valid = firstOf(m - whole);
+  for (int64_t r = 0; r < n; r++) {
+    const float *s = logits + r * stride, *dp = dWeights + r * stride;
+    T *p = weights + r * strideTo, *ds = dLogits + r * strideTo;
+    const float* b = bias ? bias + r * strideBias : nullptr;
+    float* db = dBias ? dBias + r * strideBias : nullptr;
+    for (int64_t i = 0; i < m; i += lanes) {
+      Floats logit = read(s + i) * scale - read(logSums + i);
+      if (b) logit += read(b + i);
+      Floats weight = exponential(logit), gradient = weight * (read(dp + i) - read(deltas + i));
+      if (i >= whole) {
+        weight = valid ? weight : Floats{};
+        gradient = valid ? gradient : Floats{};
+      }
+      write(p + i, weight);
+      write(ds + i, gradient);
+      if (db) write(db + i, read(db + i) + gradient);
+    }
+  }
+}
+
+template <class T>
+BEIT2_INLINE void scale(
+    const float* from, int64_t stride, const float* factors, float factor, int64_t rows, int64_t n, T* to, int64_t strideTo) {
+  const int64_t whole = n / lanes * lanes;
+  for (int64_t r = 0; r < rows; r++, from += stride, to += strideTo) {
+    const float f = factors ? factors[r] : factor;
+    for (int64_t i = 0; i < whole; i += lanes) write(to + i, read(from + i) * f);
+    for (int64_t i = whole; i < n; i++) store(to[i], from[i] * f);
+  }
+}
+
+template <class T>
+BEIT2_INLINE void dot(const T* a, const T* b, int64_t stride, int64_t rows, int64_t n, float* to) {
+  const int64_t whole = n / lanes * lanes;
+  for (int64_t r = 0; r < rows; r++, a += stride, b += stride) {
+    Floats sums = {};
+    for (int64_t i = 0; i < whole; i += lanes) sums += read(a + i) * read(b + i);
+    float total = sum(sums);
+    for (int64_t i = whole; i < n; i++) total += load(a[i]) * load(b[i]);
+    to[r] = total;
+  }
+}
+
+// In tiles whose rows and columns stay in the first cache.
+template <class T>
+BEIT2_INLINE void transpose(const T* from, int64_t stride, int64_t rows, int64_t columns, T* to, int64_t strideTo) {
+  for (int64_t r0 = 0; r0 < rows; r0 += lanes) {
+    const int64_t r1 = std::min(r0 + lanes, rows);
+    for (int64_t c = 0; c < columns; c++) {
+      for (int64_t r = r0; r < r1; r++) to[c * strideTo + r] = from[r * stride + c];
+    }
+  }
+}
+
+} // namespace
+
+BEIT2_VECTORIZED void transposeWords(
+    const uint32_t* from, int64_t stride, int64_t rows, int64_t columns, uint32_t* to, int64_t strideTo) {
+  transpose(from, stride, rows, columns, to, strideTo);
+}
+
+BEIT2_VECTORIZED void pairRows(const BFloat16Bits* from, int64_t stride, int64_t rows, int64_t width, uint32_t* to) {
+  const int64_t whole = width / lanes * lanes;
+  for (int64_t r = 0; r < rows; r += 2, from += 2 * stride, to += width) {
+    const BFloat16Bits* above = r + 1 < rows ? from + stride : nullptr;
+    for (int64_t i = 0; i < whole; i += lanes) {
+      Halves low, high = {};
+      std::memcpy(&low, from + i, sizeof(low));
+      if (above) std::memcpy(&high, above + i, sizeof(high));
+      const Words words = __builtin_convertvector(low, Words) | __builtin_convertvector(high, Words) << 16;
+      std::memcpy(to + i, &words, sizeof(words));
+    }
+    for (int64_t i = whole; i < width; i++) to[i] = from[i] | (above ? static_cast<uint32_t>(above[i]) << 16 : 0);
+  }
+}
+
+// Templates cannot be cloned for vector widths; these can.
+#define BEIT2_ATTENTION_ROWS(T)                                                                                        \
+  BEIT2_VECTORIZED void exponentiateRows(                                                                              \
+      float* logits, int64_t stride, const float* bias, int64_t strideBias, float scale, int64_t rows, int64_t n,      \
+      T* to, int64_t strideTo, float* logSums, float* inverses) {                                                      \
+    exponentiate(logits, stride, bias, strideBias, scale, rows, n, to, strideTo, logSums, inverses);                   \
+  }                                                                                                                    \
+  BEIT2_VECTORIZED void gradientRows(                                                                                  \
+      const float* logits, const float* dWeights, int64_t stride, const float* bias, float* dBias, int64_t strideBias, \
+      float scale, const float* logSums, const float* deltas, int64_t n, int64_t m, T* weights, T* dLogits,            \
+      int64_t strideTo) {                                                                                              \
+    gradients(                                                                                                         \
+        logits, dWeights, stride, bias, dBias, strideBias, scale, logSums, deltas, n, m, weights, dLogits, strideTo);  \
+  }                                                                                                                    \
+  BEIT2_VECTORIZED void scaleRows(                                                                                     \
+      const float* from, int64_t stride, const float* factors, float factor, int64_t rows, int64_t n, T* to,           \
+      int64_t strideTo) {                                                                                              \
+    scale(from, stride, factors, factor, rows, n, to, strideTo);                                                       \
+  }                                                                                                                    \
+  BEIT2_VECTORIZED void dotRows(const T* a, const T* b, int64_t stride, int64_t rows, int64_t n, float* to) {          \
+    dot(a, b, stride, rows, n, to);                                                                                    \
+  }                                                                                                                    \
+  BEIT2_VECTORIZED void transposeRows(                                                                                 \
+      const T* from, int64_t stride, int64_t rows, int64_t columns, int64_t padded, T* to, int64_t strideTo) {         \
+    transpose(from, stride, rows, columns, to, strideTo);                                                              \
+    for (int64_t c = 0; c < columns; c++) {                                                                            \
+      for (int64_t r = rows; r < padded; r++) store(to[c * strideTo + r], 0);                                          \
+    }                                                                                                                  \
+  }
+BEIT2_ATTENTION_ROWS(float)
+BEIT2_ATTENTION_ROWS(BFloat16Bits)
+#undef BEIT2_ATTENTION_ROWS
+
+} // namespace beit2
