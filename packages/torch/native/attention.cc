@@ -124,17 +124,17 @@ struct Sizes {
 // Cuts a thread's memory into pieces that start on cache lines; with no memory it measures.
 class Space {
  public:
-  explicit Space(char* memory = nullptr) : memory_(memory) {}
+  explicit Space(uint8_t* memory = nullptr) : memory_(memory) {}
   template <class T>
   T* take(int64_t count) {
-    char* piece = memory_ + used_;
+    uint8_t* piece = memory_ + used_;
     used_ += roundUp(count * static_cast<int64_t>(sizeof(T)), 64);
     return reinterpret_cast<T*>(piece);
   }
   int64_t used() const { return used_; }
 
  private:
-  char* memory_;
+  uint8_t* memory_;
   int64_t used_ = 0;
 };
 
@@ -230,21 +230,12 @@ void backwardHead(
 // ---- The operator ----------------------------------------------------------------------------------------------------
 
 template <class T>
-const T* read(const at::Tensor& tensor) {
-  return static_cast<const T*>(tensor.const_data_ptr());
-}
-template <class T>
-T* write(const at::Tensor& tensor) {
-  return static_cast<T*>(tensor.mutable_data_ptr());
-}
-
-template <class T>
 void forward(const at::Tensor& qkv, const at::Tensor& bias, const Sizes& s, const at::Tensor& out, const at::Tensor& logSums) {
   Space measure;
   ForwardSpace<T>(measure, s);
   const int64_t parts = s.parts(), map = s.tokens * s.tokens;
-  const auto memory = at::empty({parts, measure.used()}, qkv.options().dtype(at::kChar));
-  char* start = write<char>(memory);
+  const auto memory = at::empty({parts, measure.used()}, qkv.options().dtype(at::kByte));
+  uint8_t* start = write<uint8_t>(memory);
   const T* from = read<T>(qkv);
   const float* biases = bias.defined() ? read<float>(bias) : nullptr;
   T* to = write<T>(out);
@@ -273,10 +264,10 @@ at::Tensor backward(
   Space measure;
   BackwardSpace<T>(measure, s);
   const int64_t parts = s.parts(), map = s.tokens * s.tokens;
-  const auto memory = at::empty({parts, measure.used()}, qkv.options().dtype(at::kChar));
+  const auto memory = at::empty({parts, measure.used()}, qkv.options().dtype(at::kByte));
   // A part works on heads that follow each other and shares at most one with the next, so head + part is its own place.
   const auto maps = learned ? at::empty({s.heads + parts - 1, map}, bias.options()) : at::Tensor();
-  char* start = write<char>(memory);
+  uint8_t* start = write<uint8_t>(memory);
   const T *from = read<T>(qkv), *outs = read<T>(out), *dOuts = read<T>(dOut);
   const float *biases = bias.defined() ? read<float>(bias) : nullptr, *sums = read<float>(logSums);
   T* to = write<T>(dQkv);
@@ -315,6 +306,17 @@ at::Tensor composed(const at::Tensor& qkv, int64_t heads, const OptionalTensor& 
   const auto each = qkv.reshape({images, tokens, 3, heads, dim / heads}).permute({2, 0, 3, 1, 4}).unbind(0);
   const auto mask = bias ? OptionalTensor(bias->to(qkv.scalar_type())) : bias;
   return at::scaled_dot_product_attention(each[0], each[1], each[2], mask).transpose(1, 2).reshape({images, tokens, dim});
+}
+
+bool fits(const at::Tensor& qkv, int64_t heads, const OptionalTensor& bias) {
+  if (qkv.numel() == 0) return false;
+  if (isCpu(qkv, at::kFloat)) {
+    if (!hasProducts<float>()) return false;
+  } else if (!isCpu(qkv, at::kBFloat16) || qkv.size(2) / (3 * heads) % 2 != 0 || !hasProducts<BFloat16Bits>()) {
+    return false;
+  }
+  const int64_t n = qkv.size(1);
+  return !bias || (isCpu(*bias, at::kFloat) && bias->sizes() == at::IntArrayRef({1, heads, n, n}));
 }
 
 struct SelfAttention : torch::autograd::Function<SelfAttention> {
@@ -365,20 +367,9 @@ struct SelfAttention : torch::autograd::Function<SelfAttention> {
   }
 };
 
-bool fits(const at::Tensor& qkv, int64_t heads, const OptionalTensor& bias) {
-  if (qkv.numel() == 0) return false;
-  if (isCpu(qkv, at::kFloat)) {
-    if (!hasProducts<float>()) return false;
-  } else if (!isCpu(qkv, at::kBFloat16) || qkv.size(2) / (3 * heads) % 2 != 0 || !hasProducts<BFloat16Bits>()) {
-    return false;
-  }
-  const int64_t n = qkv.size(1);
-  return !bias || (isCpu(*bias, at::kFloat) && bias->sizes() == at::IntArrayRef({1, heads, n, n}));
-}
-
 at::Tensor selfAttention(const at::Tensor& qkv, int64_t heads, const OptionalTensor& bias) {
   TORCH_CHECK(
-      qkv.dim() == 3 && heads > 0 && qkv.size(2) % (3 * heads) == 0, "self_attention: ", qkv.sizes(),
+      qkv.dim() == 3 && heads > 0 && qkv.size(2) % 3 == 0 && qkv.size(2) / 3 % heads == 0, "self_attention: ", qkv.sizes(),
       " is not [images, tokens, 3 * heads * width] for ", heads, " heads");
   return fits(qkv, heads, bias) ? SelfAttention::apply(qkv, heads, bias) : composed(qkv, heads, bias);
 }

@@ -10,10 +10,12 @@
 #include <cstdint>
 #include <exception>
 #include <mutex>
+#include <type_traits>
 
 // The OpenMP runtime that libtorch itself runs on, so that there is one pool of threads; null where it has none.
 extern "C" __attribute__((weak)) void GOMP_parallel(void (*)(void*), void*, unsigned, unsigned);
 extern "C" __attribute__((weak)) int omp_get_thread_num();
+extern "C" __attribute__((weak)) int omp_get_num_threads();
 
 namespace beit2 {
 
@@ -33,15 +35,19 @@ void overRows(int64_t rows, int64_t parts, const Body& body) {
   if (parts == 1) {
     run(0);
   } else {
-    auto call = [](void* data) { (*static_cast<const decltype(run)*>(data))(omp_get_thread_num()); };
-    GOMP_parallel(call, const_cast<void*>(static_cast<const void*>(&run)), static_cast<unsigned>(parts), 0);
+    // OpenMP may give fewer threads than asked for (OMP_THREAD_LIMIT): each then takes several parts.
+    const auto share = [&] {
+      for (int64_t part = omp_get_thread_num(); part < parts; part += omp_get_num_threads()) run(part);
+    };
+    auto call = [](void* data) { (*static_cast<const decltype(share)*>(data))(); };
+    GOMP_parallel(call, const_cast<void*>(static_cast<const void*>(&share)), static_cast<unsigned>(parts), 0);
   }
   if (error) std::rethrow_exception(error);
 }
 
 // Parts to cut `rows` rows of `n` numbers into: a thread is worth it from some 32,000 numbers on.
 inline int64_t partsOf(int64_t rows, int64_t n) {
-  if (!GOMP_parallel || !omp_get_thread_num || at::in_parallel_region()) return 1;
+  if (!GOMP_parallel || !omp_get_thread_num || !omp_get_num_threads || at::in_parallel_region()) return 1;
   return std::clamp<int64_t>(rows * n / 32768, 1, std::min<int64_t>(at::get_num_threads(), rows));
 }
 
@@ -49,11 +55,17 @@ inline bool isCpu(const at::Tensor& tensor, at::ScalarType dtype) {
   return tensor.device().is_cpu() && tensor.scalar_type() == dtype && tensor.layout() == at::kStrided;
 }
 
-inline const BFloat16Bits* bits(const at::Tensor& tensor) {
-  return reinterpret_cast<const BFloat16Bits*>(tensor.const_data_ptr<at::BFloat16>());
+// What a tensor of T holds as: bfloat16 for BFloat16Bits. The dtype is checked on the way to the numbers.
+template <class T>
+using Stored = std::conditional_t<std::is_same_v<T, BFloat16Bits>, at::BFloat16, T>;
+
+template <class T>
+const T* read(const at::Tensor& tensor) {
+  return reinterpret_cast<const T*>(tensor.const_data_ptr<Stored<T>>());
 }
-inline BFloat16Bits* mutableBits(const at::Tensor& tensor) {
-  return reinterpret_cast<BFloat16Bits*>(tensor.mutable_data_ptr<at::BFloat16>());
+template <class T>
+T* write(const at::Tensor& tensor) {
+  return reinterpret_cast<T*>(tensor.mutable_data_ptr<Stored<T>>());
 }
 
 } // namespace beit2

@@ -21,6 +21,16 @@ namespace {
 
 using OptionalTensor = std::optional<at::Tensor>;
 
+// Partial sums that the compiler keeps in vectors.
+struct Sums {
+  float values[lanes] = {};
+  float total() const {
+    float sum = 0;
+    for (float value : values) sum += value;
+    return sum;
+  }
+};
+
 // Each takes `rows` rows of `n` numbers. Written out by dtype: templates cannot be cloned.
 #define BEIT2_RESIDUAL(NAME, T)                                                                                     \
   BEIT2_VECTORIZED void NAME##Forward(                                                                              \
@@ -117,15 +127,15 @@ struct Residual : torch::autograd::Function<Residual> {
     const auto a = x.contiguous(), b = branch.contiguous();
     const auto y = at::empty_like(a);
     const int64_t n = a.size(-1), rows = a.numel() / n;
-    const float* scale = gamma ? gamma->const_data_ptr<float>() : nullptr;
-    const float* from = a.const_data_ptr<float>();
-    float* to = y.mutable_data_ptr<float>();
+    const float* scale = gamma ? read<float>(*gamma) : nullptr;
+    const float* from = read<float>(a);
+    float* to = write<float>(y);
     overRows(rows, partsOf(rows, n), [&](int64_t, int64_t first, int64_t last) {
       const int64_t at = first * n;
       if (b.scalar_type() == at::kFloat) {
-        residualFloatForward(from + at, b.const_data_ptr<float>() + at, scale, to + at, last - first, n);
+        residualFloatForward(from + at, read<float>(b) + at, scale, to + at, last - first, n);
       } else {
-        residualBFloat16Forward(from + at, bits(b) + at, scale, to + at, last - first, n);
+        residualBFloat16Forward(from + at, read<BFloat16Bits>(b) + at, scale, to + at, last - first, n);
       }
     });
     context->save_for_backward({b, gamma.value_or(at::Tensor())});
@@ -141,19 +151,19 @@ struct Residual : torch::autograd::Function<Residual> {
     const int64_t n = branch.size(-1), rows = branch.numel() / n, parts = partsOf(rows, n);
     const auto dBranch = at::empty_like(branch);
     const auto dGammas = gamma.defined() ? at::zeros({parts, n}, gamma.options()) : at::Tensor();
-    const float* scale = gamma.defined() ? gamma.const_data_ptr<float>() : nullptr;
-    float* sums = gamma.defined() ? dGammas.mutable_data_ptr<float>() : nullptr;
-    const float* from = dy.const_data_ptr<float>();
+    const float* scale = gamma.defined() ? read<float>(gamma) : nullptr;
+    float* sums = gamma.defined() ? write<float>(dGammas) : nullptr;
+    const float* from = read<float>(dy);
     overRows(rows, parts, [&](int64_t part, int64_t first, int64_t last) {
       const int64_t at = first * n;
       float* sum = sums ? sums + part * n : nullptr;
       if (branch.scalar_type() == at::kFloat) {
         residualFloatBackward(
-            from + at, branch.const_data_ptr<float>() + at, scale, dBranch.mutable_data_ptr<float>() + at, sum,
+            from + at, read<float>(branch) + at, scale, write<float>(dBranch) + at, sum,
             last - first, n);
       } else {
         residualBFloat16Backward(
-            from + at, bits(branch) + at, scale, mutableBits(dBranch) + at, sum, last - first, n);
+            from + at, read<BFloat16Bits>(branch) + at, scale, write<BFloat16Bits>(dBranch) + at, sum, last - first, n);
       }
     });
     return {dy, dBranch, gamma.defined() ? dGammas.sum(0) : at::Tensor()};
@@ -185,11 +195,11 @@ struct NormForLinear : torch::autograd::Function<NormForLinear> {
     const int64_t n = a.size(-1), rows = a.numel() / n;
     const auto y = at::empty_like(a, a.options().dtype(at::kBFloat16));
     const auto means = at::empty({rows}, a.options()), rstds = at::empty({rows}, a.options());
-    const float *from = a.const_data_ptr<float>(), *w = weight.const_data_ptr<float>(), *b = bias.const_data_ptr<float>();
-    float *mean = means.mutable_data_ptr<float>(), *rstd = rstds.mutable_data_ptr<float>();
+    const float *from = read<float>(a), *w = read<float>(weight), *b = read<float>(bias);
+    float *mean = write<float>(means), *rstd = write<float>(rstds);
     overRows(rows, partsOf(rows, n), [&](int64_t, int64_t first, int64_t last) {
       const auto e = static_cast<float>(eps);
-      normForward(from + first * n, w, b, e, mutableBits(y) + first * n, mean + first, rstd + first, last - first, n);
+      normForward(from + first * n, w, b, e, write<BFloat16Bits>(y) + first * n, mean + first, rstd + first, last - first, n);
     });
     context->save_for_backward({a, weight, bias, means, rstds});
     context->saved_data["eps"] = eps;
@@ -205,13 +215,13 @@ struct NormForLinear : torch::autograd::Function<NormForLinear> {
     const int64_t n = x.size(-1), rows = x.numel() / n, parts = partsOf(rows, n);
     const auto dx = at::empty_like(x);
     const auto sums = at::zeros({2, parts, n}, x.options()); // of weight and bias
-    float *to = dx.mutable_data_ptr<float>(), *sum = sums.mutable_data_ptr<float>();
-    const float *from = x.const_data_ptr<float>(), *w = weight.const_data_ptr<float>();
-    const float *mean = means.const_data_ptr<float>(), *rstd = rstds.const_data_ptr<float>();
+    float *to = write<float>(dx), *sum = write<float>(sums);
+    const float *from = read<float>(x), *w = read<float>(weight);
+    const float *mean = read<float>(means), *rstd = read<float>(rstds);
     overRows(rows, parts, [&](int64_t part, int64_t first, int64_t last) {
       const int64_t at = first * n;
       normBackward(
-          bits(dy) + at, from + at, w, mean + first, rstd + first, to + at, sum + part * n, sum + (parts + part) * n,
+          read<BFloat16Bits>(dy) + at, from + at, w, mean + first, rstd + first, to + at, sum + part * n, sum + (parts + part) * n,
           last - first, n);
     });
     const auto totals = sums.sum(1);

@@ -26,15 +26,6 @@ inline void store(BFloat16Bits& place, float value) {
   place = static_cast<BFloat16Bits>(value != value ? 0x7fc0 : rounded);
 }
 
-constexpr int64_t lanes = 16; // partial sums that the compiler keeps in vectors
-
-struct Sums {
-  float values[lanes] = {};
-  float total() const {
-    float sum = 0;
-    for (float value : values) sum += value;
-    return sum;
-  }
-};
+constexpr int64_t lanes = 16; // numbers that the kernels take at a time, whatever the vectors' width
 
 } // namespace beit2

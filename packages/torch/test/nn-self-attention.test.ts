@@ -1,4 +1,6 @@
 /** The one-pass attention kernel against its definition in double precision. */
+import { execFileSync } from 'node:child_process';
+
 import * as torch from '#torch/index.js';
 import type { Tensor } from '#torch/index.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -83,7 +85,28 @@ test('selfAttention(): NaN stays, float64 and odd widths take the composition, w
   expect(F.selfAttention(torch.randn([1, 3, 12]).double(), 2).dtype).toBe('float64');
   expect(F.selfAttention(torch.randn([1, 3, 9]).bfloat16(), 1).shape).toEqual([1, 3, 3]);
   expect(() => F.selfAttention(torch.randn([1, 3, 10]), 2)).toThrow('3 * heads * width');
+  // 3·heads would wrap around to 2, which divides 6
+  expect(() => F.selfAttention(torch.randn([1, 3, 6]), 0x5555555555555556n as never)).toThrow(
+    '3 * heads * width',
+  );
   expect(() => F.selfAttention(torch.randn([1, 3, 12]), 2, torch.randn([1, 2, 4, 4]))).toThrow();
+});
+
+test('kernels finish their work where OpenMP gives fewer threads than asked for', () => {
+  const program = `
+    const torch = await import(${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)});
+    torch.setNumThreads(2);
+    const qkv = torch.randn([8, 65, 192]);
+    const exact = torch.nn.functional.selfAttention(qkv.double(), 1);
+    const attention = torch.nn.functional.selfAttention(qkv, 1).double().sub(exact).abs().max().item();
+    const residual = torch.nn.functional.residual(qkv, qkv).sub(qkv.mul(2)).abs().max().item();
+    console.log(JSON.stringify({ attention, residual }));`;
+  const environment = { ...process.env, OMP_THREAD_LIMIT: '1' };
+  const options = { encoding: 'utf8', env: environment } as const;
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], options);
+  const errors = JSON.parse(output) as { attention: number; residual: number };
+  expect(errors.attention).toBeLessThan(1e-5);
+  expect(errors.residual).toBe(0);
 });
 
 test('selfAttention(): gradients of gradients', () => {

@@ -41,16 +41,8 @@ class ClipAttention extends nn.Module {
   }
 
   override forward(x: Tensor): Tensor {
-    const [b = 0, n = 0, d = 0] = x.shape;
-    const qkv = F.linear(x, this.inProjWeight, this.inProjBias).reshape([
-      b,
-      n,
-      3,
-      this.heads,
-      d / this.heads,
-    ]);
-    const [q, k, v] = qkv.permute([2, 0, 3, 1, 4]).unbind(0) as [Tensor, Tensor, Tensor];
-    return this.outProj.forward(F.scaledDotProductAttention(q, k, v).transpose(1, 2).reshape([b, n, d]));
+    const qkv = F.linear(x, this.inProjWeight, this.inProjBias);
+    return this.outProj.forward(F.selfAttention(qkv, this.heads));
   }
 }
 

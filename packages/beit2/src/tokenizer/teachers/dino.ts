@@ -32,13 +32,7 @@ class DinoAttention extends nn.Module {
   }
 
   override forward(x: Tensor): Tensor {
-    const [b = 0, n = 0, d = 0] = x.shape;
-    const qkv = this.qkv
-      .forward(x)
-      .reshape([b, n, 3, this.heads, d / this.heads])
-      .permute([2, 0, 3, 1, 4]);
-    const [q, k, v] = qkv.unbind(0) as [Tensor, Tensor, Tensor];
-    return this.proj.forward(F.scaledDotProductAttention(q, k, v).transpose(1, 2).reshape([b, n, d]));
+    return this.proj.forward(F.selfAttention(this.qkv.forward(x), this.heads));
   }
 }
 
