@@ -49,6 +49,10 @@ napi_value resetPeakMemory(Call& call) {
 }
 
 napi_value emptyCache(Call& call) {
+  if (toDevice(call.env, call[0], "device").is_cpu()) {
+    returnFreedMemory();
+    return nullptr;
+  }
   acceleratorIndex(call, 0);
   at::accelerator::emptyCache();
   return nullptr;

@@ -6,7 +6,12 @@
 
 // One function for every width of the processor's vectors, chosen when the addon is loaded.
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__)
-#define BEIT2_VECTORIZED __attribute__((target_clones("avx512f", "avx2", "default"), optimize("O3")))
+#if __GNUC__ >= 12
+#define BEIT2_WIDEST "arch=x86-64-v4" // AVX512 with its instructions for 16-bit numbers
+#else
+#define BEIT2_WIDEST "avx512f"
+#endif
+#define BEIT2_VECTORIZED __attribute__((target_clones(BEIT2_WIDEST, "avx2", "default"), optimize("O3")))
 #else
 #define BEIT2_VECTORIZED
 #endif

@@ -29,7 +29,7 @@ export function resetPeakMemory(device: Device): void {
   native.resetPeakMemory(device);
 }
 
-/** Gives unused reserved memory of the accelerator back to the system. */
+/** Gives unused memory that is kept for the next tensors back to the system: an accelerator's, or the CPU's (with glibc). */
 export function emptyCache(device: Device): void {
   native.emptyCache(device);
 }

@@ -1,5 +1,6 @@
 /** Lifetimes: what a scope frees and keeps, use after dispose, byte counts, and worker threads. */
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 import * as torch from '#torch/index.js';
@@ -165,6 +166,26 @@ describe('memory()', () => {
     expect(torch.memory()).toEqual(before);
   });
 });
+
+// glibc alone can be told.
+describe.runIf(process.platform === 'linux' && existsSync('/lib64/ld-linux-x86-64.so.2'))(
+  'CPU memory',
+  () => {
+    it('is kept when tensors free it, and given back by emptyCache()', () => {
+      const megabytes = (): number => process.memoryUsage.rss() / 2 ** 20;
+      const use = (): void => {
+        torch.scope(() => Array.from({ length: 64 }, () => torch.ones([2 ** 19])).length); // 128 MB
+      };
+      use();
+      const faults = process.resourceUsage().minorPageFault;
+      const kept = megabytes();
+      use();
+      expect(process.resourceUsage().minorPageFault - faults).toBeLessThan(16_000); // of 32,768 pages
+      torch.emptyCache('cpu');
+      expect(megabytes()).toBeLessThan(kept - 100);
+    });
+  },
+);
 
 describe('worker threads', () => {
   it('two at once use the addon, each with tensors of its own', async () => {

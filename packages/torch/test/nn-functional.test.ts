@@ -129,67 +129,6 @@ describe('scaledDotProductAttention', () => {
   });
 });
 
-describe('linear', () => {
-  const run = (
-    call: (x: torch.Tensor, w: torch.Tensor, b: torch.Tensor) => torch.Tensor,
-    inputs: readonly torch.Tensor[],
-  ): torch.Tensor[] => {
-    const [x, w, b] = inputs.map((input) => input.clone().requiresGrad_()) as [
-      torch.Tensor,
-      torch.Tensor,
-      torch.Tensor,
-    ];
-    const y = call(x, w, b);
-    y.mul(torch.linspace(-1, 1, y.numel()).view(y.shape))
-      .sum()
-      .backward();
-    return [y.detach(), ...[x, w, b].map(({ grad }) => grad ?? torch.zeros([]))];
-  };
-
-  test.each([
-    [[64, 65], 192, 768],
-    [[4, 197], 768, 64],
-    [[3], 5, 7],
-    [[], 5, 7],
-    [[2, 0], 4, 3],
-  ])('of %j vectors from %i to %i numbers: values and gradients of torch.linear()', (shape, from, to) => {
-    torch.manualSeed(0);
-    const inputs = [torch.randn([...shape, from]), torch.randn([to, from]), torch.randn([to])];
-    const want = run((x, w, b) => torch.linear(x, w, b), inputs);
-    for (const [i, got] of run(F.linear, inputs).entries()) {
-      expect(got.shape).toEqual(want[i]?.shape);
-      const error = got
-        .sub(want[i] ?? 0)
-        .norm()
-        .item();
-      expect(error).toBeLessThanOrEqual(1e-6 * (want[i]?.norm().item() ?? 0));
-    }
-  });
-
-  test('has gradients of gradients', () => {
-    const [x, w, b] = [torch.randn([3, 5]), torch.randn([4, 5]), torch.randn([4])].map((input) =>
-      input.requiresGrad_(),
-    ) as [torch.Tensor, torch.Tensor, torch.Tensor];
-    const second = (call: typeof F.linear): number[] => {
-      const [dx] = torch.autograd.grad([call(x, w, b).pow(3).sum()], [x], { createGraph: true });
-      if (!dx) throw new Error('no gradient');
-      return torch.autograd.grad([dx.sum()], [w])[0]?.flatten().tolist() as number[];
-    };
-    const want = second((...inputs) => torch.linear(...inputs));
-    for (const [i, got] of second(F.linear).entries()) expect(got).toBeCloseTo(want[i] ?? NaN, 3);
-  });
-
-  test('goes along with autocast and with other dtypes, and takes no bias', () => {
-    const [x, w, b] = [torch.randn([3, 5]), torch.randn([4, 5]), torch.randn([4])] as const;
-    expect(torch.autocast({ dtype: 'bfloat16' }, () => F.linear(x, w, b)).dtype).toBe('bfloat16');
-    expect(F.linear(x.double(), w.double(), b.double()).dtype).toBe('float64');
-    expect(F.linear(x, w).sub(torch.linear(x, w)).abs().max().item()).toBe(0);
-    expect(() => F.linear(x, torch.randn([4, 6]), b)).toThrow(
-      'mat1 and mat2 shapes cannot be multiplied (3x5 and 6x4)',
-    );
-  });
-});
-
 describe('losses', () => {
   const target = torch.tensor(losses.target);
   const soft = toTensor(losses.soft);

@@ -143,7 +143,7 @@ export class Mlp extends nn.Module {
   }
 
   override forward(x: Tensor): Tensor {
-    return this.fc2.forward(F.gelu(this.fc1.forward(x)));
+    return this.fc2.forward(F.linearGelu(x, this.fc1.weight, this.fc1.bias));
   }
 }
 
