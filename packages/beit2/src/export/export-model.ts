@@ -7,7 +7,13 @@ import type { OpenedModel } from '../stages/open-model.js';
 import { tokenizerNormalization } from '../tokenizer/vqkd.js';
 import { checkExport, type ExportCheck } from './check-export.js';
 import type { GraphPrecision } from './graph-builder.js';
-import { classifierGraph, encoderGraph, tokenizerGraph, type ModelGraph } from './model-graphs.js';
+import {
+  classifierGraph,
+  codebookName,
+  encoderGraph,
+  tokenizerGraph,
+  type ModelGraph,
+} from './model-graphs.js';
 import { writeOnnx } from './onnx-file.js';
 
 /** Operator set of the files: the first that has Gelu. */
@@ -102,7 +108,7 @@ function metadataOf(opened: OpenedModel, precision: GraphPrecision): Record<stri
   if (opened.part === 'classifier') return { ...common, classes: JSON.stringify(opened.classes) };
   if (opened.part === 'encoder') return common;
   const { codes, codeDim } = opened.recipe.quantizer;
-  return { ...common, codes: String(codes), code_dim: String(codeDim) };
+  return { ...common, codebook: codebookName, codes: String(codes), code_dim: String(codeDim) };
 }
 
 function version(): string {
