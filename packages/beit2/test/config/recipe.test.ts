@@ -71,6 +71,30 @@ describe('built-in recipes', () => {
     expect(large.duration).toEqual({ epochs: 1600 });
     expect(loadStageRecipe('pretrain', 'pretrain-base-300').optimizer.betas).toEqual([0.9, 0.98]);
   });
+
+  // epochs, warm-up, images a step, learning rate, layer decay, stochastic depth, mixup, CutMix
+  test.each([
+    ['finetune-base', [100, 20, 1024, 5e-4, 0.65, 0.1, 0.8, 1]],
+    ['finetune-large', [50, 5, 1024, 5e-4, 0.8, 0.2, 0.8, 1]],
+    ['finetune-base-21k', [90, 20, 4096, 6e-4, 0.75, 0.1, 0.8, 1]],
+    ['finetune-large-21k', [90, 20, 4096, 6e-4, 0.75, 0.2, 0.8, 1]],
+    ['finetune-base-after-21k', [30, 20, 1024, 5e-5, 0.75, 0.1, 0, 0]],
+    ['finetune-large-after-21k', [20, 5, 1024, 7e-5, 0.8, 0.25, 0, 0]],
+  ])('%s holds the published values', (name, values) => {
+    const { duration, schedule, batchSize, optimizer, model, mixing } = loadStageRecipe('finetune', name);
+    const epochs = (span: object) => ('epochs' in span ? span.epochs : null);
+    expect([
+      epochs(duration),
+      epochs(schedule.warmup),
+      batchSize,
+      optimizer.lr,
+      optimizer.layerDecay,
+      model.dropPath,
+      mixing.mixup,
+      mixing.cutmix,
+    ]).toEqual(values);
+    expect(model).toMatchObject(name.includes('large') ? { dim: 1024, depth: 24 } : { dim: 768, depth: 12 });
+  });
 });
 
 describe('overrides', () => {
