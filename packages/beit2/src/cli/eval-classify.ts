@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { UserError } from '../errors.js';
+import { FileReader } from '../formats/file-access.js';
+import { parseJson } from '../formats/json-file.js';
 import type { ClassificationResult } from '../stages/classification-scores.js';
 import type { RobustnessResult } from '../stages/corruption-robustness.js';
 import type { Classifier } from '../stages/trained.js';
@@ -22,14 +25,19 @@ interface Flags {
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
+const classList = z.array(z.union([z.string(), z.number()]));
+
 /** Entries of an index file: one a line, or a JSON list; '#' starts a comment. */
 export function readClassFile(path: string): string[] {
-  if (!existsSync(path))
+  if (!existsSync(path)) {
     throw new UserError(
       `There is no file ${path} with the classes that count; "folders" takes the images' own.`,
     );
-  const text = readFileSync(path, 'utf8').trim();
-  if (text.startsWith('[')) return (JSON.parse(text) as (string | number)[]).map(String);
+  }
+  const file = new FileReader(path);
+  const text = new TextDecoder().decode(file.read(0, file.size)).trim();
+  if (text.startsWith('['))
+    return parseJson(text, classList, `${path} is no JSON list of class names and numbers.`).map(String);
   return text
     .split('\n')
     .map((line) => line.replace(/#.*/, '').trim())
@@ -98,6 +106,8 @@ async function openLimited(spec: string | readonly string[], limit: number | und
 async function evaluate(path: string, flags: Flags): Promise<void> {
   const { chooseDevice } = await import('../stages/engine.js');
   const { loadClassifier } = await import('../stages/trained.js');
+  const { prepareOutput } = await import('../formats/file-access.js');
+  if (flags.confusion !== undefined) prepareOutput(flags.confusion);
   const device = chooseDevice(flags.device);
   const classifier = await loadClassifier(await findWeights(path), device, say);
   const spec = flags.data ?? classifier.recipe.data.val;

@@ -1,8 +1,8 @@
 /** A trained model as an ONNX file: built, written, and compared with the model before it is kept. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import * as torch from '@beit2/torch';
 import { UserError } from '../errors.js';
+import { prepareOutput } from '../formats/file-access.js';
 import type { OpenedModel } from '../stages/open-model.js';
 import { tokenizerNormalization } from '../tokenizer/vqkd.js';
 import { checkExport, type ExportCheck } from './check-export.js';
@@ -48,7 +48,7 @@ export async function exportModel(
 ): Promise<Exported> {
   const metadata = metadataOf(opened, precision);
   const { part } = opened;
-  mkdirSync(dirname(path), { recursive: true });
+  prepareOutput(path);
   const { inputs, outputs, files } = torch.scope(() =>
     torch.noGrad(() => {
       const graph = graphOf(opened, precision);

@@ -1,10 +1,10 @@
 /** Writes a checkpoint under other key names and in another kind of file: the content of `beit2 convert`. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { readCheckpoint } from './checkpoint.js';
 import { describeStateDict, type Description } from './detect.js';
-import { writeFileWhole } from './file-access.js';
+import { prepareOutput, writeFileWhole } from './file-access.js';
 import { huggingFaceConfig } from './huggingface-config.js';
 import { fromOfficialKeys, toOfficialKeys, type KeyNote, type StateDict } from './key-maps.js';
 import { printable } from './printable.js';
@@ -59,7 +59,6 @@ export function convertCheckpoint(
   const report = [...mergeNotes(official.notes, notes), ...epsNote(source, to)];
   if (to !== 'huggingface') return { source, files: [writeTensors(output, tensors)], notes: report };
 
-  mkdirSync(output, { recursive: true });
   const weights = join(output, 'model.safetensors');
   const config = join(output, 'config.json');
   const values = huggingFaceConfig(source.kind, official.tensors, source.sizes);
@@ -91,6 +90,7 @@ function checkOutput(output: string, to: ConversionTarget): void {
     const allowed = to === 'safetensors' ? '.safetensors' : endings.join(', ');
     throw new UserError(`The name of ${output} does not tell what to write: end it in ${allowed}.`);
   }
+  prepareOutput(to === 'huggingface' ? join(output, 'config.json') : output);
 }
 
 const endings = ['.safetensors', '.pth', '.pt', '.bin'];

@@ -1,13 +1,15 @@
 /** Weights for a VisionTransformer from any checkpoint of the field: our runs, official files, timm, Hugging Face. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as torch from '@beit2/torch';
+import { z } from 'zod';
 import { loadStageRecipe } from '../config/recipe.js';
 import type { FinetuneRecipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import { readCheckpoint } from '../formats/checkpoint.js';
 import { describeStateDict, type Description } from '../formats/detect.js';
 import { resolveWeights, type ResolveOptions } from '../formats/hub.js';
+import { parseJson, readJson } from '../formats/json-file.js';
 import { toOfficialKeys, type KeyNote, type StateDict } from '../formats/key-maps.js';
 import { followNotes, planLoad } from '../formats/load-plan.js';
 import { allToTorch } from '../formats/tensors.js';
@@ -109,8 +111,9 @@ function positionOf(has: (pattern: RegExp) => boolean): FinetuneRecipe['model'][
 }
 
 /** Names of the classes that weights were trained on, null where they do not tell. */
-export function classesOf({ meta }: VitWeights): string[] | null {
-  if (typeof meta.classes === 'string') return JSON.parse(meta.classes) as string[];
+export function classesOf({ meta, path }: VitWeights): string[] | null {
+  if (typeof meta.classes === 'string')
+    return parseJson(meta.classes, z.array(z.string()), `${path} has class names that are no JSON list.`);
   const { id2label } = (meta.config ?? {}) as { id2label?: Record<string, string> };
   if (!id2label) return null;
   return Object.keys(id2label)
@@ -134,13 +137,17 @@ export function recipeOfForeign(weights: VitWeights): FinetuneRecipe {
   ]);
 }
 
+const channelsSchema = z.array(z.number()).length(3).optional();
+const preprocessorSchema = z.object({ image_mean: channelsSchema, image_std: channelsSchema });
+
 /** Mean and standard deviation that Hugging Face's library writes beside weights. */
 function preprocessorOf(path: string): { mean?: number[]; std?: number[] } {
   const file = join(dirname(path), 'preprocessor_config.json');
   if (!existsSync(file)) return {};
-  const { image_mean: mean, image_std: std } = JSON.parse(readFileSync(file, 'utf8')) as Record<
-    string,
-    number[] | undefined
-  >;
+  const { image_mean: mean, image_std: std } = readJson(
+    file,
+    preprocessorSchema,
+    'configuration of an image processor',
+  );
   return mean && std ? { mean, std } : {};
 }
