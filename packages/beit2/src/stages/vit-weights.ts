@@ -7,9 +7,10 @@ import { loadStageRecipe } from '../config/recipe.js';
 import type { FinetuneRecipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import { readCheckpoint } from '../formats/checkpoint.js';
+import { classNames } from '../formats/class-names.js';
 import { describeStateDict, type Description } from '../formats/detect.js';
 import { resolveWeights, type ResolveOptions } from '../formats/hub.js';
-import { parseJson, readJson } from '../formats/json-file.js';
+import { readJson } from '../formats/json-file.js';
 import { toOfficialKeys, type KeyNote, type StateDict } from '../formats/key-maps.js';
 import { followNotes, planLoad } from '../formats/load-plan.js';
 import { allToTorch } from '../formats/tensors.js';
@@ -111,14 +112,8 @@ function positionOf(has: (pattern: RegExp) => boolean): FinetuneRecipe['model'][
 }
 
 /** Names of the classes that weights were trained on, null where they do not tell. */
-export function classesOf({ meta, path }: VitWeights): string[] | null {
-  if (typeof meta.classes === 'string')
-    return parseJson(meta.classes, z.array(z.string()), `${path} has class names that are no JSON list.`);
-  const { id2label } = (meta.config ?? {}) as { id2label?: Record<string, string> };
-  if (!id2label) return null;
-  return Object.keys(id2label)
-    .sort((a, b) => Number(a) - Number(b))
-    .map((id) => id2label[id] ?? id);
+export function classesOf({ meta, sizes }: VitWeights): string[] | null {
+  return classNames(meta, sizes.classes);
 }
 
 /** The recipe of a classifier that was not trained here: sizes from its weights, the rest as fine-tuning has it. */
