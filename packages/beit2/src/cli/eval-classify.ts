@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
 import { FileReader } from '../formats/file-access.js';
@@ -90,7 +90,7 @@ async function corrupted(
     onProgress: counter.update,
   };
   const result = stage.isCorruptedFolder(spec)
-    ? await stage.measureCorrupted(classifier, spec, options)
+    ? await stage.measureCorrupted(classifier, spec, { ...options, limit })
     : await stage.corruptHere(classifier, await openLimited(spec, limit), options);
   counter.end();
   process.stdout.write(json ? JSON.stringify(result, null, 2) + '\n' : describeRobustness(result));
@@ -106,6 +106,8 @@ async function openLimited(spec: string | readonly string[], limit: number | und
 async function evaluate(path: string, flags: Flags): Promise<void> {
   const { chooseDevice } = await import('../stages/engine.js');
   const { loadClassifier } = await import('../stages/trained.js');
+  if (flags.baseline !== undefined && flags.corruptions === undefined)
+    throw new UserError('--baseline divides the errors under corruptions: add --corruptions.');
   const { prepareOutput } = await import('../formats/file-access.js');
   if (flags.confusion !== undefined) prepareOutput(flags.confusion);
   const device = chooseDevice(flags.device);
@@ -151,8 +153,10 @@ export function addEvalClassify(parent: Command): void {
     .option('--classes <file>', 'file with the names or numbers of the classes that count, or "folders"')
     .option('--corruptions [names]', 'the 15 corruptions of ImageNet-C at 5 severities, or some of them')
     .option('--baseline <file>', 'JSON of errors by corruption that the errors are divided by')
-    .option('--confusion <file>', 'write the confusion matrix as a PNG')
-    .option('--limit <images>', 'use only so many images', positiveNumber)
+    .addOption(
+      new Option('--confusion <file>', 'write the confusion matrix as a PNG').conflicts('corruptions'),
+    )
+    .option('--limit <images>', 'use only so many images (of each severity)', positiveNumber)
     .option('--device <name>', 'auto, cpu, mps, cuda or cuda:N', 'auto')
     .option('--json', 'print JSON')
     .addHelpText(

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { corruptionNames, severities, type CorruptionName } from '../data/corruptions.js';
 import type { ImageSource } from '../data/image-source.js';
 import { openSource } from '../data/open-source.js';
+import { limitSource } from '../data/subset.js';
 import { UserError } from '../errors.js';
 import { readJson } from '../formats/json-file.js';
 import {
@@ -87,13 +88,19 @@ export function corruptHere(
   return measure(classifier, () => Promise.resolve(source), true, options);
 }
 
-/** Errors on images that were corrupted before, of a folder laid out corruption/severity/class. */
+/**
+ * Errors on images that were corrupted before, of a folder laid out corruption/severity/class.
+ * @param limit most images of each severity: the same ones, where the severities have the same
+ */
 export function measureCorrupted(
   classifier: Classifier,
   folder: string,
-  options: RobustnessOptions,
+  { limit, ...options }: RobustnessOptions & { limit?: number | undefined },
 ): Promise<RobustnessResult> {
-  const open: OpenCorrupted = (name, severity) => openSource(join(folder, name, String(severity)));
+  const open: OpenCorrupted = async (name, severity) => {
+    const source = await openSource(join(folder, name, String(severity)));
+    return limit === undefined ? source : limitSource(source, limit, 0);
+  };
   return measure(classifier, open, false, options);
 }
 

@@ -272,6 +272,11 @@ describe('an output that cannot be written is said in one sentence, before the w
   });
 });
 
+test('a baseline without corruptions is refused', async () => {
+  const { failure } = await beit2('eval', 'classify', classifier, '--baseline', join(folder, 'none.json'));
+  expect(failure).toBe('--baseline divides the errors under corruptions: add --corruptions.');
+});
+
 describe('broken JSON beside the data is one sentence', () => {
   const broken = (name: string, text = '[1,\n') => {
     const path = join(folder, name);

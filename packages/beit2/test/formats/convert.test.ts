@@ -235,6 +235,11 @@ describe('inspect', () => {
     expect(load).toContainEqual({ key: 'blocks.0.extra', fate: 'unknown' });
   });
 
+  test('a size of pictures that the patches do not fill is a problem', () => {
+    const { problem } = inspectCheckpoint(weightsOf('timm-beitv2'), { imageSize: 31 });
+    expect(problem).toBe("Pictures of 31 pixels are no whole number of the model's patches of 8.");
+  });
+
   test('a folder without a checkpoint', () => {
     const path = join(folder, 'none');
     mkdirSync(path);
