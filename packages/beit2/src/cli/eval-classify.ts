@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import { FileReader } from '../formats/file-access.js';
+import { readText } from '../formats/file-access.js';
 import { parseJson } from '../formats/json-file.js';
 import type { ClassificationResult } from '../stages/classification-scores.js';
 import type { RobustnessResult } from '../stages/corruption-robustness.js';
@@ -34,8 +34,7 @@ export function readClassFile(path: string): string[] {
       `There is no file ${path} with the classes that count; "folders" takes the images' own.`,
     );
   }
-  const file = new FileReader(path);
-  const text = new TextDecoder().decode(file.read(0, file.size)).trim();
+  const text = readText(path).trim();
   if (text.startsWith('['))
     return parseJson(text, classList, `${path} is no JSON list of class names and numbers.`).map(String);
   return text

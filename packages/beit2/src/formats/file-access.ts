@@ -7,6 +7,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -80,8 +81,17 @@ function allocate(length: number): Uint8Array {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, length);
 }
 
+/** A text file. @throws UserError when there is no such file or it cannot be read */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw explainRead(error, path);
+  }
+}
+
 /** An error of reading `path` as one sentence where the system's code tells why; else as it is. */
-export function explainRead(error: unknown, path: string): unknown {
+function explainRead(error: unknown, path: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -1,18 +1,11 @@
 /** JSON that people and other programs write, taken only in the form that is expected. */
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { UserError } from '../errors.js';
-import { explainRead } from './file-access.js';
+import { readText } from './file-access.js';
 
 /** Reads a JSON file of a form. @throws UserError `PATH is no WHAT.` for anything else */
 export function readJson<T>(path: string, form: z.ZodType<T>, what: string): T {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw explainRead(error, path);
-  }
-  return parseJson(text, form, `${path} is no ${what}.`);
+  return parseJson(readText(path), form, `${path} is no ${what}.`);
 }
 
 /** Reads a JSON text of a form. @throws UserError with the sentence for anything else */

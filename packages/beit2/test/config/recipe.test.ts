@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -194,8 +194,12 @@ describe('wrong values', () => {
     const circle = recipeFile('a.yaml', 'extends: b.yaml\n');
     recipeFile('b.yaml', 'extends: a.yaml\n');
     expect(messageOf(() => loadRecipe(circle))).toMatch(/^Recipes extend each other in a circle: /);
-    expect(messageOf(() => loadRecipe(recipeFile('broken.yaml', 'stage: [pretrain\n')))).toMatch(
-      /^broken.yaml: /,
+    expect(messageOf(() => loadRecipe(recipeFile('broken.yaml', 'a: 1\nname: [x\nb: 2\n')))).toMatch(
+      /^broken\.yaml:\d: [^\n]*[^:\n.]\.$/,
+    );
+    mkdirSync(join(folder, 'folder.yaml'));
+    expect(messageOf(() => loadRecipe(join(folder, 'folder.yaml')))).toBe(
+      `${join(folder, 'folder.yaml')} is a folder, not a file.`,
     );
   });
 });
