@@ -2,15 +2,17 @@
  * Models that `beit2 export` wrote, in a browser: reads what the file says of itself, prepares images as beit2 does, runs
  * the model with onnxruntime-web. No build step: import it from a page.
  */
-/* global OffscreenCanvas, TextDecoder */
+/* global navigator, OffscreenCanvas, TextDecoder */
 
 /**
  * @param ort the module onnxruntime-web
  * @param {Uint8Array} bytes of the .onnx file
+ * @param {'webgpu' | 'wasm'} [provider] left out: WebGPU where the browser has it for this model, else WebAssembly
  */
-export async function openModel(ort, bytes) {
+export async function openModel(ort, bytes, provider) {
   const metadata = readMetadata(bytes);
-  const session = await ort.InferenceSession.create(bytes);
+  provider ??= await bestProvider(metadata);
+  const session = await ort.InferenceSession.create(bytes, { executionProviders: [provider] });
   const side = Number(metadata.image_size);
   /** Outputs by name for one image: an ImageBitmap. */
   const run = async (image) =>
@@ -25,7 +27,15 @@ export async function openModel(ort, bytes) {
       .map((name, i) => ({ name, probability: exponentials[i] / sum }))
       .sort((a, b) => b.probability - a.probability);
   };
-  return { metadata, run, classify };
+  return { metadata, provider, run, classify };
+}
+
+/** A graphics card serves; Chromium's stand-in on the CPU is slower than WebAssembly. */
+async function bestProvider(metadata) {
+  const adapter = await navigator.gpu?.requestAdapter();
+  if (!adapter || adapter.info.isFallbackAdapter) return 'wasm';
+  // onnxruntime-web gives wrong numbers, and no error, for float16 weights on an adapter without float16
+  return metadata.precision === 'float16' && !adapter.features.has('shader-f16') ? 'wasm' : 'webgpu';
 }
 
 /** The metadata of an ONNX file: entries of field 14, which beit2 writes before the graph (field 7). */

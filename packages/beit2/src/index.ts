@@ -48,6 +48,8 @@ export { cosineSchedule } from './train/schedules.js';
 export { parameterGroups } from './train/optimizer-groups.js';
 
 export { readCheckpoint } from './formats/checkpoint.js';
+export { convertCheckpoint, type Conversion, type ConversionTarget } from './formats/convert.js';
+export { inspectCheckpoint, type Inspection, type InspectOptions } from './formats/inspect.js';
 export { readSafetensors, writeSafetensors } from './formats/safetensors.js';
 export { fromTorch, toTorch } from './formats/tensors.js';
 

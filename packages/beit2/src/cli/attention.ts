@@ -34,7 +34,6 @@ export function addAttention(program: Command): void {
       '\nExamples:\n  beit2 attention runs/pretrain cat.jpg -o cat\n  beit2 attention beitv2_base_patch16_224.pth cat.jpg --block 6 --patch 7,7',
     )
     .action(async (reference: string, image: string, options: Options) => {
-      const { mkdirSync } = await import('node:fs');
       const path = await import('node:path');
       const { attentionPage } = await import('../report/attention-page.js');
       const { writeAttentionPng } = await import('../report/attention-pictures.js');
@@ -42,12 +41,13 @@ export function addAttention(program: Command): void {
       const { imageAttention } = await import('../stages/attention.js');
       const { chooseDevice } = await import('../stages/engine.js');
       const { openModel } = await import('../stages/open-model.js');
+      const { prepareOutput } = await import('../formats/file-access.js');
+      const { output } = options;
+      for (const ending of ['png', 'html']) prepareOutput(`${output}.${ending}`);
       const device = chooseDevice(options.device);
       const opened = await openModel(reference, { device, warn: say });
       const from = options.patch ?? null;
       const attention = await imageAttention(opened, image, { block: options.block, from, device });
-      const { output } = options;
-      mkdirSync(path.dirname(output), { recursive: true });
       await writeAttentionPng(`${output}.png`, attention);
       say(`Wrote ${output}.png`);
       writePage(`${output}.html`, await attentionPage(path.basename(image), reference, attention));

@@ -34,7 +34,9 @@ export function addEmbed(program: Command): void {
     )
     .action(async (reference: string, images: string[], { output, pool, device: name }: Options) => {
       const { checkFeaturePath, writeFeatures } = await import('../search/feature-file.js');
+      const { prepareOutput } = await import('../formats/file-access.js');
       checkFeaturePath(output);
+      prepareOutput(output);
       const { chooseDevice } = await import('../stages/engine.js');
       const { embedImages } = await import('../stages/embed.js');
       const { openModel } = await import('../stages/open-model.js');

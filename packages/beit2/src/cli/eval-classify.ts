@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { Option, type Command } from 'commander';
+import { z } from 'zod';
 import { UserError } from '../errors.js';
+import { readText } from '../formats/file-access.js';
+import { parseJson } from '../formats/json-file.js';
 import type { ClassificationResult } from '../stages/classification-scores.js';
 import type { RobustnessResult } from '../stages/corruption-robustness.js';
 import type { Classifier } from '../stages/trained.js';
@@ -22,14 +25,18 @@ interface Flags {
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
+const classList = z.array(z.union([z.string(), z.number()]));
+
 /** Entries of an index file: one a line, or a JSON list; '#' starts a comment. */
 export function readClassFile(path: string): string[] {
-  if (!existsSync(path))
+  if (!existsSync(path)) {
     throw new UserError(
       `There is no file ${path} with the classes that count; "folders" takes the images' own.`,
     );
-  const text = readFileSync(path, 'utf8').trim();
-  if (text.startsWith('[')) return (JSON.parse(text) as (string | number)[]).map(String);
+  }
+  const text = readText(path).trim();
+  if (text.startsWith('['))
+    return parseJson(text, classList, `${path} is no JSON list of class names and numbers.`).map(String);
   return text
     .split('\n')
     .map((line) => line.replace(/#.*/, '').trim())
@@ -82,7 +89,7 @@ async function corrupted(
     onProgress: counter.update,
   };
   const result = stage.isCorruptedFolder(spec)
-    ? await stage.measureCorrupted(classifier, spec, options)
+    ? await stage.measureCorrupted(classifier, spec, { ...options, limit })
     : await stage.corruptHere(classifier, await openLimited(spec, limit), options);
   counter.end();
   process.stdout.write(json ? JSON.stringify(result, null, 2) + '\n' : describeRobustness(result));
@@ -98,6 +105,10 @@ async function openLimited(spec: string | readonly string[], limit: number | und
 async function evaluate(path: string, flags: Flags): Promise<void> {
   const { chooseDevice } = await import('../stages/engine.js');
   const { loadClassifier } = await import('../stages/trained.js');
+  if (flags.baseline !== undefined && flags.corruptions === undefined)
+    throw new UserError('--baseline divides the errors under corruptions: add --corruptions.');
+  const { prepareOutput } = await import('../formats/file-access.js');
+  if (flags.confusion !== undefined) prepareOutput(flags.confusion);
   const device = chooseDevice(flags.device);
   const classifier = await loadClassifier(await findWeights(path), device, say);
   const spec = flags.data ?? classifier.recipe.data.val;
@@ -141,8 +152,10 @@ export function addEvalClassify(parent: Command): void {
     .option('--classes <file>', 'file with the names or numbers of the classes that count, or "folders"')
     .option('--corruptions [names]', 'the 15 corruptions of ImageNet-C at 5 severities, or some of them')
     .option('--baseline <file>', 'JSON of errors by corruption that the errors are divided by')
-    .option('--confusion <file>', 'write the confusion matrix as a PNG')
-    .option('--limit <images>', 'use only so many images', positiveNumber)
+    .addOption(
+      new Option('--confusion <file>', 'write the confusion matrix as a PNG').conflicts('corruptions'),
+    )
+    .option('--limit <images>', 'use only so many images (of each severity)', positiveNumber)
     .option('--device <name>', 'auto, cpu, mps, cuda or cuda:N', 'auto')
     .option('--json', 'print JSON')
     .addHelpText(

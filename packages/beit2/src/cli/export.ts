@@ -44,6 +44,8 @@ Examples:
     )
     .action(async (reference: string, { onnx, part, fp16, externalData, json }: Options) => {
       if (!onnx.endsWith('.onnx')) throw new UserError(`${onnx} must end in .onnx.`);
+      const { prepareOutput } = await import('../formats/file-access.js');
+      prepareOutput(onnx);
       const { openModel } = await import('../stages/open-model.js');
       const { exportModel } = await import('../export/export-model.js');
       const opened = await openModel(reference, { part, warn: say });

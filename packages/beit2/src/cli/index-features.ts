@@ -11,6 +11,8 @@ export function addIndex(program: Command): void {
     .action(async (path: string, { output }: { output: string }) => {
       const { readFeatures } = await import('../search/feature-file.js');
       const { buildIndex } = await import('../search/vector-index.js');
+      const { prepareOutput } = await import('../formats/file-access.js');
+      prepareOutput(output);
       const features = readFeatures(path);
       const files = buildIndex(output, features);
       say(`Wrote an index of ${features.names.length} images to ${files.join(' and ')}.`);

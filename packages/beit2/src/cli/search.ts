@@ -33,6 +33,8 @@ export function addSearch(program: Command): void {
       const { VectorIndex } = await import('../search/vector-index.js');
       const { chooseDevice } = await import('../stages/engine.js');
       const { searchImages } = await import('../stages/search.js');
+      const { prepareOutput } = await import('../formats/file-access.js');
+      if (html !== undefined) prepareOutput(html);
       const index = new VectorIndex(path);
       const options = { count: Math.floor(count), model, device: chooseDevice(device), say };
       const results: SearchResult[] = [];

@@ -1,8 +1,8 @@
 /** One source of recipe values (a YAML file or the command line) that remembers where each key stands. */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isMap, isScalar, LineCounter, parse, parseDocument } from 'yaml';
 import { UserError } from '../errors.js';
+import { readText } from '../formats/file-access.js';
 
 export type Values = Record<string, unknown>;
 
@@ -17,17 +17,17 @@ export function isSection(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Reads a recipe file. @throws UserError when it is not YAML, or not a mapping */
+/** Reads a recipe file. @throws UserError when it cannot be read, is not YAML, or not a mapping */
 export function readLayer(path: string): Layer {
-  return parseLayer(readFileSync(path, 'utf8'), basename(path));
+  return parseLayer(readText(path), basename(path));
 }
 
 /** Reads a recipe's text; `name` stands for it in messages. @throws UserError as `readLayer` does */
 export function parseLayer(text: string, name: string): Layer {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const [error] = document.errors;
-  if (error) throw new UserError(`${name}: ${error.message.split('\n')[0] ?? ''}`);
+  if (error) throw new UserError(`${name}:${counter.linePos(error.pos[0]).line}: ${error.message}.`);
   const values: unknown = document.toJS() ?? {};
   if (!isSection(values)) throw new UserError(`${name} is not a recipe: it must hold "key: value" lines.`);
 

@@ -1,13 +1,19 @@
 /** A trained model as an ONNX file: built, written, and compared with the model before it is kept. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import * as torch from '@beit2/torch';
 import { UserError } from '../errors.js';
+import { prepareOutput } from '../formats/file-access.js';
 import type { OpenedModel } from '../stages/open-model.js';
 import { tokenizerNormalization } from '../tokenizer/vqkd.js';
 import { checkExport, type ExportCheck } from './check-export.js';
 import type { GraphPrecision } from './graph-builder.js';
-import { classifierGraph, encoderGraph, tokenizerGraph, type ModelGraph } from './model-graphs.js';
+import {
+  classifierGraph,
+  codebookName,
+  encoderGraph,
+  tokenizerGraph,
+  type ModelGraph,
+} from './model-graphs.js';
 import { writeOnnx } from './onnx-file.js';
 
 /** Operator set of the files: the first that has Gelu. */
@@ -42,7 +48,7 @@ export async function exportModel(
 ): Promise<Exported> {
   const metadata = metadataOf(opened, precision);
   const { part } = opened;
-  mkdirSync(dirname(path), { recursive: true });
+  prepareOutput(path);
   const { inputs, outputs, files } = torch.scope(() =>
     torch.noGrad(() => {
       const graph = graphOf(opened, precision);
@@ -102,7 +108,7 @@ function metadataOf(opened: OpenedModel, precision: GraphPrecision): Record<stri
   if (opened.part === 'classifier') return { ...common, classes: JSON.stringify(opened.classes) };
   if (opened.part === 'encoder') return common;
   const { codes, codeDim } = opened.recipe.quantizer;
-  return { ...common, codes: String(codes), code_dim: String(codeDim) };
+  return { ...common, codebook: codebookName, codes: String(codes), code_dim: String(codeDim) };
 }
 
 function version(): string {

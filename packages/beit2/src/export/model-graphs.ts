@@ -98,15 +98,17 @@ export function tokenizerGraph(tokenizer: Tokenizer, precision: GraphPrecision):
   const z = exact.linear('encode_task_layer.2', active, second.weight, second.bias ?? null);
   const { encoder: sizes, quantizer } = tokenizer.config;
   const { codeDim } = quantizer;
-  const each = exact.add('Reshape', 'quantize/Reshape', [z, exact.integers([-1, grid ** 2, codeDim])]);
-  const unit = addUnit(exact, each, 'quantize/unit');
+  const unit = addUnit(exact, z, 'quantize/unit');
   const nearest = addNearest(exact, unit, quantize.embedding.weight);
+  const tokensByImage = exact.add('Reshape', 'quantize/tokens', [nearest, exact.integers([-1, grid ** 2])]);
+  const each = exact.integers([-1, grid ** 2, codeDim]);
+  const vectors = exact.add('Reshape', 'quantize/vectors', [unit, each]);
   graph.nodes.push(...exact.nodes);
   for (const [name, weight] of exact.weights) graph.weights.set(name, weight);
 
   return finish(graph, sizes.imageSize, {
-    tokens: { from: nearest, type: 'int64', shape: ['batch', grid ** 2] },
-    vectors: { from: unit, type: 'float32', shape: ['batch', grid ** 2, codeDim] },
+    tokens: { from: tokensByImage, type: 'int64', shape: ['batch', grid ** 2] },
+    vectors: { from: vectors, type: 'float32', shape: ['batch', grid ** 2, codeDim] },
   });
 }
 
@@ -131,14 +133,14 @@ function addUnit(graph: GraphBuilder, z: string, name: string): string {
   return graph.add('Div', name, [z, graph.add('Max', `${name}/Max`, [length, least])]);
 }
 
-/** Place of the nearest row of the codebook `[K, d]`: argmin of |e|² - 2 z·e. */
+/** Name of the codebook's tensor `[K, d]` in a tokenizer's file. */
+export const codebookName = 'quantize.embedding.weight';
+
+/** Of rows `[n, d]`, the place of the nearest row of the codebook `[K, d]`: argmin of |e|² - 2 z·e. */
 function addNearest(graph: GraphBuilder, unit: string, codebook: Tensor): string {
-  const products = graph.add('MatMul', 'quantize/MatMul', [
-    unit,
-    graph.weight('quantize.embedding.weight', codebook.mul(-2).t()),
-  ]);
   const lengths = graph.weight('quantize/lengths', codebook.square().sum(1));
-  const distances = graph.add('Add', 'quantize/distances', [products, lengths]);
+  const inputs = [unit, graph.weight(codebookName, codebook), lengths];
+  const distances = graph.add('Gemm', 'quantize/distances', inputs, { alpha: { float: -2 }, transB: 1 });
   return graph.add('ArgMin', 'quantize/ArgMin', [distances], { axis: -1, keepdims: 0 });
 }
 

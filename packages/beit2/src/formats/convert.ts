@@ -1,10 +1,11 @@
 /** Writes a checkpoint under other key names and in another kind of file: the content of `beit2 convert`. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { readCheckpoint } from './checkpoint.js';
+import { classNames } from './class-names.js';
 import { describeStateDict, type Description } from './detect.js';
-import { writeFileWhole } from './file-access.js';
+import { prepareOutput, writeFileWhole } from './file-access.js';
 import { huggingFaceConfig } from './huggingface-config.js';
 import { fromOfficialKeys, toOfficialKeys, type KeyNote, type StateDict } from './key-maps.js';
 import { printable } from './printable.js';
@@ -25,7 +26,7 @@ export interface Conversion {
 }
 
 /**
- * Converts a checkpoint. The values keep every bit, and one tensor at a time is in memory.
+ * Converts a checkpoint. The values keep every bit, names of classes are kept, and one tensor at a time is in memory.
  * @param to for `huggingface` the output is a folder with `config.json` and `model.safetensors`; else a file, by its
  *   ending `.safetensors`, or `.pth`, `.pt` or `.bin` as torch.save writes them
  * @throws UserError where the source is no checkpoint, the target has no such model, or the ending is another
@@ -39,9 +40,10 @@ export function convertCheckpoint(
   checkOutput(output, to);
   const checkpoint = readCheckpoint(input, options);
   const source = describeStateDict(checkpoint.tensors, checkpoint.meta);
+  const classes = classNames(checkpoint.meta, source.sizes.classes);
   if (to === 'safetensors') {
     const notes = [...checkpoint.tensors.keys()].map((key): KeyNote => ({ key, fate: 'kept' }));
-    return { source, files: [writeTensors(output, checkpoint.tensors)], notes };
+    return { source, files: [writeTensors(output, checkpoint.tensors, classes)], notes };
   }
   if (source.kind === 'unknown') {
     throw new UserError(
@@ -57,12 +59,11 @@ export function convertCheckpoint(
   }
   const { tensors, notes } = fromOfficialKeys(official.tensors, source.kind, to);
   const report = [...mergeNotes(official.notes, notes), ...epsNote(source, to)];
-  if (to !== 'huggingface') return { source, files: [writeTensors(output, tensors)], notes: report };
+  if (to !== 'huggingface') return { source, files: [writeTensors(output, tensors, classes)], notes: report };
 
-  mkdirSync(output, { recursive: true });
   const weights = join(output, 'model.safetensors');
   const config = join(output, 'config.json');
-  const values = huggingFaceConfig(source.kind, official.tensors, source.sizes);
+  const values = huggingFaceConfig(source.kind, official.tensors, source.sizes, classes);
   writeSafetensors(weights, tensors, { format: 'pt' });
   writeFileWhole(config, (append) => append(Buffer.from(JSON.stringify(values, null, 2) + '\n')));
   return { source, files: [weights, config], notes: report };
@@ -91,13 +92,15 @@ function checkOutput(output: string, to: ConversionTarget): void {
     const allowed = to === 'safetensors' ? '.safetensors' : endings.join(', ');
     throw new UserError(`The name of ${output} does not tell what to write: end it in ${allowed}.`);
   }
+  prepareOutput(to === 'huggingface' ? join(output, 'config.json') : output);
 }
 
 const endings = ['.safetensors', '.pth', '.pt', '.bin'];
 
-function writeTensors(output: string, tensors: StateDict): string {
-  if (output.endsWith('.safetensors')) writeSafetensors(output, tensors, { format: 'pt' });
-  else writeTorchFile(output, tensors);
+function writeTensors(output: string, tensors: StateDict, classes: string[] | null): string {
+  if (output.endsWith('.safetensors')) {
+    writeSafetensors(output, tensors, { format: 'pt', ...(classes && { classes: JSON.stringify(classes) }) });
+  } else writeTorchFile(output, tensors, classes ? { classes } : {});
   return output;
 }
 

@@ -1,5 +1,19 @@
 /** Reading parts of a file by position, and writing a file whole or not at all. */
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.js';
 
@@ -12,7 +26,8 @@ export class FileReader {
   constructor(readonly path: string) {
     const { size, modified } = this.use((file) => {
       const status = fstatSync(file);
-      if (!status.isFile()) throw new UserError(`${path} is a folder, not a file.`);
+      if (status.isDirectory()) throw new UserError(`${path} is a folder, not a file.`);
+      if (!status.isFile()) throw new UserError(`${path} is a device or a pipe, not a file.`);
       return { size: status.size, modified: status.mtimeMs };
     });
     this.size = size;
@@ -50,7 +65,7 @@ export class FileReader {
       file = openSync(this.path, 'r');
       return action(file);
     } catch (error) {
-      throw explainAccess(error, this.path);
+      throw explainRead(error, this.path);
     } finally {
       if (file !== undefined) closeSync(file);
     }
@@ -66,7 +81,17 @@ function allocate(length: number): Uint8Array {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, length);
 }
 
-function explainAccess(error: unknown, path: string): unknown {
+/** A text file. @throws UserError when there is no such file or it cannot be read */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw explainRead(error, path);
+  }
+}
+
+/** An error of reading `path` as one sentence where the system's code tells why; else as it is. */
+function explainRead(error: unknown, path: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -81,12 +106,49 @@ function explainAccess(error: unknown, path: string): unknown {
   }
 }
 
+/** Why a write failed, by the system's code. */
+const writeFailures: Record<string, string> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EEXIST: 'a part of its path is a file, not a folder',
+  EISDIR: 'there is a folder of that name',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** An error of writing `path` as one sentence where the system's code tells why; else as it is. */
+export function explainWrite(error: unknown, path: string): unknown {
+  const reason = writeFailures[(error as NodeJS.ErrnoException).code ?? ''];
+  return reason === undefined ? error : new UserError(`${path} cannot be written: ${reason}.`);
+}
+
+/**
+ * Makes the folder that a file will go to. Commands call it before the work whose result the file gets.
+ * @throws UserError when the file could not be written there
+ */
+export function prepareOutput(path: string): void {
+  try {
+    const folder = dirname(path);
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw explainWrite(error, path);
+  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new UserError(`${path} cannot be written: ${writeFailures.EISDIR}.`);
+}
+
 /** Appends to the file being written. */
 export type Append = (bytes: Uint8Array) => void;
 
 /**
  * Writes a file under a temporary name beside its place, flushes it to the disk and renames it: a reader never
  * sees a part of it, and a failure leaves what was there before.
+ * @throws UserError when the system refuses, with its reason
  */
 export function writeFileWhole(path: string, write: (append: Append) => void): void {
   const unfinished = `${path}.new-${process.pid}`;
@@ -104,10 +166,19 @@ export function writeFileWhole(path: string, write: (append: Append) => void): v
     }
     renameSync(unfinished, path);
   } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw error;
+    remove(unfinished);
+    throw explainWrite(error, path);
   }
   flushFolder(dirname(path));
+}
+
+/** Removes what there may be; a path that cannot be removed held nothing. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // its folder is none
+  }
 }
 
 function flushFolder(path: string): void {

@@ -1,4 +1,5 @@
 /** The `config.json` that Hugging Face's library needs beside weights, from the weights' shapes. */
+import { labelConfig } from './class-names.js';
 import { describeStateDict, type ModelKind, type ModelSizes } from './detect.js';
 import type { StateDict } from './key-maps.js';
 
@@ -8,12 +9,14 @@ const headSize = 64;
 /**
  * @param tensors under our key names
  * @param known sizes that the source told beside its shapes
+ * @param classes names of a classifier's classes, null where there are none
  * @returns values of config.json for the model class that the kind maps to
  */
 export function huggingFaceConfig(
   kind: ModelKind,
   tensors: StateDict,
   known: ModelSizes,
+  classes: readonly string[] | null,
 ): Record<string, unknown> {
   const sizes = { ...known, ...describeStateDict(tensors).sizes };
   const { dim = 0, patch = 1, grid = 1 } = sizes;
@@ -28,6 +31,7 @@ export function huggingFaceConfig(
     hidden_act: 'gelu',
     layer_norm_eps: sizes.normEps ?? (kind === 'clip' ? 1e-5 : 1e-6),
   };
+  const labels = sizes.classes === undefined ? {} : labelConfig(sizes.classes, classes);
   switch (kind) {
     case 'clip':
       return {
@@ -48,7 +52,7 @@ export function huggingFaceConfig(
         ...dinov2(tensors, sizes.hidden, dim),
       };
     default:
-      return { ...beit(kind, tensors), ...shared, ...classes(sizes.classes) };
+      return { ...beit(kind, tensors), ...shared, ...labels };
   }
 }
 
@@ -75,14 +79,5 @@ function beit(kind: ModelKind, tensors: StateDict): Record<string, unknown> {
     use_mean_pooling: tensors.has('fc_norm.weight'),
     layer_scale_init_value: tensors.has('blocks.0.gamma_1') ? 0.1 : 0,
     vocab_size: tensors.get('lm_head.weight')?.shape[0] ?? 8192,
-  };
-}
-
-function classes(count: number | undefined): Record<string, unknown> {
-  if (count === undefined) return {};
-  const labels = Array.from({ length: count }, (_, i) => `LABEL_${i}`);
-  return {
-    id2label: Object.fromEntries(labels.map((label, i) => [String(i), label])),
-    label2id: Object.fromEntries(labels.map((label, i) => [label, i])),
   };
 }

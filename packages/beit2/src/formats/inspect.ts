@@ -97,7 +97,12 @@ function planFineTuning(
 /** Shapes of the classifier that a fine-tuning makes of an encoder. */
 function fineTuneShapes(tensors: StateDict, sizes: ModelSizes, options: InspectOptions): WantedShapes {
   const { dim = 0, depth = 0, patch = 1, grid } = sizes;
-  const side = options.imageSize === undefined ? grid : Math.floor(options.imageSize / patch);
+  const { imageSize } = options;
+  if (imageSize !== undefined && imageSize % patch !== 0)
+    throw new UserError(
+      `Pictures of ${imageSize} pixels are no whole number of the model's patches of ${patch}.`,
+    );
+  const side = imageSize === undefined ? grid : imageSize / patch;
   const resized = (key: string, shape: number[]): number[] => {
     if (side === undefined) return shape;
     if (key === 'pos_embed') return [1, side * side + 1, dim];

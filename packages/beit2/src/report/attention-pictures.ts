@@ -1,5 +1,6 @@
 /** Attention maps over their image. */
 import sharp from 'sharp';
+import { writeFileWhole } from '../formats/file-access.js';
 import type { HeadMap, ImageAttention } from '../stages/attention.js';
 import type { Picture } from './picture.js';
 
@@ -91,8 +92,9 @@ export async function writeAttentionPng(path: string, attention: ImageAttention)
   }));
   const width = place(Math.min(columns, tiles.length)) - gap;
   const height = place(Math.ceil(tiles.length / columns)) - gap;
-  await sharp({ create: { width, height, channels: 3, background: '#ffffff' } })
+  const png = await sharp({ create: { width, height, channels: 3, background: '#ffffff' } })
     .composite(layers)
     .png()
-    .toFile(path);
+    .toBuffer();
+  writeFileWhole(path, (append) => append(png));
 }

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { writeFileWhole } from '../formats/file-access.js';
 
 const matrixSide = 800; // pixels; a cell is a whole number of them
 const largestCell = 48;
@@ -41,10 +42,11 @@ export async function writeConfusionPng(
   const total = margin + side;
   const layers = [{ input: matrix, left: margin, top: margin }];
   if (isNamed) layers.push({ input: Buffer.from(labels(names, cell, margin, total)), left: 0, top: 0 });
-  await sharp({ create: { width: total, height: total, channels: 3, background: '#ffffff' } })
+  const png = await sharp({ create: { width: total, height: total, channels: 3, background: '#ffffff' } })
     .composite(layers)
     .png()
-    .toFile(path);
+    .toBuffer();
+  writeFileWhole(path, (append) => append(png));
 }
 
 /** Names beside the rows and, upright, above the columns. */

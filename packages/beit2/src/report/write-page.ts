@@ -1,16 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { UserError } from '../errors.js';
+import { prepareOutput, writeFileWhole } from '../formats/file-access.js';
 
 /** Writes a page and says where it is, as an address that a terminal can open. @throws UserError when it cannot */
 export function writePage(path: string, html: string): void {
   const file = resolve(path);
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, html);
-  } catch (error) {
-    throw new UserError(`The page could not be written to ${file}: ${(error as Error).message}.`);
-  }
+  prepareOutput(file);
+  writeFileWhole(file, (append) => append(Buffer.from(html)));
   process.stderr.write(`Wrote ${pathToFileURL(file).href}\n`);
 }

@@ -1,9 +1,10 @@
 /** Files of feature vectors: safetensors, NumPy's .npy, JSON lines. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import { writeFileWhole } from '../formats/file-access.js';
+import { prepareOutput, writeFileWhole } from '../formats/file-access.js';
+import { parseJson, readJson } from '../formats/json-file.js';
 import { readSafetensors, writeSafetensors } from '../formats/safetensors.js';
 import type { Pooling } from '../stages/image-vectors.js';
 
@@ -27,6 +28,12 @@ export interface FeatureSet {
   origin: FeatureOrigin | null;
 }
 
+const namesSchema = z.array(z.string());
+export const originSchema = z
+  .object({ model: z.string(), pooling: z.enum(['cls', 'mean']), source: z.array(z.string()) })
+  .nullable();
+const besideSchema = z.object({ names: namesSchema, origin: originSchema });
+
 export const featureEndings = ['.safetensors', '.npy', '.jsonl'] as const;
 
 /** @throws UserError for a path that does not tell how to write it */
@@ -45,7 +52,7 @@ export function checkFeaturePath(path: string): void {
  */
 export function writeFeatures(path: string, set: FeatureSet): string[] {
   checkFeaturePath(path);
-  mkdirSync(dirname(path), { recursive: true });
+  prepareOutput(path);
   const { names, dim, values, origin } = set;
   const data = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   const shape = [names.length, dim];
@@ -91,8 +98,16 @@ function npyHeader(shape: number[]): Uint8Array {
 export function readFeatures(path: string): FeatureSet {
   checkFeaturePath(path);
   if (!existsSync(path)) throw new UserError(`There is no file ${path}.`);
-  if (path.endsWith('.safetensors')) return fromSafetensors(path);
-  return path.endsWith('.npy') ? fromNpy(path) : fromJsonLines(path);
+  const read = path.endsWith('.safetensors')
+    ? fromSafetensors
+    : path.endsWith('.npy')
+      ? fromNpy
+      : fromJsonLines;
+  const features = read(path);
+  const { names, dim, values } = features;
+  if (names.length * dim !== values.length)
+    throw new UserError(`${path} has ${values.length / dim} vectors but ${names.length} names.`);
+  return features;
 }
 
 function fromSafetensors(path: string): FeatureSet {
@@ -102,8 +117,9 @@ function fromSafetensors(path: string): FeatureSet {
     throw new UserError(`${path} holds no features: beit2 embed writes such files.`);
   }
   const [, dim = 0] = features.shape;
-  const names = JSON.parse(metadata.names) as string[];
-  const origin = metadata.origin === undefined ? null : (JSON.parse(metadata.origin) as FeatureOrigin);
+  const broken = `${path} has names or an origin that are not those of features: embed the images again.`;
+  const names = parseJson(metadata.names, namesSchema, broken);
+  const origin = parseJson(metadata.origin ?? 'null', originSchema, broken);
   return { names, dim, values: toFloats(features.data), origin };
 }
 
@@ -120,7 +136,7 @@ function fromNpy(path: string): FeatureSet {
   }
   const beside = `${path}.json`;
   const { names, origin } = existsSync(beside)
-    ? (JSON.parse(readFileSync(beside, 'utf8')) as Pick<FeatureSet, 'names' | 'origin'>)
+    ? readJson(beside, besideSchema, `JSON of the names and the origin of ${path}`)
     : { names: Array.from({ length: count }, (_, i) => String(i)), origin: null };
   return { names, dim, values: toFloats(bytes.subarray(start)), origin };
 }

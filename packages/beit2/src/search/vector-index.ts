@@ -1,11 +1,11 @@
 /** Nearest vectors among many, by cosine similarity: an HNSW graph (Malkov & Yashunin 2016) kept by usearch. */
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { Index, MetricKind, ScalarKind } from 'usearch';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
+import { prepareOutput } from '../formats/file-access.js';
 import { hashFile, replaceText } from '../train/durable-files.js';
-import type { FeatureOrigin, FeatureSet } from './feature-file.js';
+import { originSchema, type FeatureOrigin, type FeatureSet } from './feature-file.js';
 
 /** A vector that was found. */
 export interface Found {
@@ -21,9 +21,7 @@ const describedSchema = z.object({
   /** SHA-256 of the graph: usearch can crash on a damaged file rather than refuse it. */
   sha256: z.string(),
   names: z.array(z.string()),
-  origin: z
-    .object({ model: z.string(), pooling: z.enum(['cls', 'mean']), source: z.array(z.string()) })
-    .nullable(),
+  origin: originSchema,
 });
 
 /**
@@ -33,7 +31,7 @@ const describedSchema = z.object({
  */
 export function buildIndex(path: string, { names, dim, values, origin }: FeatureSet): string[] {
   if (names.length === 0) throw new UserError('There are no features to build an index of.');
-  mkdirSync(dirname(path), { recursive: true });
+  prepareOutput(path);
   const graph = newGraph(dim);
   graph.add(
     BigUint64Array.from(names, (_, i) => BigInt(i)),

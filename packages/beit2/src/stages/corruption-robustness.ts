@@ -1,10 +1,13 @@
 /** The protocol of ImageNet-C: top-1 error under 15 corruptions at five severities, and its mean over the corruptions. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { corruptionNames, severities, type CorruptionName } from '../data/corruptions.js';
 import type { ImageSource } from '../data/image-source.js';
 import { openSource } from '../data/open-source.js';
+import { limitSource } from '../data/subset.js';
 import { UserError } from '../errors.js';
+import { readJson } from '../formats/json-file.js';
 import {
   evaluateClassifier,
   mapClasses,
@@ -43,20 +46,20 @@ export function parseCorruptions(list: string | true): CorruptionName[] {
   });
 }
 
+const errorSchema = z.union([z.number(), z.object({ error: z.number() })]);
+const baselineSchema = z
+  .object({ corruptions: z.record(z.string(), errorSchema).optional() })
+  .catchall(errorSchema.catch(NaN)); // what else stands beside the corruptions is none of them
+
 /** Mean errors of another classifier by corruption: from `eval classify --corruptions --json`, or `{ "fog": 0.82, ... }`. */
 export function readBaseline(path: string, names: readonly string[]): Map<string, number> {
-  let values: Record<string, unknown>;
-  try {
-    values = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  } catch (error) {
-    throw new UserError(`The baseline ${path} cannot be read: ${(error as Error).message}.`);
-  }
-  const entries = (values.corruptions ?? values) as Record<string, unknown>;
+  const { corruptions, ...direct } = readJson(path, baselineSchema, 'JSON of errors by corruption');
+  const entries = corruptions ?? direct;
   return new Map(
     names.map((name) => {
       const entry = entries[name];
-      const error = typeof entry === 'number' ? entry : (entry as { error?: unknown } | undefined)?.error;
-      if (typeof error === 'number' && error > 0) return [name, error];
+      const error = typeof entry === 'object' ? entry.error : entry;
+      if (error !== undefined && error > 0) return [name, error];
       throw new UserError(`The baseline ${path} has no error above 0 for ${name}.`);
     }),
   );
@@ -85,13 +88,19 @@ export function corruptHere(
   return measure(classifier, () => Promise.resolve(source), true, options);
 }
 
-/** Errors on images that were corrupted before, of a folder laid out corruption/severity/class. */
+/**
+ * Errors on images that were corrupted before, of a folder laid out corruption/severity/class.
+ * @param limit most images of each severity: the same ones, where the severities have the same
+ */
 export function measureCorrupted(
   classifier: Classifier,
   folder: string,
-  options: RobustnessOptions,
+  { limit, ...options }: RobustnessOptions & { limit?: number | undefined },
 ): Promise<RobustnessResult> {
-  const open: OpenCorrupted = (name, severity) => openSource(join(folder, name, String(severity)));
+  const open: OpenCorrupted = async (name, severity) => {
+    const source = await openSource(join(folder, name, String(severity)));
+    return limit === undefined ? source : limitSource(source, limit, 0);
+  };
   return measure(classifier, open, false, options);
 }
 

@@ -1,13 +1,16 @@
 /** Weights for a VisionTransformer from any checkpoint of the field: our runs, official files, timm, Hugging Face. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as torch from '@beit2/torch';
+import { z } from 'zod';
 import { loadStageRecipe } from '../config/recipe.js';
 import type { FinetuneRecipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import { readCheckpoint } from '../formats/checkpoint.js';
+import { classNames } from '../formats/class-names.js';
 import { describeStateDict, type Description } from '../formats/detect.js';
 import { resolveWeights, type ResolveOptions } from '../formats/hub.js';
+import { readJson } from '../formats/json-file.js';
 import { toOfficialKeys, type KeyNote, type StateDict } from '../formats/key-maps.js';
 import { followNotes, planLoad } from '../formats/load-plan.js';
 import { allToTorch } from '../formats/tensors.js';
@@ -109,13 +112,8 @@ function positionOf(has: (pattern: RegExp) => boolean): FinetuneRecipe['model'][
 }
 
 /** Names of the classes that weights were trained on, null where they do not tell. */
-export function classesOf({ meta }: VitWeights): string[] | null {
-  if (typeof meta.classes === 'string') return JSON.parse(meta.classes) as string[];
-  const { id2label } = (meta.config ?? {}) as { id2label?: Record<string, string> };
-  if (!id2label) return null;
-  return Object.keys(id2label)
-    .sort((a, b) => Number(a) - Number(b))
-    .map((id) => id2label[id] ?? id);
+export function classesOf({ meta, sizes }: VitWeights): string[] | null {
+  return classNames(meta, sizes.classes);
 }
 
 /** The recipe of a classifier that was not trained here: sizes from its weights, the rest as fine-tuning has it. */
@@ -134,13 +132,17 @@ export function recipeOfForeign(weights: VitWeights): FinetuneRecipe {
   ]);
 }
 
+const channelsSchema = z.array(z.number()).length(3).optional();
+const preprocessorSchema = z.object({ image_mean: channelsSchema, image_std: channelsSchema });
+
 /** Mean and standard deviation that Hugging Face's library writes beside weights. */
 function preprocessorOf(path: string): { mean?: number[]; std?: number[] } {
   const file = join(dirname(path), 'preprocessor_config.json');
   if (!existsSync(file)) return {};
-  const { image_mean: mean, image_std: std } = JSON.parse(readFileSync(file, 'utf8')) as Record<
-    string,
-    number[] | undefined
-  >;
+  const { image_mean: mean, image_std: std } = readJson(
+    file,
+    preprocessorSchema,
+    'configuration of an image processor',
+  );
   return mean && std ? { mean, std } : {};
 }

@@ -8,7 +8,7 @@
  * A loop opens a `Run`, restores its state, then calls `endStep` after every optimizer step and `finish` at the
  * end. With several ranks only rank 0 writes.
  */
-import { appendFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import type { Tensor } from '@beit2/torch';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +60,8 @@ function describeDifferences(saved: Recipe, given: Recipe): string {
 
 /** Refuses a folder that the run would damage. @throws UserError that says how to go on */
 function checkFolder(folder: string, recipe: Recipe, resume: boolean, store: CheckpointStore): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
+    throw new UserError(`${folder} is a file; a run needs a folder: choose one with --run.`);
   const saved = join(folder, 'recipe.yaml');
   if (!existsSync(saved)) {
     if (resume) throw new UserError(`There is no run to resume in ${folder}: it holds no recipe.yaml.`);

@@ -33,6 +33,10 @@ describe('wrong usage exits with 2', () => {
       ['data', 'pack', 'x', '-o', 'y', '--short-side', 'wide'],
       "argument 'wide' is invalid. Give a number of at least 1.",
     ],
+    [
+      ['eval', 'classify', 'x', '--corruptions', '--confusion', 'y.png'],
+      "option '--confusion <file>' cannot be used with option '--corruptions [names]'",
+    ],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = beit2(...args);
     expect(stderr).toContain(message);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -70,6 +70,30 @@ describe('built-in recipes', () => {
     });
     expect(large.duration).toEqual({ epochs: 1600 });
     expect(loadStageRecipe('pretrain', 'pretrain-base-300').optimizer.betas).toEqual([0.9, 0.98]);
+  });
+
+  // epochs, warm-up, images a step, learning rate, layer decay, stochastic depth, mixup, CutMix
+  test.each([
+    ['finetune-base', [100, 20, 1024, 5e-4, 0.65, 0.1, 0.8, 1]],
+    ['finetune-large', [50, 5, 1024, 5e-4, 0.8, 0.2, 0.8, 1]],
+    ['finetune-base-21k', [90, 20, 4096, 6e-4, 0.75, 0.1, 0.8, 1]],
+    ['finetune-large-21k', [90, 20, 4096, 6e-4, 0.75, 0.2, 0.8, 1]],
+    ['finetune-base-after-21k', [30, 20, 1024, 5e-5, 0.75, 0.1, 0, 0]],
+    ['finetune-large-after-21k', [20, 5, 1024, 7e-5, 0.8, 0.25, 0, 0]],
+  ])('%s holds the published values', (name, values) => {
+    const { duration, schedule, batchSize, optimizer, model, mixing } = loadStageRecipe('finetune', name);
+    const epochs = (span: object) => ('epochs' in span ? span.epochs : null);
+    expect([
+      epochs(duration),
+      epochs(schedule.warmup),
+      batchSize,
+      optimizer.lr,
+      optimizer.layerDecay,
+      model.dropPath,
+      mixing.mixup,
+      mixing.cutmix,
+    ]).toEqual(values);
+    expect(model).toMatchObject(name.includes('large') ? { dim: 1024, depth: 24 } : { dim: 768, depth: 12 });
   });
 });
 
@@ -170,8 +194,12 @@ describe('wrong values', () => {
     const circle = recipeFile('a.yaml', 'extends: b.yaml\n');
     recipeFile('b.yaml', 'extends: a.yaml\n');
     expect(messageOf(() => loadRecipe(circle))).toMatch(/^Recipes extend each other in a circle: /);
-    expect(messageOf(() => loadRecipe(recipeFile('broken.yaml', 'stage: [pretrain\n')))).toMatch(
-      /^broken.yaml: /,
+    expect(messageOf(() => loadRecipe(recipeFile('broken.yaml', 'a: 1\nname: [x\nb: 2\n')))).toMatch(
+      /^broken\.yaml:\d: [^\n]*[^:\n.]\.$/,
+    );
+    mkdirSync(join(folder, 'folder.yaml'));
+    expect(messageOf(() => loadRecipe(join(folder, 'folder.yaml')))).toBe(
+      `${join(folder, 'folder.yaml')} is a folder, not a file.`,
     );
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Protects: exported files run in a browser. Headless Chromium loads them with onnxruntime-web from a server on 127.0.0.1,
- * on WebAssembly and, where the machine has one, on WebGPU; outputs must be those of onnxruntime-node.
+ * on WebAssembly and on WebGPU (Chromium's own software adapter); outputs must be those of onnxruntime-node.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -31,24 +31,47 @@ function findChromium(): string | null {
   return null;
 }
 
-/** What the page below sends back: float32 values of every output, by provider. */
-type Answer = Record<'wasm' | 'webgpu', Record<string, number[]> | null> & { error?: string };
+type Provider = 'wasm' | 'webgpu';
+
+/** What the page below sends back: values of every output, and how many shaders the GPU was given. */
+interface Answer {
+  error?: string;
+  /** What this browser lacks. */
+  missing?: string;
+  outputs?: Record<string, number[]>;
+  dispatches?: number;
+}
 
 const runner = `<!doctype html><script type="module">
 const send = (answer) => fetch('/answer', { method: 'POST', body: JSON.stringify(answer) });
-try {
-  const ort = await import('/ort/ort.min.mjs');
-  ort.env.wasm.numThreads = 1;
-  ort.env.wasm.wasmPaths = '/ort/';
-  const images = new Float32Array(await (await fetch('/images')).arrayBuffer());
-  const side = Math.sqrt(images.length / 6);
-  const run = async (provider) => {
-    const session = await ort.InferenceSession.create('/model.onnx', { executionProviders: [provider] });
-    const outputs = await session.run({ images: new ort.Tensor('float32', images, [2, 3, side, side]) });
-    return Object.fromEntries(Object.entries(outputs).map(([name, { data }]) => [name, Array.from(data, Number)]));
+let dispatches = 0;
+const count = (method) => {
+  const own = GPUComputePassEncoder.prototype[method];
+  GPUComputePassEncoder.prototype[method] = function (...args) {
+    dispatches++;
+    return own.apply(this, args);
   };
-  const adapter = await navigator.gpu?.requestAdapter();
-  await send({ wasm: await run('wasm'), webgpu: adapter ? await run('webgpu') : null });
+};
+try {
+  const search = new URLSearchParams(location.search);
+  const provider = search.get('provider');
+  const adapter = provider === 'webgpu' ? await navigator.gpu?.requestAdapter() : null;
+  if (provider === 'webgpu' && !adapter) {
+    await send({ missing: 'WebGPU adapter, even in software' });
+  } else if (provider === 'webgpu' && search.get('precision') === 'float16' && !adapter.features.has('shader-f16')) {
+    await send({ missing: 'float16 on its WebGPU adapter (shader-f16)' });
+  } else {
+    if (provider === 'webgpu') ['dispatchWorkgroups', 'dispatchWorkgroupsIndirect'].forEach(count);
+    const ort = await import('/ort/ort.min.mjs');
+    ort.env.wasm.numThreads = 1;
+    ort.env.wasm.wasmPaths = '/ort/';
+    const images = new Float32Array(await (await fetch('/images')).arrayBuffer());
+    const side = Math.sqrt(images.length / 6);
+    const session = await ort.InferenceSession.create('/model.onnx', { executionProviders: [provider] });
+    const results = await session.run({ images: new ort.Tensor('float32', images, [2, 3, side, side]) });
+    const outputs = Object.fromEntries(Object.entries(results).map(([name, { data }]) => [name, Array.from(data, Number)]));
+    await send({ outputs, dispatches });
+  }
 } catch (error) {
   await send({ error: String(error) });
 }
@@ -110,9 +133,10 @@ async function visit(path: string): Promise<unknown> {
   const options = [
     '--headless=new',
     '--no-sandbox',
-    '--disable-gpu',
     '--disable-dev-shm-usage',
     '--no-first-run',
+    '--enable-unsafe-webgpu', // also without a graphics card:
+    '--use-webgpu-adapter=swiftshader',
   ];
   browser = spawn(chromium ?? '', [...options, `--user-data-dir=${profile}`, address + path], {
     stdio: 'ignore',
@@ -128,24 +152,31 @@ async function visit(path: string): Promise<unknown> {
 }
 
 describe.skipIf(chromium === null)('in headless Chromium (skipped where there is none)', () => {
-  test.each([
+  const models = [
     ['classifier', 'float32', 1e-4, () => smallClassifier({ position: 'per-block', layerScale: 0.1 })],
     ['encoder', 'float32', 1e-4, () => smallEncoder({ position: 'shared', meanPooling: false })],
     ['tokenizer', 'float32', 1e-4, smallTokenizer],
     ['classifier', 'float16', 1e-2, () => smallClassifier({ position: 'absolute' })],
-  ] as const)('%s, %s', async (_, precision, bound, make) => {
-    const path = join(folder, 'model.onnx');
-    await exportModel(make(), path, { precision, externalData: false });
-    const images = Float32Array.from({ length: 2 * 3 * 32 * 32 }, (_, i) => ((i * 7919) % 1000) / 1000);
-    files.set('/model.onnx', () => readFileSync(path));
-    files.set('/images', () => Buffer.from(images.buffer));
-    const answer = (await visit('/run.html')) as Answer;
-    expect(answer.error).toBeUndefined();
+  ] as const;
+  const providers: Provider[] = ['wasm', 'webgpu'];
 
-    const session = await ort.InferenceSession.create(path, { intraOpNumThreads: 1 });
-    const want = await session.run({ images: new ort.Tensor('float32', images, [2, 3, 32, 32]) });
-    for (const outputs of [answer.wasm, answer.webgpu]) {
-      if (!outputs) continue; // no WebGPU here
+  test.for(providers.flatMap((provider) => models.map((model) => [provider, ...model] as const)))(
+    'on %s: %s, %s',
+    async ([provider, , precision, bound, make], { skip }) => {
+      const path = join(folder, 'model.onnx');
+      await exportModel(make(), path, { precision, externalData: false });
+      const images = Float32Array.from({ length: 2 * 3 * 32 * 32 }, (_, i) => ((i * 7919) % 1000) / 1000);
+      files.set('/model.onnx', () => readFileSync(path));
+      files.set('/images', () => Buffer.from(images.buffer));
+      const answer = (await visit(`/run.html?provider=${provider}&precision=${precision}`)) as Answer;
+      expect(answer.error).toBeUndefined();
+      if (answer.missing) skip(`this Chromium has no ${answer.missing}`);
+      // one for each node that runs there: the graph has dozens
+      if (provider === 'webgpu') expect(answer.dispatches).toBeGreaterThan(20);
+
+      const session = await ort.InferenceSession.create(path, { intraOpNumThreads: 1 });
+      const want = await session.run({ images: new ort.Tensor('float32', images, [2, 3, 32, 32]) });
+      const outputs = answer.outputs ?? {};
       expect(Object.keys(outputs).sort()).toEqual(Object.keys(want).sort());
       for (const [name, { data }] of Object.entries(want)) {
         const values = Array.from(data as Float32Array | BigInt64Array, Number);
@@ -154,8 +185,8 @@ describe.skipIf(chromium === null)('in headless Chromium (skipped where there is
         const error = Math.max(...got.map((value, i) => Math.abs(value - (values[i] ?? NaN))));
         expect(error, name).toBeLessThanOrEqual(bound);
       }
-    }
-  });
+    },
+  );
 
   test("the example page's preprocessing is near ours, and it names the classes of a dropped image", async () => {
     const photo = join(folder, 'photo.png');
@@ -179,18 +210,23 @@ import { openModel, preprocess } from '/example.js';
 ort.env.wasm.numThreads = 1;
 ort.env.wasm.wasmPaths = '/ort/';
 const bytes = new Uint8Array(await (await fetch('/model.onnx')).arrayBuffer());
-const model = await openModel(ort, bytes);
+const provider = new URLSearchParams(location.search).get('provider') ?? undefined;
+const adapter = await navigator.gpu?.requestAdapter();
+const model = await openModel(ort, bytes, adapter ? provider : undefined);
 const bitmap = await createImageBitmap(await (await fetch('/photo.png')).blob());
 const pixels = preprocess(bitmap, model.metadata);
 const classes = await model.classify(bitmap);
-await fetch('/answer', { method: 'POST', body: JSON.stringify({ metadata: model.metadata, pixels: Array.from(pixels), classes }) });
+await fetch('/answer', { method: 'POST', body: JSON.stringify({ metadata: model.metadata, provider: model.provider, pixels: Array.from(pixels), classes }) });
 </script>`),
     );
-    const answer = (await visit('/example.html')) as {
+    type Page = {
       metadata: Record<string, string>;
+      provider: Provider;
       pixels: number[];
       classes: { name: string; probability: number }[];
     };
+    const answer = (await visit('/example.html')) as Page;
+    expect(answer.provider).toBe('wasm'); // the software adapter is not taken by itself
     expect(answer.metadata).toEqual(metadata);
     const ours = await loadImage(photo, evaluationTransform(32, 0.875));
     const errors = answer.pixels.map((value, i) => Math.abs(255 * value - (ours[i] ?? NaN)));
@@ -199,5 +235,11 @@ await fetch('/answer', { method: 'POST', body: JSON.stringify({ metadata: model.
     const names = answer.classes.map(({ name }) => name);
     expect(names.sort()).toEqual(['ant', 'bee', 'cat', 'dög']);
     expect(answer.classes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5);
+
+    const onGpu = (await visit('/example.html?provider=webgpu')) as Page;
+    expect(onGpu.classes.map(({ name }) => name).sort()).toEqual(names);
+    for (const { name, probability } of onGpu.classes) {
+      expect(probability).toBeCloseTo(answer.classes.find((own) => own.name === name)?.probability ?? NaN, 4);
+    }
   });
 });

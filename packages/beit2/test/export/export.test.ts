@@ -111,11 +111,15 @@ test('the file says what it is and how to feed it', async () => {
   expect(weights.has('blocks.1.mlp.fc2.weight')).toBe(true);
 });
 
-test("a tokenizer's file tells its codebook", async () => {
+test("a tokenizer's file holds its codebook and says where", async () => {
   const path = join(folder, 'tokenizer.onnx');
-  await exportModel(smallTokenizer(), path, full);
-  const { codes, code_dim: codeDim, mean } = readOnnx(path).metadata;
+  const opened = smallTokenizer();
+  await exportModel(opened, path, full);
+  const { metadata, weights } = readOnnx(path);
+  const { codes, code_dim: codeDim, codebook = '', mean } = metadata;
   expect({ codes, codeDim, mean }).toEqual({ codes: '16', codeDim: '6', mean: '[0.5,0.5,0.5]' });
+  const values = new Float32Array(Uint8Array.from(weights.get(codebook)?.data ?? []).buffer);
+  expect(values).toEqual(opened.model.quantize.embedding.weight.toTypedArray());
 });
 
 test('float16 keeps layer norms, positions and the quantizer in float32', async () => {

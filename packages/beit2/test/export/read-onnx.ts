@@ -34,8 +34,8 @@ export interface ReadOnnx {
   nodes: { op: string; name: string; inputs: string[]; outputs: string[] }[];
   inputs: string[];
   outputs: string[];
-  /** Name of each initializer → its ONNX type and where its external data begin. */
-  weights: Map<string, { type: unknown; external: Record<string, string> | null }>;
+  /** Name of each initializer → its ONNX type, its bytes in the file, and where its external data begin. */
+  weights: Map<string, { type: unknown; data: Uint8Array | null; external: Record<string, string> | null }>;
 }
 
 const entries = (fields: Fields, number: number): Record<string, string> =>
@@ -59,7 +59,11 @@ export function readOnnx(path: string): ReadOnnx {
     weights: new Map(
       messages(graph, 5).map((tensor) => [
         text(tensor, 8),
-        { type: tensor.get(2)?.[0], external: tensor.has(13) ? entries(tensor, 13) : null },
+        {
+          type: tensor.get(2)?.[0],
+          data: (tensor.get(9)?.[0] as Uint8Array | undefined) ?? null,
+          external: tensor.has(13) ? entries(tensor, 13) : null,
+        },
       ]),
     ),
   };

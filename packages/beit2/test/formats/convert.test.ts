@@ -1,6 +1,7 @@
 /** Protects: inspect tells what a file is and what a load does; convert goes there and back without losing a bit. */
 import { UserError } from '#beit2/errors.js';
 import { readCheckpoint } from '#beit2/formats/checkpoint.js';
+import { classNames } from '#beit2/formats/class-names.js';
 import { convertCheckpoint } from '#beit2/formats/convert.js';
 import { inspectCheckpoint } from '#beit2/formats/inspect.js';
 import { readSafetensors, writeSafetensors, type RawTensor } from '#beit2/formats/safetensors.js';
@@ -105,6 +106,36 @@ describe('convert', () => {
     expectHolds(join(folder, 'finetuned.pth'), weights('finetune-step'));
   });
 
+  test('names of classes go from one kind of file to the next, and back', () => {
+    const classes = ['ant', 'bee', 'cat', 'dög', ...Array.from({ length: 6 }, (_, i) => `"${i}"`)];
+    const source = join(folder, 'named', 'model.safetensors');
+    mkdirSync(join(folder, 'named'));
+    writeSafetensors(source, weights('timm-beitv2'), { classes: JSON.stringify(classes) });
+    const chain = [
+      ['named.pth', 'official'],
+      ['named-hf', 'huggingface'],
+      ['named-timm.safetensors', 'timm'],
+      ['named-kept.safetensors', 'safetensors'],
+    ] as const;
+    let last = source;
+    for (const [name, to] of chain) {
+      const next = join(folder, name);
+      convertCheckpoint(last, next, to);
+      expect(classNames(readCheckpoint(next).meta, 10), name).toEqual(classes);
+      last = next;
+    }
+    expect(readCheckpoint(join(folder, 'named.pth'))).toMatchObject({ entry: 'model', meta: { classes } });
+    expectHolds(last, weights('timm-beitv2'));
+  });
+
+  test('lists of another length, and names that only number the classes, are none', () => {
+    expect(classNames({ classes: ['a', 'b'] }, 3)).toBeNull();
+    expect(classNames({ classes: 10 }, 10)).toBeNull();
+    expect(classNames({ classes: 'ten' }, 10)).toBeNull();
+    expect(classNames({ config: { id2label: { 1: 'LABEL_1', 0: 'LABEL_0' } } }, 2)).toBeNull();
+    expect(classNames({ config: { id2label: { 1: 'b', 0: 'a' } } }, 2)).toEqual(['a', 'b']);
+  });
+
   test('safetensors keeps every key, of a file that is no known model too', () => {
     const source = join(goldens, 'checkpoint-mixed.pth');
     const target = join(folder, 'mixed.safetensors');
@@ -202,6 +233,11 @@ describe('inspect', () => {
     const { problem, load } = inspectCheckpoint(path);
     expect(problem).toBe(`${path} does not fit the model: unexpected blocks.0.extra.`);
     expect(load).toContainEqual({ key: 'blocks.0.extra', fate: 'unknown' });
+  });
+
+  test('a size of pictures that the patches do not fill is a problem', () => {
+    const { problem } = inspectCheckpoint(weightsOf('timm-beitv2'), { imageSize: 31 });
+    expect(problem).toBe("Pictures of 31 pixels are no whole number of the model's patches of 8.");
   });
 
   test('a folder without a checkpoint', () => {

@@ -209,6 +209,13 @@ describe('a trained classifier', () => {
     const given = await measureCorrupted(classifier, layout, { ...options, names: ['fog'], baseline: null });
     expect(new Set(given.corruptions.fog?.errors).size).toBe(1); // the same images at each severity
     expect(given.meanRelative).toBeNull();
+    let seen = 0;
+    const counted = { ...options, names: ['fog'] as const, baseline: null, limit: 3 };
+    await measureCorrupted(classifier, layout, {
+      ...counted,
+      onProgress: (done) => (seen = Math.max(seen, done)),
+    });
+    expect(seen).toBe(3); // of each severity
 
     expect(() => parseCorruptions('fog,rain')).toThrow(
       'There is no corruption "rain": choose among gaussian_noise',
