@@ -22,7 +22,7 @@ export interface ProbeOptions {
   epochs?: number;
   /** Images a step. @default 1024 */
   batchSize?: number;
-  /** Peak learning rates that are tried (for features of unit variance). */
+  /** Peak learning rates that are tried (for features of unit variance), from small to large. */
   learningRates?: readonly number[];
 }
 
@@ -32,9 +32,11 @@ export interface ProbeResult {
   learningRate: number;
   /** Every rate with its accuracy on held-out training images. */
   tried: { learningRate: number; heldOut: number }[];
+  /** The end of the sweep that the chosen rate is, and beyond which a better one may lie; null inside the sweep. */
+  edge: 'smallest' | 'largest' | null;
 }
 
-const defaultRates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1] as const;
+const defaultRates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30] as const;
 const heldOutShare = 0.1;
 const momentum = 0.9;
 
@@ -119,6 +121,17 @@ function train(
   return heads;
 }
 
+/** The best of the rates tried, the smaller one of equals, and whether it is where the sweep ends. */
+export function chooseRate(tried: ProbeResult['tried']): Pick<ProbeResult, 'learningRate' | 'edge'> {
+  const scores = tried.map(({ heldOut }) => heldOut);
+  const best = scores.indexOf(Math.max(...scores));
+  const beats = (neighbour: number) => (scores[best] ?? 0) > (scores[neighbour] ?? Infinity); // a tie is no edge
+  const isSmallest = best === 0 && beats(1);
+  const isLargest = best === scores.length - 1 && beats(best - 1);
+  const edge = isSmallest ? 'smallest' : isLargest ? 'largest' : null;
+  return { learningRate: tried[best]?.learningRate ?? 0, edge };
+}
+
 /** Trains the probe on `training` and measures it on `test`. */
 export function linearProbe(training: Labelled, test: Labelled, options: ProbeOptions): ProbeResult {
   const all: Required<ProbeOptions> = {
@@ -155,11 +168,11 @@ export function linearProbe(training: Labelled, test: Labelled, options: ProbeOp
         batchSize,
       );
       const tried = rates.map((learningRate, i) => ({ learningRate, heldOut: heldOut[i] ?? 0 }));
-      const best = tried.reduce((a, b) => (b.heldOut > a.heldOut ? b : a));
+      const chosen = chooseRate(tried);
 
-      const final = train(known, [best.learningRate], all);
+      const final = train(known, [chosen.learningRate], all);
       const [accuracy = 0] = accuracies(final, standard(test), 1, batchSize);
-      return { accuracy, learningRate: best.learningRate, tried };
+      return { accuracy, ...chosen, tried };
     }),
   );
 }
