@@ -5,7 +5,7 @@ import type { ClassificationResult } from '../stages/classification-scores.js';
 import type { RobustnessResult } from '../stages/corruption-robustness.js';
 import type { Classifier } from '../stages/trained.js';
 import { countTo } from './counter.js';
-import { positiveNumber } from './data-pack.js';
+import { positiveInteger } from './data-pack.js';
 import { say } from './say.js';
 import { findWeights } from './weights.js';
 
@@ -142,7 +142,7 @@ export function addEvalClassify(parent: Command): void {
     .option('--corruptions [names]', 'the 15 corruptions of ImageNet-C at 5 severities, or some of them')
     .option('--baseline <file>', 'JSON of errors by corruption that the errors are divided by')
     .option('--confusion <file>', 'write the confusion matrix as a PNG')
-    .option('--limit <images>', 'use only so many images', positiveNumber)
+    .option('--limit <images>', 'use only so many images', positiveInteger)
     .option('--device <name>', 'auto, cpu, mps, cuda or cuda:N', 'auto')
     .option('--json', 'print JSON')
     .addHelpText(

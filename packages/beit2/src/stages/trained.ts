@@ -14,6 +14,8 @@ import { classesOf, loadVitWeights, openVitWeights, recipeOfForeign } from './vi
 
 export interface Trained {
   recipe: Recipe;
+  /** The file of the weights. */
+  file: string;
   /** The model's weights, still in their file. */
   weights: ReadonlyMap<string, LazyTensor>;
 }
@@ -31,7 +33,7 @@ export function findTrained(path: string, warn: (sentence: string) => void): Tra
   if (metadata.recipe === undefined) {
     throw new UserError(`${file} was not written by beit2: it holds no recipe that tells what model it is.`);
   }
-  return { recipe: parseRecipe(metadata.recipe, `the recipe in ${file}`), weights: tensors };
+  return { recipe: parseRecipe(metadata.recipe, `the recipe in ${file}`), file, weights: tensors };
 }
 
 /** Sizes of a recipe's tokenizer. */

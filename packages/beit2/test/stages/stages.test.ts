@@ -8,8 +8,9 @@ import { readSafetensors } from '#beit2/formats/safetensors.js';
 import { collectGallery } from '#beit2/stages/collect-gallery.js';
 import { encodeImages, writeTokens } from '#beit2/stages/encode.js';
 import { evaluationFeatures, neighboursBoth, probeBoth } from '#beit2/stages/evaluate.js';
+import { imageFeatures } from '#beit2/stages/features.js';
 import { measureTokenizer } from '#beit2/stages/measure-tokenizer.js';
-import { findTrained, loadTokenizer } from '#beit2/stages/trained.js';
+import { findTrained, loadPretrained, loadTokenizer } from '#beit2/stages/trained.js';
 import { findCheckpoint } from '#beit2/train/checkpoint.js';
 import { Interrupted } from '#beit2/train/interrupt.js';
 import { readMetrics } from '#beit2/train/metrics.js';
@@ -239,6 +240,41 @@ describe('pretraining', () => {
       expect(probe.mean.accuracy).toBeGreaterThan(0.5);
       expect(neighboursBoth(features, 1)).toEqual({ cls: 1, mean: 1 }); // the test images are the training images
     }
+  });
+
+  test('the features of an image do not hold on to its tokens', () => {
+    const { model } = loadPretrained(teacher, 'cpu', quiet);
+    const { cls, mean } = imageFeatures(model, torch.zeros([2, 3, 16, 16]));
+    expect([cls.isContiguous(), mean.isContiguous()]).toEqual([true, true]);
+  });
+
+  test('features kept in a file are read by the next evaluation of the same model and images, and by no other', async () => {
+    const run = join(folder, 'kept');
+    await train(pretrainRecipe('duration.steps=1'), run);
+    let images = 0;
+    const evaluate = (options: { randomWeights?: boolean; limit?: number; featuresFile?: string }) =>
+      evaluationFeatures({
+        ...{ path: run, train: null, test: null, limit: null, randomWeights: false },
+        ...{ say: quiet, onProgress: () => images++, featuresFile: join(folder, 'kept.safetensors') },
+        ...options,
+      });
+    const made = await evaluate({});
+    expect(images).toBeGreaterThan(0);
+    images = 0;
+    const kept = await evaluate({});
+    expect(images).toBe(0);
+    for (const set of ['training', 'test'] as const) {
+      for (const pooling of ['cls', 'mean'] as const) {
+        expect(kept[set][pooling].features.tolist()).toEqual(made[set][pooling].features.tolist());
+        expect(kept[set][pooling].labels.tolist()).toEqual(made[set][pooling].labels.tolist());
+      }
+    }
+    const other = /kept\.safetensors does not hold the features of this model on these images; delete it, /;
+    await expect(evaluate({ randomWeights: true })).rejects.toThrow(other);
+    await expect(evaluate({ limit: 8 })).rejects.toThrow(other);
+    await expect(evaluate({ featuresFile: join(folder, 'kept.npy') })).rejects.toThrow(
+      /must end in \.safetensors/,
+    );
   });
 });
 
