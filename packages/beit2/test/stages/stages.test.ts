@@ -113,7 +113,11 @@ describe.each(['float32', 'bfloat16'])(
       await train(recipe, stopped, true);
       expect(weights(stopped)).toEqual(weights(whole));
       const numbers = (run: string) =>
-        readMetrics(join(run, 'metrics.jsonl')).map((record) => ({ ...record, imagesPerSecond: 0 }));
+        readMetrics(join(run, 'metrics.jsonl')).map((record) => ({
+          ...record,
+          imagesPerSecond: 0,
+          dataWait: 0,
+        }));
       expect(numbers(stopped)).toEqual(numbers(whole));
     });
   },
@@ -199,6 +203,20 @@ describe('the tokenizer', () => {
 });
 
 describe('pretraining', () => {
+  test('writes how much of its time went into waiting for data', async () => {
+    const run = join(folder, 'waited');
+    await train(pretrainRecipe('duration.steps=4'), run);
+    const steps = readMetrics(join(run, 'metrics.jsonl')).filter(({ loss }) => loss !== undefined);
+    const waits = steps.map(({ dataWait }) => dataWait);
+    expect(waits).toHaveLength(4);
+    expect(waits[0]).toBeUndefined(); // the workers start in the first step
+    for (const wait of waits.slice(1)) {
+      expect(wait).toBeGreaterThanOrEqual(0);
+      expect(wait).toBeLessThanOrEqual(1);
+    }
+    expect(readFileSync(join(run, 'log.txt'), 'utf8')).toMatch(/ Waited for data \d+\.\d % of the time\.\n/);
+  });
+
   test('without patch aggregation has one loss, with it two that sum up', async () => {
     const [one, two] = [join(folder, 'one'), join(folder, 'two')];
     await train(pretrainRecipe('duration.steps=2', 'model.aggregation=null'), one);
