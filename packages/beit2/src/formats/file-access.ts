@@ -105,7 +105,7 @@ export function writeFileWhole(path: string, write: (append: Append) => void): v
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });
-    throw error;
+    throw error instanceof Error && 'code' in error ? Object.assign(error, { path }) : error; // whose name users know
   }
   flushFolder(dirname(path));
 }
