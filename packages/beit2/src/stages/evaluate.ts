@@ -7,7 +7,7 @@ import { cachedFeatures } from './feature-cache.js';
 import { extractFeatures, type ImageFeatures } from './features.js';
 import { linearProbe, type ProbeResult } from './linear-probe.js';
 import { nearestNeighbourAccuracy } from './nearest-neighbours.js';
-import { findTrained, loadPretrained } from './trained.js';
+import { findPretrained, loadPretrained } from './trained.js';
 
 export interface EvaluationOptions {
   /** Run or checkpoint of a pretrained model. */
@@ -39,7 +39,7 @@ export interface EvaluationFeatures {
 /** Loads the model and caches the features of both sets. @throws UserError when images or labels are missing */
 export async function evaluationFeatures(options: EvaluationOptions): Promise<EvaluationFeatures> {
   const { path, say, onProgress, limit, randomWeights } = options;
-  const { recipe: own, file: weights } = findTrained(path, say);
+  const { recipe: own, file: weights } = findPretrained(path, say);
   const device = prepareEngine({
     seed: own.seed,
     device: options.device ?? own.device,

@@ -335,6 +335,15 @@ describe('bad input is one sentence', () => {
       /is a run of the stage pretrain, not a tokenizer\.$/,
     ],
     [
+      'probe of a tokenizer',
+      () =>
+        evaluationFeatures({
+          ...{ path: tokenizer, train: null, test: null, limit: null },
+          ...{ randomWeights: false, say: quiet },
+        }),
+      /\/tokenizer is a run of the stage tokenizer, not a pretrained model\.$/,
+    ],
+    [
       'more images a batch than there are',
       () => train(pretrainRecipe('batchSize=64'), inRun('batch')),
       /^24 images do not fill one batch of 64/,
