@@ -159,7 +159,9 @@ test('every command says what it does, and describes each argument and option', 
 });
 
 test('recipes lists the built-in ones, and prints one with overrides in place', () => {
-  expect(beit2('recipes').stdout).toContain('cifar10-pretrain ');
+  const list = beit2('recipes').stdout;
+  expect(list).toContain('cifar10-pretrain ');
+  for (const line of list.trim().split('\n')) expect(line, 'a whole sentence').toMatch(/\.$/);
   expect(beit2('recipes', 'cifar10-pretrain', 'optimizer.lr=0.25').stdout).toContain('\n  lr: 0.25\n');
 });
 
