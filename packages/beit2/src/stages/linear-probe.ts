@@ -6,6 +6,7 @@
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
 import { CounterRandom, permutation } from '../data/random.js';
+import { UserError } from '../errors.js';
 
 /** Features of labelled images. */
 export interface Labelled {
@@ -121,10 +122,12 @@ function train(
   return heads;
 }
 
-/** The best of the rates tried, the smaller one of equals, and whether it is where the sweep ends. */
+/** The best of the rates tried, the middle one of equals, and whether it is where the sweep ends. */
 export function chooseRate(tried: ProbeResult['tried']): Pick<ProbeResult, 'learningRate' | 'edge'> {
   const scores = tried.map(({ heldOut }) => heldOut);
-  const best = scores.indexOf(Math.max(...scores));
+  const highest = Math.max(...scores);
+  const equals = scores.flatMap((score, i) => (score === highest ? [i] : []));
+  const best = equals[(equals.length - 1) >> 1] ?? 0;
   const beats = (neighbour: number) => (scores[best] ?? 0) > (scores[neighbour] ?? Infinity); // a tie is no edge
   const isSmallest = best === 0 && beats(1);
   const isLargest = best === scores.length - 1 && beats(best - 1);
@@ -132,7 +135,7 @@ export function chooseRate(tried: ProbeResult['tried']): Pick<ProbeResult, 'lear
   return { learningRate: tried[best]?.learningRate ?? 0, edge };
 }
 
-/** Trains the probe on `training` and measures it on `test`. */
+/** Trains the probe on `training` and measures it on `test`. @throws UserError for fewer than two training images */
 export function linearProbe(training: Labelled, test: Labelled, options: ProbeOptions): ProbeResult {
   const all: Required<ProbeOptions> = {
     epochs: 30,
@@ -141,6 +144,12 @@ export function linearProbe(training: Labelled, test: Labelled, options: ProbeOp
     ...options,
   };
   const { learningRates: rates, seed, batchSize } = all;
+  const count = training.labels.shape[0] ?? 0;
+  if (count < 2) {
+    throw new UserError(
+      `The linear probe needs at least 2 training images, not ${count}: a part of them chooses the learning rate.`,
+    );
+  }
   return torch.scope(() =>
     torch.noGrad(() => {
       const mean = training.features.mean(0, true);

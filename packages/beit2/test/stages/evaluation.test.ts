@@ -66,12 +66,19 @@ describe('the linear probe', () => {
     expect(edge(0.1, 0.2, 0.3)).toEqual({ learningRate: 100, edge: 'largest' });
     expect(edge(0.3, 0.2, 0.1)).toEqual({ learningRate: 1, edge: 'smallest' });
     expect(edge(1, 1, 0.5)).toEqual({ learningRate: 1, edge: null });
+    expect(edge(0.5, 1, 1, 1)).toEqual({ learningRate: 100, edge: null }); // the middle one of equals
     expect(edge(0.3)).toEqual({ learningRate: 1, edge: null });
     expect(
       describeProbe('[CLS]', { accuracy: 0.5, learningRate: 100, edge: 'largest', tried: [] }),
     ).toContain('it is the largest that was tried, so a larger one may be better still');
     expect(describeProbe('[CLS]', { accuracy: 0.5, learningRate: 10, edge: null, tried: [] })).toBe(
       '[CLS]                top-1 50.00 %  (learning rate 10, chosen on held-out training images)\n',
+    );
+  });
+
+  test('needs two images', () => {
+    expect(() => linearProbe(clusters(1, 1, 1), clusters(3, 2, 1), { classes: 3, seed: 0 })).toThrow(
+      'The linear probe needs at least 2 training images, not 1: a part of them chooses the learning rate.',
     );
   });
 
