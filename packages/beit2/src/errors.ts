@@ -2,3 +2,28 @@
 export class UserError extends Error {
   override readonly name = 'UserError';
 }
+
+/** A sentence for what the system refused (disk full, permission, missing file), null for any other error. */
+export function systemSentence(error: unknown): string | null {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
+    const what = path === undefined ? '' : `: ${path} could not be written`;
+    return `The disk is full${what}; make room and run the command again (training goes on with --resume).`;
+  }
+  if (path === undefined) return null;
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return `${path} cannot be used: permission denied.`;
+    case 'EROFS':
+      return `${path} cannot be written: its file system is read-only.`;
+    case 'ENOENT':
+      return `There is no file or folder ${path}.`;
+    case 'ENOTDIR':
+      return `${path} cannot be used: a part of the path is a file, not a folder.`;
+    case 'EISDIR':
+      return `${path} is a folder, not a file.`;
+    default:
+      return null;
+  }
+}

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { PatchPlace } from '../stages/attention.js';
-import { positiveNumber } from './data-pack.js';
+import { positiveInteger } from './data-pack.js';
 import { addDeviceOption } from './device-option.js';
 import { say } from './say.js';
 
@@ -25,7 +25,7 @@ export function addAttention(program: Command): void {
     .argument('<model>', 'a run or checkpoint of any stage, a weights file, hf:ORG/NAME or https://…')
     .argument('<image>', 'an image file')
     .option('-o, --output <name>', 'writes NAME.png and NAME.html', 'attention')
-    .option('--block <number>', 'which block, from 1 (default: the last)', positiveNumber)
+    .option('--block <number>', 'which block, from 1 (default: the last)', positiveInteger)
     .option('--patch <row,column>', 'the patch that looks, 1,1 at the top left (default: [CLS])', patchPlace);
   addDeviceOption(command)
     .option('--json', 'print the maps as JSON')

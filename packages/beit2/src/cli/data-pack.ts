@@ -7,6 +7,13 @@ export function positiveNumber(text: string): number {
   return value;
 }
 
+export function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 1))
+    throw new InvalidArgumentError('Give a whole number of at least 1.');
+  return value;
+}
+
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 interface Options {
@@ -24,7 +31,7 @@ export function addDataPack(data: Command): void {
     )
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
     .requiredOption('-o, --output <folder>', 'new folder for the shards')
-    .option('--short-side <pixels>', 'make the short side this long where it is longer', positiveNumber)
+    .option('--short-side <pixels>', 'make the short side this long where it is longer', positiveInteger)
     .option('--shard-size <MB>', 'largest size of a shard', positiveNumber, 500)
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  beit2 data pack photos/ -o shards/ --short-side 256')

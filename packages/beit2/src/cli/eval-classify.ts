@@ -8,7 +8,7 @@ import type { ClassificationResult } from '../stages/classification-scores.js';
 import type { RobustnessResult } from '../stages/corruption-robustness.js';
 import type { Classifier } from '../stages/trained.js';
 import { countTo } from './counter.js';
-import { positiveNumber } from './data-pack.js';
+import { positiveInteger } from './data-pack.js';
 import { say } from './say.js';
 import { findWeights } from './weights.js';
 
@@ -155,7 +155,7 @@ export function addEvalClassify(parent: Command): void {
     .addOption(
       new Option('--confusion <file>', 'write the confusion matrix as a PNG').conflicts('corruptions'),
     )
-    .option('--limit <images>', 'use only so many images (of each severity)', positiveNumber)
+    .option('--limit <images>', 'use only so many images (of each severity)', positiveInteger)
     .option('--device <name>', 'auto, cpu, mps, cuda or cuda:N', 'auto')
     .option('--json', 'print JSON')
     .addHelpText(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { positiveNumber } from './data-pack.js';
+import { positiveInteger } from './data-pack.js';
 import { addEvalOptions, loadFeatures, type EvalOptions } from './eval-options.js';
 
 export function addEvalKnn(parent: Command): void {
@@ -9,7 +9,7 @@ export function addEvalKnn(parent: Command): void {
       'weighted k-nearest-neighbour classification on frozen features, [CLS] and mean of the patch tokens',
     );
   addEvalOptions(command)
-    .option('-k, --neighbours <count>', 'neighbours that vote', positiveNumber, 20)
+    .option('-k, --neighbours <count>', 'neighbours that vote', positiveInteger, 20)
     .addHelpText(
       'after',
       '\nExample:\n  beit2 eval knn runs/cifar10-pretrain --train train.tar --test test.tar',

@@ -2,8 +2,12 @@ import type { Command } from 'commander';
 import type { ProbeResult } from '../stages/linear-probe.js';
 import { addEvalOptions, loadFeatures, type EvalOptions } from './eval-options.js';
 
-function line(name: string, { accuracy, learningRate }: ProbeResult): string {
-  return `${name.padEnd(19)}  top-1 ${(100 * accuracy).toFixed(2)} %  (learning rate ${learningRate}, chosen on held-out training images)\n`;
+export function describeProbe(name: string, { accuracy, learningRate, edge }: ProbeResult): string {
+  const note =
+    edge === null
+      ? ''
+      : `; it is the ${edge} that was tried, so a ${edge === 'largest' ? 'larger' : 'smaller'} one may be better still`;
+  return `${name.padEnd(19)}  top-1 ${(100 * accuracy).toFixed(2)} %  (learning rate ${learningRate}, chosen on held-out training images${note})\n`;
 }
 
 export function addEvalLinear(parent: Command): void {
@@ -22,7 +26,7 @@ export function addEvalLinear(parent: Command): void {
       process.stdout.write(
         options.json
           ? JSON.stringify({ cls, mean }, null, 2) + '\n'
-          : line('[CLS]', cls) + line('mean of the patches', mean),
+          : describeProbe('[CLS]', cls) + describeProbe('mean of the patches', mean),
       );
     });
 }

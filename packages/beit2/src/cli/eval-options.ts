@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { EvaluationFeatures } from '../stages/evaluate.js';
 import { countTo } from './counter.js';
-import { positiveNumber } from './data-pack.js';
+import { positiveInteger } from './data-pack.js';
 import { say } from './say.js';
 
 export interface EvalOptions {
@@ -10,6 +10,9 @@ export interface EvalOptions {
   test?: string;
   limit?: number;
   random?: boolean;
+  device?: string;
+  threads?: number;
+  features?: string;
   json?: boolean;
 }
 
@@ -18,8 +21,11 @@ export function addEvalOptions(command: Command): Command {
     .argument('<run>', 'folder of a pretraining run, or one of its checkpoints')
     .option('--train <source>', 'labelled training images (default: data.train of the run)')
     .option('--test <source>', 'labelled test images (default: data.val of the run)')
-    .option('--limit <images>', 'use only so many training images', positiveNumber)
+    .option('--limit <images>', 'use only so many training images', positiveInteger)
     .option('--random', 'random weights instead of the trained ones, as the baseline')
+    .option('--features <file>', 'keep the features in this .safetensors file; read them where it is there')
+    .option('--device <name>', "auto, cpu, mps, cuda or cuda:N (default: the run's)")
+    .option('--threads <count>', "CPU threads (default: the run's)", positiveInteger)
     .option('--json', 'print JSON');
 }
 
@@ -33,6 +39,9 @@ export async function loadFeatures(path: string, options: EvalOptions): Promise<
     test: options.test ?? null,
     limit: options.limit ?? null,
     randomWeights: options.random === true,
+    device: options.device,
+    threads: options.threads,
+    featuresFile: options.features,
     say,
     onProgress: counter.update,
   });

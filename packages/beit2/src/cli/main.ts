@@ -1,7 +1,7 @@
 /** The `beit2` command: its commands, and how errors leave it. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { UserError } from '../errors.js';
+import { systemSentence, UserError } from '../errors.js';
 import { Interrupted } from '../train/interrupt.js';
 import { addAttention } from './attention.js';
 import { addConvert } from './convert.js';
@@ -75,9 +75,10 @@ function explain(error: unknown, debug: boolean): number {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
-  const expected = error instanceof UserError || error.name === 'SetupError';
+  const sentence = systemSentence(error);
+  const expected = sentence !== null || error instanceof UserError || error.name === 'SetupError';
   const hint = expected || debug ? '' : ' (unexpected: run again with --debug for the stack)';
-  process.stderr.write(`error: ${error.message}${hint}\n`);
+  process.stderr.write(`error: ${sentence ?? error.message}${hint}\n`);
   if (debug) process.stderr.write(`${error.stack ?? ''}\n`);
   return 1;
 }

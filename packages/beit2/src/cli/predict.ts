@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { UserError } from '../errors.js';
-import { positiveNumber } from './data-pack.js';
+import { positiveInteger } from './data-pack.js';
 import { addDeviceOption } from './device-option.js';
 import { say } from './say.js';
 
@@ -19,7 +19,7 @@ export function addPredict(program: Command): void {
       'a fine-tuning run or checkpoint, a .pth, .pt or .safetensors file, hf:ORG/NAME or https://…',
     )
     .argument('<images...>', 'image files, a folder of them, or tar files')
-    .option('--top <count>', 'classes to name, the likeliest first', positiveNumber, 5);
+    .option('--top <count>', 'classes to name, the likeliest first', positiveInteger, 5);
   addDeviceOption(command)
     .option('--json', 'print one JSON object an image')
     .addHelpText(

@@ -16,8 +16,9 @@ export function addRecipes(program: Command): void {
       const names = builtInRecipes();
       const width = Math.max(...names.map(({ length }) => length));
       for (const recipe of names) {
-        const [first = ''] = recipeHeader(recipe).split('\n');
-        process.stdout.write(`${recipe.padEnd(width)}  ${first}\n`);
+        const text = recipeHeader(recipe).replace(/\s+/g, ' ');
+        const [sentence] = text.split(/(?<=\.) /, 1);
+        process.stdout.write(`${recipe.padEnd(width)}  ${sentence ?? ''}\n`);
       }
     });
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { VectorIndex } from '../search/vector-index.js';
 import type { SearchResult } from '../stages/search.js';
-import { positiveNumber } from './data-pack.js';
+import { positiveInteger } from './data-pack.js';
 import { addDeviceOption } from './device-option.js';
 import { say } from './say.js';
 
@@ -21,7 +21,7 @@ export function addSearch(program: Command): void {
     .argument('<query...>', 'image files, a folder of them, or tar files')
     .requiredOption('--index <file>', 'an index that beit2 index built')
     .option('--model <model>', 'what embeds the queries (default: the model that the index was built with)')
-    .option('-k, --count <images>', 'images to find for each query', positiveNumber, 10)
+    .option('-k, --count <images>', 'images to find for each query', positiveInteger, 10)
     .option('--html <file>', 'write a page with the pictures');
   addDeviceOption(command)
     .option('--json', 'print one JSON object a query')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { countTo } from './counter.js';
-import { positiveNumber } from './data-pack.js';
+import { positiveInteger } from './data-pack.js';
 import { say } from './say.js';
 
 interface Options {
@@ -18,8 +18,8 @@ export function addTokenizerGallery(parent: Command): void {
     .argument('<run>', 'folder of a tokenizer run, or one of its checkpoints')
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
     .option('-o, --output <file>', 'where the page goes (default: gallery.html in the run)')
-    .option('--codes <count>', 'codes that get a row of patches', positiveNumber, 48)
-    .option('--limit <images>', 'look at so many images at most, drawn at random', positiveNumber, 2000)
+    .option('--codes <count>', 'codes that get a row of patches', positiveInteger, 48)
+    .option('--limit <images>', 'look at so many images at most, drawn at random', positiveInteger, 2000)
     .addHelpText('after', '\nExample:\n  beit2 tokenizer gallery runs/tokenizer photos/')
     .action(async (run: string, images: string[], { output, codes, limit }: Options) => {
       const path = await import('node:path');

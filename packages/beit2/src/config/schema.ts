@@ -84,6 +84,11 @@ const positionSchema = z.enum(['absolute', 'shared', 'per-block']);
 
 const reviveSchema = z.strictObject({ after: count, below: z.number().min(0) });
 
+/** A share below 1, or a whole number. */
+const shareOrCount = positive.refine((value) => value < 1 || Number.isInteger(value), {
+  message: 'must be a share below 1 or a whole number of patches',
+});
+
 export const teacherSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clip'), path: z.string().nullable(), imageSize: count }),
   z.strictObject({ kind: z.literal('dino'), path: z.string().nullable(), imageSize: count }),
@@ -171,7 +176,7 @@ export const pretrainSchema = z
       layerScale: z.number().min(0),
       aggregation: aggregationSchema.nullable(),
     }),
-    masking: z.strictObject({ masked: positive, minBlock: count, minAspect: share }),
+    masking: z.strictObject({ masked: shareOrCount, minBlock: count, minAspect: share }),
     target: targetSchema,
   })
   .superRefine((recipe, context) => {

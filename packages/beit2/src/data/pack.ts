@@ -117,22 +117,31 @@ class Shard {
   bytes = 0;
   private readonly tar: Pack = createTar();
   private readonly written: Promise<void>;
+  private failure: Error | undefined;
 
   constructor(path: string) {
     this.written = pipeline(this.tar, createWriteStream(path, { flush: true }));
-    this.written.catch((error: unknown) => this.tar.destroy(error as Error)); // an entry that waits for room fails too
+    this.written.catch((error: unknown) => {
+      this.failure = error as Error;
+      this.tar.destroy(this.failure); // an entry that waits for room fails too
+    });
   }
 
   async add(name: string, bytes: Uint8Array): Promise<void> {
+    if (this.failure) throw this.failure;
     this.bytes += bytes.length;
     const added = new Promise<void>((resolve, reject) => {
       // One time for all: the same source gives the same bytes.
-      this.tar.entry({ name, size: bytes.length, mtime: new Date(0) }, Buffer.from(bytes), (error) => {
+      const header = { name, size: bytes.length, mtime: new Date(0) };
+      const entry = this.tar.entry(header, Buffer.from(bytes), (error) => {
         if (error) reject(error);
         else resolve();
       });
+      entry.on('error', reject); // one that is under way when the disk is full tells it in no other way
     });
-    await Promise.race([added, this.written]);
+    await Promise.race([added, this.written]).catch((error: unknown) => {
+      throw this.failure ?? error; // not that of an entry which only tells that the tar is gone
+    });
   }
 
   async close(): Promise<void> {
@@ -143,7 +152,7 @@ class Shard {
 
 function explain(error: unknown, folder: string): unknown {
   if (!(error instanceof Error && 'code' in error)) return error;
-  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))) {
     return new UserError(`The disk is full: the shards in ${folder} do not fit. Nothing was kept.`);
   }
   return new UserError(`Cannot write the shards to ${folder}: ${error.message}.`);

@@ -26,7 +26,7 @@ export interface TarIndex {
 }
 
 const block = 512;
-const version = 1;
+const version = 2;
 
 /** The index of a tar file, from the cache when the file's size and time have not changed. @throws UserError for a file that is no whole tar. */
 export function indexTar(path: string): TarIndex {
@@ -85,7 +85,12 @@ function scan(path: string, file: number, fileSize: number): TarIndex {
   const sizes: number[] = [];
   const classTexts = new Map<string, string>();
   let long: { name?: string; size?: number } = {}; // what a header before this one says of it
-  for (let at = 0; at + block <= fileSize;) {
+  let at = 0;
+  while (at !== fileSize) {
+    // A file copied in part may end between two members: not even the blanks after the last one are all there then.
+    if (at + block > fileSize) {
+      throw new UserError(`${path} is cut short, or no tar file: it ends within a block of ${block} bytes.`);
+    }
     const header = reader.read(at, block);
     if (header.every((byte) => byte === 0)) break;
     checkHeader(path, header, at);

@@ -22,6 +22,7 @@ const groups: Group[] = [
   { title: 'Weight decay', pattern: /^weightDecay$/ },
   { title: 'Gradient norm', pattern: /^gradNorm$/, fromZero: true },
   { title: 'Images a second', pattern: /^imagesPerSecond$/, fromZero: true },
+  { title: 'Time spent waiting for data, share', pattern: /^dataWait$/, fromZero: true },
 ];
 
 function seriesOf(records: MetricRecord[], name: string): Series {
@@ -69,12 +70,18 @@ export function runReport(folder: string): string {
     );
   }
   const steps = records.at(-1)?.step ?? 0;
-  const figures = ['loss', 'valLoss', 'codeUse', 'perplexity', 'accuracy', 'imagesPerSecond'].flatMap(
-    (name) => {
-      const value = lastValue(records, name);
-      return value === undefined ? [] : [{ value: formatNumber(value, 3), label: `${readable(name)}, last` }];
-    },
-  );
+  const figures = [
+    'loss',
+    'valLoss',
+    'codeUse',
+    'perplexity',
+    'accuracy',
+    'imagesPerSecond',
+    'dataWait',
+  ].flatMap((name) => {
+    const value = lastValue(records, name);
+    return value === undefined ? [] : [{ value: formatNumber(value, 3), label: `${readable(name)}, last` }];
+  });
   const health = records.findLast(({ health }) => typeof health === 'string')?.health;
   const name = basename(folder);
   return page(

@@ -3,10 +3,11 @@ import { openSource } from '../data/open-source.js';
 import { limitSource } from '../data/subset.js';
 import { UserError } from '../errors.js';
 import { prepareEngine } from './engine.js';
+import { cachedFeatures } from './feature-cache.js';
 import { extractFeatures, type ImageFeatures } from './features.js';
 import { linearProbe, type ProbeResult } from './linear-probe.js';
 import { nearestNeighbourAccuracy } from './nearest-neighbours.js';
-import { findTrained, loadPretrained } from './trained.js';
+import { findPretrained, loadPretrained } from './trained.js';
 
 export interface EvaluationOptions {
   /** Run or checkpoint of a pretrained model. */
@@ -18,6 +19,11 @@ export interface EvaluationOptions {
   limit: number | null;
   /** Random weights instead of the trained ones, as the baseline. */
   randomWeights: boolean;
+  /** Device and CPU threads in place of those of the run's recipe. */
+  device?: string;
+  threads?: number;
+  /** File that keeps the features for the next evaluation; it is read where it is there. */
+  featuresFile?: string;
   say: (sentence: string) => void;
   onProgress?: (done: number) => void;
 }
@@ -33,8 +39,13 @@ export interface EvaluationFeatures {
 /** Loads the model and caches the features of both sets. @throws UserError when images or labels are missing */
 export async function evaluationFeatures(options: EvaluationOptions): Promise<EvaluationFeatures> {
   const { path, say, onProgress, limit, randomWeights } = options;
-  const device = prepareEngine(findTrained(path, say).recipe);
-  const { model, recipe } = loadPretrained(path, device, say, randomWeights);
+  const { recipe: own, file: weights } = findPretrained(path, say);
+  const device = prepareEngine({
+    seed: own.seed,
+    device: options.device ?? own.device,
+    threads: options.threads ?? own.threads,
+  });
+  const { model, recipe } = loadPretrained(weights, device, say, randomWeights);
   const trainSpec = options.train ?? recipe.data.train;
   const testSpec = options.test ?? recipe.data.val;
   if (trainSpec === null) throw new UserError('No training images are named: add --train SOURCE.');
@@ -47,9 +58,15 @@ export async function evaluationFeatures(options: EvaluationOptions): Promise<Ev
       `Training and test images have different classes: ${classes.join(', ') || 'none'} against ${(testSource.classes ?? []).join(', ') || 'none'}.`,
     );
   }
-  const training = await extractFeatures(model, recipe, source, device, { say, onProgress });
-  const test = await extractFeatures(model, recipe, testSource, device, { say, onProgress });
-  return { training, test, classes: classes.length, seed: recipe.seed };
+  const make = async () => ({
+    training: await extractFeatures(model, recipe, source, device, { say, onProgress }),
+    test: await extractFeatures(model, recipe, testSource, device, { say, onProgress }),
+  });
+  const key = { weights, randomWeights, training: source, test: testSource };
+  const { featuresFile } = options;
+  const sets =
+    featuresFile === undefined ? await make() : await cachedFeatures(featuresFile, key, device, make);
+  return { ...sets, classes: classes.length, seed: recipe.seed };
 }
 
 /** Linear probes on [CLS] and on the mean of the patch tokens. */

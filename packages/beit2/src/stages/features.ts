@@ -20,7 +20,8 @@ export interface ImageFeatures {
 /** [CLS] and mean of the patch tokens of normalised images: each `[B, D]`. */
 export function imageFeatures(model: MaskedImageModel, images: Tensor): { cls: Tensor; mean: Tensor } {
   const tokens = model.norm.forward(model.features(images)).float(); // [B, 1 + N, D]
-  return { cls: tokens.select(1, 0), mean: tokens.narrow(1, 1, (tokens.shape[1] ?? 1) - 1).mean(1) };
+  // A view of the [CLS] token would keep all tokens in memory for as long as it is kept.
+  return { cls: tokens.select(1, 0).clone(), mean: tokens.narrow(1, 1, (tokens.shape[1] ?? 1) - 1).mean(1) };
 }
 
 /**

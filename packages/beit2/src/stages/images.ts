@@ -18,8 +18,8 @@ import type { Run } from '../train/run-folder.js';
 
 type Data = Recipe['data'];
 
-/** Images at once in an evaluation, which keeps no activations. */
-export const evaluationBatch = 256;
+/** Images at once in an evaluation: as many as keep a small model's activations in the CPU's caches (256 took up to 1.8 times as long). */
+export const evaluationBatch = 64;
 
 /** The training images of a recipe. @throws UserError when none are named */
 export async function openTraining({ data, seed }: { data: Data; seed: number }): Promise<ImageSource> {

@@ -6,6 +6,7 @@
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
 import { CounterRandom, permutation } from '../data/random.js';
+import { UserError } from '../errors.js';
 
 /** Features of labelled images. */
 export interface Labelled {
@@ -22,7 +23,7 @@ export interface ProbeOptions {
   epochs?: number;
   /** Images a step. @default 1024 */
   batchSize?: number;
-  /** Peak learning rates that are tried (for features of unit variance). */
+  /** Peak learning rates that are tried (for features of unit variance), from small to large. */
   learningRates?: readonly number[];
 }
 
@@ -32,9 +33,11 @@ export interface ProbeResult {
   learningRate: number;
   /** Every rate with its accuracy on held-out training images. */
   tried: { learningRate: number; heldOut: number }[];
+  /** The end of the sweep that the chosen rate is, and beyond which a better one may lie; null inside the sweep. */
+  edge: 'smallest' | 'largest' | null;
 }
 
-const defaultRates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1] as const;
+const defaultRates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30] as const;
 const heldOutShare = 0.1;
 const momentum = 0.9;
 
@@ -119,7 +122,20 @@ function train(
   return heads;
 }
 
-/** Trains the probe on `training` and measures it on `test`. */
+/** The best of the rates tried, the middle one of equals, and whether it is where the sweep ends. */
+export function chooseRate(tried: ProbeResult['tried']): Pick<ProbeResult, 'learningRate' | 'edge'> {
+  const scores = tried.map(({ heldOut }) => heldOut);
+  const highest = Math.max(...scores);
+  const equals = scores.flatMap((score, i) => (score === highest ? [i] : []));
+  const best = equals[(equals.length - 1) >> 1] ?? 0;
+  const beats = (neighbour: number) => (scores[best] ?? 0) > (scores[neighbour] ?? Infinity); // a tie is no edge
+  const isSmallest = best === 0 && beats(1);
+  const isLargest = best === scores.length - 1 && beats(best - 1);
+  const edge = isSmallest ? 'smallest' : isLargest ? 'largest' : null;
+  return { learningRate: tried[best]?.learningRate ?? 0, edge };
+}
+
+/** Trains the probe on `training` and measures it on `test`. @throws UserError for fewer than two training images */
 export function linearProbe(training: Labelled, test: Labelled, options: ProbeOptions): ProbeResult {
   const all: Required<ProbeOptions> = {
     epochs: 30,
@@ -128,6 +144,12 @@ export function linearProbe(training: Labelled, test: Labelled, options: ProbeOp
     ...options,
   };
   const { learningRates: rates, seed, batchSize } = all;
+  const count = training.labels.shape[0] ?? 0;
+  if (count < 2) {
+    throw new UserError(
+      `The linear probe needs at least 2 training images, not ${count}: a part of them chooses the learning rate.`,
+    );
+  }
   return torch.scope(() =>
     torch.noGrad(() => {
       const mean = training.features.mean(0, true);
@@ -155,11 +177,11 @@ export function linearProbe(training: Labelled, test: Labelled, options: ProbeOp
         batchSize,
       );
       const tried = rates.map((learningRate, i) => ({ learningRate, heldOut: heldOut[i] ?? 0 }));
-      const best = tried.reduce((a, b) => (b.heldOut > a.heldOut ? b : a));
+      const chosen = chooseRate(tried);
 
-      const final = train(known, [best.learningRate], all);
+      const final = train(known, [chosen.learningRate], all);
       const [accuracy = 0] = accuracies(final, standard(test), 1, batchSize);
-      return { accuracy, learningRate: best.learningRate, tried };
+      return { accuracy, ...chosen, tried };
     }),
   );
 }

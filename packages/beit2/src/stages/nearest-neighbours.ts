@@ -11,7 +11,9 @@ export interface NeighbourOptions {
   temperature?: number;
 }
 
-const queriesAtOnce = 256;
+// Similarities of one block of queries: 64 MB at most, however many training images there are.
+const similaritiesAtOnce = 2 ** 24;
+const mostQueries = 256;
 
 /** Nearest training images of each query by cosine similarity: similarities and indices `[n, k]`. */
 export function nearest(training: Tensor, queries: Tensor, k: number): { similarity: Tensor; index: Tensor } {
@@ -19,8 +21,9 @@ export function nearest(training: Tensor, queries: Tensor, k: number): { similar
     torch.noGrad(() => {
       const known = nn.functional.normalize(training, { dim: -1 }).t();
       const unit = nn.functional.normalize(queries, { dim: -1 });
+      const size = Math.floor(similaritiesAtOnce / (training.shape[0] ?? 1));
       const parts = unit
-        .split(queriesAtOnce, 0)
+        .split(Math.min(mostQueries, Math.max(1, size)), 0)
         .map((part) => torch.scope(() => part.matmul(known).topk(k, 1)));
       return {
         similarity: torch.cat(

@@ -30,7 +30,7 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
   const { loader, stepsPerEpoch, state, show, step: takeStep, evaluate } = training;
   const totalSteps = toSteps(recipe.duration, stepsPerEpoch);
   const evaluateEvery = toSteps(recipe.evaluate.every, stepsPerEpoch);
-  let position = run.begin({ totalSteps, stepsPerEpoch, show }, state);
+  let position = run.begin({ totalSteps, stepsPerEpoch, show, waitedMs: () => loader.waitedMs }, state);
   const range = { epoch: position.epoch, step: position.epochStep, epochs: Infinity };
   for await (const batch of position.step < totalSteps ? loader.batches(range) : []) {
     if (position.epochStep === 0) training.beginEpoch?.();

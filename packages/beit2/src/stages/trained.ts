@@ -14,6 +14,8 @@ import { classesOf, loadVitWeights, openVitWeights, recipeOfForeign } from './vi
 
 export interface Trained {
   recipe: Recipe;
+  /** The file of the weights. */
+  file: string;
   /** The model's weights, still in their file. */
   weights: ReadonlyMap<string, LazyTensor>;
 }
@@ -31,7 +33,7 @@ export function findTrained(path: string, warn: (sentence: string) => void): Tra
   if (metadata.recipe === undefined) {
     throw new UserError(`${file} was not written by beit2: it holds no recipe that tells what model it is.`);
   }
-  return { recipe: parseRecipe(metadata.recipe, `the recipe in ${file}`), weights: tensors };
+  return { recipe: parseRecipe(metadata.recipe, `the recipe in ${file}`), file, weights: tensors };
 }
 
 /** Sizes of a recipe's tokenizer. */
@@ -97,6 +99,16 @@ export function maskedImageModel({ data, model }: PretrainRecipe, outputs: numbe
   return new MaskedImageModel({ imageSize: data.imageSize, ...model, codes: outputs });
 }
 
+/** Recipe and weights of a pretrained model. @throws UserError when the run is no pretraining */
+export function findPretrained(
+  path: string,
+  warn: (sentence: string) => void,
+): Trained & { recipe: PretrainRecipe } {
+  const { recipe, ...rest } = findTrained(path, warn);
+  if (recipe.stage === 'pretrain') return { recipe, ...rest };
+  throw new UserError(`${path} is a run of the stage ${recipe.stage}, not a pretrained model.`);
+}
+
 /** A pretrained model in evaluation mode, or one of the same sizes with random weights. @throws UserError when the run is no pretraining */
 export function loadPretrained(
   path: string,
@@ -104,10 +116,7 @@ export function loadPretrained(
   warn: (sentence: string) => void,
   randomWeights = false,
 ): { model: MaskedImageModel; recipe: PretrainRecipe } {
-  const { recipe, weights } = findTrained(path, warn);
-  if (recipe.stage !== 'pretrain') {
-    throw new UserError(`${path} is a run of the stage ${recipe.stage}, not a pretrained model.`);
-  }
+  const { recipe, weights } = findPretrained(path, warn);
   const outputs = weights.get('lm_head.bias')?.shape[0] ?? 1;
   const model = maskedImageModel(recipe, outputs);
   if (!randomWeights) loadWeights(model, weights, () => true);

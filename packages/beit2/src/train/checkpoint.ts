@@ -228,6 +228,9 @@ export class CheckpointStore {
   }
 }
 
+/** Bytes; a file above them is not "latest" of a system without links. */
+const longestPointer = 1024;
+
 /**
  * The checkpoint that `path` means: a checkpoint's folder, a run's folder (its newest whole one), or its `latest`.
  * @throws UserError when there is none
@@ -235,7 +238,15 @@ export class CheckpointStore {
 export function findCheckpoint(path: string, warn: (sentence: string) => void): Checkpoint {
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (!status) throw new UserError(`There is no checkpoint at ${path}: the path does not exist.`);
-  if (status.isFile()) return openCheckpoint(join(dirname(path), readPointer(path) ?? ''));
+  if (status.isFile()) {
+    const target = status.size < longestPointer ? readPointer(path) : null;
+    if (target === null || !existsSync(join(dirname(path), target, 'state.json'))) {
+      throw new UserError(
+        `${path} is a file, not a run: give the folder of a run or of one of its checkpoints.`,
+      );
+    }
+    return openCheckpoint(join(dirname(path), target));
+  }
   if (existsSync(join(path, 'state.json'))) return openCheckpoint(path);
   const checkpoint = new CheckpointStore(path, 1, warn).newest();
   if (!checkpoint)

@@ -20,6 +20,7 @@ import { CheckpointStore, type Checkpoint, type Position } from './checkpoint.js
 import { replaceText } from './durable-files.js';
 import { Interrupt, Interrupted } from './interrupt.js';
 import { CounterRandom } from '../data/random.js';
+import { DataWait, percentOf, waitingHint } from './data-wait.js';
 import { MetricsLog, readable, type MetricRecord } from './metrics.js';
 import { Progress, type ProgressMode } from './progress.js';
 import { largest, type Group } from './replicas.js';
@@ -47,6 +48,8 @@ export interface Plan {
   stepsPerEpoch: number;
   /** Names of the step values that the progress line shows. */
   show: string[];
+  /** Milliseconds that the loop has waited for batches so far. */
+  waitedMs?: () => number;
 }
 
 function describeDifferences(saved: Recipe, given: Recipe): string {
@@ -93,7 +96,9 @@ export class Run<R extends Recipe = Recipe> {
   private readonly stepMetrics: StepMetrics;
   private plan: Plan = { totalSteps: 0, stepsPerEpoch: 1, show: [] };
   private progress: Progress | null = null;
+  private wait: DataWait | null = null;
   private savedStep = -1;
+  private startStep = 0;
 
   /**
    * Opens the run's folder, or makes it.
@@ -163,6 +168,8 @@ export class Run<R extends Recipe = Recipe> {
     this.savedStep = this.resumed ? position.step : -1;
     const mode = this.writes ? this.options.progress : 'quiet';
     const options = { mode, screen: mode === 'json' ? process.stdout : process.stderr };
+    this.startStep = position.step;
+    this.wait = plan.waitedMs ? new DataWait(plan.waitedMs) : null;
     this.progress = new Progress(this.recipe.stage, plan.totalSteps, position.step, options);
     return position;
   }
@@ -176,7 +183,9 @@ export class Run<R extends Recipe = Recipe> {
    * @throws Interrupted after Ctrl-C or SIGTERM, once saved
    */
   async endStep(position: Position, images: number, values: StepValues, state: TrainingState): Promise<void> {
+    this.wait?.step();
     this.report(this.stepMetrics.push(position.step, values), images);
+    this.hintAtWaiting(position);
     await eventLoopTurn();
     // A signal may reach the ranks at different steps: all stop after the same one.
     const exitCode = largest(this.interrupt.exitCode ?? 0, this.options.group);
@@ -194,7 +203,16 @@ export class Run<R extends Recipe = Recipe> {
     this.progress?.update(step, images, Object.fromEntries(shown));
     if (step % this.recipe.log.every !== 0 && step !== this.plan.totalSteps) return;
     const imagesPerSecond = Math.round(this.progress?.rate().imagesPerSecond ?? 0);
-    this.record({ step, ...values, imagesPerSecond });
+    const dataWait = this.wait?.sinceRecord() ?? null;
+    this.record({ step, ...values, imagesPerSecond, ...(dataWait !== null && { dataWait }) });
+  }
+
+  private hintAtWaiting({ step }: Position): void {
+    const { data } = this.recipe;
+    // The first epoch after a start fills the cache.
+    if (data.cache > 0 && step - this.startStep <= this.plan.stepsPerEpoch) this.wait?.forgive();
+    const share = this.wait?.excess() ?? null;
+    if (share !== null) this.say(waitingHint(share, data));
   }
 
   /** Writes one record to the metrics and the event file, e.g. the results of an evaluation. */
@@ -228,6 +246,7 @@ export class Run<R extends Recipe = Recipe> {
     const start = performance.now();
     const result = await body();
     this.progress?.pause(performance.now() - start);
+    this.wait?.pause(performance.now() - start);
     return result;
   }
 
@@ -251,6 +270,8 @@ export class Run<R extends Recipe = Recipe> {
   /** Saves the end of the run. */
   finish(position: Position, state: TrainingState): void {
     this.save(position, state);
+    const share = this.wait?.overall() ?? null;
+    if (share !== null) this.say(`Waited for data ${percentOf(share)} of the time.`);
     this.close();
   }
 

@@ -1,11 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildProgram } from '#beit2/cli/main.js';
+import { systemSentence } from '#beit2/errors.js';
+import { writeFileWhole } from '#beit2/formats/file-access.js';
 
 const bin = fileURLToPath(new URL('../../bin/beit2.js', import.meta.url));
 let folder = '';
@@ -31,7 +42,7 @@ describe('wrong usage exits with 2', () => {
     [['doctor', '--jsno'], "error: unknown option '--jsno'\n(Did you mean --json?)"],
     [
       ['data', 'pack', 'x', '-o', 'y', '--short-side', 'wide'],
-      "argument 'wide' is invalid. Give a number of at least 1.",
+      "argument 'wide' is invalid. Give a whole number of at least 1.",
     ],
     [
       ['eval', 'classify', 'x', '--corruptions', '--confusion', 'y.png'],
@@ -60,6 +71,77 @@ describe('an error is one sentence and exits with 1', () => {
   });
 });
 
+// A limit on the size of files makes writes fail half-way, as a full disk does.
+describe.skipIf(process.platform === 'win32')('a full disk is one sentence', () => {
+  let place = '';
+  beforeAll(() => {
+    place = mkdtempSync(join(tmpdir(), 'beit2-full-'));
+  });
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  const limited = (blocks: number, ...args: string[]) => {
+    const script = `ulimit -f ${blocks}; exec "$0" "$@"`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, bin, ...args], {
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+
+  test('while shards are written, be it one large image or many small ones, and nothing is left behind', async () => {
+    const noise = async (name: string, size: number): Promise<void> => {
+      const data = randomBytes(3 * size * size); // does not compress
+      await sharp(data, { raw: { width: size, height: size, channels: 3 } })
+        .png()
+        .toFile(name);
+    };
+    const [large, small] = [join(place, 'large'), join(place, 'small')];
+    for (const path of [large, small]) mkdirSync(path);
+    await noise(join(large, '0.png'), 300);
+    for (let i = 0; i < 60; i++) await noise(join(small, `${i}.png`), 30);
+    for (const source of [large, small]) {
+      const out = `${source}-shards`;
+      const { status, stderr } = limited(32, 'data', 'pack', source, '-o', out);
+      expect(stderr).toBe(`error: The disk is full: the shards in ${out} do not fit. Nothing was kept.\n`);
+      expect(status).toBe(1);
+    }
+    expect(readdirSync(place).filter((name) => name.includes('shards'))).toEqual([]);
+  });
+
+  test('while a page is written, and the page that was there stays', () => {
+    const run = join(place, 'reported');
+    mkdirSync(run);
+    writeFileSync(join(run, 'metrics.jsonl'), '{"step":1,"loss":2}\n');
+    const page = join(run, 'report.html');
+    writeFileSync(page, 'the page before');
+    const { status, stderr } = limited(1, 'report', run, '-o', page);
+    expect(stderr).toMatch(/^error: The page could not be written to .*report\.html: EFBIG.*\.\n$/);
+    expect(status).toBe(1);
+    expect(readFileSync(page, 'utf8')).toBe('the page before');
+    expect(readdirSync(run).sort()).toEqual(['metrics.jsonl', 'report.html']);
+  });
+
+  test('while anything else is written, by name', () => {
+    const file = join(place, 'nowhere', 'x.json');
+    const error = thrownBy(() => writeFileWhole(file, () => undefined));
+    expect(systemSentence(error)).toBe(`There is no file or folder ${file}.`);
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const end = 'make room and run the command again (training goes on with --resume).';
+    expect(systemSentence(full)).toBe(`The disk is full; ${end}`);
+    const named = Object.assign(full, { path: 'x.json' });
+    expect(systemSentence(named)).toBe(`The disk is full: x.json could not be written; ${end}`);
+    expect(systemSentence(new TypeError('a mistake of ours'))).toBeNull();
+  });
+});
+
+function thrownBy(act: () => void): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}
+
 test('help is quick, since no native library is loaded before a command runs', () => {
   const main = fileURLToPath(import.meta.resolve('#beit2/cli/main.js'));
   const script = `(await import(${JSON.stringify(main)})).buildProgram().helpInformation();
@@ -81,7 +163,9 @@ test('every command says what it does, and describes each argument and option', 
 });
 
 test('recipes lists the built-in ones, and prints one with overrides in place', () => {
-  expect(beit2('recipes').stdout).toContain('cifar10-pretrain ');
+  const list = beit2('recipes').stdout;
+  expect(list).toContain('cifar10-pretrain ');
+  for (const line of list.trim().split('\n')) expect(line, 'a whole sentence').toMatch(/\.$/);
   expect(beit2('recipes', 'cifar10-pretrain', 'optimizer.lr=0.25').stdout).toContain('\n  lr: 0.25\n');
 });
 
@@ -192,7 +276,11 @@ describe('training and measuring from the command line', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(lines.at(-2)).toMatchObject({ stage: 'pretrain', step: 2, total: 2 });
+    expect(lines.findLast(({ stage }) => stage !== undefined)).toMatchObject({
+      stage: 'pretrain',
+      step: 2,
+      total: 2,
+    });
     expect(lines.at(-1)).toEqual({
       message: `Done: ${run}. Next: beit2 eval linear ${run}, or beit2 report ${run}`,
     });

@@ -180,6 +180,12 @@ describe('wrong values', () => {
     );
   });
 
+  test('a part of a patch to mask', () => {
+    expect(messageOf(() => loadRecipe('cifar10-pretrain', ['masking.masked=1.5']))).toBe(
+      'the command line: masking.masked: must be a share below 1 or a whole number of patches.',
+    );
+  });
+
   test('both epochs and steps', () => {
     expect(messageOf(() => loadRecipe('pretrain', ['duration={ epochs: 2, steps: 3 }']))).toBe(
       'the command line: duration: give either epochs or steps.',

@@ -222,17 +222,21 @@ describe('tar files', () => {
     const root = folderOf({
       'damaged.tar': damaged,
       'short.tar': whole.subarray(0, 3000),
+      'between.tar': whole.subarray(0, 512 + 5000 + 60), // all of a.jpg, but not all blanks after it
       'gz.tar': Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.alloc(1022, 7)]),
       'no.tar': await tarOf({ 'b.txt': 'y' }),
       'empty.tar': '',
     });
     const messages = await Promise.all(
-      ['damaged', 'short', 'gz', 'no', 'empty'].map((name) => messageOf(openSource(`${root}/${name}.tar`))),
+      ['damaged', 'short', 'between', 'gz', 'no', 'empty'].map((name) =>
+        messageOf(openSource(`${root}/${name}.tar`)),
+      ),
     );
     const extensions = '.jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif';
     expect(messages).toEqual([
       `UserError: ${root}/damaged.tar is no tar file, or damaged at byte 5632.`,
       `UserError: ${root}/short.tar is cut short: a member at byte 0 goes on past the end of the file.`,
+      `UserError: ${root}/between.tar is cut short, or no tar file: it ends within a block of 512 bytes.`,
       `UserError: ${root}/gz.tar is compressed: images are read in place, so unpack it to a plain .tar first.`,
       `UserError: No images in ${root}/no.tar: looked for ${extensions}.`,
       `UserError: No images in ${root}/empty.tar: looked for ${extensions}.`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
-import { linearProbe, type Labelled } from '#beit2/stages/linear-probe.js';
+import { describeProbe } from '#beit2/cli/eval-linear.js';
+import { chooseRate, linearProbe, type Labelled } from '#beit2/stages/linear-probe.js';
 import { nearest, nearestNeighbourAccuracy } from '#beit2/stages/nearest-neighbours.js';
 
 /** Three classes around three far points, with one direction of large variance that says nothing. */
@@ -24,7 +25,7 @@ describe('the linear probe', () => {
     const result = linearProbe(clusters(600, 1, 0.1), clusters(300, 2, 0.1), { classes: 3, seed: 0 });
     expect(result.accuracy).toBe(1);
     expect(result.tried.map(({ learningRate }) => learningRate)).toEqual([
-      0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1,
+      0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30,
     ]);
   });
 
@@ -46,6 +47,39 @@ describe('the linear probe', () => {
     const [a, b] = [test, wrong].map((set) => linearProbe(training, set, { classes: 3, seed: 0 }));
     expect(a?.learningRate).toBe(b?.learningRate);
     expect(b?.accuracy).toBeLessThan(0.1);
+  });
+
+  test('a rate that diverges leaves the others as they are', () => {
+    const [training, test] = [clusters(600, 1, 0.5), clusters(300, 2, 0.5)];
+    const options = { classes: 3, seed: 0, epochs: 5 };
+    const alone = linearProbe(training, test, { ...options, learningRates: [0.01, 0.1] });
+    const beside = linearProbe(training, test, { ...options, learningRates: [0.01, 0.1, 1e38] });
+    expect(beside.tried.slice(0, 2)).toEqual(alone.tried);
+    expect(beside.tried[2]?.heldOut).toBeLessThan(0.5);
+    expect({ ...beside, tried: [] }).toEqual({ ...alone, tried: [], edge: null });
+  });
+
+  test('tells when the best rate is where the sweep ends', () => {
+    const edge = (...heldOut: number[]) =>
+      chooseRate(heldOut.map((score, i) => ({ learningRate: 10 ** i, heldOut: score })));
+    expect(edge(0.1, 0.3, 0.2)).toEqual({ learningRate: 10, edge: null });
+    expect(edge(0.1, 0.2, 0.3)).toEqual({ learningRate: 100, edge: 'largest' });
+    expect(edge(0.3, 0.2, 0.1)).toEqual({ learningRate: 1, edge: 'smallest' });
+    expect(edge(1, 1, 0.5)).toEqual({ learningRate: 1, edge: null });
+    expect(edge(0.5, 1, 1, 1)).toEqual({ learningRate: 100, edge: null }); // the middle one of equals
+    expect(edge(0.3)).toEqual({ learningRate: 1, edge: null });
+    expect(
+      describeProbe('[CLS]', { accuracy: 0.5, learningRate: 100, edge: 'largest', tried: [] }),
+    ).toContain('it is the largest that was tried, so a larger one may be better still');
+    expect(describeProbe('[CLS]', { accuracy: 0.5, learningRate: 10, edge: null, tried: [] })).toBe(
+      '[CLS]                top-1 50.00 %  (learning rate 10, chosen on held-out training images)\n',
+    );
+  });
+
+  test('needs two images', () => {
+    expect(() => linearProbe(clusters(1, 1, 1), clusters(3, 2, 1), { classes: 3, seed: 0 })).toThrow(
+      'The linear probe needs at least 2 training images, not 1: a part of them chooses the learning rate.',
+    );
   });
 
   test('leaves no tensor behind', () => {
@@ -88,6 +122,13 @@ describe('nearest neighbours', () => {
       [0, 1],
     ]);
     expect(similarity.select(0, 1).select(0, 0).item()).toBeCloseTo(1, 6);
+  });
+
+  test('of more queries than are compared at once are those of each query alone', () => {
+    const [known, queries] = [clusters(50, 1, 1).features, clusters(600, 2, 1).features];
+    const together = nearest(known, queries, 3).index.tolist() as number[][];
+    for (const i of [0, 255, 256, 599])
+      expect(nearest(known, queries.narrow(0, i, 1), 3).index.tolist()).toEqual([together[i]]);
   });
 
   test('vote by similarity: one near neighbour outweighs two far ones', () => {

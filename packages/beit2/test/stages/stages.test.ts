@@ -8,8 +8,9 @@ import { readSafetensors } from '#beit2/formats/safetensors.js';
 import { collectGallery } from '#beit2/stages/collect-gallery.js';
 import { encodeImages, writeTokens } from '#beit2/stages/encode.js';
 import { evaluationFeatures, neighboursBoth, probeBoth } from '#beit2/stages/evaluate.js';
+import { imageFeatures } from '#beit2/stages/features.js';
 import { measureTokenizer } from '#beit2/stages/measure-tokenizer.js';
-import { findTrained, loadTokenizer } from '#beit2/stages/trained.js';
+import { findTrained, loadPretrained, loadTokenizer } from '#beit2/stages/trained.js';
 import { findCheckpoint } from '#beit2/train/checkpoint.js';
 import { Interrupted } from '#beit2/train/interrupt.js';
 import { readMetrics } from '#beit2/train/metrics.js';
@@ -112,7 +113,11 @@ describe.each(['float32', 'bfloat16'])(
       await train(recipe, stopped, true);
       expect(weights(stopped)).toEqual(weights(whole));
       const numbers = (run: string) =>
-        readMetrics(join(run, 'metrics.jsonl')).map((record) => ({ ...record, imagesPerSecond: 0 }));
+        readMetrics(join(run, 'metrics.jsonl')).map((record) => ({
+          ...record,
+          imagesPerSecond: 0,
+          dataWait: 0,
+        }));
       expect(numbers(stopped)).toEqual(numbers(whole));
     });
   },
@@ -198,6 +203,20 @@ describe('the tokenizer', () => {
 });
 
 describe('pretraining', () => {
+  test('writes how much of its time went into waiting for data', async () => {
+    const run = join(folder, 'waited');
+    await train(pretrainRecipe('duration.steps=4'), run);
+    const steps = readMetrics(join(run, 'metrics.jsonl')).filter(({ loss }) => loss !== undefined);
+    const waits = steps.map(({ dataWait }) => dataWait);
+    expect(waits).toHaveLength(4);
+    expect(waits[0]).toBeUndefined(); // the workers start in the first step
+    for (const wait of waits.slice(1)) {
+      expect(wait).toBeGreaterThanOrEqual(0);
+      expect(wait).toBeLessThanOrEqual(1);
+    }
+    expect(readFileSync(join(run, 'log.txt'), 'utf8')).toMatch(/ Waited for data \d+\.\d % of the time\.\n/);
+  });
+
   test('without patch aggregation has one loss, with it two that sum up', async () => {
     const [one, two] = [join(folder, 'one'), join(folder, 'two')];
     await train(pretrainRecipe('duration.steps=2', 'model.aggregation=null'), one);
@@ -240,6 +259,41 @@ describe('pretraining', () => {
       expect(neighboursBoth(features, 1)).toEqual({ cls: 1, mean: 1 }); // the test images are the training images
     }
   });
+
+  test('the features of an image do not hold on to its tokens', () => {
+    const { model } = loadPretrained(teacher, 'cpu', quiet);
+    const { cls, mean } = imageFeatures(model, torch.zeros([2, 3, 16, 16]));
+    expect([cls.isContiguous(), mean.isContiguous()]).toEqual([true, true]);
+  });
+
+  test('features kept in a file are read by the next evaluation of the same model and images, and by no other', async () => {
+    const run = join(folder, 'kept');
+    await train(pretrainRecipe('duration.steps=1'), run);
+    let images = 0;
+    const evaluate = (options: { randomWeights?: boolean; limit?: number; featuresFile?: string }) =>
+      evaluationFeatures({
+        ...{ path: run, train: null, test: null, limit: null, randomWeights: false },
+        ...{ say: quiet, onProgress: () => images++, featuresFile: join(folder, 'kept.safetensors') },
+        ...options,
+      });
+    const made = await evaluate({});
+    expect(images).toBeGreaterThan(0);
+    images = 0;
+    const kept = await evaluate({});
+    expect(images).toBe(0);
+    for (const set of ['training', 'test'] as const) {
+      for (const pooling of ['cls', 'mean'] as const) {
+        expect(kept[set][pooling].features.tolist()).toEqual(made[set][pooling].features.tolist());
+        expect(kept[set][pooling].labels.tolist()).toEqual(made[set][pooling].labels.tolist());
+      }
+    }
+    const other = /kept\.safetensors does not hold the features of this model on these images; delete it, /;
+    await expect(evaluate({ randomWeights: true })).rejects.toThrow(other);
+    await expect(evaluate({ limit: 8 })).rejects.toThrow(other);
+    await expect(evaluate({ featuresFile: join(folder, 'kept.npy') })).rejects.toThrow(
+      /must end in \.safetensors/,
+    );
+  });
 });
 
 describe('bad input is one sentence', () => {
@@ -279,6 +333,15 @@ describe('bad input is one sentence', () => {
       'run of another stage',
       () => train(pretrainRecipe(`target.path=${teacher}`), inRun('stage')),
       /is a run of the stage pretrain, not a tokenizer\.$/,
+    ],
+    [
+      'probe of a tokenizer',
+      () =>
+        evaluationFeatures({
+          ...{ path: tokenizer, train: null, test: null, limit: null },
+          ...{ randomWeights: false, say: quiet },
+        }),
+      /\/tokenizer is a run of the stage tokenizer, not a pretrained model\.$/,
     ],
     [
       'more images a batch than there are',

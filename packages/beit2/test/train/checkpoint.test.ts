@@ -234,6 +234,13 @@ describe('findCheckpoint takes', () => {
     expect(messageOf(() => findCheckpoint(join(run, 'none'), () => undefined))).toBe(
       `There is no checkpoint at ${join(run, 'none')}: the path does not exist.`,
     );
+    const text = join(run, 'notes.txt');
+    for (const content of ['no pointer', 'a long text\n'.repeat(1000)]) {
+      writeFileSync(text, content);
+      expect(messageOf(() => findCheckpoint(text, () => undefined))).toBe(
+        `${text} is a file, not a run: give the folder of a run or of one of its checkpoints.`,
+      );
+    }
     expect(messageOf(() => findCheckpoint(run, () => undefined))).toBe(
       `${run} holds no checkpoint: give the folder of a run that saved one.`,
     );

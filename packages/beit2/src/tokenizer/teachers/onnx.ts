@@ -35,9 +35,7 @@ export async function openOnnxTeacher(options: OnnxTeacherOptions): Promise<Teac
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     });
   } catch (error) {
-    throw new UserError(
-      `The teacher ${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new UserError(`The teacher ${path} cannot be opened: ${reasonOf(error)}`);
   }
   const [input] = session.inputNames;
   if (input === undefined || session.inputNames.length !== 1) {
@@ -75,7 +73,7 @@ export async function openOnnxTeacher(options: OnnxTeacherOptions): Promise<Teac
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(
-      `The teacher ${path} does not take images of ${imageSize}x${imageSize} pixels: ${error instanceof Error ? error.message : String(error)}`,
+      `The teacher ${path} does not take images of ${imageSize}x${imageSize} pixels (teacher.imageSize): ${reasonOf(error)}`,
     );
   } finally {
     probe.dispose();
@@ -95,4 +93,10 @@ function toPatches(features: Tensor, path: string, output: string): Tensor {
   throw new UserError(
     `The output ${output} of the teacher ${path} has shape [${shape.join(', ')}], which is no square grid of features; choose another output.`,
   );
+}
+
+/** ONNX Runtime's message, which may go over several lines, on one. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.trim().replace(/\s+/g, ' ');
 }
