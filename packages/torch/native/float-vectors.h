@@ -49,9 +49,18 @@ BEIT2_INLINE void write(BFloat16Bits* to, const Floats& values) {
   std::memcpy(to, &halves, sizeof(halves));
 }
 BEIT2_INLINE float sum(const Floats& values) {
-  float total = 0;
-  for (int64_t l = 0; l < lanes; l++) total += values[l];
-  return total;
+  using Eight = float __attribute__((vector_size(32)));
+  using Four = float __attribute__((vector_size(16)));
+  struct Halved {
+    Eight low, high;
+  };
+  struct Quartered {
+    Four low, high;
+  };
+  const auto [low, high] = std::bit_cast<Halved>(values);
+  const auto [first, second] = std::bit_cast<Quartered>(low + high);
+  const Four four = first + second;
+  return (four[0] + four[2]) + (four[1] + four[3]);
 }
 
 // exp(x) for x ≤ 0 to 2 units in the last place; 0 below -87; NaN stays. The polynomial is Cephes'.
@@ -70,24 +79,6 @@ BEIT2_INLINE Floats exponential(const Floats& x) {
   p = p * r * r + r + 1.0f;
   const Words power = (std::bit_cast<Words>(shifted) - std::bit_cast<Words>(magic) + 127) << 23;
   return x < all(-87) ? Floats{} : p * std::bit_cast<Floats>(power);
-}
-
-// erf(x) to 5e-7: the rational function that Eigen and XLA use, odd, which is 1 in float32 from 4 on; NaN stays.
-BEIT2_INLINE Floats errorFunction(const Floats& x) {
-  const Floats above = x < all(-4) ? all(-4) : x, z = above > all(4) ? all(4) : above, t = z * z;
-  Floats p = all(-2.72614225801306e-10f);
-  p = p * t + 2.77068142495902e-08f;
-  p = p * t + -2.10102402082508e-06f;
-  p = p * t + -5.69250639462346e-05f;
-  p = p * t + -7.34990630326855e-04f;
-  p = p * t + -2.95459980854025e-03f;
-  p = p * t + -1.60960333262415e-02f;
-  Floats q = all(-1.45660718464996e-05f);
-  q = q * t + -2.13374055278905e-04f;
-  q = q * t + -1.68282697438203e-03f;
-  q = q * t + -7.37332916720468e-03f;
-  q = q * t + -1.42647390514189e-02f;
-  return z * p / q;
 }
 
 } // namespace beit2

@@ -2,19 +2,34 @@
 
 #include "float-vectors.h"
 
+#include <cstddef>
+
 namespace beit2 {
 namespace {
 
-constexpr float rootHalf = 0.70710678118654752f;    // 1 / √2
-constexpr float normalPeak = 0.39894228040143268f;  // φ(0) = 1 / √(2π)
+// Both Φ(h) - ½ and gelu'(h) - ½ = Φ(h) + h·φ(h) - ½ are odd: h times a polynomial in u = 2h²/edge² - 1, by least squares at
+// 4,000 Chebyshev nodes. Errors in float32: 1.1e-7 and 2.4e-7. There is no division and no exponential in it.
+constexpr float edge = 5.5f; // beyond it they are ±½ to 2e-8 and 6e-7
+constexpr float shareTerms[] = {
+    -2.266363153e-04f, 6.267166464e-04f,  -5.633946275e-04f, 7.358465227e-04f,  -2.370882314e-03f, 4.601799417e-03f,
+    -6.853628438e-03f, 1.024031825e-02f,  -1.498641819e-02f, 2.036059089e-02f,  -2.605068125e-02f, 3.207085654e-02f,
+    -3.879258409e-02f, 4.773759469e-02f,  -6.417234242e-02f, 1.285519302e-01f};
+constexpr float slopeTerms[] = {
+    2.126421779e-03f,  -5.734611768e-03f, 4.028328229e-03f,  -3.539108904e-03f, 1.657777280e-02f,  -3.184182942e-02f,
+    3.957773373e-02f,  -5.025384203e-02f, 6.507205218e-02f,  -7.398111373e-02f, 7.427904755e-02f,  -6.865458190e-02f,
+    6.031076610e-02f,  -5.374269560e-02f, 5.366539210e-02f,  -6.573973596e-02f, 1.287592053e-01f};
 
-BEIT2_INLINE Floats normalShare(const Floats& h) { return 0.5f + 0.5f * errorFunction(h * rootHalf); } // Φ(h)
-
-BEIT2_INLINE Floats gelu(const Floats& h) { return h * normalShare(h); }
-
-BEIT2_INLINE Floats geluSlope(const Floats& h) {
-  return normalShare(h) + h * normalPeak * exponential(-0.5f * h * h);
+template <size_t count>
+BEIT2_INLINE Floats oddAroundHalf(const Floats& h, const float (&terms)[count]) {
+  const Floats u = h * h * (2 / (edge * edge)) - 1.0f;
+  Floats p = all(terms[0]);
+  for (size_t i = 1; i < count; i++) p = p * u + terms[i];
+  const Floats inside = h * p + 0.5f, above = h > all(edge) ? all(1) : inside;
+  return h < all(-edge) ? Floats{} : above; // NaN is inside
 }
+
+BEIT2_INLINE Floats gelu(const Floats& h) { return h * oddAroundHalf(h, shareTerms); }
+BEIT2_INLINE Floats geluSlope(const Floats& h) { return oddAroundHalf(h, slopeTerms); }
 
 // The first `count` < lanes numbers, zeros after them.
 template <class T>
