@@ -135,8 +135,7 @@ export class VQKD extends Tokenizer {
         `the teacher's features have shape [${target.shape.join(', ')}] but the decoder's [${reconstruction.shape.join(', ')}]`,
       );
     }
-    const similarity = F.cosineSimilarity(reconstruction.float(), target.float(), { dim: -1 });
-    const reconstructionLoss = similarity.neg().add(1).mean();
+    const reconstructionLoss = F.rowCosineSimilarity(reconstruction, target.float()).neg().add(1).mean();
     return {
       loss: reconstructionLoss.add(commitmentLoss),
       reconstructionLoss,

@@ -26,6 +26,7 @@ export * from './interpolate.js';
 export * from './linear-map.js';
 export * from './losses.js';
 export * from './residual.js';
+export * from './similarity.js';
 
 import type { Tensor } from '../tensor.js';
 
