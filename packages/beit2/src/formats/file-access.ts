@@ -117,6 +117,7 @@ const writeFailures: Record<string, string> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'it would be larger than a file may be here',
   ENAMETOOLONG: 'the name is too long',
 };
 

@@ -103,7 +103,7 @@ test('a run stopped in the middle of an epoch ends with the same bits, averages 
   expect(weights(stopped)).toEqual(weights(whole));
   expect(weights(`${stopped}/best`, ['model'])).toEqual(weights(`${whole}/best`, ['model']));
   const numbers = (run: string) =>
-    readMetrics(join(run, 'metrics.jsonl')).map((record) => ({ ...record, imagesPerSecond: 0 }));
+    readMetrics(join(run, 'metrics.jsonl')).map((record) => ({ ...record, imagesPerSecond: 0, dataWait: 0 }));
   expect(numbers(stopped)).toEqual(numbers(whole));
   expect(numbers(whole).filter((record) => 'valAccuracy' in record)).toHaveLength(3);
 });

@@ -38,8 +38,9 @@ export function clipGradNorm_(
       if (errorIfNonfinite && !Number.isFinite(norm.item())) {
         throw new Error(`clipGradNorm_: the gradients' norm is ${norm.item()}, so they cannot be clipped`);
       }
-      // Clamped rather than compared in JavaScript, which would have to wait for the device.
-      foreachMulTensor(grads, idOf(norm.add(1e-6).reciprocal().mul(maxNorm).clampMax(1)));
+      // Clamped rather than compared in JavaScript, which would have to wait for a device. The CPU is there already.
+      const factor = norm.add(1e-6).reciprocal().mul(maxNorm).clampMax(1);
+      if (factor.device !== 'cpu' || factor.item() !== 1) foreachMulTensor(grads, idOf(factor));
       return norm;
     }),
   );
