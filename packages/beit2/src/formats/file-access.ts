@@ -121,10 +121,12 @@ const writeFailures: Record<string, string> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-/** An error of writing `path` as one sentence where the system's code tells why; else as it is. */
+/** An error of writing `path` as one sentence, its cause kept, where the system's code tells why; else as it is. */
 export function explainWrite(error: unknown, path: string): unknown {
   const reason = writeFailures[(error as NodeJS.ErrnoException).code ?? ''];
-  return reason === undefined ? error : new UserError(`${path} cannot be written: ${reason}.`);
+  return reason === undefined
+    ? error
+    : new UserError(`${path} cannot be written: ${reason}.`, { cause: error });
 }
 
 /**

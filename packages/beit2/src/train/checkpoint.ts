@@ -197,7 +197,7 @@ export class CheckpointStore {
   }
 
   private explain(error: unknown, step: number): unknown {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
     if (code !== 'ENOSPC' && code !== 'EDQUOT' && code !== 'EFBIG') return error;
     const { bavail, bsize } = statfsSync(this.run);
     const last = this.names().at(-1);

@@ -228,7 +228,7 @@ describe('a saved recipe', () => {
     expect(recipeDifferences(saved, given)).toEqual([
       { key: 'duration.epochs', saved: 5, given: undefined },
       { key: 'duration.steps', saved: undefined, given: 3 },
-      { key: 'optimizer.lr', saved: 0.0015, given: 0.0001 },
+      { key: 'optimizer.lr', saved: 0.003, given: 0.0001 },
     ]);
   });
 });
