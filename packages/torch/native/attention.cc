@@ -3,9 +3,11 @@
 // It reads the joined projection [B, N, 3·D] and writes [B, N, D] as the linear layers around it have them, keeps one number
 // a row for the backward pass, and gives a gradient to the bias. ATen's fused kernel gives none, so with a bias to learn it
 // takes a composition that stores the N×N maps of all heads and copies q, k, v and the output into other orders. Products
-// are oneDNN's (brgemm) on blocks that stay in the cache. Elsewhere it is ATen's composition, which is also its test.
-#include "attention-rows.h"
+// work on blocks that stay in the cache: in bfloat16 they are oneDNN's (brgemm), in float32 oneDNN's or ours
+// (rows/multiply.h). Where oneDNN has none for bfloat16, it is computed in float32. Elsewhere it is ATen's composition.
 #include "kernels.h"
+#include "linear-products.h"
+#include "second-order.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
@@ -41,9 +43,15 @@ struct PairedOf<BFloat16Bits> {
 template <class T>
 using Paired = typename PairedOf<T>::Type;
 
+bool usesOneDnn() { return chosen(Product::attention) == Library::oneDnn; }
+
 void multiply(
     bool add, int64_t m, int64_t n, int64_t k, const float* a, int64_t strideA, Right<float> b, float* c, int64_t strideC) {
-  blas::brgemm(m, n, k, strideA, b.stride, strideC, add, a, b.data, c, false);
+  if (usesOneDnn()) {
+    blas::brgemm(m, n, k, strideA, b.stride, strideC, add, a, b.data, c, false);
+  } else {
+    rowLoops().multiply(add, m, n, k, a, strideA, b.data, b.stride, c, strideC);
+  }
 }
 void multiply(
     bool add, int64_t m, int64_t n, int64_t k, const BFloat16Bits* a, int64_t strideA, Right<uint32_t> b, float* c,
@@ -55,13 +63,12 @@ void multiply(
 
 // Whether this machine's oneDNN has such products: asked once, by doing one.
 template <class T>
-bool hasProducts() {
+bool hasBlockProducts() {
   static const bool has = [] {
-    const T a[2] = {};
-    const Paired<T> b[2] = {};
+    const Stored<T> a[2] = {}, b[2] = {};
     float c = 0;
     try {
-      multiply(false, 1, 1, 2, a, 2, Right<Paired<T>>{b, 1}, &c, 1);
+      blas::brgemm(1, 1, 2, 2, 1, 1, false, a, b, &c, sizeof(T) == 2);
       blas::brgemm_release();
       return true;
     } catch (const c10::Error&) {
@@ -71,30 +78,39 @@ bool hasProducts() {
   return has;
 }
 
+int64_t roundUp(int64_t value, int64_t unit) { return (value + unit - 1) / unit * unit; }
+
+// Columns of a map to compute: in float32 the last vector is a whole one, as maps are padded.
+template <class T>
+int64_t mapColumns(int64_t count) {
+  return sizeof(T) == 4 ? roundUp(count, widestVector) : count;
+}
+
 // ---- Other orders ----------------------------------------------------------------------------------------------------
 
 // `rows` rows of `width` numbers as the right side that is their transpose.
 Right<float> transposed(const float* from, int64_t stride, int64_t rows, int64_t width, float* space, int64_t strideTo) {
-  transposeWords(
-      reinterpret_cast<const uint32_t*>(from), stride, rows, width, reinterpret_cast<uint32_t*>(space), strideTo);
+  rowsOf<float>().transpose(from, stride, rows, width, roundUp(rows, widestVector), space, strideTo);
   return {space, strideTo};
 }
 Right<uint32_t> transposed(
     const BFloat16Bits* from, int64_t stride, int64_t rows, int64_t width, uint32_t* space, int64_t strideTo) {
-  transposeWords(reinterpret_cast<const uint32_t*>(from), stride / 2, rows, width / 2, space, strideTo);
+  rowLoops().transposeWords(reinterpret_cast<const uint32_t*>(from), stride / 2, rows, width / 2, space, strideTo);
   return {space, strideTo};
 }
 
 // `rows` rows of `width` numbers as a right side.
-Right<float> asRight(const float* from, int64_t stride, int64_t, int64_t, float*) { return {from, stride}; }
+Right<float> asRight(const float* from, int64_t stride, int64_t rows, int64_t width, float* space) {
+  if (usesOneDnn()) return {from, stride};
+  for (int64_t r = 0; r < rows; r++) std::copy_n(from + r * stride, width, space + r * width); // rows far apart share cache lines
+  return {space, width};
+}
 Right<uint32_t> asRight(const BFloat16Bits* from, int64_t stride, int64_t rows, int64_t width, uint32_t* space) {
-  pairRows(from, stride, rows, width, space);
+  rowLoops().pairRows(from, stride, rows, width, space);
   return {space, width};
 }
 
 // ---- Heads -----------------------------------------------------------------------------------------------------------
-
-int64_t roundUp(int64_t value, int64_t unit) { return (value + unit - 1) / unit * unit; }
 
 struct Sizes {
   int64_t images, tokens, heads, width; // width of a head
@@ -111,10 +127,10 @@ struct Sizes {
         dim(width * headCount),
         row(3 * dim),
         even(roundUp(tokens, 2)),
-        wide(roundUp(tokens, lanes) + (tokens > 128 ? lanes : 0)),
+        wide(roundUp(tokens, widestVector) + (tokens > 128 ? widestVector : 0)),
         block((tokens + (tokens + 127) / 128 - 1) / ((tokens + 127) / 128)),
         blockEven(roundUp(block, 2)),
-        blockWide(roundUp(block, lanes)),
+        blockWide(roundUp(block, widestVector)),
         scale(static_cast<float>(1 / std::sqrt(static_cast<double>(width)))) {}
 
   int64_t pairs() const { return heads * images; } // of a head and an image, those of one head together
@@ -160,13 +176,13 @@ void forwardHead(const Sizes& s, const ForwardSpace<T>& space, const T* qkv, con
   const auto values = asRight(v, s.row, s.tokens, s.width, space.values);
   for (int64_t first = 0; first < s.tokens; first += s.block) {
     const int64_t m = std::min(s.block, s.tokens - first);
-    multiply(false, m, s.tokens, s.width, q + first * s.row, s.row, keys, space.logits, s.wide);
-    exponentiateRows(
+    multiply(false, m, mapColumns<T>(s.tokens), s.width, q + first * s.row, s.row, keys, space.logits, s.wide);
+    rowsOf<T>().exponentiate(
         space.logits, s.wide, bias ? bias + first * s.wide : nullptr, s.wide, s.scale, m, s.tokens, space.weights,
         s.wide, logSums + first, space.inverses);
     const int64_t inner = sizeof(T) == 2 ? s.even : s.tokens;
     multiply(false, m, s.width, inner, space.weights, s.wide, values, space.output, s.width);
-    scaleRows(space.output, s.width, space.inverses, 0, m, s.width, out + first * s.dim, s.dim);
+    rowsOf<T>().scale(space.output, s.width, space.inverses, 0, m, s.width, out + first * s.dim, s.dim);
   }
 }
 
@@ -183,7 +199,7 @@ struct BackwardSpace {
         keys(space.take<Paired<T>>(s.even * s.width)),
         logits(space.take<float>(s.tokens * s.blockWide)),
         dWeights(space.take<float>(s.tokens * s.blockWide)),
-        deltas(space.take<float>(s.tokens + lanes)),
+        deltas(space.take<float>(s.tokens + widestVector)),
         dq(space.take<float>(s.block * s.width)),
         dk(space.take<float>(s.tokens * s.width)),
         dv(space.take<float>(s.tokens * s.width)),
@@ -200,7 +216,7 @@ void backwardHead(
     const Sizes& s, const BackwardSpace<T>& space, const T* qkv, const float* biasT, const T* out, const float* logSums,
     const T* dOut, T* dQkv, float* dBiasT) {
   const T *q = qkv, *k = qkv + s.dim, *v = qkv + 2 * s.dim;
-  dotRows(dOut, out, s.dim, s.tokens, s.width, space.deltas);
+  rowsOf<T>().dot(dOut, out, s.dim, s.tokens, s.width, space.deltas);
   const auto keys = asRight(k, s.row, s.tokens, s.width, space.keys);
   for (int64_t first = 0; first < s.tokens; first += s.block) {
     const int64_t m = std::min(s.block, s.tokens - first);
@@ -208,23 +224,23 @@ void backwardHead(
     const T *blockQ = q + first * s.row, *blockD = dOut + first * s.dim;
     const auto queriesT = transposed(blockQ, s.row, m, s.width, space.queriesT, s.blockWide);
     const auto gradientsT = transposed(blockD, s.dim, m, s.width, space.gradientsT, s.blockWide);
-    multiply(false, s.tokens, m, s.width, k, s.row, queriesT, space.logits, s.blockWide);
-    multiply(false, s.tokens, m, s.width, v, s.row, gradientsT, space.dWeights, s.blockWide);
+    multiply(false, s.tokens, mapColumns<T>(m), s.width, k, s.row, queriesT, space.logits, s.blockWide);
+    multiply(false, s.tokens, mapColumns<T>(m), s.width, v, s.row, gradientsT, space.dWeights, s.blockWide);
     const int64_t inner = sizeof(T) == 2 ? roundUp(m, 2) : m;
-    gradientRows(
+    rowsOf<T>().softmaxGradient(
         space.logits, space.dWeights, s.blockWide, biasT ? biasT + first : nullptr, dBiasT ? dBiasT + first : nullptr,
         s.wide, s.scale, logSums + first, space.deltas + first, s.tokens, m, space.weights, space.dLogits, s.blockWide);
     const auto gradientPairs = asRight(blockD, s.dim, m, s.width, space.gradients);
     multiply(further, s.tokens, s.width, inner, space.weights, s.blockWide, gradientPairs, space.dv, s.width);
     const auto queryRows = asRight(blockQ, s.row, m, s.width, space.queries);
     multiply(further, s.tokens, s.width, inner, space.dLogits, s.blockWide, queryRows, space.dk, s.width);
-    transposeRows(space.dLogits, s.blockWide, s.tokens, m, s.even, space.dLogitsT, s.wide);
+    rowsOf<T>().transpose(space.dLogits, s.blockWide, s.tokens, m, s.even, space.dLogitsT, s.wide);
     const int64_t keyInner = sizeof(T) == 2 ? s.even : s.tokens;
     multiply(false, m, s.width, keyInner, space.dLogitsT, s.wide, keys, space.dq, s.width);
-    scaleRows(space.dq, s.width, nullptr, s.scale, m, s.width, dQkv + first * s.row, s.row);
+    rowsOf<T>().scale(space.dq, s.width, nullptr, s.scale, m, s.width, dQkv + first * s.row, s.row);
   }
-  scaleRows(space.dk, s.width, nullptr, s.scale, s.tokens, s.width, dQkv + s.dim, s.row);
-  scaleRows(space.dv, s.width, nullptr, 1, s.tokens, s.width, dQkv + 2 * s.dim, s.row);
+  rowsOf<T>().scale(space.dk, s.width, nullptr, s.scale, s.tokens, s.width, dQkv + s.dim, s.row);
+  rowsOf<T>().scale(space.dv, s.width, nullptr, 1, s.tokens, s.width, dQkv + 2 * s.dim, s.row);
 }
 
 // ---- The operator ----------------------------------------------------------------------------------------------------
@@ -246,7 +262,7 @@ void forward(const at::Tensor& qkv, const at::Tensor& bias, const Sizes& s, cons
     for (int64_t pair = first; pair < last; pair++) {
       const int64_t head = pair / s.images, image = pair % s.images;
       if (biases && (pair == first || image == 0)) {
-        scaleRows(biases + head * map, s.tokens, nullptr, 1, s.tokens, s.tokens, space.bias, s.wide);
+        rowsOf<float>().scale(biases + head * map, s.tokens, nullptr, 1, s.tokens, s.tokens, space.bias, s.wide);
       }
       forwardHead(
           s, space, from + image * s.tokens * s.row + head * s.width, biases ? space.bias : nullptr,
@@ -278,7 +294,7 @@ at::Tensor backward(
     for (int64_t pair = first; pair < last; pair++) {
       const int64_t head = pair / s.images, image = pair % s.images;
       if (biases && (pair == first || image == 0)) {
-        transposeRows(biases + head * map, s.tokens, s.tokens, s.tokens, s.tokens, space.biasT, s.wide);
+        rowsOf<float>().transpose(biases + head * map, s.tokens, s.tokens, s.tokens, s.tokens, space.biasT, s.wide);
         if (dBiases) std::fill_n(space.dBiasT, s.tokens * s.wide, 0.0f);
       }
       const int64_t in = image * s.tokens * s.row + head * s.width, at = image * s.tokens * s.dim + head * s.width;
@@ -286,7 +302,7 @@ at::Tensor backward(
           s, space, from + in, biases ? space.biasT : nullptr, outs + at, sums + pair * s.tokens, dOuts + at, to + in,
           dBiases ? space.dBiasT : nullptr);
       if (dBiases && (pair == last - 1 || image == s.images - 1)) {
-        transposeRows(
+        rowsOf<float>().transpose(
             space.dBiasT, s.wide, s.tokens, s.tokens, s.tokens, dBiases + (head + part) * map, s.tokens);
       }
     }
@@ -301,32 +317,40 @@ at::Tensor backward(
   return dBias.view(bias.sizes());
 }
 
+std::vector<at::Tensor> splitHeads(const at::Tensor& qkv, int64_t heads) { // q, k, v: [images, heads, tokens, width]
+  const int64_t images = qkv.size(0), tokens = qkv.size(1), width = qkv.size(2) / 3 / heads;
+  return qkv.reshape({images, tokens, 3, heads, width}).permute({2, 0, 3, 1, 4}).unbind(0);
+}
+
+at::Tensor joinHeads(const at::Tensor& out) { return out.transpose(1, 2).flatten(2); }
+
 at::Tensor composed(const at::Tensor& qkv, int64_t heads, const OptionalTensor& bias) {
-  const int64_t images = qkv.size(0), tokens = qkv.size(1), dim = qkv.size(2) / 3;
-  const auto each = qkv.reshape({images, tokens, 3, heads, dim / heads}).permute({2, 0, 3, 1, 4}).unbind(0);
+  const auto each = splitHeads(qkv, heads);
   const auto mask = bias ? OptionalTensor(bias->to(qkv.scalar_type())) : bias;
-  return at::scaled_dot_product_attention(each[0], each[1], each[2], mask).transpose(1, 2).reshape({images, tokens, dim});
+  return joinHeads(at::scaled_dot_product_attention(each[0], each[1], each[2], mask));
+}
+
+// With all maps in memory; ATen's fused kernel for the CPU has no second derivative.
+at::Tensor writtenOut(const at::Tensor& qkv, int64_t heads, const OptionalTensor& bias) {
+  const auto each = splitHeads(qkv, heads);
+  const auto logits = each[0].mul(1 / std::sqrt(static_cast<double>(each[0].size(3)))).matmul(each[1].transpose(2, 3));
+  return joinHeads((bias ? logits.add(bias->to(qkv.scalar_type())) : logits).softmax(-1).matmul(each[2]));
 }
 
 bool fits(const at::Tensor& qkv, int64_t heads, const OptionalTensor& bias) {
-  if (qkv.numel() == 0) return false;
-  if (isCpu(qkv, at::kFloat)) {
-    if (!hasProducts<float>()) return false;
-  } else if (!isCpu(qkv, at::kBFloat16) || qkv.size(2) / (3 * heads) % 2 != 0 || !hasProducts<BFloat16Bits>()) {
-    return false;
-  }
+  if (qkv.numel() == 0 || !(isCpu(qkv, at::kFloat) || isCpu(qkv, at::kBFloat16))) return false;
   const int64_t n = qkv.size(1);
   return !bias || (isCpu(*bias, at::kFloat) && bias->sizes() == at::IntArrayRef({1, heads, n, n}));
 }
 
 struct SelfAttention : torch::autograd::Function<SelfAttention> {
+  // Both contiguous: a copy made in here would not be in the graph, which second derivatives go through.
   static at::Tensor forward(
-      torch::autograd::AutogradContext* context, const at::Tensor& projected, int64_t heads, const OptionalTensor& bias) {
-    const auto qkv = projected.contiguous();
+      torch::autograd::AutogradContext* context, const at::Tensor& qkv, int64_t heads, const OptionalTensor& bias) {
     const Sizes s(qkv, heads);
-    const auto biases = bias ? bias->contiguous() : at::Tensor();
+    const auto biases = bias.value_or(at::Tensor());
     const auto out = at::empty({s.images, s.tokens, s.dim}, qkv.options());
-    const auto logSums = at::empty({heads * s.images * s.tokens + lanes}, qkv.options().dtype(at::kFloat));
+    const auto logSums = at::empty({heads * s.images * s.tokens + widestVector}, qkv.options().dtype(at::kFloat));
     if (qkv.scalar_type() == at::kFloat) {
       beit2::forward<float>(qkv, biases, s, out, logSums);
     } else {
@@ -355,15 +379,9 @@ struct SelfAttention : torch::autograd::Function<SelfAttention> {
 
   static torch::autograd::variable_list differentiable(
       const at::Tensor& qkv, int64_t heads, const at::Tensor& bias, const at::Tensor& dOut) {
-    const auto y = composed(qkv, heads, bias.defined() ? OptionalTensor(bias) : std::nullopt);
-    std::vector<at::Tensor> inputs;
-    for (const auto& input : {qkv, bias}) {
-      if (input.defined() && input.requires_grad()) inputs.push_back(input);
-    }
-    auto result = torch::autograd::grad({y}, inputs, {dOut}, true, true);
-    const auto dQkv = qkv.requires_grad() ? result.front() : at::Tensor();
-    const auto dBias = bias.defined() && bias.requires_grad() ? result.back() : at::Tensor();
-    return {dQkv, at::Tensor(), dBias};
+    const auto y = writtenOut(qkv, heads, bias.defined() ? OptionalTensor(bias) : std::nullopt);
+    const auto found = trackedGradients(y, {qkv, bias}, dOut);
+    return {found[0], at::Tensor(), found[1]};
   }
 };
 
@@ -371,8 +389,18 @@ at::Tensor selfAttention(const at::Tensor& qkv, int64_t heads, const OptionalTen
   TORCH_CHECK(
       qkv.dim() == 3 && heads > 0 && qkv.size(2) % 3 == 0 && qkv.size(2) / 3 % heads == 0, "self_attention: ", qkv.sizes(),
       " is not [images, tokens, 3 * heads * width] for ", heads, " heads");
-  return fits(qkv, heads, bias) ? SelfAttention::apply(qkv, heads, bias) : composed(qkv, heads, bias);
+  if (!fits(qkv, heads, bias)) return qkv.is_cpu() ? writtenOut(qkv, heads, bias) : composed(qkv, heads, bias);
+  const bool inFloat = qkv.scalar_type() == at::kBFloat16 && (qkv.size(2) / (3 * heads) % 2 != 0 || !hasBlockProducts<BFloat16Bits>());
+  const auto input = (inFloat ? qkv.to(at::kFloat) : qkv).contiguous();
+  const auto out = SelfAttention::apply(input, heads, bias ? OptionalTensor(bias->contiguous()) : bias);
+  return inFloat ? out.to(at::kBFloat16) : out;
 }
+
+} // namespace
+
+bool hasFloatBlockProducts() { return hasBlockProducts<float>(); }
+
+namespace {
 
 TORCH_LIBRARY_FRAGMENT(beit2, library) {
   library.def("self_attention(Tensor qkv, int heads, Tensor? bias=None) -> Tensor");

@@ -1,7 +1,7 @@
 // What the one-pass CPU kernels share: threads, and the numbers of a tensor.
 #pragma once
 
-#include "vectors.h"
+#include "rows/rows.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>
@@ -11,6 +11,7 @@
 #include <exception>
 #include <mutex>
 #include <type_traits>
+#include <vector>
 
 // The OpenMP runtime that libtorch itself runs on, so that there is one pool of threads; null where it has none.
 extern "C" __attribute__((weak)) void GOMP_parallel(void (*)(void*), void*, unsigned, unsigned);
@@ -49,6 +50,24 @@ void overRows(int64_t rows, int64_t parts, const Body& body) {
 inline int64_t partsOf(int64_t rows, int64_t n) {
   if (!GOMP_parallel || !omp_get_thread_num || !omp_get_num_threads || at::in_parallel_region()) return 1;
   return std::clamp<int64_t>(rows * n / 32768, 1, std::min<int64_t>(at::get_num_threads(), rows));
+}
+
+// Calls body(first, last, sums) for blocks of rows, with zeroed sums of `width` numbers, and adds those up to `total`: as sums
+// of sums of sums, which keep the precision that one long sum loses.
+template <class Body>
+void overSummedRows(int64_t first, int64_t last, int64_t width, float* total, const Body& body) {
+  constexpr int64_t block = 64, blocks = 32;
+  std::vector<float> some(width), more(width);
+  for (int64_t row = first, i = 1; row < last; row += block, i++) {
+    const int64_t end = std::min(last, row + block);
+    std::fill(some.begin(), some.end(), 0.0f);
+    body(row, end, some.data());
+    rowsOf<float>().add(some.data(), more.data(), 1, width);
+    if (i % blocks == 0 || end == last) {
+      rowsOf<float>().add(more.data(), total, 1, width);
+      std::fill(more.begin(), more.end(), 0.0f);
+    }
+  }
 }
 
 inline bool isCpu(const at::Tensor& tensor, at::ScalarType dtype) {

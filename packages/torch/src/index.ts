@@ -4,9 +4,11 @@
  */
 import { attachMethods } from './generated/methods.js';
 import { attachIndexing } from './indexing.js';
+import { chooseForMachine } from './kernels.js';
 import { native } from './native.js';
 import { Tensor } from './tensor.js';
 
+chooseForMachine();
 attachMethods(Tensor.prototype);
 attachIndexing(Tensor.prototype);
 
@@ -32,6 +34,16 @@ export {
   setNumThreads,
   useDeterministicAlgorithms,
 } from './modes.js';
+export {
+  chooseProducts,
+  chosenProducts,
+  fastestProducts,
+  instructionSet,
+  type Measurement,
+  measurement,
+  type ProductChoice,
+  type ProductLibrary,
+} from './kernels.js';
 export * as nn from './nn/index.js';
 export { callOperator } from './operator.js';
 export * as optim from './optim/index.js';

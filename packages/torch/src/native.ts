@@ -109,6 +109,14 @@ export interface Native {
   emptyCache(device: string): void;
   availableMemory(): number;
 
+  // linear-products.cc
+  instructionSet(): string;
+  measureProducts(): Record<string, Record<string, number>>;
+  chooseProduct(product: string, library: string): void;
+  chosenProduct(product: string): string;
+  productsChosen(): boolean;
+  measureMatmul(device: string, dtype: string): number;
+
   // streams.cc
   newStream(device: string, highPriority: boolean): number;
   currentStream(device: string): number;

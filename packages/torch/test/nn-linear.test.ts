@@ -7,8 +7,13 @@ const { functional: F } = torch.nn;
 const threads = torch.getNumThreads();
 type Linear = (x: Tensor, w: Tensor, b: Tensor) => Tensor;
 
+const choice = torch.chosenProducts();
+
 beforeEach(() => torch.manualSeed(0));
-afterEach(() => torch.setNumThreads(threads));
+afterEach(() => {
+  torch.setNumThreads(threads);
+  torch.chooseProducts(choice);
+});
 
 /** Output, and the gradients of x, w and b, in float32. */
 function run(call: Linear, inputs: readonly Tensor[]): Tensor[] {
@@ -36,6 +41,7 @@ describe.each(operators)('%s()', (_, call, plain) => {
   const shapes: [number[], number, number][] = [
     [[64, 65], 192, 768],
     [[4, 197], 768, 64],
+    [[9, 59], 259, 35],
     [[3], 5, 7],
     [[], 5, 7],
     [[2, 0], 4, 3],
@@ -52,8 +58,15 @@ describe.each(operators)('%s()', (_, call, plain) => {
       plain,
       inputs.map((input) => input.double()),
     );
-    for (const count of [1, 2]) {
+    for (const [count, library] of [
+      [1, 'beit2'],
+      [2, 'beit2'],
+      [2, 'aten'],
+      [2, 'onednn'],
+    ] as const) {
       torch.setNumThreads(count);
+      const { attention } = choice;
+      torch.chooseProducts({ output: library, inputGradient: library, weightGradient: library, attention });
       for (const [i, got] of run(call, inputs).entries()) {
         expect(got.shape).toEqual(want[i]?.shape);
         expect(distance(got, want[i])).toBeLessThanOrEqual(2e-6 * (want[i]?.norm().item() ?? 0));

@@ -43,7 +43,7 @@ async function engine(): Promise<Finding[]> {
     const torch = await import('@beit2/torch');
     const { cpu } = torch.buildInfo();
     const text = `${torch.getNumThreads()} threads, ${cpu}`;
-    return [...findings, { name: 'engine', state: 'ok', text }, ...devices(torch)];
+    return [...findings, { name: 'engine', state: 'ok', text }, ...devices(torch), await arithmetic(torch)];
   } catch (error) {
     const text = `does not load: ${firstLine(error)}`;
     return [...findings, { name: 'engine', state: 'missing', text, advice: 'run beit2 setup' }];
@@ -66,6 +66,23 @@ function devices({ cuda, mps }: typeof import('@beit2/torch')): Finding[] {
     });
   }
   return found;
+}
+
+/** What was measured on the device that training takes, and what `precision: auto` makes of it. */
+async function arithmetic(torch: typeof import('@beit2/torch')): Promise<Finding> {
+  const { fastPrecision } = await import('../train/precision.js');
+  const { chooseDevice } = await import('../stages/engine.js');
+  const device = chooseDevice('auto');
+  const { float32, bfloat16 } = torch.measurement(device).matmul;
+  const times = Math.max(float32 / bfloat16, bfloat16 / float32).toFixed(1);
+  const faster = bfloat16 < float32 ? 'bfloat16' : 'float32';
+  const products = Object.entries(torch.chosenProducts()).map(
+    ([product, library]) => `${product} ${library}`,
+  );
+  const text =
+    `precision=auto is ${fastPrecision(device)} on ${device}, where ${faster} products are ${times} times as fast; ` +
+    `kernels for ${torch.instructionSet()}; fastest float32 products: ${products.join(', ')}`;
+  return { name: 'arithmetic', state: 'ok', text };
 }
 
 async function sharpLibrary(): Promise<Finding> {

@@ -33,7 +33,7 @@ const common = {
   name: z.string().regex(/^[\w.-]+$/, 'use letters, digits, dots, dashes and underscores only'),
   seed: z.int().min(0).max(0xffff_ffff),
   device: z.string().regex(/^(auto|cpu|mps|cuda(:\d+)?)$/, 'use auto, cpu, mps, cuda or cuda:N'),
-  precision: z.enum(['float32', 'bfloat16', 'float16']),
+  precision: z.enum(['auto', 'float32', 'bfloat16', 'float16']),
   threads: z.union([z.literal('auto'), count]),
   duration: durationSchema,
   batchSize: count,

@@ -147,7 +147,7 @@ export async function finetune(run: Run<FinetuneRecipe>): Promise<void> {
   const model = await openModel(run, classes, device);
   const layerDecay = { decay: settings.layerDecay, depth: recipe.model.depth };
   const optimizer = openOptimizer(model, settings, layerDecay);
-  const precision = new Precision(recipe.precision, device);
+  const precision = new Precision(run.chooseArithmetic(device), device);
   const replicas = new Replicas(model, group);
   const normalize = new Normalize(data, device);
   const parts: Parts = { recipe, model, replicas, normalize, precision, device, classes: classes.length };

@@ -122,7 +122,7 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
   const target = openTarget(recipe, device, say);
   const model = maskedImageModel(recipe, target.outputs).to({ device });
   const optimizer = openOptimizer(model, settings);
-  const precision = new Precision(recipe.precision, device);
+  const precision = new Precision(run.chooseArithmetic(device), device);
   const replicas = new Replicas(model, group);
   const parts: Parts = { replicas, target, normalize: new Normalize(data, device), precision, device };
   const size = partSize(recipe.batchSize, settings.accumulate, group);

@@ -175,7 +175,7 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   checkFit(recipe, teacher, group);
   const model = new VQKD(vqkdConfig(recipe, teacher.dim), group).to({ device });
   const optimizer = openOptimizer(model, recipe.optimizer);
-  const precision = new Precision(recipe.precision, device);
+  const precision = new Precision(run.chooseArithmetic(device), device);
   const usage = new EpochUsage(recipe.quantizer.codes, device, group);
   const parts = { replicas: new Replicas(model, group), teacher, precision, optimizer, usage, device };
 

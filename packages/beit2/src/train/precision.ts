@@ -5,6 +5,26 @@ import { UserError } from '../errors.js';
 
 export type PrecisionName = 'float32' | 'bfloat16' | 'float16';
 
+/** How much faster bfloat16 products must be to be taken: a step is more than products, and casts cost it time. */
+const worthwhile = 1.25;
+
+/** What `precision: auto` means on a device: bfloat16 where its products were measured to be clearly faster, else float32. */
+export function fastPrecision(device: string): PrecisionName {
+  const { float32, bfloat16 } = torch.measurement(device).matmul;
+  return float32 > worthwhile * bfloat16 ? 'bfloat16' : 'float32';
+}
+
+/** One sentence for a precision that costs time on this device; null where it does not. */
+export function slowPrecision(name: PrecisionName, device: string): string | null {
+  if (name === 'float16' || name === fastPrecision(device)) return null;
+  const { float32, bfloat16 } = torch.measurement(device).matmul;
+  const times = name === 'float32' ? float32 / bfloat16 : bfloat16 / float32;
+  if (times < worthwhile) return null;
+  const fast = name === 'float32' ? 'bfloat16' : 'float32';
+  const why = name === 'bfloat16' ? `this ${device === 'cpu' ? 'processor' : 'device'} emulates it: ` : '';
+  return `precision ${name} is slow here: ${why}its matrix products take ${times.toFixed(1)} times as long as in ${fast}, which precision=auto takes.`;
+}
+
 /** The optimizers whose step it takes. */
 type Optimizer = torch.optim.AdamW | torch.optim.SGD;
 
@@ -19,14 +39,20 @@ const scaleCheckEvery = 100; // steps, as reading the scale waits for the device
  * const gradNorm = precision.step(optimizer, recipe.optimizer.clipGrad);
  */
 export class Precision {
+  private readonly name: PrecisionName;
   private readonly scaler: torch.optim.GradScaler | null;
   private steps = 0;
 
-  /** @throws UserError for float16 on a device other than CUDA */
+  /**
+   * @param setting A recipe's `precision`.
+   * @throws UserError for float16 on a device other than CUDA
+   */
   constructor(
-    private readonly name: PrecisionName,
+    setting: PrecisionName | 'auto',
     private readonly device: string,
   ) {
+    const name = setting === 'auto' ? fastPrecision(device) : setting;
+    this.name = name;
     if (name === 'float16' && !device.startsWith('cuda')) {
       throw new UserError(`precision float16 needs a CUDA device, not ${device}; use precision=bfloat16.`);
     }

@@ -16,12 +16,14 @@ import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { readSavedRecipe, recipeDifferences, recipeToYaml } from '../config/recipe.js';
 import { toSteps, type Recipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
+import { machineArithmetic, useArithmetic, type Arithmetic } from './arithmetic.js';
 import { CheckpointStore, type Checkpoint, type Position } from './checkpoint.js';
 import { replaceText } from './durable-files.js';
 import { Interrupt, Interrupted } from './interrupt.js';
 import { CounterRandom } from '../data/random.js';
 import { DataWait, percentOf, waitingHint } from './data-wait.js';
 import { MetricsLog, readable, type MetricRecord } from './metrics.js';
+import { slowPrecision, type PrecisionName } from './precision.js';
 import { Progress, type ProgressMode } from './progress.js';
 import { largest, type Group } from './replicas.js';
 import { StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
@@ -99,6 +101,7 @@ export class Run<R extends Recipe = Recipe> {
   private wait: DataWait | null = null;
   private savedStep = -1;
   private startStep = 0;
+  private arithmetic: Arithmetic | null = null;
 
   /**
    * Opens the run's folder, or makes it.
@@ -150,6 +153,25 @@ export class Run<R extends Recipe = Recipe> {
   note(text: string): void {
     if (!existsSync(this.folder)) return;
     appendFileSync(join(this.folder, 'log.txt'), `${new Date().toISOString()} ${text}\n`);
+  }
+
+  /**
+   * Settles how the run computes: as its checkpoint says, else with what is fastest on this machine.
+   * @returns the precision of its steps
+   */
+  chooseArithmetic(device: string): PrecisionName {
+    const saved = this.resumed?.state.values.arithmetic as Arithmetic | undefined;
+    const own = saved ?? machineArithmetic(this.recipe.precision, device);
+    // Ranks on unlike machines train in what all of them are good at.
+    const anyFloat32 = largest(own.precision === 'float32' ? 1 : 0, this.options.group) === 1;
+    const precision = anyFloat32 ? 'float32' : own.precision;
+    this.arithmetic = { ...own, precision };
+    const difference = useArithmetic(this.arithmetic);
+    if (difference !== null) this.say(difference);
+    const slow = slowPrecision(precision, device);
+    if (slow !== null) this.say(slow);
+    this.note(`Computing in ${precision} on ${device}: ${JSON.stringify(this.arithmetic.products)}.`);
+    return precision;
   }
 
   /** Puts the resumed checkpoint into `state`, if there is one, and starts the progress line. @returns where to go on */
@@ -254,6 +276,7 @@ export class Run<R extends Recipe = Recipe> {
     this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
     if (!this.writes || this.savedStep === position.step) return;
     const { state: file, parts } = capture(position, state);
+    file.values.arithmetic = this.arithmetic;
     const path = this.store.save(file, parts, { recipe: recipeToYaml(this.recipe), ...state.metadata });
     this.savedStep = position.step;
     if (this.options.progress === 'lines') this.say(`Saved ${path}.`);

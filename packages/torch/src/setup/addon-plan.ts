@@ -10,10 +10,19 @@ import { librarySuffix, type Libtorch } from './libtorch.js';
 /** The C++ sources. */
 export const nativeFolder = fileURLToPath(new URL('../../native/', import.meta.url));
 
+/** A file that becomes one object. */
+export interface AddonSource {
+  /** Its name in `native/`. */
+  file: string;
+  /** Name of the instruction set it is compiled for, where it is compiled for several. */
+  set?: string;
+  /** Flags of its own, after those of all. */
+  flags: string[];
+}
+
 /** What the addon is built from, and where it goes: everything but the compiler itself. */
 export interface AddonPlan {
-  /** File names in `native/`. */
-  sources: string[];
+  sources: AddonSource[];
   compileFlags: string[];
   linkFlags: string[];
   /** What else changes the result, without the paths of this clone and of the cache: both may be moved. */
@@ -25,7 +34,7 @@ export interface AddonPlan {
 /** Reads and hashes the native sources (a few milliseconds); starts no program. */
 export function planAddon(libtorch: Libtorch): AddonPlan {
   const names = readdirSync(nativeFolder, { recursive: true, encoding: 'utf8' }).sort();
-  const sources = names.filter((name) => name.endsWith('.cc'));
+  const files = names.filter((name) => name.endsWith('.cc'));
   const headers = names.filter((name) => /\.(h|hpp)$/.test(name));
   const options = compilerOptions(libtorch);
   const linkFlags = linkerFlags(libtorch);
@@ -41,15 +50,39 @@ export function planAddon(libtorch: Libtorch): AddonPlan {
   const hash = createHash('sha256')
     .update(identity)
     .update(JSON.stringify(words('LDFLAGS')));
-  for (const name of [...sources, ...headers]) addFile(hash, name);
+  for (const name of [...files, ...headers]) addFile(hash, name);
+  const sources = files.flatMap((file) =>
+    file === perInstructionSet ? eachSet(file) : [{ file, flags: [] }],
+  );
+  hash.update(JSON.stringify(sources));
   const target = join(cacheFolder(), 'addon', hash.digest('hex').slice(0, 20));
   return { sources, compileFlags: [...options, ...includeFlags(libtorch)], linkFlags, identity, target };
 }
 
+/** The vector loops, compiled once for each instruction set; the addon takes the widest that the processor has. */
+const perInstructionSet = 'rows/rows.cc';
+
+function eachSet(file: string): AddonSource[] {
+  const avx2 = ['-mavx2', '-mfma'];
+  const avx512 = [...avx2, ...['f', 'bw', 'dq', 'vl'].map((part) => `-mavx512${part}`)];
+  const sets: Record<string, string[]> =
+    process.arch === 'x64'
+      ? { baseline: [], avx2, avx512: [...avx512, '-mprefer-vector-width=512'] }
+      : { baseline: [] }; // Neon belongs to every 64-bit Arm
+  return Object.entries(sets).map(([set, own]) => ({
+    file,
+    set,
+    flags: ['-O3', '-fno-math-errno', '-Wno-psabi', `-DBEIT2_SET=${set}`, ...own],
+  }));
+}
+
 /** A hash that changes with a source file, the headers of ours that it includes, the flags, libtorch and the compiler. */
-export function objectHash(plan: AddonPlan, compilerVersion: string, source: string): string {
-  const hash = createHash('sha256').update(plan.identity).update(compilerVersion);
-  for (const name of includedFiles(source)) addFile(hash, name);
+export function objectHash(plan: AddonPlan, compilerVersion: string, { file, flags }: AddonSource): string {
+  const hash = createHash('sha256')
+    .update(plan.identity)
+    .update(compilerVersion)
+    .update(JSON.stringify(flags));
+  for (const name of includedFiles(file)) addFile(hash, name);
   return hash.digest('hex').slice(0, 20);
 }
 

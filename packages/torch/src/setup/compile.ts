@@ -83,7 +83,8 @@ async function compileSources(
   await mkdir(kept, { recursive: true });
   const pairs = plan.sources.map((source) => {
     const hash = objectHash(plan, compiler.version, source);
-    return { source, object: join(kept, `${source.replaceAll('/', '_')}.${hash}.o`) };
+    const name = [source.file.replaceAll('/', '_'), ...(source.set ? [source.set] : [])].join('.');
+    return { source, object: join(kept, `${name}.${hash}.o`) };
   });
   const changed = pairs.filter(({ object }) => !existsSync(object));
   const flags = [...plan.compileFlags];
@@ -91,13 +92,14 @@ async function compileSources(
   const atOnce = Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / bytesPerCompiler)));
   await inParallel(changed, atOnce, async ({ source, object }) => {
     const started = performance.now();
-    const path = join(nativeFolder, source);
+    const path = join(nativeFolder, source.file);
     const unfinished = join(temporary, basename(object));
-    const { code, stderr } = await run(compiler.path, [...flags, '-c', path, '-o', unfinished]);
+    const args = [...(source.set ? plan.compileFlags : flags), ...source.flags, '-c', path, '-o', unfinished];
+    const { code, stderr } = await run(compiler.path, args);
     if (code !== 0) throw explainCompiler(`${path} does not compile`, stderr, log);
     if (stderr.trim() !== '') log(stderr.trim());
     await rename(unfinished, object);
-    log(`  ${source} ${seconds(started)}`);
+    log(`  ${source.file}${source.set ? ` for ${source.set}` : ''} ${seconds(started)}`);
   });
   const now = new Date();
   for (const { object } of pairs) await utimes(object, now, now);

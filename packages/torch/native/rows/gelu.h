@@ -1,15 +1,14 @@
-#include "gelu-rows.h"
+// GELU and its gradient; sums of rows.
+#pragma once
 
-#include "float-vectors.h"
-
-#include <cstddef>
+#include "vectors.h"
 
 namespace beit2 {
 namespace {
 
 // Both Φ(h) - ½ and gelu'(h) - ½ = Φ(h) + h·φ(h) - ½ are odd: up to an edge h times a polynomial in u = 2h²/edge² - 1, by
 // least squares at 4,000 Chebyshev nodes; beyond it ±½. There is no division and no exponential in it.
-template <size_t count>
+template <int count>
 struct Fit {
   float edge;
   float terms[count]; // the highest power first
@@ -41,11 +40,11 @@ struct Gelu<BFloat16Bits> { // errors 5e-6 and 1.4e-5, beyond the edge 3e-5 and 
        9.819720685e-02f, -9.400524199e-02f, 8.695537597e-02f, -9.000799060e-02f, 1.594320834e-01f}};
 };
 
-template <size_t count>
+template <int count>
 BEIT2_INLINE Floats oddAroundHalf(const Floats& h, const Fit<count>& fit) {
   const Floats u = h * h * (2 / (fit.edge * fit.edge)) - 1.0f;
   Floats p = all(fit.terms[0]);
-  for (size_t i = 1; i < count; i++) p = p * u + fit.terms[i];
+  for (int i = 1; i < count; i++) p = p * u + fit.terms[i];
   const Floats inside = h * p + 0.5f, above = h > all(fit.edge) ? all(1) : inside;
   return h < all(-fit.edge) ? Floats{} : above; // NaN is inside
 }
@@ -59,27 +58,15 @@ BEIT2_INLINE Floats geluSlope(const Floats& h) {
   return oddAroundHalf(h, Gelu<T>::slope);
 }
 
-// The first `count` < lanes numbers, zeros after them.
 template <class T>
-BEIT2_INLINE Floats readFirst(const T* from, int64_t count) {
-  Floats values = {};
-  for (int64_t l = 0; l < count; l++) values[l] = load(from[l]);
-  return values;
-}
-template <class T>
-BEIT2_INLINE void writeFirst(T* to, const Floats& values, int64_t count) {
-  for (int64_t l = 0; l < count; l++) store(to[l], values[l]);
-}
-
-template <class T>
-BEIT2_INLINE void geluOf(const T* h, T* to, int64_t count) {
+void geluOf(const T* h, T* to, int64_t count) {
   int64_t i = 0;
   for (; i + lanes <= count; i += lanes) write(to + i, gelu<T>(read(h + i)));
   if (i < count) writeFirst(to + i, gelu<T>(readFirst(h + i, count - i)), count - i);
 }
 
 template <class T>
-BEIT2_INLINE void geluGradient(const T* dy, const T* h, T* dh, float* sums, int64_t rows, int64_t n) {
+void geluGradient(const T* dy, const T* h, T* dh, float* sums, int64_t rows, int64_t n) {
   for (int64_t r = 0; r < rows; r++, dy += n, h += n, dh += n) {
     int64_t i = 0;
     for (; i + lanes <= n; i += lanes) {
@@ -96,7 +83,7 @@ BEIT2_INLINE void geluGradient(const T* dy, const T* h, T* dh, float* sums, int6
 }
 
 template <class T>
-BEIT2_INLINE void add(const T* from, float* sums, int64_t rows, int64_t n) {
+void addRows(const T* from, float* sums, int64_t rows, int64_t n) {
   for (int64_t r = 0; r < rows; r++, from += n) {
     int64_t i = 0;
     for (; i + lanes <= n; i += lanes) write(sums + i, read(sums + i) + read(from + i));
@@ -105,17 +92,4 @@ BEIT2_INLINE void add(const T* from, float* sums, int64_t rows, int64_t n) {
 }
 
 } // namespace
-
-// Templates cannot be cloned for vector widths; these can.
-#define BEIT2_GELU_ROWS(T)                                                                                        \
-  BEIT2_VECTORIZED void geluRow(const T* h, T* to, int64_t count) { geluOf(h, to, count); }                       \
-  BEIT2_VECTORIZED void geluGradientRows(                                                                         \
-      const T* dy, const T* h, T* dh, float* sums, int64_t rows, int64_t n) {                                     \
-    geluGradient(dy, h, dh, sums, rows, n);                                                                       \
-  }                                                                                                               \
-  BEIT2_VECTORIZED void addRows(const T* from, float* sums, int64_t rows, int64_t n) { add(from, sums, rows, n); }
-BEIT2_GELU_ROWS(float)
-BEIT2_GELU_ROWS(BFloat16Bits)
-#undef BEIT2_GELU_ROWS
-
 } // namespace beit2
