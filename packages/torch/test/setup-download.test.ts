@@ -1,6 +1,6 @@
 /** The publisher's archive, from a server on this machine: resumed where it broke off, and never mixed from two. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -10,12 +10,19 @@ import { ArchiveServer, fakeArchive, Machine } from './setup-helpers.js';
 const archive = fakeArchive(1_000_000);
 const sha256 = createHash('sha256').update(archive).digest('hex');
 
+/** Bytes of the part that is on the disk. */
+function bytesReceived(): number {
+  const folder = join(machine.cache, 'downloads');
+  const parts = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.part')) : [];
+  return parts.reduce((bytes, name) => bytes + statSync(join(folder, name)).size, 0);
+}
+
 let machine: Machine;
 let server: ArchiveServer;
 beforeEach(async () => {
   machine = new Machine();
   machine.removeProgram('python3');
-  server = new ArchiveServer(archive);
+  server = new ArchiveServer(archive, bytesReceived);
   machine.env = { BEIT2_LIBTORCH_URL: await server.listen(), BEIT2_LIBTORCH_SHA256: sha256 };
 });
 afterEach(() => {

@@ -231,7 +231,11 @@ export class ArchiveServer {
   status = 200;
   readonly #server = createServer((request, response) => this.#answer(request, response));
 
-  constructor(public content: Buffer) {}
+  /** @param received Bytes that have arrived so far: an answer that stops short waits until all of its bytes have. */
+  constructor(
+    public content: Buffer,
+    readonly received: () => number = () => Infinity,
+  ) {}
 
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
@@ -253,8 +257,10 @@ export class ArchiveServer {
     response.writeHead(from > 0 ? 206 : 200, { etag: this.etag, 'content-length': total - from });
     if (this.breaks.answers === 0) return void response.end(this.content.subarray(from));
     this.breaks.answers--;
-    response.write(this.content.subarray(from, from + this.breaks.after), () => {
-      setTimeout(() => response.destroy(), 100); // after the bytes are through
-    });
+    const sent = Math.min(total, from + this.breaks.after);
+    response.flushHeaders();
+    response.write(this.content.subarray(from, sent));
+    const breakOff = () => (this.received() >= sent ? request.socket.end() : setTimeout(breakOff, 20));
+    breakOff();
   }
 }

@@ -100,4 +100,4 @@ test('it builds only what is not built, sets up, and passes on the sentence of a
   expect(output).toMatch(
     /setup: the sources have type errors \(above\): correct them and run this again\.\n$/,
   );
-});
+}, 600_000); // four builds by tsc, which a busy machine takes its time for
