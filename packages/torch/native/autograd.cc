@@ -70,6 +70,7 @@ at::Tensor callHook(Environment* self, int64_t hook, const at::Tensor& gradient)
   if (found == self->hooks->functions.end()) return {};
   napi_handle_scope scope;
   napi_open_handle_scope(env, &scope);
+  const NoCrashReturn unguarded;  // a fault in JavaScript's own code is not ours to catch
   at::Tensor replacement;
   bool failed = false;
   napi_value function = nullptr;
@@ -203,7 +204,12 @@ napi_value setRequiresGrad(Call& call) {
   return nullptr;
 }
 
-napi_value grad(Call& call) { return fromTensor(call.self, tensorArg(call, 0, "tensor").grad()); }
+napi_value grad(Call& call) {
+  at::Tensor& tensor = tensorArg(call, 0, "tensor");
+  // Stored anew where it has no memory, so that changing what is returned changes the gradient.
+  if (tensor.grad().defined() && tensor.grad()._is_zerotensor()) tensor.mutable_grad() = tensor.grad().clone();
+  return fromTensor(call.self, tensor.grad());
+}
 
 // setGrad(tensor, gradient | null)
 napi_value setGrad(Call& call) {

@@ -3,6 +3,8 @@
 // Only N-API is used, so one build serves every Node version.
 #pragma once
 
+#include "crash-guard.h"
+
 #include <ATen/ATen.h>
 #include <node_api.h>
 
@@ -73,6 +75,8 @@ class Environment {
   int64_t liveTensors() const { return live_; }
   // Bytes of the distinct storages behind the live handles.
   int64_t liveBytes() const;
+  // Bytes that handles outside every scope made; only the garbage collector frees those.
+  int64_t unscopedBytes() const { return unscoped_; }
 
   napi_env env;
   std::thread::id thread;
@@ -94,6 +98,7 @@ class Environment {
   std::vector<Tombstone> tombstones_;  // ring of the last freed tensors
   size_t nextTombstone_ = 0;
   int64_t live_ = 0;
+  int64_t unscoped_ = 0;
   int64_t unreported_ = 0;  // change of external memory not yet told to V8
 };
 
@@ -122,6 +127,9 @@ int64_t intArg(const Call& call, size_t index, const char* name);
 bool boolArg(const Call& call, size_t index, const char* name);
 std::string stringArg(const Call& call, size_t index, const char* name);
 at::Tensor& tensorArg(const Call& call, size_t index, const char* name);
+// The elements of a tensor on the CPU, contiguous, with pending conjugations and negations done, and in memory that is
+// there; throws ArgumentError where a tensor has no plain elements (sparse, quantized, nested).
+at::Tensor plainElements(const at::Tensor& tensor);
 // A list of tensor ids; null and undefined entries become undefined tensors.
 std::vector<at::Tensor> tensorListArg(const Call& call, size_t index, const char* name);
 
@@ -148,6 +156,10 @@ using Method = napi_value (*)(Call&);
 // Raises the current C++ exception as a JavaScript one. Call it inside catch (...).
 void throwToJs(napi_env env);
 
+// Name of an export, for the Error that a crash in it becomes.
+template <Method method>
+inline const char* exportName = "";
+
 template <Method method>
 napi_value guarded(napi_env env, napi_callback_info info) {
   try {
@@ -158,7 +170,9 @@ napi_value guarded(napi_env env, napi_callback_info info) {
     napi_get_cb_info(env, info, &call.argc, call.argv, nullptr, &data);
     if (call.argc > 64) throw ArgumentError("too many arguments");
     call.self = static_cast<Environment*>(data);
-    return method(call);
+    napi_value result = nullptr;
+    guardCrash(exportName<method>, [&] { result = method(call); });
+    return result;
   } catch (...) {
     throwToJs(env);
     return nullptr;
@@ -169,7 +183,8 @@ napi_value guarded(napi_env env, napi_callback_info info) {
 void addFunction(Environment* self, napi_value exports, const char* name, napi_callback callback);
 
 #define BEIT2_EXPORT(self, exports, name, method) \
-  ::beit2::addFunction((self), (exports), (name), ::beit2::guarded<&(method)>)
+  (::beit2::exportName<&(method)> = (name),       \
+   ::beit2::addFunction((self), (exports), (name), ::beit2::guarded<&(method)>))
 
 void registerTensors(Environment* self, napi_value exports);
 void registerDispatch(Environment* self, napi_value exports);

@@ -2,6 +2,9 @@
 // pointer or divide by zero when those make no sense; this turns such a signal on the calling thread into an exception.
 #pragma once
 
+#include <c10/core/AutogradState.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
+
 #include <csetjmp>
 #include <csignal>
 #include <stdexcept>
@@ -14,14 +17,19 @@ void installCrashGuard();
 
 extern thread_local sigjmp_buf* crashReturn;
 
-// Runs `call`; throws when it raises SIGSEGV, SIGBUS or SIGFPE. What the call had locked or half changed stays so.
+// Runs `call`; throws when it raises SIGSEGV, SIGBUS or SIGFPE. The thread's modes (gradients, dispatch keys), whose guards
+// a jump leaves behind, are put back; what the call had locked or half changed stays so.
 template <typename Run>
 void guardCrash(const char* what, Run run) {
   sigjmp_buf* const outer = crashReturn;
+  const c10::impl::LocalDispatchKeySet keys = c10::impl::tls_local_dispatch_key_set();
+  const c10::AutogradState modes = c10::AutogradState::get_tls_state();
   sigjmp_buf here;
   const int signal = sigsetjmp(here, 0);
   if (signal != 0) {
     crashReturn = outer;
+    c10::impl::_force_tls_local_dispatch_key_set(keys);
+    c10::AutogradState::set_tls_state(modes);
     throw std::runtime_error(std::string(what) + ": libtorch crashed on these arguments (" +
                              (signal == SIGFPE ? "a division by zero" : "an invalid memory access") +
                              "); other tensors are as they were, but save your work and start anew");
@@ -33,5 +41,17 @@ void guardCrash(const char* what, Run run) {
   } restore{outer};
   run();
 }
+
+// While it lives, faults go to whoever handled them before the guard: for calls into JavaScript.
+class NoCrashReturn {
+ public:
+  NoCrashReturn() : outer_(crashReturn) { crashReturn = nullptr; }
+  ~NoCrashReturn() { crashReturn = outer_; }
+  NoCrashReturn(const NoCrashReturn&) = delete;
+  NoCrashReturn& operator=(const NoCrashReturn&) = delete;
+
+ private:
+  sigjmp_buf* outer_;
+};
 
 }  // namespace beit2

@@ -1,7 +1,6 @@
 // The one entry through which JavaScript reaches every operator of libtorch's dispatcher: arguments are
 // converted by the operator's own schema, the call is boxed, and results go back by their kind.
 #include "binding.h"
-#include "crash-guard.h"
 #include "operator.h"
 
 #include <ATen/core/dispatch/Dispatcher.h>

@@ -48,6 +48,8 @@ std::string Environment::describeMissing(double id) const {
 }
 
 double Environment::add(at::Tensor tensor) {
+  // Some gradients are zeros without memory, which only libtorch's own operators know how to read.
+  if (tensor.defined() && tensor._is_zerotensor()) tensor = tensor.clone();
   int64_t index;
   // Slots are reused first in, first out, which keeps generations small.
   if (!freeSlots_.empty()) {
@@ -163,6 +165,7 @@ void Environment::exitScope(const std::vector<double>& survivors) {
 }
 
 void Environment::account(int64_t delta) {
+  unscoped_ += delta;
   unreported_ += delta;
   if (unreported_ >= kReportStep || unreported_ <= -kReportStep) {
     int64_t total = 0;

@@ -152,7 +152,7 @@ napi_value generatorState(Call& call) {
 }
 napi_value setGeneratorState(Call& call) {
   auto& generator = generatorArg(call, 0);
-  const at::Tensor& state = tensorArg(call, 1, "state");
+  const at::Tensor state = plainElements(tensorArg(call, 1, "state"));
   std::lock_guard lock(generator.mutex());
   generator.set_state(state);
   return nullptr;

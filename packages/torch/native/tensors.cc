@@ -33,6 +33,17 @@ Bytes bytesArg(const Call& call, size_t index, const char* name) {
   return {data, length * width};
 }
 
+// The bytes as a tensor, without a copy where they lie as libtorch wants them. Bytes other than 0 are true.
+at::Tensor viewOf(const Bytes& bytes, at::IntArrayRef shape, at::ScalarType dtype) {
+  if (bytes.length == 0) return at::empty(shape, at::TensorOptions().dtype(dtype));
+  if (dtype == at::kBool) return at::from_blob(bytes.data, shape, at::TensorOptions().dtype(at::kByte)).ne(0);
+  const bool aligned = reinterpret_cast<uintptr_t>(bytes.data) % c10::elementSize(dtype) == 0;
+  if (aligned) return at::from_blob(bytes.data, shape, at::TensorOptions().dtype(dtype));
+  at::Tensor copy = at::empty(shape, at::TensorOptions().dtype(dtype));
+  std::memcpy(copy.data_ptr(), bytes.data, bytes.length);
+  return copy;
+}
+
 // fromBytes(typedArray, shape, dtype, device): copies.
 napi_value fromBytes(Call& call) {
   const Bytes bytes = bytesArg(call, 0, "data");
@@ -49,15 +60,14 @@ napi_value fromBytes(Call& call) {
                         std::to_string(width) + " bytes for each, but the data has " + std::to_string(bytes.length) + " bytes");
   }
   at::Tensor tensor = at::empty(shape, at::TensorOptions().dtype(dtype));
-  if (count > 0) std::memcpy(tensor.data_ptr(), bytes.data, bytes.length);
+  if (count > 0) tensor.copy_(viewOf(bytes, shape, dtype));
   if (!isNullish(call.env, call[3])) tensor = tensor.to(toDevice(call.env, call[3], "device"));
   return fromTensor(call.self, tensor);
 }
 
 // toBytes(id): an ArrayBuffer with the elements in logical order.
 napi_value toBytes(Call& call) {
-  at::NoGradGuard guard;
-  const at::Tensor source = tensorArg(call, 0, "tensor").detach().resolve_conj().resolve_neg().cpu().contiguous();
+  const at::Tensor source = plainElements(tensorArg(call, 0, "tensor"));
   void* data = nullptr;
   napi_value buffer;
   check(call.env, napi_create_arraybuffer(call.env, source.nbytes(), &data, &buffer), "no memory for the copy of the tensor");
@@ -65,21 +75,16 @@ napi_value toBytes(Call& call) {
   return buffer;
 }
 
-// copyFromBytes(id, typedArray): overwrites the elements in logical order.
+// copyFromBytes(id, typedArray): overwrites the elements in logical order, with all that copy_() checks and records.
 napi_value copyFromBytes(Call& call) {
-  at::NoGradGuard guard;
   at::Tensor& target = tensorArg(call, 0, "tensor");
   const Bytes bytes = bytesArg(call, 1, "data");
+  if (target.is_quantized()) throw ArgumentError("a quantized tensor cannot take plain elements: quantize a tensor made from them");
   const size_t wanted = static_cast<size_t>(target.numel()) * target.element_size();
   if (wanted != bytes.length) {
     throw ArgumentError("the tensor holds " + std::to_string(wanted) + " bytes but the data has " + std::to_string(bytes.length));
   }
-  if (wanted == 0) return nullptr;
-  if (target.is_cpu() && target.is_contiguous()) {
-    std::memcpy(target.data_ptr(), bytes.data, bytes.length);
-  } else {
-    target.copy_(at::from_blob(bytes.data, target.sizes(), at::TensorOptions().dtype(target.dtype())));
-  }
+  target.copy_(viewOf(bytes, target.sizes(), target.scalar_type()));
   return nullptr;
 }
 
@@ -89,6 +94,19 @@ napi_value item(Call& call) {
   if (scalar.isComplex()) throw ArgumentError("a complex number cannot go to JavaScript: use torch.viewAsReal()");
   if (scalar.isBoolean()) return fromDouble(call.env, scalar.toBool() ? 1 : 0);
   return scalar.isIntegral(false) ? fromInt(call.env, scalar.toLong()) : fromDouble(call.env, scalar.toDouble());
+}
+
+const char* layoutName(at::Layout layout) {
+  switch (layout) {
+    case at::kStrided: return "strided";
+    case at::kSparse: return "sparse_coo";
+    case at::kSparseCsr: return "sparse_csr";
+    case at::kSparseCsc: return "sparse_csc";
+    case at::kSparseBsr: return "sparse_bsr";
+    case at::kSparseBsc: return "sparse_bsc";
+    case at::kMkldnn: return "mkldnn";
+    default: return "jagged";
+  }
 }
 
 napi_value intArray(napi_env env, at::IntArrayRef values) {
@@ -102,10 +120,7 @@ napi_value shape(Call& call) { return intArray(call.env, tensorArg(call, 0, "ten
 napi_value strides(Call& call) { return intArray(call.env, tensorArg(call, 0, "tensor").strides()); }
 napi_value dtype(Call& call) { return fromString(call.env, dtypeName(tensorArg(call, 0, "tensor").scalar_type())); }
 napi_value device(Call& call) { return fromString(call.env, tensorArg(call, 0, "tensor").device().str()); }
-napi_value layout(Call& call) {
-  const auto layout = tensorArg(call, 0, "tensor").layout();
-  return fromString(call.env, layout == at::kStrided ? "strided" : layout == at::kSparse ? "sparse_coo" : "other");
-}
+napi_value layout(Call& call) { return fromString(call.env, layoutName(tensorArg(call, 0, "tensor").layout())); }
 napi_value numel(Call& call) { return fromInt(call.env, tensorArg(call, 0, "tensor").numel()); }
 napi_value ndim(Call& call) { return fromInt(call.env, tensorArg(call, 0, "tensor").dim()); }
 napi_value itemSize(Call& call) { return fromInt(call.env, static_cast<int64_t>(tensorArg(call, 0, "tensor").element_size())); }
@@ -151,7 +166,29 @@ napi_value memory(Call& call) {
   return intArray(call.env, {call.self->liveTensors(), call.self->liveBytes()});
 }
 
+// unscopedBytes(): bytes of the handles that no scope owns.
+napi_value unscopedBytes(Call& call) { return fromInt(call.env, call.self->unscopedBytes()); }
+
 }  // namespace
+
+at::Tensor plainElements(const at::Tensor& tensor) {
+  if (tensor.is_nested()) throw ArgumentError("a nested tensor has no plain elements: use toPaddedTensor() or unbind()");
+  if (tensor.layout() != at::kStrided) {
+    throw ArgumentError("a tensor with layout " + std::string(layoutName(tensor.layout())) + " has no plain elements: use toDense()");
+  }
+  if (tensor.is_meta()) throw ArgumentError("a tensor on the device meta has a shape but no elements");
+  if (tensor.is_quantized()) {
+    throw ArgumentError("a quantized tensor has no plain elements: use dequantize() for its values, intRepr() for the stored integers");
+  }
+  at::NoGradGuard guard;
+  at::Tensor plain = tensor.detach().resolve_conj().resolve_neg().cpu().contiguous();
+  if (plain._is_zerotensor()) plain = plain.clone();
+  const size_t end = (static_cast<size_t>(plain.storage_offset()) + static_cast<size_t>(plain.numel())) * plain.element_size();
+  if (plain.numel() > 0 && (!plain.has_storage() || plain.storage().data() == nullptr || plain.storage().nbytes() < end)) {
+    throw ArgumentError("this tensor has no memory for its elements");
+  }
+  return plain;
+}
 
 void registerTensors(Environment* self, napi_value exports) {
   BEIT2_EXPORT(self, exports, "fromBytes", fromBytes);
@@ -176,6 +213,7 @@ void registerTensors(Environment* self, napi_value exports) {
   BEIT2_EXPORT(self, exports, "enterScope", enterScope);
   BEIT2_EXPORT(self, exports, "exitScope", exitScope);
   BEIT2_EXPORT(self, exports, "memory", memory);
+  BEIT2_EXPORT(self, exports, "unscopedBytes", unscopedBytes);
 }
 
 }  // namespace beit2

@@ -243,6 +243,9 @@ napi_value fromTensor(Environment* self, at::Tensor tensor) {
 }
 
 namespace {
+constexpr const char* kMemoryHint =
+    ". A synchronous loop keeps every tensor that it makes: wrap its body in torch.scope(), or call dispose()";
+
 void throwError(napi_env env, const std::string& message) {
   bool isPending = false;
   napi_is_exception_pending(env, &isPending);
@@ -260,9 +263,11 @@ void throwToJs(napi_env env) {
     napi_is_exception_pending(env, &isPending);
     if (!isPending) napi_throw_type_error(env, nullptr, error.what());
   } catch (const c10::Error& error) {
-    throwError(env, error.what_without_backtrace());
+    const std::string message = error.what_without_backtrace();
+    const bool isMemory = message.find("out of memory") != std::string::npos || message.find("can't allocate memory") != std::string::npos;
+    throwError(env, isMemory ? message + kMemoryHint : message);
   } catch (const std::bad_alloc&) {
-    throwError(env, "out of memory");
+    throwError(env, std::string("out of memory") + kMemoryHint);
   } catch (const std::exception& error) {
     throwError(env, error.what());
   } catch (...) {

@@ -1,5 +1,6 @@
 /** Tensors from JavaScript's own values. */
 import { dtypeOfArray, type Device, type DType, type TypedArray } from './dtype.js';
+import { elementsOf, storedDtype } from './elements.js';
 import { native } from './native.js';
 import { Tensor } from './tensor.js';
 
@@ -18,7 +19,8 @@ export interface TensorOptions {
 
 /**
  * A tensor with a copy of the data; nested arrays give the shape.
- * @throws TypeError for ragged or cyclic arrays and values that are no numbers.
+ * @throws TypeError for ragged or cyclic arrays and values that are not numbers.
+ * @throws RangeError for a number that the dtype cannot hold, as in PyTorch: 300 as uint8, NaN as int64.
  * @example torch.tensor([[1, 2], [3, 4]], { dtype: 'float32' })
  */
 export function tensor(
@@ -50,32 +52,19 @@ function fromNested(data: TensorData, device: Device | undefined, dtype: DType |
   const values: (number | bigint | boolean)[] = [];
   measure(data, shape, new Set());
   flatten(data, shape, 0, values);
-  if (values.every((value) => typeof value === 'boolean') && values.length > 0) {
-    return fromTypedArray(Uint8Array.from(values, Number), shape, { dtype: 'bool', device });
-  }
-  const wantsFloat = dtype === undefined ? values.length === 0 : /float|complex/.test(dtype);
-  const whole = values.every((value) => typeof value !== 'number' || Number.isInteger(value));
-  if (whole && !wantsFloat) {
-    return fromTypedArray(
-      BigInt64Array.from(values, (value) => toBigInt(value)),
-      shape,
-      { device },
-    );
-  }
-  if (dtype === 'float64') return fromTypedArray(Float64Array.from(values, Number), shape, { device });
-  return fromTypedArray(Float32Array.from(values, Number), shape, { device });
+  const stored = storedDtype(dtype ?? inferDtype(values));
+  return fromTypedArray(elementsOf(values, stored), shape, { dtype: stored, device });
 }
 
-function toBigInt(value: number | bigint | boolean): bigint {
-  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-    throw new TypeError(`${value} is beyond 2^53, where numbers are no longer exact: write it as a bigint`);
-  }
-  return BigInt.asIntN(64, BigInt(value));
+function inferDtype(values: readonly (number | bigint | boolean)[]): DType {
+  if (values.length === 0) return 'float32';
+  if (values.every((value) => typeof value === 'boolean')) return 'bool';
+  const isWhole = values.every((value) => typeof value !== 'number' || Number.isInteger(value));
+  return isWhole ? 'int64' : 'float32';
 }
-
 // The shape along the first elements; flatten() finds the rest ragged or not.
 function measure(data: TensorData, shape: number[], seen: Set<unknown>): void {
-  if (typeof data !== 'object') return;
+  if (!isArrayLike(data)) return;
   if (seen.has(data)) throw new TypeError('the nested array contains itself');
   seen.add(data);
   if (shape.length === 64)
@@ -95,16 +84,22 @@ function flatten(
   if (size === undefined) {
     if (typeof data !== 'number' && typeof data !== 'bigint' && typeof data !== 'boolean') {
       throw new TypeError(
-        `expected a number at depth ${depth} of the nested arrays but received ${typeof data}`,
+        depth === 0
+          ? `torch.tensor: expected numbers for data but received ${data === null ? 'null' : typeof data}`
+          : `torch.tensor: expected a number at depth ${depth} of the nested arrays but received ${data === null ? 'null' : typeof data}`,
       );
     }
     out.push(data);
     return;
   }
-  if (typeof data !== 'object' || data.length !== size) {
+  if (!isArrayLike(data) || data.length !== size) {
     throw new TypeError(
       `expected arrays of equal lengths: one at depth ${depth} has not the ${size} elements of the first`,
     );
   }
   for (let i = 0; i < size; i++) flatten(data[i] as TensorData, shape, depth + 1, out);
+}
+
+function isArrayLike(data: TensorData): data is TypedArray | readonly TensorData[] {
+  return Array.isArray(data) || (ArrayBuffer.isView(data) && 'length' in data);
 }

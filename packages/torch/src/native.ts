@@ -41,6 +41,7 @@ export interface Native {
   enterScope(): number;
   exitScope(survivors: readonly TensorId[]): void;
   memory(): [number, number];
+  unscopedBytes(): number;
 
   // autograd.cc
   backward(

@@ -53,15 +53,20 @@ export function findTensors(root: unknown): Tensor[] {
   const found: Tensor[] = [];
   const seen = new Set<object>();
   const queue: unknown[] = [root];
+  // One by one: a call with as many arguments as a large array has elements overflows the stack.
+  const add = (values: Iterable<unknown>): void => {
+    for (const one of values) if (typeof one === 'object' && one !== null) queue.push(one);
+  };
   for (let value = queue.pop(); queue.length > 0 || value !== undefined; value = queue.pop()) {
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
     if (value instanceof Tensor) found.push(value);
     else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) continue;
-    else if (value instanceof Map)
-      queue.push(...(value.keys() as Iterable<unknown>), ...(value.values() as Iterable<unknown>));
-    else if (value instanceof Set) queue.push(...(value as Set<unknown>));
-    else queue.push(...(Object.values(value) as unknown[]));
+    else if (value instanceof Map) {
+      add(value.keys());
+      add(value.values());
+    } else if (value instanceof Set || Array.isArray(value)) add(value as Iterable<unknown>);
+    else add(Object.values(value));
   }
   return found;
 }

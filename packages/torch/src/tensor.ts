@@ -8,6 +8,7 @@ import { arrayForDtype, type Device, type DType, type TypedArray } from './dtype
 import type { TensorMethods } from './generated/methods.js';
 import type { IndexingMethods } from './indexing.js';
 import { native, type TensorId } from './native.js';
+import { noteUnscoped } from './pressure.js';
 import { formatTensor } from './print.js';
 
 /** Nested arrays of numbers, as `tolist()` gives them. */
@@ -61,7 +62,9 @@ export class Tensor {
   constructor(id: TensorId) {
     if (typeof id !== 'number') throw new TypeError('a Tensor is made by torch.tensor() and the operators');
     this.#id = id;
-    if (openScopes.depth === 0) registry.register(this, id);
+    if (openScopes.depth > 0) return;
+    registry.register(this, id);
+    noteUnscoped();
   }
 
   /** Not for users: the id of a tensor. @throws TypeError when `value` is none. */
@@ -117,14 +120,19 @@ export class Tensor {
     return native.item(this.#id) as number;
   }
 
-  /** A copy of the elements in row-major order. 16-bit floats come as bits in a Uint16Array, bool as 0 and 1. */
+  /**
+   * A copy of the elements in row-major order. 16-bit and 8-bit floats come as their bits, bool as 0 and 1, complex
+   * numbers as pairs of real and imaginary part.
+   * @throws TypeError where there are no plain elements: sparse, quantized, nested and meta tensors.
+   */
   toTypedArray(): TypedArray {
     return arrayForDtype(this.dtype, native.toBytes(this.#id));
   }
 
-  /** A copy as a Float32Array, converted where the dtype is another. */
+  /** A copy as a Float32Array, converted where the dtype is another. @throws TypeError for complex tensors. */
   toFloat32Array(): Float32Array {
     if (this.dtype === 'float32') return new Float32Array(native.toBytes(this.#id));
+    if (this.dtype.startsWith('complex')) throw complexRefusal('toFloat32Array');
     const converted = this.detach().to('float32');
     try {
       return new Float32Array(native.toBytes(idOf(converted)));
@@ -133,18 +141,18 @@ export class Tensor {
     }
   }
 
-  /** Overwrites the elements, in row-major order, by those of an array with as many bytes. */
+  /** Overwrites the elements, in row-major order, by those of an array with as many bytes; like `copy_()`, an in-place operation. */
   copyFromTypedArray_(data: TypedArray): this {
     native.copyFromBytes(this.#id, data);
     return this;
   }
 
-  /** The elements as nested arrays. */
+  /** The elements as nested arrays. @throws TypeError for complex tensors, and as toTypedArray() does. */
   tolist(): NestedNumbers {
-    const exact =
-      this.dtype === 'float16' || this.dtype === 'bfloat16' ? this.toFloat32Array() : this.toTypedArray();
-    const isBool = this.dtype === 'bool';
-    const { shape } = this;
+    const { shape, dtype } = this;
+    if (dtype.startsWith('complex')) throw complexRefusal('tolist');
+    const exact = /^(b?float16|float8)/.test(dtype) ? this.toFloat32Array() : this.toTypedArray();
+    const isBool = dtype === 'bool';
     let next = 0;
     const build = (dim: number): NestedNumbers => {
       const size = shape[dim];
@@ -295,6 +303,13 @@ export class Tensor {
     return this;
   }
 
+  /** For JSON.stringify(): dtype, shape and the elements as tolist() gives them; NaN and infinities become null, as JSON has it. */
+  toJSON(): { dtype: DType; shape: number[]; data: NestedNumbers } {
+    const plain = (value: NestedNumbers): NestedNumbers =>
+      Array.isArray(value) ? value.map(plain) : typeof value === 'bigint' ? Number(value) : value;
+    return { dtype: this.dtype, shape: this.shape, data: plain(this.tolist()) };
+  }
+
   toString(): string {
     return formatTensor(this);
   }
@@ -321,6 +336,12 @@ export function isTensor(value: unknown): value is Tensor {
 const dtypePattern = /^(u?int(8|16|32|64)|b?float(16|32|64)|float8_|bool$|complex)/;
 function isDtype(name: string): name is DType {
   return dtypePattern.test(name);
+}
+
+function complexRefusal(name: string): TypeError {
+  return new TypeError(
+    `${name}: JavaScript has no complex numbers: use torch.viewAsReal() for pairs of reals`,
+  );
 }
 
 function describeValue(value: unknown): string {

@@ -260,7 +260,10 @@ export class ArchiveServer {
     const sent = Math.min(total, from + this.breaks.after);
     response.flushHeaders();
     response.write(this.content.subarray(from, sent));
-    const breakOff = () => (this.received() >= sent ? request.socket.end() : setTimeout(breakOff, 20));
+    const breakOff = () => {
+      if (this.received() >= sent) request.socket.end();
+      else if (!request.socket.destroyed) setTimeout(breakOff, 20);
+    };
     breakOff();
   }
 }

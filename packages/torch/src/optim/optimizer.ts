@@ -94,9 +94,11 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
     scope(() =>
       noGrad(() => {
         for (const group of this.paramGroups) {
-          for (const batch of this.#batches(group)) {
+          const spread: SpreadParam[] = [];
+          for (const batch of this.#batches(group, spread)) {
             this.update(group, batch, foundInf === undefined ? null : idOf(foundInf));
           }
+          for (const { param, dense } of spread) param.copy_(dense);
         }
       }),
     );
@@ -179,7 +181,7 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
   }
 
   // Gradients come as bare ids, which the scope around frees: a Tensor object for each would cost more than it does.
-  #batches(group: ParamGroup<Hyper>): Iterable<Batch> {
+  #batches(group: ParamGroup<Hyper>, spread: SpreadParam[]): Iterable<Batch> {
     const batches = new Map<string, Batch>();
     for (const param of group.params) {
       const grad = native.grad(idOf(param));
@@ -188,8 +190,10 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
       if (state === undefined) this.#state.set(param, (state = this.#makeState(param, group)));
       let batch = batches.get(state.batch);
       if (batch === undefined) batches.set(state.batch, (batch = { params: [], grads: [], state: {} }));
-      batch.params.push(idOf(param));
-      batch.grads.push(alignedGradient(param, grad));
+      const dense = isDense(param) ? param : param.clone();
+      if (dense !== param) spread.push({ param, dense });
+      batch.params.push(idOf(dense));
+      batch.grads.push(alignedGradient(dense, grad));
       for (const [name, tensor] of Object.entries(state.tensors))
         (batch.state[name] ??= []).push(idOf(tensor));
     }
@@ -197,8 +201,33 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
   }
 }
 
-// The fused CPU kernels walk through memory without looking at strides, so a gradient that was set by hand in another
-// layout would go to the wrong elements; autograd's own gradients are laid out as their parameter.
+/** A parameter with gaps between its elements, and the copy without gaps that the kernels change in its place. */
+interface SpreadParam {
+  param: Tensor;
+  dense: Tensor;
+}
+
+// The fused CPU kernels walk through memory without looking at strides.
+function isDense(param: Tensor): boolean {
+  const id = idOf(param);
+  if (native.isContiguous(id)) return true;
+  let count = 1;
+  const { shape, strides } = param;
+  const dims = shape.map((size, i) => ({ size, stride: strides[i] ?? 0 })).filter(({ size }) => size > 1);
+  for (const { size, stride } of dims.sort((a, b) => a.stride - b.stride)) {
+    if (stride < count) {
+      throw new Error(
+        `a parameter of shape [${shape.join(', ')}] has elements that share memory, as expand() makes: clone() it first`,
+      );
+    }
+    if (stride > count) return false;
+    count *= size;
+  }
+  return true;
+}
+
+// A gradient that was set by hand in another layout would go to the wrong elements; autograd's own gradients are laid
+// out as their parameter.
 function alignedGradient(param: Tensor, grad: TensorId): TensorId {
   const id = idOf(param);
   if (native.isContiguous(grad) && native.isContiguous(id)) return grad;
