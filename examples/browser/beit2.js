@@ -75,7 +75,7 @@ export function readMetadata(bytes) {
 }
 
 /**
- * An image as the model wants it: short side to `resize_to` (or the whole image to a square, where the file says so), the
+ * An image as the model wants it: short side to `resize_to`, the
  * middle cut out, values 0 to 1, channels first. Normalisation is inside the model.
  * Resampling is Pillow's antialiased bicubic, which a canvas does not offer.
  */
@@ -87,8 +87,7 @@ export function preprocess(image, metadata) {
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);
   const short = Number(metadata.resize_to);
-  const isWhole = metadata.resize === 'whole image';
-  const size = (own, other) => (isWhole ? side : own <= other ? short : Math.trunc((short * own) / other));
+  const size = (own, other) => (own <= other ? short : Math.trunc((short * own) / other));
   const across = axisWeights(width, size(width, height), side);
   const down = axisWeights(height, size(height, width), side);
   const clamp = (value) => Math.max(0, Math.min(255, Math.round(value)));

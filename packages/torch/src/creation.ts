@@ -83,11 +83,10 @@ function flatten(
   const size = shape[depth];
   if (size === undefined) {
     if (typeof data !== 'number' && typeof data !== 'bigint' && typeof data !== 'boolean') {
-      throw new TypeError(
-        depth === 0
-          ? `torch.tensor: expected numbers for data but received ${data === null ? 'null' : typeof data}`
-          : `torch.tensor: expected a number at depth ${depth} of the nested arrays but received ${data === null ? 'null' : typeof data}`,
-      );
+      const found: unknown = data;
+      const wanted = depth === 0 ? 'numbers for data' : `a number at depth ${depth} of the nested arrays`;
+      const received = found === null ? 'null' : typeof found;
+      throw new TypeError(`torch.tensor: expected ${wanted} but received ${received}`);
     }
     out.push(data);
     return;

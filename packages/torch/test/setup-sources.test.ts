@@ -128,7 +128,8 @@ describe('the addon', () => {
     const sets = process.arch === 'x64' ? ['baseline', 'avx2', 'avx512'] : ['baseline'];
     sources.push(...sets);
     await machine.setup();
-    for (const set of sets) expect(machine.called(new RegExp(`-DBEIT2_SET=${set} .*rows/rows.cc`))).toHaveLength(1);
+    for (const set of sets)
+      expect(machine.called(new RegExp(`-DBEIT2_SET=${set} .*rows/rows.cc`))).toHaveLength(1);
     expect(compiled()).toBe(sources.length);
     machine.env = { ...machine.env, LDFLAGS: '-Wl,-O1' };
     await machine.setup();

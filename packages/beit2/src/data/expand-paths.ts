@@ -16,7 +16,7 @@ export async function expandPaths(patterns: readonly string[]): Promise<string[]
     }
     const found = await matchPattern(pattern);
     if (found.length === 0) throw new UserError(`No file matches ${pattern}.`);
-    paths.push(...found.sort(compareNaturally));
+    for (const path of found.sort(compareNaturally)) paths.push(path);
   }
   return paths;
 }
@@ -56,7 +56,7 @@ async function matchPattern(pattern: string): Promise<string[]> {
     for (const folder of folders) {
       const names = await readdir(folder === '' ? '.' : folder).catch(() => []);
       const visible = names.filter((name) => wanted.test(name) && !name.startsWith('.'));
-      matches.push(...visible.map((name) => join(folder, name)));
+      for (const name of visible) matches.push(join(folder, name));
     }
     folders = matches;
   }

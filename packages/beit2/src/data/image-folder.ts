@@ -83,7 +83,9 @@ async function listImages(root: string, folder: string, above: ReadonlySet<strin
     const kind = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
     if (kind?.isDirectory()) {
       const real = entry.isSymbolicLink() ? await realpath(path) : path;
-      if (!above.has(real)) images.push(...(await listImages(root, `${name}/`, new Set([...above, real]))));
+      if (above.has(real)) continue;
+      // Not spread: a folder may hold more images than a call takes arguments.
+      for (const image of await listImages(root, `${name}/`, new Set([...above, real]))) images.push(image);
     } else if (kind?.isFile() && isImageName(name)) images.push(name);
   }
   return images;

@@ -43,23 +43,15 @@ export interface CenterCropTransform {
   corruption?: CorruptionSpec | undefined;
 }
 
-/** Evaluation at large sizes: the whole image to `size` x `size`, whatever its shape. */
-export interface WholeImageTransform {
-  kind: 'whole-image';
-  size: number;
-  interpolation: Interpolation;
-  corruption?: CorruptionSpec | undefined;
-}
+export type Transform = RandomCropTransform | CenterCropTransform;
 
-export type Transform = RandomCropTransform | CenterCropTransform | WholeImageTransform;
-
-/** The reference's evaluation: resize to size / 0.875 and centre crop; from 384 pixels up the whole image. */
-export function evaluationTransform(
-  size: number,
-  cropShare = 0.875,
-): CenterCropTransform | WholeImageTransform {
-  if (size >= 384) return { kind: 'whole-image', size, interpolation: 'bicubic' };
-  return { kind: 'center-crop', size, resize: Math.trunc(size / cropShare), interpolation: 'bicubic' };
+/**
+ * The reference's evaluation: the short side to size / `cropShare`, or from 384 pixels up to the size itself, then the centre.
+ * The ratio of the sides stays.
+ */
+export function evaluationTransform(size: number, cropShare = 0.875): CenterCropTransform {
+  const resize = size >= 384 ? size : Math.trunc(size / cropShare);
+  return { kind: 'center-crop', size, resize, interpolation: 'bicubic' };
 }
 
 /** Sides of the square views that a transform makes. */
@@ -118,10 +110,9 @@ export async function transformImage(
   if (corruption) await corrupt({ width: size, height: size, data: target }, corruption, random);
 }
 
-function evaluationCrop(transform: CenterCropTransform | WholeImageTransform, image: ImageSize): CropRequest {
+function evaluationCrop(transform: CenterCropTransform, image: ImageSize): CropRequest {
   const { size, interpolation } = transform;
   const box = wholeOf(image);
-  if (transform.kind === 'whole-image') return { box, width: size, height: size, interpolation };
   const { width, height } = shortSideTo(image, transform.resize);
   const window = {
     left: roundHalfToEven((width - size) / 2),

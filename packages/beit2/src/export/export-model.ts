@@ -1,6 +1,7 @@
 /** A trained model as an ONNX file: built, written, and compared with the model before it is kept. */
 import { readFileSync, rmSync } from 'node:fs';
 import * as torch from '@beit2/torch';
+import { evaluationTransform } from '../data/transforms.js';
 import { UserError } from '../errors.js';
 import { prepareOutput } from '../formats/file-access.js';
 import type { OpenedModel } from '../stages/open-model.js';
@@ -101,8 +102,8 @@ function metadataOf(opened: OpenedModel, precision: GraphPrecision): Record<stri
     normalization: 'inside',
     mean: JSON.stringify(mean),
     std: JSON.stringify(std),
-    resize: data.imageSize >= 384 ? 'whole image' : 'short side',
-    resize_to: String(data.imageSize >= 384 ? data.imageSize : Math.trunc(data.imageSize / data.evalCrop)),
+    resize: 'short side',
+    resize_to: String(evaluationTransform(data.imageSize, data.evalCrop).resize),
     interpolation: 'bicubic',
   };
   if (opened.part === 'classifier') return { ...common, classes: JSON.stringify(opened.classes) };

@@ -123,7 +123,8 @@ export class MaskedImageModel extends nn.Module {
       if (weight) fill(weight);
     }
     if (this.patchEmbed.proj.bias) init.zeros_(this.patchEmbed.proj.bias);
-    initLinears(this, fill);
+    // As in the reference, whose branch is made after this: its linear layers keep PyTorch's own start, biases too.
+    for (const part of [this.blocks, this.lmHead, this.clsPtLmHead]) if (part) initLinears(part, fill);
     rescaleBranches(this.blocks);
     const { aggregation } = this.config;
     if (this.clsPtLayers && aggregation) rescaleBranches(this.clsPtLayers, aggregation.earlyLayer + 1);

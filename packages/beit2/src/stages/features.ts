@@ -52,7 +52,7 @@ export async function extractFeatures(
         }),
       );
       parts.push(part);
-      labels.push(...(batch.labels ?? []));
+      for (const label of batch.labels ?? []) labels.push(label);
       onProgress?.(labels.length);
     }
   } finally {

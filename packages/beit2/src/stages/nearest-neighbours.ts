@@ -7,7 +7,7 @@ export interface NeighbourOptions {
   classes: number;
   /** Neighbours that vote. @default 20 */
   k?: number;
-  /** A neighbour of cosine similarity s votes with exp(s / temperature). @default 0.07 */
+  /** A neighbour of cosine similarity s votes in proportion to exp(s / temperature). @default 0.07 */
   temperature?: number;
 }
 
@@ -51,7 +51,7 @@ export function nearestNeighbourAccuracy(
     const { similarity, index } = nearest(training.features, test.features, k);
     const labels = training.labels.indexSelect(0, index.flatten()).view(index.shape);
     const votes = torch.zeros([index.shape[0] ?? 0, classes], { device: index.device });
-    votes.scatterAdd_(1, labels, similarity.div(temperature).exp());
+    votes.scatterAdd_(1, labels, similarity.sub(similarity.amax(1, true)).div(temperature).exp()); // the nearest votes with 1: no overflow
     return votes.argmax(1).eq(test.labels).float().mean().item();
   });
 }

@@ -66,6 +66,12 @@ function codeTarget(
   };
 }
 
+/** Each row `[M, n]` less its mean, by √(variance + 1e-6), the variance unbiased (MAE, He et al. 2021). */
+export function normalizedRows(rows: Tensor): Tensor {
+  const variance = rows.std(1, { keepdim: true }).square();
+  return rows.sub(rows.mean(1, true)).div(variance.add(1e-6).sqrt());
+}
+
 /** Pixels of the patch, by mean squared error; `normalize` scales each patch to mean 0 and variance 1 (He et al. 2021). */
 function pixelTarget({ model: { patchSize } }: PretrainRecipe, normalize: boolean): Target {
   const outputs = 3 * patchSize ** 2;
@@ -77,7 +83,7 @@ function pixelTarget({ model: { patchSize } }: PretrainRecipe, normalize: boolea
       const patches = torch.im2col(images, side, [1, 1], [0, 0], side).transpose(1, 2); // [B, N, 3 p²]
       const chosen = patches.flatten(0, 1).indexSelect(0, positions);
       if (!normalize) return chosen;
-      return chosen.sub(chosen.mean(1, true)).div(chosen.std(1, { keepdim: true }).add(1e-6));
+      return normalizedRows(chosen);
     },
     loss: (prediction, labels) => ({
       loss: nn.functional.mseLoss(prediction.float(), labels),

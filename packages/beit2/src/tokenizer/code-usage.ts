@@ -72,6 +72,7 @@ export class CodeUsage {
 export function summarize(counts: readonly number[]): CodeUsageSummary {
   const vectors = counts.reduce((sum, count) => sum + count, 0);
   const used = counts.filter((count) => count > 0).length;
+  const largest = counts.reduce((most, count) => Math.max(most, count), 0); // spread, a large codebook is too many arguments
   let entropy = 0;
   for (const count of counts) if (count > 0) entropy -= (count / vectors) * Math.log(count / vectors);
   return {
@@ -80,7 +81,7 @@ export function summarize(counts: readonly number[]): CodeUsageSummary {
     used,
     share: counts.length === 0 ? 0 : used / counts.length,
     perplexity: vectors === 0 ? 0 : Math.exp(entropy),
-    topShare: vectors === 0 ? 0 : Math.max(...counts) / vectors,
+    topShare: vectors === 0 ? 0 : largest / vectors,
     counts: [...counts],
   };
 }

@@ -88,6 +88,6 @@ function watch(sentence: string): CodebookHealth {
 
 /** Perplexity of the hits on all codes but the most used one. */
 function perplexityOfRest({ counts }: CodeUsageSummary): number {
-  const top = counts.indexOf(Math.max(...counts));
+  const top = counts.reduce((best, count, code) => (count > (counts[best] ?? 0) ? code : best), 0);
   return summarize(counts.filter((_, code) => code !== top)).perplexity;
 }

@@ -209,9 +209,9 @@ describe('ImageLoader', () => {
   });
 
   test('refuses a transform that makes no sense before anything starts', () => {
-    expect(() => load({ transform: { kind: 'whole-image', size: 0, interpolation: 'bicubic' } })).toThrow(
-      'Image sizes must be whole numbers above 0, not 0.',
-    );
+    expect(() =>
+      load({ transform: { kind: 'center-crop', size: 0, resize: 0, interpolation: 'bicubic' } }),
+    ).toThrow('Image sizes must be whole numbers above 0, not 0.');
   });
 });
 

@@ -159,14 +159,28 @@ describe('transformImage for evaluation', () => {
     expect([...(view ?? [])]).toEqual(want);
   });
 
-  test('shows the whole image from 384 pixels up', async () => {
-    expect(evaluationTransform(384)).toEqual({ kind: 'whole-image', size: 384, interpolation: 'bicubic' });
-    const [view] = await run({ kind: 'whole-image', size: 20, interpolation: 'bicubic' }, reader(60, 20), 0);
-    workspace.load({ width: 60, height: 20, data: pattern(60, 20) });
-    const want = new Uint8Array(1200);
-    const box = { left: 0, top: 0, width: 60, height: 20 };
-    workspace.copy(workspace.crop({ box, width: 20, height: 20, interpolation: 'bicubic' }), want);
-    expect(view).toEqual(want);
+  test('keeps the ratio from 384 pixels up: a circle stays one', async () => {
+    const transform = evaluationTransform(384);
+    expect(transform).toEqual({ kind: 'center-crop', size: 384, resize: 384, interpolation: 'bicubic' });
+    const radius = 150;
+    const [width, height] = [1200, 400];
+    const data = new Uint8Array(3 * width * height);
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        if (Math.hypot(x - width / 2, y - height / 2) < radius)
+          data.fill(255, 3 * (y * width + x), 3 * (y * width + x) + 3);
+      }
+    }
+    const region = { left: 0, top: 0, width, height };
+    const part = { width, height, data, region };
+    const [view = new Uint8Array()] = await run(transform, () => Promise.resolve(part), 0);
+    const middle = 192 * 384;
+    const across = view.subarray(middle, middle + 384).filter((value) => value > 127).length;
+    const down = Array.from({ length: 384 }, (_, y) => view[y * 384 + 192] ?? 0).filter(
+      (value) => value > 127,
+    ).length;
+    expect(Math.abs(across - down)).toBeLessThanOrEqual(1);
+    expect(Math.abs(across - (2 * radius * 384) / 400)).toBeLessThanOrEqual(2);
   });
 });
 

@@ -100,7 +100,10 @@ describe('initial values', () => {
       expect(limit / expected(1 + Math.floor(i / 2))).toBeCloseTo(1, 2);
     }
     for (const [i, limit] of limits(model.clsPtLayers ?? []).entries()) {
-      expect(limit / expected(3 + Math.floor(i / 2))).toBeCloseTo(1, 2);
+      // The branch starts as PyTorch's linear layers do: uniform on ±1/√inputs.
+      const inputs = (i % 2 === 0 ? 1 : 4) * model.config.dim;
+      const bound = 1 / Math.sqrt(inputs) / Math.sqrt(2 * (3 + Math.floor(i / 2)));
+      expect(limit / bound).toBeCloseTo(1, 1);
     }
   });
 });
