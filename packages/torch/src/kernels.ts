@@ -3,9 +3,10 @@
  * attention, and bfloat16 against float32, are measured once; the result is kept in the cache folder, by processor and libtorch.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 import type { Device } from './dtype.js';
 import { native } from './native.js';
@@ -67,7 +68,7 @@ export function measurement(device: Device = 'cpu'): Measurement {
 }
 
 /** The fastest library for each product by a measurement. */
-export function fastestProducts({ products: times }: Measurement): ProductChoice {
+export function fastestProducts({ products: times }: Pick<Measurement, 'products'>): ProductChoice {
   const choice = chosenProducts();
   for (const product of products) {
     const sorted = Object.entries(times[product] ?? {}).sort(([, a], [, b]) => a - b);
@@ -77,11 +78,15 @@ export function fastestProducts({ products: times }: Measurement): ProductChoice
 }
 
 function measure(device: Device): Measurement {
+  const before = chosenProducts();
   const times = device === 'cpu' ? native.measureProducts() : {};
-  if (device === 'cpu')
-    chooseProducts(fastestProducts({ products: times, matmul: { float32: 0, bfloat16: 0 } }));
-  const [float32, bfloat16] = ['float32', 'bfloat16'].map((dtype) => native.measureMatmul(device, dtype));
-  return { products: times, matmul: { float32: float32 ?? NaN, bfloat16: bfloat16 ?? NaN } };
+  chooseProducts(fastestProducts({ products: times })); // float32 is timed at its best
+  const matmul = {
+    float32: native.measureMatmul(device, 'float32'),
+    bfloat16: native.measureMatmul(device, 'bfloat16'),
+  };
+  chooseProducts(before); // a run may have chosen
+  return { products: times, matmul };
 }
 
 /** One file for each processor, instruction set, thread count, device and libtorch. */
@@ -111,7 +116,15 @@ function keep(device: Device, found: Measurement): Measurement {
   const file = fileOf(device);
   try {
     mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, JSON.stringify(found), { flag: 'wx' });
+    const whole = `${file}.${process.pid}.${threadId}`;
+    writeFileSync(whole, JSON.stringify(found));
+    // A link appears whole or not at all, and not in place of another process's; a file that read() could not use goes.
+    if (read(device) === undefined) rmSync(file, { force: true });
+    try {
+      linkSync(whole, file);
+    } finally {
+      rmSync(whole, { force: true });
+    }
   } catch {
     return read(device) ?? found; // a cache that cannot be written: measured in each process
   }
