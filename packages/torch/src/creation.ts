@@ -62,6 +62,7 @@ function inferDtype(values: readonly (number | bigint | boolean)[]): DType {
   const isWhole = values.every((value) => typeof value !== 'number' || Number.isInteger(value));
   return isWhole ? 'int64' : 'float32';
 }
+
 // The shape along the first elements; flatten() finds the rest ragged or not.
 function measure(data: TensorData, shape: number[], seen: Set<unknown>): void {
   if (!isArrayLike(data)) return;
