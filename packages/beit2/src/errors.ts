@@ -3,10 +3,16 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** Whether a write failed because there is no room for it. */
+export function isDiskFull(error: unknown): boolean {
+  const { code = '' } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
+}
+
 /** A sentence for what the system refused (disk full, permission, missing file), null for any other error. */
 export function systemSentence(error: unknown): string | null {
   const { code, path } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
+  if (isDiskFull(error)) {
     const what = path === undefined ? '' : `: ${path} could not be written`;
     return `The disk is full${what}; make room and run the command again (training goes on with --resume).`;
   }

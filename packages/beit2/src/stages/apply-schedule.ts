@@ -17,7 +17,7 @@ export function applySchedule(
   const decay = cosineSchedule({ base: weightDecay, final: weightDecayEnd, totalSteps }, step);
   for (const group of optimizer.paramGroups) {
     group.lr = lr * (typeof group.lrScale === 'number' ? group.lrScale : 1);
-    if (group.weightDecay > 0) group.weightDecay = decay;
+    if (group.decays === true) group.weightDecay = decay;
   }
   return { lr, weightDecay: decay };
 }

@@ -78,11 +78,11 @@ class EpochUsage {
     if (this.group) this.now.gather(this.group);
     const summary = this.now.summary();
     const { level, sentence } = codebookHealth(summary, this.before);
+    this.before = summary;
+    this.now.reset();
     run.record({ step, codeUse: summary.share, perplexity: summary.perplexity, health: sentence });
     if (level === 'healthy') run.note(sentence);
     else run.say(sentence);
-    this.before = summary;
-    this.now.reset();
   }
 
   toJSON(): Record<string, unknown> {

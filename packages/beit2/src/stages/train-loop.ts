@@ -24,29 +24,41 @@ export interface Training {
   evaluate: ((position: Position) => Promise<Record<string, number>>) | null;
 }
 
-/** Trains to the end of the run's recipe, from the run's checkpoint where it is resumed. */
+/**
+ * Trains to the end of the run's recipe, from the run's checkpoint where it is resumed. Whatever fails, the last whole step
+ * is saved: a checkpoint comes before each evaluation, and one is made when data, metrics or evaluation throw.
+ */
 export async function trainLoop(run: Run, training: Training): Promise<void> {
   const { recipe } = run;
   const { loader, stepsPerEpoch, state, show, step: takeStep, evaluate } = training;
   const totalSteps = toSteps(recipe.duration, stepsPerEpoch);
   const evaluateEvery = toSteps(recipe.evaluate.every, stepsPerEpoch);
   let position = run.begin({ totalSteps, stepsPerEpoch, show, waitedMs: () => loader.waitedMs }, state);
-  const range = { epoch: position.epoch, step: position.epochStep, epochs: Infinity };
-  for await (const batch of position.step < totalSteps ? loader.batches(range) : []) {
-    if (position.epochStep === 0) training.beginEpoch?.();
-    const rates = applySchedule(state.optimizer, recipe, position.step, { totalSteps, stepsPerEpoch });
-    const values = await takeStep(batch);
-    position = after(position, stepsPerEpoch);
-    const { step } = position;
-    if (position.epochStep === 0 || step === totalSteps) training.endEpoch?.(step);
-    if (evaluate && (step % evaluateEvery === 0 || step === totalSteps)) {
-      const reached = position;
-      run.record({ step, ...(await run.aside(() => evaluate(reached))) });
+  let isWhole = true; // between steps, when the state is that of `position`
+  const measure = async () => {
+    if (evaluate) run.evaluated(position, await run.aside(() => evaluate(position)), state);
+  };
+  try {
+    if (run.owesEvaluation) await measure();
+    const range = { epoch: position.epoch, step: position.epochStep, epochs: Infinity };
+    for await (const batch of position.step < totalSteps ? loader.batches(range) : []) {
+      isWhole = false;
+      if (position.epochStep === 0) training.beginEpoch?.();
+      const rates = applySchedule(state.optimizer, recipe, position.step, { totalSteps, stepsPerEpoch });
+      const values = await takeStep(batch);
+      position = after(position, stepsPerEpoch);
+      isWhole = true;
+      const { step } = position;
+      if (position.epochStep === 0 || step === totalSteps) training.endEpoch?.(step);
+      const evaluationDue = evaluate !== null && (step % evaluateEvery === 0 || step === totalSteps);
+      await run.endStep(position, recipe.batchSize, { ...values, ...rates }, state, evaluationDue);
+      if (evaluationDue) await measure();
+      if (step === totalSteps) break;
     }
-    await run.endStep(position, recipe.batchSize, { ...values, ...rates }, state);
-    if (step === totalSteps) break;
+    run.finish(position, state);
+  } catch (error) {
+    throw isWhole ? run.rescue(error, position, state) : error;
   }
-  run.finish(position, state);
 }
 
 function after({ step }: Position, stepsPerEpoch: number): Position {

@@ -17,7 +17,7 @@ import {
   statfsSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../errors.js';
+import { isDiskFull, UserError } from '../errors.js';
 import { openSafetensors, writeSafetensors, type LazyTensor } from '../formats/safetensors.js';
 import { flushFolder, hashFile, pointTo, readPointer, replaceText } from './durable-files.js';
 
@@ -101,6 +101,14 @@ export function openCheckpoint(path: string): Checkpoint {
   return new Checkpoint(path, state, Object.keys(files));
 }
 
+function nameOf(step: number): string {
+  return `step-${String(step).padStart(8, '0')}`;
+}
+
+function writeState(path: string, state: StateFile): void {
+  replaceText(path, JSON.stringify(state, null, 2) + '\n');
+}
+
 /** The checkpoints of one run folder. */
 export class CheckpointStore {
   private readonly folder: string;
@@ -152,7 +160,7 @@ export class CheckpointStore {
     parts: Record<string, Tensors>,
     metadata: Record<string, string> = {},
   ): string {
-    const name = `step-${String(state.step).padStart(8, '0')}`;
+    const name = nameOf(state.step);
     const path = join(this.folder, name);
     const unfinished = join(this.folder, `.saving-${name}-${process.pid}`);
     mkdirSync(this.folder, { recursive: true });
@@ -167,6 +175,14 @@ export class CheckpointStore {
       if (old !== name) rmSync(join(this.folder, old), { recursive: true, force: true });
     }
     return path;
+  }
+
+  /** Changes the values of the checkpoint of a step, in one step itself; its tensors stay. Does nothing where there is none. */
+  amend(step: number, values: Record<string, unknown>): void {
+    const path = join(this.folder, nameOf(step), 'state.json');
+    if (!existsSync(path)) return;
+    const file = JSON.parse(readFileSync(path, 'utf8')) as StateFile;
+    writeState(path, { ...file, values: { ...file.values, ...values } });
   }
 
   private write(
@@ -184,7 +200,7 @@ export class CheckpointStore {
       files[basename(file)] = hashFile(file);
     }
     const stateFile: StateFile = { format: currentFormat, ...state, files };
-    replaceText(join(folder, 'state.json'), JSON.stringify(stateFile, null, 2) + '\n');
+    writeState(join(folder, 'state.json'), stateFile);
   }
 
   private putInPlace(unfinished: string, path: string): void {
@@ -197,8 +213,7 @@ export class CheckpointStore {
   }
 
   private explain(error: unknown, step: number): unknown {
-    const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
-    if (code !== 'ENOSPC' && code !== 'EDQUOT' && code !== 'EFBIG') return error;
+    if (!isDiskFull(error)) return error;
     const { bavail, bsize } = statfsSync(this.run);
     const last = this.names().at(-1);
     return new UserError(

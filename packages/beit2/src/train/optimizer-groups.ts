@@ -6,6 +6,8 @@ export type ParameterGroup = {
   name: string;
   params: nn.Parameter[];
   weightDecay: number;
+  /** Whether the schedule's weight decay is for it, whatever that is now. */
+  decays: boolean;
   /** Factor on the schedule's learning rate. */
   lrScale: number;
 };
@@ -50,7 +52,7 @@ export function parameterGroups(
     let group = groups.get(key);
     if (!group) {
       const lrScale = layerDecay ? layerDecay.decay ** (layerDecay.depth + 1 - layer) : 1;
-      group = { name: key, params: [], weightDecay: decay ? weightDecay : 0, lrScale };
+      group = { name: key, params: [], weightDecay: decay ? weightDecay : 0, decays: decay, lrScale };
       groups.set(key, group);
     }
     group.params.push(parameter);

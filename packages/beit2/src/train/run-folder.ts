@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { readSavedRecipe, recipeDifferences, recipeToYaml } from '../config/recipe.js';
 import { toSteps, type Recipe } from '../config/schema.js';
-import { UserError } from '../errors.js';
+import { isDiskFull, UserError } from '../errors.js';
 import { machineArithmetic, useArithmetic, type Arithmetic } from './arithmetic.js';
 import { CheckpointStore, type Checkpoint, type Position } from './checkpoint.js';
 import { replaceText } from './durable-files.js';
@@ -26,9 +26,9 @@ import { MetricsLog, readable, type MetricRecord } from './metrics.js';
 import { slowPrecision, type PrecisionName } from './precision.js';
 import { Progress, type ProgressMode } from './progress.js';
 import { largest, type Group } from './replicas.js';
-import { StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
+import { DivergedError, StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
 import { TensorBoardWriter } from './tensorboard.js';
-import { capture, lazily, restore, type TrainingState } from './training-state.js';
+import { capture, lazily, restore, valuesOf, type TrainingState } from './training-state.js';
 
 export interface RunOptions {
   /** Folder of the run; made when missing. */
@@ -136,6 +136,11 @@ export class Run<R extends Recipe = Recipe> {
     return this.resumed !== null;
   }
 
+  /** Whether the checkpoint that it resumes was to be evaluated, which did not come to an end. */
+  get owesEvaluation(): boolean {
+    return this.resumed?.state.values.evaluationDue === true;
+  }
+
   private get writes(): boolean {
     return (this.options.group?.rank ?? 0) === 0;
   }
@@ -149,10 +154,14 @@ export class Run<R extends Recipe = Recipe> {
     else process.stderr.write(`${text}\n`);
   }
 
-  /** Writes one line to log.txt alone. */
+  /** Writes one line to log.txt alone; on a full disk it is left out, for no line is worth the end of a run. */
   note(text: string): void {
     if (!existsSync(this.folder)) return;
-    appendFileSync(join(this.folder, 'log.txt'), `${new Date().toISOString()} ${text}\n`);
+    try {
+      appendFileSync(join(this.folder, 'log.txt'), `${new Date().toISOString()} ${text}\n`);
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+    }
   }
 
   /**
@@ -201,10 +210,17 @@ export class Run<R extends Recipe = Recipe> {
    * a checkpoint when one is due; after Ctrl-C a checkpoint and the end. Lets the event loop turn once.
    * @param images that the step took, over all ranks
    * @param values numbers or one-element tensors, which are disposed of; null leaves one out
+   * @param evaluationDue an evaluation follows: a checkpoint comes first, which a resumed run evaluates where this one cannot
    * @throws UserError when a value is NaN or infinite, or the disk is full
    * @throws Interrupted after Ctrl-C or SIGTERM, once saved
    */
-  async endStep(position: Position, images: number, values: StepValues, state: TrainingState): Promise<void> {
+  async endStep(
+    position: Position,
+    images: number,
+    values: StepValues,
+    state: TrainingState,
+    evaluationDue = false,
+  ): Promise<void> {
     this.wait?.step();
     this.report(this.stepMetrics.push(position.step, values), images);
     this.hintAtWaiting(position);
@@ -212,7 +228,8 @@ export class Run<R extends Recipe = Recipe> {
     // A signal may reach the ranks at different steps: all stop after the same one.
     const exitCode = largest(this.interrupt.exitCode ?? 0, this.options.group);
     const every = toSteps(this.recipe.checkpoint.every, this.plan.stepsPerEpoch);
-    if (exitCode > 0 || position.step % every === 0) this.save(position, state);
+    if (exitCode > 0 || evaluationDue || position.step % every === 0)
+      this.save(position, state, evaluationDue);
     if (exitCode > 0) throw this.interrupted(position, exitCode);
   }
 
@@ -237,8 +254,45 @@ export class Run<R extends Recipe = Recipe> {
     if (share !== null) this.say(waitingHint(share, data));
   }
 
-  /** Writes one record to the metrics and the event file, e.g. the results of an evaluation. */
+  /** Records what the evaluation after a step found, and completes the checkpoint that came before it. */
+  evaluated(position: Position, values: Record<string, number>, state: TrainingState): void {
+    this.record({ step: position.step, ...values });
+    if (this.writes) this.store.amend(position.step, { ...valuesOf(state), evaluationDue: false });
+  }
+
+  /**
+   * Saves the last whole step after a failure.
+   * @returns the error to throw: `error`, with what was saved
+   */
+  rescue(error: unknown, position: Position, state: TrainingState): unknown {
+    const isEnd = error instanceof Interrupted || error instanceof DivergedError;
+    if (isEnd || position.step === 0 || !this.writes) return error;
+    let outcome = `Step ${position.step} is saved; resume with: ${this.options.goOn}`;
+    try {
+      this.save(position, state);
+    } catch (second) {
+      if (!(second instanceof UserError)) return error;
+      outcome = second.message;
+    }
+    if (error instanceof UserError) return new UserError(`${error.message} ${outcome}`, { cause: error });
+    this.say(outcome);
+    return error;
+  }
+
+  /** Writes one record to the metrics and the event file. @throws UserError when the disk is full */
   record(record: MetricRecord): void {
+    try {
+      this.write(record);
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      throw new UserError(
+        `The metrics of step ${record.step} could not be written: the disk of ${this.folder} is full.`,
+        { cause: error },
+      );
+    }
+  }
+
+  private write(record: MetricRecord): void {
     this.metrics?.write(record);
     const numbers = Object.entries(record).filter(
       ([name, value]) => name !== 'step' && typeof value === 'number',
@@ -272,11 +326,11 @@ export class Run<R extends Recipe = Recipe> {
     return result;
   }
 
-  private save(position: Position, state: TrainingState): void {
+  private save(position: Position, state: TrainingState, evaluationDue = false): void {
     this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
     if (!this.writes || this.savedStep === position.step) return;
     const { state: file, parts } = capture(position, state);
-    file.values.arithmetic = this.arithmetic;
+    Object.assign(file.values, { arithmetic: this.arithmetic, evaluationDue });
     const path = this.store.save(file, parts, { recipe: recipeToYaml(this.recipe), ...state.metadata });
     this.savedStep = position.step;
     if (this.options.progress === 'lines') this.say(`Saved ${path}.`);

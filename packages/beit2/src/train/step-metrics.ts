@@ -6,6 +6,9 @@ import { UserError } from '../errors.js';
 /** Numbers or one-element tensors by name; null leaves a name out. */
 export type StepValues = Record<string, Tensor | number | null>;
 
+/** A step's value is NaN or infinite: nothing of that step is worth saving. */
+export class DivergedError extends UserError {}
+
 /** The numbers of one finished step. */
 export interface StepNumbers {
   step: number;
@@ -31,7 +34,7 @@ export class StepMetrics {
 
   /**
    * @returns the numbers that are ready, null when none are yet; disposes of the tensors in `values`
-   * @throws UserError when one is NaN or infinite
+   * @throws DivergedError when one is NaN or infinite
    */
   push(step: number, values: StepValues): StepNumbers | null {
     const before = this.pending;
@@ -55,7 +58,7 @@ export class StepMetrics {
     return stacked === null || stacked.device === 'cpu' ? this.flush() : null;
   }
 
-  /** The numbers still on their way. @throws UserError as `push` does */
+  /** The numbers still on their way. @throws DivergedError as `push` does */
   flush(): StepNumbers | null {
     const { pending } = this;
     this.pending = null;
@@ -71,9 +74,9 @@ export class StepMetrics {
     return { step, values: Object.fromEntries(numbers) };
   }
 
-  private notFinite(step: number, name: string, value: number): UserError {
+  private notFinite(step: number, name: string, value: number): DivergedError {
     const checkpoint = this.lastGood();
-    return new UserError(
+    return new DivergedError(
       `Training stopped at step ${step}: ${name} is ${value}. ` +
         (checkpoint ? `The last good checkpoint is ${checkpoint}; ` : 'There is no checkpoint before it; ') +
         'a lower optimizer.lr, optimizer.clipGrad or precision=float32 often helps.',

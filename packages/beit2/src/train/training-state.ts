@@ -28,6 +28,11 @@ export function lazily(tensors: ReadonlyMap<string, Tensor>): Tensors {
   );
 }
 
+/** The JSON values of a checkpoint. */
+export function valuesOf({ optimizer, values }: TrainingState): Record<string, unknown> {
+  return { optimizerGroups: optimizer.stateDict().groups, ...values?.get() };
+}
+
 /** What `CheckpointStore.save` writes for `state`; tensors are copied out while they are written. */
 export function capture(
   position: Position,
@@ -41,7 +46,7 @@ export function capture(
     state: {
       ...position,
       generators: Object.fromEntries(generators),
-      values: { optimizerGroups: state.optimizer.stateDict().groups, ...state.values?.get() },
+      values: valuesOf(state),
     },
     parts: {
       model: lazily(state.model.stateDict()),

@@ -1,8 +1,11 @@
 /** Parameter groups: which parameters decay, and by how much a layer's learning rate is lowered. */
+import { optim } from '@beit2/torch';
 import { expect, test } from 'vitest';
 
+import { loadRecipe } from '#beit2/config/recipe.js';
 import { MaskedImageModel } from '#beit2/model/masked-image-model.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';
+import { applySchedule } from '#beit2/stages/apply-schedule.js';
 import { parameterGroups } from '#beit2/train/optimizer-groups.js';
 
 const tiny = { imageSize: 8, patchSize: 4, dim: 8, depth: 2, heads: 2, layerScale: 0.1 };
@@ -52,4 +55,22 @@ test('frozen parameters are left out', () => {
   );
   expect(trained.length).toBe(model.parameters().filter(({ requiresGrad }) => requiresGrad).length);
   expect(trained.length).toBeLessThan(10);
+});
+
+test('a weight decay that starts at 0 rises for what decays, and for nothing else', () => {
+  const model = new VisionTransformer({ ...tiny, classes: 3 });
+  const groups = parameterGroups(model.namedParameters(), { weightDecay: 0 });
+  const optimizer = new optim.AdamW(groups, { lr: 1e-3 });
+  const recipe = loadRecipe('pretrain', ['optimizer.weightDecay=0', 'optimizer.weightDecayEnd=0.5']);
+  const span = { totalSteps: 10, stepsPerEpoch: 10 };
+  const decayAt = (step: number) => {
+    applySchedule(optimizer, recipe, step, span);
+    return Object.fromEntries(
+      optimizer.paramGroups.map(({ name, weightDecay }): [string, number] => [String(name), weightDecay]),
+    );
+  };
+  expect(decayAt(0)).toEqual({ decay: 0, 'no decay': 0 });
+  const { decay, 'no decay': none } = decayAt(9);
+  expect(none).toBe(0);
+  expect(decay).toBeGreaterThan(0.45);
 });
