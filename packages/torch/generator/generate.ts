@@ -82,7 +82,9 @@ called by name: \`torch.callOperator('aten::add', 'Tensor', a, b)\`.
 
 - \`snake_case\` becomes \`camelCase\`; the trailing underscore of in-place operators stays, as do leading ones of internal ones. \`var\` is \`variance\`.
 - The overloads of an operator are overloads of one function. A number where torch takes a tensor or a scalar chooses the scalar form.
-- Keyword-only arguments go into one options object at the end, which may also name any argument that has a default: \`x.sum(-1, { keepdim: true })\`.
+- The first few arguments are given by position and the others, keyword-only ones among them, by name in one object at the end:
+  \`x.sum(-1, true)\`, \`x.sum(-1, { keepdim: true })\`, \`x.sum({ dim: -1, keepdim: true })\`. The types take each such split. \`self\` is always by position.
+- A string that is a choice has the values as its type: \`x.div(2, { roundingMode: 'floor' })\`.
 - An argument with a default may be left out or \`undefined\`; \`null\` is torch's \`None\`.
 - Whole numbers are ints and others floats where torch tells them apart (\`Scalar\`): \`torch.full([2], 1)\` is int64, as in PyTorch.
 - Several results are a labelled tuple: \`const [values, indices] = x.topk(5)\`.

@@ -23,8 +23,10 @@ export const dtypes = [
 /** Name of an element type. */
 export type DType = (typeof dtypes)[number];
 
-/** A device: `cpu`, `cuda`, `cuda:1`, `mps`. */
-export type Device = string;
+type DeviceType = 'cpu' | 'cuda' | 'mps' | 'xpu' | 'meta';
+
+/** A device: `cpu`, `cuda`, `cuda:1`, `mps`; `meta` has shapes and dtypes but no elements. */
+export type Device = DeviceType | `${DeviceType}:${number}`;
 
 /** Arrays whose memory a tensor can be copied from; 16-bit floats travel as their bits in a Uint16Array. */
 export type TypedArray =

@@ -49,6 +49,7 @@ export { callOperator } from './operator.js';
 export * as optim from './optim/index.js';
 export { memory, scope } from './scope.js';
 export { Event, Graph, Stream } from './streams.js';
+export type { Synchronous } from './synchronous.js';
 export { isTensor, type NestedNumbers, Tensor, type ToOptions } from './tensor.js';
 
 /** Version of the loaded libtorch. */

@@ -1,5 +1,6 @@
 /** Indexing as in PyTorch: `x.at(0, ':', null, '1:5', mask)` is Python's `x[0, :, None, 1:5, mask]`. */
 import { tensor, type TensorData } from './creation.js';
+import type { Device } from './dtype.js';
 import { native } from './native.js';
 import { scope } from './scope.js';
 import { idOf, isTensor, type Tensor, wrap } from './tensor.js';
@@ -159,7 +160,7 @@ function locate(source: Tensor, given: readonly Index[]): Place {
 
 type Prepared = number | null | '...' | Slice | Tensor;
 
-function prepare(index: Index, device: string): Prepared {
+function prepare(index: Index, device: Device): Prepared {
   if (isTensor(index)) {
     // A whole number in a tensor is that number, so that x.at(x.argmax()) is a view as in PyTorch.
     if (index.ndim === 0 && !isMask(index) && /int/.test(index.dtype)) return index.item();

@@ -1,39 +1,32 @@
 /** Modes that hold while a function runs, and settings of the library. */
 import type { Device, DType } from './dtype.js';
 import { native } from './native.js';
+import { refusePromise, type Synchronous } from './synchronous.js';
 
-function synchronous<T>(name: string, result: T): T {
-  if (
-    typeof result === 'object' &&
-    result !== null &&
-    'then' in result &&
-    typeof result.then === 'function'
-  ) {
-    void Promise.resolve(result).catch(() => undefined);
-    throw new Error(
-      `torch.${name}() takes a synchronous function: after an await the mode would be gone, or reach other code`,
-    );
-  }
-  return result;
+function synchronous<T>(name: string, result: Synchronous<T>): T {
+  return refusePromise<T>(
+    result,
+    `torch.${name}() takes a synchronous function: after an await the mode would be gone, or reach other code`,
+  );
 }
 
-function withGrad<T>(name: string, enabled: boolean, body: () => T): T {
+function withGrad<T>(name: string, enabled: boolean, body: () => Synchronous<T>): T {
   const before = native.gradEnabled();
   native.setGradEnabled(enabled);
   try {
-    return synchronous(name, body());
+    return synchronous<T>(name, body());
   } finally {
     native.setGradEnabled(before);
   }
 }
 
 /** Runs `body` without recording operations for gradients. @throws Error for an async body. */
-export function noGrad<T>(body: () => T): T {
+export function noGrad<T>(body: () => Synchronous<T>): T {
   return withGrad('noGrad', false, body);
 }
 
 /** Runs `body` recording operations, inside noGrad() too. @throws Error for an async body. */
-export function enableGrad<T>(body: () => T): T {
+export function enableGrad<T>(body: () => Synchronous<T>): T {
   return withGrad('enableGrad', true, body);
 }
 
@@ -43,10 +36,10 @@ export function isGradEnabled(): boolean {
 }
 
 /** Runs `body` without gradients nor version counting; its tensors can never take part in autograd. */
-export function inferenceMode<T>(body: () => T): T {
+export function inferenceMode<T>(body: () => Synchronous<T>): T {
   native.enterInference();
   try {
-    return synchronous('inferenceMode', body());
+    return synchronous<T>('inferenceMode', body());
   } finally {
     native.leaveMode();
   }
@@ -66,12 +59,15 @@ export interface AutocastOptions {
  * Runs `body` with operations cast to a lower precision where that is safe (matrix products) and to float32 where it is
  * not (reductions, losses). Cast weights are cached until the outermost autocast ends.
  */
-export function autocast<T>({ device = 'cpu', dtype, enabled = true }: AutocastOptions, body: () => T): T {
+export function autocast<T>(
+  { device = 'cpu', dtype, enabled = true }: AutocastOptions,
+  body: () => Synchronous<T>,
+): T {
   const [wasEnabled, wasDtype] = native.autocastState(device);
   native.setAutocast(device, enabled, dtype ?? wasDtype);
   native.enterAutocast();
   try {
-    return synchronous('autocast', body());
+    return synchronous<T>('autocast', body());
   } finally {
     native.leaveAutocast();
     native.setAutocast(device, wasEnabled, wasDtype);

@@ -1,5 +1,6 @@
 /** Lifetimes: who frees which tensor when. */
 import { native, type TensorId } from './native.js';
+import { refusePromise, type Synchronous } from './synchronous.js';
 import { changeScopeDepth, idOf, Tensor, watch } from './tensor.js';
 
 /**
@@ -11,20 +12,16 @@ import { changeScopeDepth, idOf, Tensor, watch } from './tensor.js';
  * `using` or dispose() there, and scopes in the synchronous parts between.
  * @example const loss = torch.scope(() => model.forward(x).sub(y).square().mean());
  */
-export function scope<T>(body: () => T): T {
+export function scope<T>(body: () => Synchronous<T>): T {
   native.enterScope();
   changeScopeDepth(1);
   let survivors: Tensor[] = [];
   try {
-    const result = body();
-    if (isThenable(result)) {
-      // The rejection of a body that goes on after its tensors are gone is ours to swallow: the Error below says why.
-      void Promise.resolve(result).catch(() => undefined);
-      throw new Error(
-        'torch.scope() takes a synchronous function: what is made after an await would not be freed. ' +
-          'Use `using` or dispose() in async code, and scopes in the synchronous parts between awaits',
-      );
-    }
+    const result = refusePromise<T>(
+      body(),
+      'torch.scope() takes a synchronous function: what is made after an await would not be freed. ' +
+        'Use `using` or dispose() in async code, and scopes in the synchronous parts between awaits',
+    );
     survivors = findTensors(result);
     return result;
   } finally {
@@ -40,10 +37,6 @@ export function scope<T>(body: () => T): T {
 export function memory(): { tensors: number; bytes: number } {
   const [tensors, bytes] = native.memory();
   return { tensors, bytes };
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 /** All tensors that can be reached from a value through containers and own properties. */

@@ -4,6 +4,7 @@
  */
 import type { Device } from './dtype.js';
 import { native } from './native.js';
+import { refusePromise, type Synchronous } from './synchronous.js';
 
 const streamRegistry = new FinalizationRegistry<number>((id) => native.freeStream(id));
 const eventRegistry = new FinalizationRegistry<number>((id) => native.freeEvent(id));
@@ -26,12 +27,15 @@ export class Stream {
     return new Stream(device, { current: true });
   }
 
-  /** Runs `body` with its work going to this stream. */
-  run<T>(body: () => T): T {
+  /** Runs `body` with its work going to this stream. @throws Error when `body` is asynchronous. */
+  run<T>(body: () => Synchronous<T>): T {
     const before = native.currentStream(this.device);
     native.setCurrentStream(this.#id);
     try {
-      return body();
+      return refusePromise<T>(
+        body(),
+        'Stream.run() takes a synchronous function: after an await work would go to another stream',
+      );
     } finally {
       native.setCurrentStream(before);
       native.freeStream(before);

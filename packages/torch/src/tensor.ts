@@ -5,6 +5,7 @@
 import { inspect } from 'node:util';
 
 import { arrayForDtype, type Device, type DType, type TypedArray } from './dtype.js';
+import type { Layout, MemoryFormat } from './generated/functions.js';
 import type { TensorMethods } from './generated/methods.js';
 import type { IndexingMethods } from './indexing.js';
 import { native, type TensorId } from './native.js';
@@ -22,7 +23,7 @@ export interface ToOptions {
   copy?: boolean;
   /** Do not wait for the copy between pinned memory and a device. @default false */
   nonBlocking?: boolean;
-  memoryFormat?: 'contiguous_format' | 'preserve_format' | 'channels_last' | 'channels_last_3d';
+  memoryFormat?: MemoryFormat;
 }
 
 /** Options of `backward()`. */
@@ -85,7 +86,7 @@ export class Tensor {
     return native.dtype(this.#id) as DType;
   }
   get device(): Device {
-    return native.device(this.#id);
+    return native.device(this.#id) as Device;
   }
   /** Number of dimensions. */
   get ndim(): number {
@@ -99,8 +100,8 @@ export class Tensor {
   get nbytes(): number {
     return native.numel(this.#id) * native.itemSize(this.#id);
   }
-  get layout(): string {
-    return native.layout(this.#id);
+  get layout(): Layout {
+    return native.layout(this.#id) as Layout;
   }
   isContiguous(): boolean {
     return native.isContiguous(this.#id);
@@ -171,7 +172,7 @@ export class Tensor {
   }
 
   /** This tensor with another dtype (`float16`) or on another device (`cuda:0`); itself when nothing changes and no copy is asked for. */
-  to(target: Device | ToOptions): Tensor {
+  to(target: DType | Device | ToOptions): Tensor {
     const options: ToOptions =
       typeof target !== 'string' ? target : isDtype(target) ? { dtype: target } : { device: target };
     if (toOperator < 0) toOperator = native.findOperator('aten::to', 'dtype_layout');

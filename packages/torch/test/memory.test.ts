@@ -75,6 +75,7 @@ describe('scope', () => {
   it('refuses an async function, and still frees', () => {
     const before = torch.memory().tensors;
     expect(() =>
+      // @ts-expect-error -- the types refuse it too
       torch.scope(() => {
         made(2);
         return Promise.resolve();

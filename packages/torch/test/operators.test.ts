@@ -146,7 +146,7 @@ describe('what is refused', () => {
     [
       'too few',
       () => loose.add?.(a),
-      'add: no form takes (Tensor). Its forms are:\n  add.Tensor(Tensor self, Tensor other',
+      'add: no form takes (Tensor). Its forms are:\n  add(self: Tensor, other: Tensor, { alpha?: Scalar })',
     ],
     ['too many', () => loose.relu?.(a, 1, 2), 'relu: no form takes (Tensor, number, number)'],
     ['a string', () => loose.add?.(a, 'x'), 'add: no form takes (Tensor, "x")'],
@@ -176,7 +176,7 @@ describe('what is refused', () => {
       'Dimension out of range (expected to be in range of [-2, 1], but got 2)',
     ],
     ['another dtype', () => torch.ones([2], { dtype: 'nothing' as torch.DType }), 'nothing'],
-    ['another device', () => torch.ones([2], { device: 'nowhere' }), 'nowhere'],
+    ['another device', () => torch.ones([2], { device: 'nowhere' as torch.Device }), 'nowhere'],
   ];
   it.each(refused)('%s', (_, call, message) => {
     expect(call).toThrow(message);

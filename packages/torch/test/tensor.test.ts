@@ -132,7 +132,7 @@ describe('properties', () => {
     expect(tensor.tolist()).toEqual([1, 1]);
     expect(tensor.to('float16').dtype).toBe('float16');
     expect(tensor.half().float().long().int().bool().double().dtype).toBe('float64');
-    expect(() => tensor.to('nowhere')).toThrow('nowhere');
+    expect(() => tensor.to('nowhere' as torch.Device)).toThrow('nowhere');
   });
 
   it('keeps the values of large tensors across dtypes', () => {

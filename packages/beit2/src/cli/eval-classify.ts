@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Device } from '@beit2/torch';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
@@ -75,7 +76,7 @@ async function corrupted(
   classifier: Classifier,
   spec: string,
   subset: string[] | 'folders' | null,
-  { corruptions = true, baseline, limit, device, json }: Flags,
+  { corruptions = true, baseline, limit, device, json }: Omit<Flags, 'device'> & { device: Device },
 ): Promise<void> {
   const stage = await import('../stages/corruption-robustness.js');
   const names = stage.parseCorruptions(corruptions);

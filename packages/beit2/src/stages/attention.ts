@@ -48,7 +48,11 @@ export interface ImageAttention {
 export async function imageAttention(
   opened: OpenedModel,
   path: string,
-  { block: chosen, from, device }: { block?: number | undefined; from: PatchPlace | null; device: string },
+  {
+    block: chosen,
+    from,
+    device,
+  }: { block?: number | undefined; from: PatchPlace | null; device: torch.Device },
 ): Promise<ImageAttention> {
   const isTokenizer = opened.part === 'tokenizer';
   const model = isTokenizer ? opened.model.encoder : opened.model;

@@ -30,7 +30,7 @@ export async function* codedImages(
   tokenizer: Tokenizer,
   recipe: TokenizerRecipe,
   source: ImageSource,
-  device: string,
+  device: torch.Device,
   say: (sentence: string) => void,
 ): AsyncGenerator<NamedCodes> {
   const side = recipe.data.imageSize;

@@ -1,6 +1,6 @@
 /** Device, threads and pixels: what every stage sets up first. */
 import * as torch from '@beit2/torch';
-import type { Tensor } from '@beit2/torch';
+import type { Device, Tensor } from '@beit2/torch';
 import { UserError } from '../errors.js';
 
 /**
@@ -8,7 +8,7 @@ import { UserError } from '../errors.js';
  * @param name auto (CUDA, Metal, CPU: the first there is), cpu, cuda, cuda:N or mps
  * @throws UserError when this machine, or its libtorch, has no such device
  */
-export function chooseDevice(name: string): string {
+export function chooseDevice(name: string): Device {
   if (name === 'auto') {
     if (torch.cuda.isAvailable()) return 'cuda';
     return torch.mps.isAvailable() ? 'mps' : 'cpu';
@@ -27,11 +27,11 @@ export function chooseDevice(name: string): string {
   if (name === 'mps' && !torch.mps.isAvailable()) {
     throw new UserError('device mps cannot be used: this machine has no Metal device that libtorch can use.');
   }
-  return name;
+  return name as Device; // the recipe's schema and the check above leave nothing else
 }
 
 /** Sets threads and seeds every generator. @returns the device */
-export function prepareEngine(recipe: { device: string; threads: number | 'auto'; seed: number }): string {
+export function prepareEngine(recipe: { device: string; threads: number | 'auto'; seed: number }): Device {
   const device = chooseDevice(recipe.device);
   if (recipe.threads !== 'auto') torch.setNumThreads(recipe.threads);
   torch.manualSeed(recipe.seed);
@@ -43,6 +43,6 @@ export function prepareEngine(recipe: { device: string; threads: number | 'auto'
  * @param bytes `[size, 3, side, side]`, 0-255
  * @returns float32 `[size, 3, side, side]`
  */
-export function toImages(bytes: Uint8Array, size: number, side: number, device: string): Tensor {
+export function toImages(bytes: Uint8Array, size: number, side: number, device: Device): Tensor {
   return torch.fromTypedArray(bytes, [size, 3, side, side], { device }).float().div_(255);
 }

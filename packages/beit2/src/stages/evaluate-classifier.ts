@@ -58,7 +58,7 @@ export function mapClasses(
 }
 
 export interface ClassifyOptions {
-  device: string;
+  device: torch.Device;
   say: (sentence: string) => void;
   onProgress?: ((done: number) => void) | undefined;
   /** Applied to every image after it is brought to size. */

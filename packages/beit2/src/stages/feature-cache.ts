@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Device } from '@beit2/torch';
 import type { ImageSource } from '../data/image-source.js';
 import { UserError } from '../errors.js';
 import { openSafetensors, writeSafetensors } from '../formats/safetensors.js';
@@ -51,7 +52,7 @@ async function textOf({ weights, randomWeights, training, test }: FeatureKey): P
 export async function cachedFeatures(
   path: string,
   key: FeatureKey,
-  device: string,
+  device: Device,
   make: () => Promise<FeatureSets>,
 ): Promise<FeatureSets> {
   if (!path.endsWith('.safetensors')) {
@@ -70,7 +71,7 @@ export async function cachedFeatures(
   return sets;
 }
 
-function read(path: string, text: string, device: string): FeatureSets {
+function read(path: string, text: string, device: Device): FeatureSets {
   const { tensors, metadata } = openSafetensors(path);
   if (metadata.featuresOf !== text) {
     throw new UserError(

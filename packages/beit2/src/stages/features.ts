@@ -33,7 +33,7 @@ export async function extractFeatures(
   model: MaskedImageModel,
   recipe: PretrainRecipe,
   source: ImageSource,
-  device: string,
+  device: torch.Device,
   { say, onProgress }: { say: (sentence: string) => void; onProgress?: (done: number) => void },
 ): Promise<ImageFeatures> {
   if (!source.classes) throw new UserError('The images have no labels: put them into one folder a class.');

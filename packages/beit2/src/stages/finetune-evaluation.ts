@@ -18,12 +18,12 @@ export interface ClassifierParts {
   model: VisionTransformer;
   normalize: Normalize;
   precision: Precision;
-  device: string;
+  device: torch.Device;
   classes: number;
 }
 
 /** Labels of images `from` to `from + size` of a batch: int64 `[size]`. */
-export function labelsOf(batch: Batch, from: number, size: number, device: string): Tensor {
+export function labelsOf(batch: Batch, from: number, size: number, device: torch.Device): Tensor {
   const labels = (batch.labels ?? new Int32Array(batch.size)).subarray(from, from + size);
   return torch.fromTypedArray(labels, [size], { device }).long();
 }

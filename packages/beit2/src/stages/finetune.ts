@@ -100,7 +100,7 @@ async function openImages(
 async function openModel(
   run: Run<FinetuneRecipe>,
   classes: readonly string[],
-  device: string,
+  device: torch.Device,
 ): Promise<VisionTransformer> {
   const { recipe } = run;
   const model = classifierModel(recipe, classes.length);

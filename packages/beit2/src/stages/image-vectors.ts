@@ -23,7 +23,7 @@ export interface ImageVector {
 
 export interface VectorOptions {
   /** The model's device. */
-  device: string;
+  device: torch.Device;
   say: (sentence: string) => void;
 }
 

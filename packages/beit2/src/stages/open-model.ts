@@ -64,7 +64,7 @@ export async function openModel(
     part,
     device = 'cpu',
     warn,
-  }: { part?: ModelPart | undefined; device?: string; warn: (sentence: string) => void },
+  }: { part?: ModelPart | undefined; device?: torch.Device; warn: (sentence: string) => void },
 ): Promise<OpenedModel> {
   const path = fileOf(await resolveWeights(reference), warn);
   const checkpoint = readCheckpoint(path);
@@ -99,7 +99,7 @@ function lacks(reference: string, title: string, part: ModelPart): UserError {
   return new UserError(`${reference} holds ${title}, not ${article} ${part}.`);
 }
 
-function ready<T extends torch.nn.Module>(model: T, device: string): T {
+function ready<T extends torch.nn.Module>(model: T, device: torch.Device): T {
   model.to({ device }).eval().requiresGrad_(false);
   return model;
 }

@@ -22,7 +22,7 @@ const headSize = 64;
  */
 export async function openTeacher(
   recipe: TeacherRecipe,
-  device: string,
+  device: torch.Device,
   warn: (sentence: string) => void,
 ): Promise<Teacher> {
   const { imageSize } = recipe;
@@ -95,7 +95,7 @@ function checkGrid(path: string, imageSize: number, patch: number): number {
   );
 }
 
-function clipTeacher(path: string, imageSize: number, device: string): Teacher {
+function clipTeacher(path: string, imageSize: number, device: torch.Device): Teacher {
   return torch.scope(() => {
     const { tensors, sizes } = readWeights(path, 'clip');
     const visual = new Map(
@@ -126,7 +126,7 @@ function clipTeacher(path: string, imageSize: number, device: string): Teacher {
   });
 }
 
-function dinoTeacher(path: string, imageSize: number, device: string): Teacher {
+function dinoTeacher(path: string, imageSize: number, device: torch.Device): Teacher {
   return torch.scope(() => {
     const { tensors, sizes } = readWeights(path, 'dino');
     const network = new DinoTransformer({

@@ -33,7 +33,7 @@ interface Parts {
   target: Target;
   normalize: Normalize;
   precision: Precision;
-  device: string;
+  device: torch.Device;
 }
 
 /** Forward pass of images `from` to `from + size` of a batch. */

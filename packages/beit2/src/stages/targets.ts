@@ -33,7 +33,7 @@ function codeTarget(
     imageSize,
     interpolation,
   }: { path: string | null; imageSize: number; interpolation: View['interpolation'] },
-  device: string,
+  device: torch.Device,
   warn: (sentence: string) => void,
 ): Target {
   if (path === null)
@@ -93,7 +93,11 @@ function pixelTarget({ model: { patchSize } }: PretrainRecipe, normalize: boolea
 }
 
 /** The target of a recipe. @throws UserError when its tokenizer is missing or does not fit */
-export function openTarget(recipe: PretrainRecipe, device: string, warn: (sentence: string) => void): Target {
+export function openTarget(
+  recipe: PretrainRecipe,
+  device: torch.Device,
+  warn: (sentence: string) => void,
+): Target {
   const { target } = recipe;
   return target.kind === 'pixels'
     ? pixelTarget(recipe, target.normalize)

@@ -26,8 +26,8 @@ export async function withTeacher<R>(
   batch: Batch,
   from: number,
   size: number,
-  device: string,
-  body: (images: Tensor, target: Tensor) => R,
+  device: torch.Device,
+  body: (images: Tensor, target: Tensor) => torch.Synchronous<R>,
 ): Promise<R> {
   const part = (bytes: Uint8Array, side: number) =>
     torch.scope(() =>
@@ -37,7 +37,7 @@ export async function withTeacher<R>(
   const { tokenizerImages: second } = batch;
   using seen = second ? part(second, teacher.imageSize) : images.detach();
   using target = await teacher.features(seen);
-  return torch.scope(() => body(images, target));
+  return torch.scope<R>(() => body(images, target));
 }
 
 /** Means over all images. */
@@ -54,7 +54,7 @@ export async function evaluateTokenizer(
   teacher: Teacher,
   batches: AsyncIterable<Batch>,
   precision: Precision,
-  device: string,
+  device: torch.Device,
 ): Promise<TokenizerEvaluation> {
   const usage = new CodeUsage(model.config.quantizer.codes, device);
   const sums = { reconstructionLoss: 0, commitmentLoss: 0, images: 0 };

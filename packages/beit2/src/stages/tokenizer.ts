@@ -57,7 +57,7 @@ interface Parts {
   precision: Precision;
   optimizer: optim.AdamW;
   usage: EpochUsage;
-  device: string;
+  device: torch.Device;
 }
 
 /** Code use of the epoch under way and of the one before. */
@@ -67,7 +67,7 @@ class EpochUsage {
 
   constructor(
     codes: number,
-    device: string,
+    device: torch.Device,
     private readonly group: Group,
   ) {
     this.now = new CodeUsage(codes, device);

@@ -70,7 +70,7 @@ function findTokenizer(
 /** A whole trained VQ-KD, decoder included, in evaluation mode. @throws UserError when the run is no tokenizer's */
 export function loadVqkd(
   path: string,
-  device: string,
+  device: torch.Device,
   warn: (sentence: string) => void,
 ): { model: VQKD; recipe: TokenizerRecipe } {
   const { recipe, weights } = findTokenizer(path, warn);
@@ -84,7 +84,7 @@ export function loadVqkd(
 /** The half of a trained VQ-KD that turns images into codes, in evaluation mode. @throws UserError when the run is no tokenizer's */
 export function loadTokenizer(
   path: string,
-  device: string,
+  device: torch.Device,
   warn: (sentence: string) => void,
 ): { tokenizer: Tokenizer; recipe: TokenizerRecipe } {
   const { recipe, weights } = findTokenizer(path, warn);
@@ -112,7 +112,7 @@ export function findPretrained(
 /** A pretrained model in evaluation mode, or one of the same sizes with random weights. @throws UserError when the run is no pretraining */
 export function loadPretrained(
   path: string,
-  device: string,
+  device: torch.Device,
   warn: (sentence: string) => void,
   randomWeights = false,
 ): { model: MaskedImageModel; recipe: PretrainRecipe } {
@@ -147,7 +147,7 @@ export interface Classifier {
  */
 export async function loadClassifier(
   path: string,
-  device: string,
+  device: torch.Device,
   warn: (sentence: string) => void,
 ): Promise<Classifier> {
   const weights = await openVitWeights(path, warn);

@@ -26,7 +26,7 @@ export class CodeUsage {
 
   constructor(
     readonly codes: number,
-    device = 'cpu',
+    device: torch.Device = 'cpu',
   ) {
     this.#counts = torch.zeros([codes], { dtype: 'int64', device }).keep();
   }

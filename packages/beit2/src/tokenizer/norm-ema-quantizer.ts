@@ -215,8 +215,8 @@ export class NormEmaQuantizer extends nn.Module {
 }
 
 /** Neighbouring codes are closer than 16 bits tell apart. */
-function withoutAutocast<T>({ device }: Tensor, body: () => T): T {
-  return torch.autocast({ device: device.split(':')[0] ?? 'cpu', enabled: false }, body);
+function withoutAutocast<T>({ device }: Tensor, body: () => torch.Synchronous<T>): T {
+  return torch.autocast<T>({ device, enabled: false }, body);
 }
 
 /** One step of the moving average of hits. */

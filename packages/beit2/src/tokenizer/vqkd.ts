@@ -75,7 +75,7 @@ export class Tokenizer extends nn.Module {
   /** Vectors to quantize, not yet of unit length: images in [0, 1] → `[B, N, d]` in float32. */
   encode(images: Tensor): Tensor {
     const tokens = this.encoder.patchTokens(images.mul(2).sub(1));
-    const device = images.device.split(':')[0] ?? 'cpu';
+    const { device } = images;
     // In float32 under autocast too: neighbouring codes are closer than bfloat16 tells apart.
     return torch.autocast({ device, enabled: false }, () => this.encodeTaskLayer.forward(tokens.float()));
   }

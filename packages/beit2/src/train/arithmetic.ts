@@ -11,7 +11,7 @@ export interface Arithmetic {
 }
 
 /** What this machine is fastest with. @param precision A recipe's `precision`. */
-export function machineArithmetic(precision: PrecisionName | 'auto', device: string): Arithmetic {
+export function machineArithmetic(precision: PrecisionName | 'auto', device: torch.Device): Arithmetic {
   const products = torch.fastestProducts(torch.measurement());
   return { precision: precision === 'auto' ? fastPrecision(device) : precision, products };
 }

@@ -9,13 +9,13 @@ export type PrecisionName = 'float32' | 'bfloat16' | 'float16';
 const worthwhile = 1.25;
 
 /** What `precision: auto` means on a device: bfloat16 where its products were measured to be clearly faster, else float32. */
-export function fastPrecision(device: string): PrecisionName {
+export function fastPrecision(device: torch.Device): PrecisionName {
   const { float32, bfloat16 } = torch.measurement(device).matmul;
   return float32 > worthwhile * bfloat16 ? 'bfloat16' : 'float32';
 }
 
 /** One sentence for a precision that costs time on this device; null where it does not. */
-export function slowPrecision(name: PrecisionName, device: string): string | null {
+export function slowPrecision(name: PrecisionName, device: torch.Device): string | null {
   if (name === 'float16' || name === fastPrecision(device)) return null;
   const { float32, bfloat16 } = torch.measurement(device).matmul;
   const times = name === 'float32' ? float32 / bfloat16 : bfloat16 / float32;
@@ -49,7 +49,7 @@ export class Precision {
    */
   constructor(
     setting: PrecisionName | 'auto',
-    private readonly device: string,
+    private readonly device: torch.Device,
   ) {
     const name = setting === 'auto' ? fastPrecision(device) : setting;
     this.name = name;
@@ -60,9 +60,9 @@ export class Precision {
   }
 
   /** Runs a model's forward pass under autocast, or as it is in float32. */
-  forward<T>(body: () => T): T {
-    if (this.name === 'float32') return body();
-    return torch.autocast({ device: this.device, dtype: this.name }, body);
+  forward<T>(body: () => torch.Synchronous<T>): T {
+    if (this.name === 'float32') return body() as T;
+    return torch.autocast<T>({ device: this.device, dtype: this.name }, body);
   }
 
   /** Adds the gradients of a loss, scaled in float16. */

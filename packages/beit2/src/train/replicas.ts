@@ -51,8 +51,8 @@ export class Replicas<M extends nn.Module> {
   }
 
   /** Runs part `index` of `count` of an accumulated batch: only the last exchanges gradients. */
-  part<T>(index: number, count: number, body: () => T): T {
-    return this.#parallel && index < count - 1 ? this.#parallel.noSync(body) : body();
+  part<T>(index: number, count: number, body: () => torch.Synchronous<T>): T {
+    return this.#parallel && index < count - 1 ? this.#parallel.noSync<T>(body) : (body() as T);
   }
 
   /** Tensors of one element become their means over the ranks; numbers stay. */

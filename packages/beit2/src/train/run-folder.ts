@@ -9,7 +9,7 @@
  * end. With several ranks only rank 0 writes.
  */
 import { appendFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import type { Tensor } from '@beit2/torch';
+import type { Device, Tensor } from '@beit2/torch';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
@@ -168,7 +168,7 @@ export class Run<R extends Recipe = Recipe> {
    * Settles how the run computes: as its checkpoint says, else with what is fastest on this machine.
    * @returns the precision of its steps
    */
-  chooseArithmetic(device: string): PrecisionName {
+  chooseArithmetic(device: Device): PrecisionName {
     const saved = this.resumed?.state.values.arithmetic as Arithmetic | undefined;
     const own = saved ?? machineArithmetic(this.recipe.precision, device);
     // Ranks on unlike machines train in what all of them are good at.

@@ -193,7 +193,7 @@ describe('a trained classifier', () => {
       ['brightness', 0.4],
       ['contrast', 0.25],
     ]);
-    const options = { names, subset: null, baseline, device: 'cpu', say: () => undefined };
+    const options = { names, subset: null, baseline, device: 'cpu' as const, say: () => undefined };
     const here = await corruptHere(classifier, await openSource(pictures), options);
     const { brightness, contrast } = here.corruptions;
     if (!brightness || !contrast) throw new Error('a corruption is missing');

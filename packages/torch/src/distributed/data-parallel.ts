@@ -9,6 +9,7 @@ import { Module } from '../nn/module.js';
 import type { Parameter } from '../nn/parameter.js';
 import type { StateDict } from '../nn/state-dict.js';
 import { findTensors } from '../scope.js';
+import { refusePromise, type Synchronous } from '../synchronous.js';
 import { idOf, type Tensor } from '../tensor.js';
 import { getProcessGroup } from './default-group.js';
 import type { ProcessGroup } from './process-group.js';
@@ -108,14 +109,13 @@ export class DistributedDataParallel<M extends Module> extends Module {
    * outside reduces them all. For batches that are put together from several steps.
    * @throws Error when `body` is asynchronous.
    */
-  noSync<T>(body: () => T): T {
+  noSync<T>(body: () => Synchronous<T>): T {
     this.#synchronizes = false;
     try {
-      const result = body();
-      if (result instanceof Promise) {
-        throw new Error('noSync() takes a synchronous function: after an await the ranks would reduce again');
-      }
-      return result;
+      return refusePromise<T>(
+        body(),
+        'noSync() takes a synchronous function: after an await the ranks would reduce again',
+      );
     } finally {
       this.#synchronizes = true;
     }

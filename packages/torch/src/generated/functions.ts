@@ -3,12 +3,13 @@ import type { Device, DType } from '../dtype.js';
 import type { Generator } from '../generator.js';
 import { native } from '../native.js';
 import { dispatch, ids, isB, isG, isL, isLN, isN, isOptT, isS, isStr, isT, isTs, OperatorTable, optGen, optId, wrapAll, wrapOpt } from '../operators/dispatch.js';
+import type { Split } from '../operators/split.js';
 import { idOf, type Tensor, wrap } from '../tensor.js';
 import { schemas } from './schemas.js';
 
 /** A number where torch takes an int, a float or a bool: whole numbers are ints. */
 export type Scalar = number | bigint | boolean;
-export type Layout = 'strided' | 'sparse_coo' | 'sparse_csr';
+export type Layout = 'strided' | 'sparse_coo' | 'sparse_csr' | 'sparse_csc' | 'sparse_bsr' | 'sparse_bsc';
 export type MemoryFormat = 'contiguous_format' | 'preserve_format' | 'channels_last' | 'channels_last_3d';
 
 const table = new OperatorTable(schemas);
@@ -47,12 +48,16 @@ export function _foreachAcos_(a0?: any, a1?: any): any {
 
 /** `_foreach_add.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -> Tensor[]` */
 export function _foreachAdd(self: readonly Tensor[], other: readonly Tensor[], options?: { alpha?: Scalar }): Tensor[];
+export function _foreachAdd(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other'], { alpha?: Scalar }>): Tensor[];
 /** `_foreach_add.Tensor(Tensor[] self, Tensor other, *, Scalar alpha=1) -> Tensor[]` */
 export function _foreachAdd(self: readonly Tensor[], other: Tensor, options?: { alpha?: Scalar }): Tensor[];
+export function _foreachAdd(...args: Split<[self: readonly Tensor[]], { other: Tensor }, ['other'], { alpha?: Scalar }>): Tensor[];
 /** `_foreach_add.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]` */
 export function _foreachAdd(self: readonly Tensor[], scalar: Scalar): Tensor[];
+export function _foreachAdd(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): Tensor[];
 /** `_foreach_add.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]` */
 export function _foreachAdd(self: readonly Tensor[], scalars: readonly Scalar[]): Tensor[];
+export function _foreachAdd(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): Tensor[];
 export function _foreachAdd(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return wrapAll(native.call(table.handle(4), ids(a0), ids(a1)));
@@ -64,12 +69,16 @@ export function _foreachAdd(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_add_.List(Tensor(a!)[] self, Tensor[] other, *, Scalar alpha=1) -> ()` */
 export function _foreachAdd_(self: readonly Tensor[], other: readonly Tensor[], options?: { alpha?: Scalar }): void;
+export function _foreachAdd_(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other'], { alpha?: Scalar }>): void;
 /** `_foreach_add_.Tensor(Tensor(a!)[] self, Tensor other, *, Scalar alpha=1) -> ()` */
 export function _foreachAdd_(self: readonly Tensor[], other: Tensor, options?: { alpha?: Scalar }): void;
+export function _foreachAdd_(...args: Split<[self: readonly Tensor[]], { other: Tensor }, ['other'], { alpha?: Scalar }>): void;
 /** `_foreach_add_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()` */
 export function _foreachAdd_(self: readonly Tensor[], scalar: Scalar): void;
+export function _foreachAdd_(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): void;
 /** `_foreach_add_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()` */
 export function _foreachAdd_(self: readonly Tensor[], scalars: readonly Scalar[]): void;
+export function _foreachAdd_(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): void;
 export function _foreachAdd_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return native.call(table.handle(8), ids(a0), ids(a1));
@@ -81,12 +90,13 @@ export function _foreachAdd_(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_addcdiv.Tensor(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Tensor scalars) -> Tensor[]` */
 export function _foreachAddcdiv(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: Tensor): Tensor[];
+export function _foreachAddcdiv(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; scalars: Tensor }, ['tensor1', 'tensor2', 'scalars']>): Tensor[];
 /** `_foreach_addcdiv.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> Tensor[]` */
 export function _foreachAddcdiv(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], value?: Scalar): Tensor[];
-/** `_foreach_addcdiv.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> Tensor[]` */
-export function _foreachAddcdiv(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], options: { value?: Scalar }): Tensor[];
+export function _foreachAddcdiv(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; value?: Scalar }, ['tensor1', 'tensor2', 'value']>): Tensor[];
 /** `_foreach_addcdiv.ScalarList(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar[] scalars) -> Tensor[]` */
 export function _foreachAddcdiv(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: readonly Scalar[]): Tensor[];
+export function _foreachAddcdiv(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; scalars: readonly Scalar[] }, ['tensor1', 'tensor2', 'scalars']>): Tensor[];
 export function _foreachAddcdiv(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isTs(a0) && isTs(a1) && isTs(a2) && isT(a3)) return wrapAll(native.call(table.handle(12), ids(a0), ids(a1), ids(a2), idOf(a3)));
@@ -97,12 +107,13 @@ export function _foreachAddcdiv(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `_foreach_addcdiv_.Tensor(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Tensor scalars) -> ()` */
 export function _foreachAddcdiv_(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: Tensor): void;
+export function _foreachAddcdiv_(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; scalars: Tensor }, ['tensor1', 'tensor2', 'scalars']>): void;
 /** `_foreach_addcdiv_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> ()` */
 export function _foreachAddcdiv_(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], value?: Scalar): void;
-/** `_foreach_addcdiv_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> ()` */
-export function _foreachAddcdiv_(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], options: { value?: Scalar }): void;
+export function _foreachAddcdiv_(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; value?: Scalar }, ['tensor1', 'tensor2', 'value']>): void;
 /** `_foreach_addcdiv_.ScalarList(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar[] scalars) -> ()` */
 export function _foreachAddcdiv_(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: readonly Scalar[]): void;
+export function _foreachAddcdiv_(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; scalars: readonly Scalar[] }, ['tensor1', 'tensor2', 'scalars']>): void;
 export function _foreachAddcdiv_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isTs(a0) && isTs(a1) && isTs(a2) && isT(a3)) return native.call(table.handle(15), ids(a0), ids(a1), ids(a2), idOf(a3));
@@ -113,12 +124,13 @@ export function _foreachAddcdiv_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `_foreach_addcmul.Tensor(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Tensor scalars) -> Tensor[]` */
 export function _foreachAddcmul(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: Tensor): Tensor[];
+export function _foreachAddcmul(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; scalars: Tensor }, ['tensor1', 'tensor2', 'scalars']>): Tensor[];
 /** `_foreach_addcmul.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> Tensor[]` */
 export function _foreachAddcmul(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], value?: Scalar): Tensor[];
-/** `_foreach_addcmul.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> Tensor[]` */
-export function _foreachAddcmul(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], options: { value?: Scalar }): Tensor[];
+export function _foreachAddcmul(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; value?: Scalar }, ['tensor1', 'tensor2', 'value']>): Tensor[];
 /** `_foreach_addcmul.ScalarList(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar[] scalars) -> Tensor[]` */
 export function _foreachAddcmul(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: readonly Scalar[]): Tensor[];
+export function _foreachAddcmul(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; scalars: readonly Scalar[] }, ['tensor1', 'tensor2', 'scalars']>): Tensor[];
 export function _foreachAddcmul(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isTs(a0) && isTs(a1) && isTs(a2) && isT(a3)) return wrapAll(native.call(table.handle(18), ids(a0), ids(a1), ids(a2), idOf(a3)));
@@ -129,12 +141,13 @@ export function _foreachAddcmul(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `_foreach_addcmul_.Tensor(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Tensor scalars) -> ()` */
 export function _foreachAddcmul_(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: Tensor): void;
+export function _foreachAddcmul_(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; scalars: Tensor }, ['tensor1', 'tensor2', 'scalars']>): void;
 /** `_foreach_addcmul_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> ()` */
 export function _foreachAddcmul_(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], value?: Scalar): void;
-/** `_foreach_addcmul_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> ()` */
-export function _foreachAddcmul_(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], options: { value?: Scalar }): void;
+export function _foreachAddcmul_(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; value?: Scalar }, ['tensor1', 'tensor2', 'value']>): void;
 /** `_foreach_addcmul_.ScalarList(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar[] scalars) -> ()` */
 export function _foreachAddcmul_(self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: readonly Scalar[]): void;
+export function _foreachAddcmul_(...args: Split<[self: readonly Tensor[]], { tensor1: readonly Tensor[]; tensor2: readonly Tensor[]; scalars: readonly Scalar[] }, ['tensor1', 'tensor2', 'scalars']>): void;
 export function _foreachAddcmul_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isTs(a0) && isTs(a1) && isTs(a2) && isT(a3)) return native.call(table.handle(21), ids(a0), ids(a1), ids(a2), idOf(a3));
@@ -193,10 +206,13 @@ export function _foreachCeil_(a0?: any, a1?: any): any {
 
 /** `_foreach_clamp_max.List(Tensor[] self, Tensor[] other) -> Tensor[]` */
 export function _foreachClampMax(self: readonly Tensor[], other: readonly Tensor[]): Tensor[];
+export function _foreachClampMax(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): Tensor[];
 /** `_foreach_clamp_max.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]` */
 export function _foreachClampMax(self: readonly Tensor[], scalar: Scalar): Tensor[];
+export function _foreachClampMax(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): Tensor[];
 /** `_foreach_clamp_max.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]` */
 export function _foreachClampMax(self: readonly Tensor[], scalars: readonly Scalar[]): Tensor[];
+export function _foreachClampMax(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): Tensor[];
 export function _foreachClampMax(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return wrapAll(native.call(table.handle(30), ids(a0), ids(a1)));
@@ -207,10 +223,13 @@ export function _foreachClampMax(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_clamp_max_.List(Tensor(a!)[] self, Tensor[] other) -> ()` */
 export function _foreachClampMax_(self: readonly Tensor[], other: readonly Tensor[]): void;
+export function _foreachClampMax_(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): void;
 /** `_foreach_clamp_max_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()` */
 export function _foreachClampMax_(self: readonly Tensor[], scalar: Scalar): void;
+export function _foreachClampMax_(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): void;
 /** `_foreach_clamp_max_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()` */
 export function _foreachClampMax_(self: readonly Tensor[], scalars: readonly Scalar[]): void;
+export function _foreachClampMax_(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): void;
 export function _foreachClampMax_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return native.call(table.handle(33), ids(a0), ids(a1));
@@ -221,10 +240,13 @@ export function _foreachClampMax_(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_clamp_min.List(Tensor[] self, Tensor[] other) -> Tensor[]` */
 export function _foreachClampMin(self: readonly Tensor[], other: readonly Tensor[]): Tensor[];
+export function _foreachClampMin(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): Tensor[];
 /** `_foreach_clamp_min.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]` */
 export function _foreachClampMin(self: readonly Tensor[], scalar: Scalar): Tensor[];
+export function _foreachClampMin(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): Tensor[];
 /** `_foreach_clamp_min.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]` */
 export function _foreachClampMin(self: readonly Tensor[], scalars: readonly Scalar[]): Tensor[];
+export function _foreachClampMin(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): Tensor[];
 export function _foreachClampMin(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return wrapAll(native.call(table.handle(36), ids(a0), ids(a1)));
@@ -235,10 +257,13 @@ export function _foreachClampMin(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_clamp_min_.List(Tensor(a!)[] self, Tensor[] other) -> ()` */
 export function _foreachClampMin_(self: readonly Tensor[], other: readonly Tensor[]): void;
+export function _foreachClampMin_(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): void;
 /** `_foreach_clamp_min_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()` */
 export function _foreachClampMin_(self: readonly Tensor[], scalar: Scalar): void;
+export function _foreachClampMin_(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): void;
 /** `_foreach_clamp_min_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()` */
 export function _foreachClampMin_(self: readonly Tensor[], scalars: readonly Scalar[]): void;
+export function _foreachClampMin_(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): void;
 export function _foreachClampMin_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return native.call(table.handle(39), ids(a0), ids(a1));
@@ -257,8 +282,7 @@ export function _foreachClone(a0?: any, a1?: any): any {
 
 /** `_foreach_copy(Tensor[] self, Tensor[] src, bool non_blocking=False) -> Tensor[] self_out` */
 export function _foreachCopy(self: readonly Tensor[], src: readonly Tensor[], nonBlocking?: boolean): Tensor[];
-/** `_foreach_copy(Tensor[] self, Tensor[] src, bool non_blocking=False) -> Tensor[] self_out` */
-export function _foreachCopy(self: readonly Tensor[], src: readonly Tensor[], options: { nonBlocking?: boolean }): Tensor[];
+export function _foreachCopy(...args: Split<[self: readonly Tensor[]], { src: readonly Tensor[]; nonBlocking?: boolean }, ['src', 'nonBlocking']>): Tensor[];
 export function _foreachCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isTs(a0) && isTs(a1) && (a2 === undefined || isB(a2))) return wrapAll(native.call(table.handle(43), ids(a0), ids(a1), a2));
@@ -267,8 +291,7 @@ export function _foreachCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `_foreach_copy_(Tensor(a!)[] self, Tensor[] src, bool non_blocking=False) -> ()` */
 export function _foreachCopy_(self: readonly Tensor[], src: readonly Tensor[], nonBlocking?: boolean): void;
-/** `_foreach_copy_(Tensor(a!)[] self, Tensor[] src, bool non_blocking=False) -> ()` */
-export function _foreachCopy_(self: readonly Tensor[], src: readonly Tensor[], options: { nonBlocking?: boolean }): void;
+export function _foreachCopy_(...args: Split<[self: readonly Tensor[]], { src: readonly Tensor[]; nonBlocking?: boolean }, ['src', 'nonBlocking']>): void;
 export function _foreachCopy_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isTs(a0) && isTs(a1) && (a2 === undefined || isB(a2))) return native.call(table.handle(44), ids(a0), ids(a1), a2);
@@ -309,12 +332,16 @@ export function _foreachCosh_(a0?: any, a1?: any): any {
 
 /** `_foreach_div.List(Tensor[] self, Tensor[] other) -> Tensor[]` */
 export function _foreachDiv(self: readonly Tensor[], other: readonly Tensor[]): Tensor[];
+export function _foreachDiv(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): Tensor[];
 /** `_foreach_div.Tensor(Tensor[] self, Tensor other) -> Tensor[]` */
 export function _foreachDiv(self: readonly Tensor[], other: Tensor): Tensor[];
+export function _foreachDiv(...args: Split<[self: readonly Tensor[]], { other: Tensor }, ['other']>): Tensor[];
 /** `_foreach_div.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]` */
 export function _foreachDiv(self: readonly Tensor[], scalar: Scalar): Tensor[];
+export function _foreachDiv(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): Tensor[];
 /** `_foreach_div.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]` */
 export function _foreachDiv(self: readonly Tensor[], scalars: readonly Scalar[]): Tensor[];
+export function _foreachDiv(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): Tensor[];
 export function _foreachDiv(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return wrapAll(native.call(table.handle(49), ids(a0), ids(a1)));
@@ -326,12 +353,16 @@ export function _foreachDiv(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_div_.List(Tensor(a!)[] self, Tensor[] other) -> ()` */
 export function _foreachDiv_(self: readonly Tensor[], other: readonly Tensor[]): void;
+export function _foreachDiv_(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): void;
 /** `_foreach_div_.Tensor(Tensor(a!)[] self, Tensor other) -> ()` */
 export function _foreachDiv_(self: readonly Tensor[], other: Tensor): void;
+export function _foreachDiv_(...args: Split<[self: readonly Tensor[]], { other: Tensor }, ['other']>): void;
 /** `_foreach_div_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()` */
 export function _foreachDiv_(self: readonly Tensor[], scalar: Scalar): void;
+export function _foreachDiv_(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): void;
 /** `_foreach_div_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()` */
 export function _foreachDiv_(self: readonly Tensor[], scalars: readonly Scalar[]): void;
+export function _foreachDiv_(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): void;
 export function _foreachDiv_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return native.call(table.handle(53), ids(a0), ids(a1));
@@ -439,10 +470,13 @@ export function _foreachFrac_(a0?: any, a1?: any): any {
 
 /** `_foreach_lerp.List(Tensor[] self, Tensor[] tensors1, Tensor[] weights) -> Tensor[]` */
 export function _foreachLerp(self: readonly Tensor[], tensors1: readonly Tensor[], weights: readonly Tensor[]): Tensor[];
+export function _foreachLerp(...args: Split<[self: readonly Tensor[]], { tensors1: readonly Tensor[]; weights: readonly Tensor[] }, ['tensors1', 'weights']>): Tensor[];
 /** `_foreach_lerp.Scalar(Tensor[] self, Tensor[] tensors1, Scalar weight) -> Tensor[]` */
 export function _foreachLerp(self: readonly Tensor[], tensors1: readonly Tensor[], weight: Scalar): Tensor[];
+export function _foreachLerp(...args: Split<[self: readonly Tensor[]], { tensors1: readonly Tensor[]; weight: Scalar }, ['tensors1', 'weight']>): Tensor[];
 /** `_foreach_lerp.ScalarList(Tensor[] self, Tensor[] tensors1, Scalar[] weight) -> Tensor[]` */
 export function _foreachLerp(self: readonly Tensor[], tensors1: readonly Tensor[], weight: readonly Scalar[]): Tensor[];
+export function _foreachLerp(...args: Split<[self: readonly Tensor[]], { tensors1: readonly Tensor[]; weight: readonly Scalar[] }, ['tensors1', 'weight']>): Tensor[];
 export function _foreachLerp(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isTs(a0) && isTs(a1) && isTs(a2)) return wrapAll(native.call(table.handle(69), ids(a0), ids(a1), ids(a2)));
@@ -453,10 +487,13 @@ export function _foreachLerp(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `_foreach_lerp_.List(Tensor(a!)[] self, Tensor[] tensors1, Tensor[] weights) -> ()` */
 export function _foreachLerp_(self: readonly Tensor[], tensors1: readonly Tensor[], weights: readonly Tensor[]): void;
+export function _foreachLerp_(...args: Split<[self: readonly Tensor[]], { tensors1: readonly Tensor[]; weights: readonly Tensor[] }, ['tensors1', 'weights']>): void;
 /** `_foreach_lerp_.Scalar(Tensor(a!)[] self, Tensor[] tensors1, Scalar weight) -> ()` */
 export function _foreachLerp_(self: readonly Tensor[], tensors1: readonly Tensor[], weight: Scalar): void;
+export function _foreachLerp_(...args: Split<[self: readonly Tensor[]], { tensors1: readonly Tensor[]; weight: Scalar }, ['tensors1', 'weight']>): void;
 /** `_foreach_lerp_.ScalarList(Tensor(a!)[] self, Tensor[] tensors1, Scalar[] weight) -> ()` */
 export function _foreachLerp_(self: readonly Tensor[], tensors1: readonly Tensor[], weight: readonly Scalar[]): void;
+export function _foreachLerp_(...args: Split<[self: readonly Tensor[]], { tensors1: readonly Tensor[]; weight: readonly Scalar[] }, ['tensors1', 'weight']>): void;
 export function _foreachLerp_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isTs(a0) && isTs(a1) && isTs(a2)) return native.call(table.handle(72), ids(a0), ids(a1), ids(a2));
@@ -555,10 +592,13 @@ export function _foreachMax(a0?: any, a1?: any): any {
 
 /** `_foreach_maximum.List(Tensor[] self, Tensor[] other) -> Tensor[]` */
 export function _foreachMaximum(self: readonly Tensor[], other: readonly Tensor[]): Tensor[];
+export function _foreachMaximum(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): Tensor[];
 /** `_foreach_maximum.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]` */
 export function _foreachMaximum(self: readonly Tensor[], scalar: Scalar): Tensor[];
+export function _foreachMaximum(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): Tensor[];
 /** `_foreach_maximum.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]` */
 export function _foreachMaximum(self: readonly Tensor[], scalars: readonly Scalar[]): Tensor[];
+export function _foreachMaximum(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): Tensor[];
 export function _foreachMaximum(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return wrapAll(native.call(table.handle(86), ids(a0), ids(a1)));
@@ -569,10 +609,13 @@ export function _foreachMaximum(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_maximum_.List(Tensor(a!)[] self, Tensor[] other) -> ()` */
 export function _foreachMaximum_(self: readonly Tensor[], other: readonly Tensor[]): void;
+export function _foreachMaximum_(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): void;
 /** `_foreach_maximum_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()` */
 export function _foreachMaximum_(self: readonly Tensor[], scalar: Scalar): void;
+export function _foreachMaximum_(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): void;
 /** `_foreach_maximum_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()` */
 export function _foreachMaximum_(self: readonly Tensor[], scalars: readonly Scalar[]): void;
+export function _foreachMaximum_(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): void;
 export function _foreachMaximum_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return native.call(table.handle(89), ids(a0), ids(a1));
@@ -583,10 +626,13 @@ export function _foreachMaximum_(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_minimum.List(Tensor[] self, Tensor[] other) -> Tensor[]` */
 export function _foreachMinimum(self: readonly Tensor[], other: readonly Tensor[]): Tensor[];
+export function _foreachMinimum(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): Tensor[];
 /** `_foreach_minimum.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]` */
 export function _foreachMinimum(self: readonly Tensor[], scalar: Scalar): Tensor[];
+export function _foreachMinimum(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): Tensor[];
 /** `_foreach_minimum.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]` */
 export function _foreachMinimum(self: readonly Tensor[], scalars: readonly Scalar[]): Tensor[];
+export function _foreachMinimum(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): Tensor[];
 export function _foreachMinimum(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return wrapAll(native.call(table.handle(92), ids(a0), ids(a1)));
@@ -597,10 +643,13 @@ export function _foreachMinimum(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_minimum_.List(Tensor(a!)[] self, Tensor[] other) -> ()` */
 export function _foreachMinimum_(self: readonly Tensor[], other: readonly Tensor[]): void;
+export function _foreachMinimum_(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): void;
 /** `_foreach_minimum_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()` */
 export function _foreachMinimum_(self: readonly Tensor[], scalar: Scalar): void;
+export function _foreachMinimum_(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): void;
 /** `_foreach_minimum_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()` */
 export function _foreachMinimum_(self: readonly Tensor[], scalars: readonly Scalar[]): void;
+export function _foreachMinimum_(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): void;
 export function _foreachMinimum_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return native.call(table.handle(95), ids(a0), ids(a1));
@@ -611,6 +660,7 @@ export function _foreachMinimum_(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_mm(Tensor[] self, Tensor[] mat2) -> Tensor[]` */
 export function _foreachMm(self: readonly Tensor[], mat2: readonly Tensor[]): Tensor[];
+export function _foreachMm(...args: Split<[self: readonly Tensor[]], { mat2: readonly Tensor[] }, ['mat2']>): Tensor[];
 export function _foreachMm(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return wrapAll(native.call(table.handle(98), ids(a0), ids(a1)));
@@ -619,12 +669,16 @@ export function _foreachMm(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_mul.List(Tensor[] self, Tensor[] other) -> Tensor[]` */
 export function _foreachMul(self: readonly Tensor[], other: readonly Tensor[]): Tensor[];
+export function _foreachMul(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): Tensor[];
 /** `_foreach_mul.Tensor(Tensor[] self, Tensor other) -> Tensor[]` */
 export function _foreachMul(self: readonly Tensor[], other: Tensor): Tensor[];
+export function _foreachMul(...args: Split<[self: readonly Tensor[]], { other: Tensor }, ['other']>): Tensor[];
 /** `_foreach_mul.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]` */
 export function _foreachMul(self: readonly Tensor[], scalar: Scalar): Tensor[];
+export function _foreachMul(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): Tensor[];
 /** `_foreach_mul.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]` */
 export function _foreachMul(self: readonly Tensor[], scalars: readonly Scalar[]): Tensor[];
+export function _foreachMul(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): Tensor[];
 export function _foreachMul(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return wrapAll(native.call(table.handle(99), ids(a0), ids(a1)));
@@ -636,12 +690,16 @@ export function _foreachMul(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -> ()` */
 export function _foreachMul_(self: readonly Tensor[], other: readonly Tensor[]): void;
+export function _foreachMul_(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other']>): void;
 /** `_foreach_mul_.Tensor(Tensor(a!)[] self, Tensor other) -> ()` */
 export function _foreachMul_(self: readonly Tensor[], other: Tensor): void;
+export function _foreachMul_(...args: Split<[self: readonly Tensor[]], { other: Tensor }, ['other']>): void;
 /** `_foreach_mul_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()` */
 export function _foreachMul_(self: readonly Tensor[], scalar: Scalar): void;
+export function _foreachMul_(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): void;
 /** `_foreach_mul_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()` */
 export function _foreachMul_(self: readonly Tensor[], scalars: readonly Scalar[]): void;
+export function _foreachMul_(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): void;
 export function _foreachMul_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return native.call(table.handle(103), ids(a0), ids(a1));
@@ -669,8 +727,7 @@ export function _foreachNeg_(a0?: any, a1?: any): any {
 
 /** `_foreach_norm.Scalar(Tensor[] self, Scalar ord=2, ScalarType? dtype=None) -> Tensor[]` */
 export function _foreachNorm(self: readonly Tensor[], ord?: Scalar, dtype?: DType | null): Tensor[];
-/** `_foreach_norm.Scalar(Tensor[] self, Scalar ord=2, ScalarType? dtype=None) -> Tensor[]` */
-export function _foreachNorm(self: readonly Tensor[], options: { ord?: Scalar; dtype?: DType | null }): Tensor[];
+export function _foreachNorm(...args: Split<[self: readonly Tensor[]], { ord?: Scalar; dtype?: DType | null }, ['ord', 'dtype']>): Tensor[];
 export function _foreachNorm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isTs(a0) && (a1 === undefined || isS(a1)) && (a2 == null || isStr(a2))) return wrapAll(native.call(table.handle(109), ids(a0), a1, a2));
@@ -679,12 +736,16 @@ export function _foreachNorm(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `_foreach_pow.List(Tensor[] self, Tensor[] exponent) -> Tensor[]` */
 export function _foreachPow(self: readonly Tensor[], exponent: readonly Tensor[]): Tensor[];
+export function _foreachPow(...args: Split<[self: readonly Tensor[]], { exponent: readonly Tensor[] }, ['exponent']>): Tensor[];
 /** `_foreach_pow.Scalar(Tensor[] self, Scalar exponent) -> Tensor[]` */
 export function _foreachPow(self: readonly Tensor[], exponent: Scalar): Tensor[];
+export function _foreachPow(...args: Split<[self: readonly Tensor[]], { exponent: Scalar }, ['exponent']>): Tensor[];
 /** `_foreach_pow.ScalarAndTensor(Scalar self, Tensor[] exponent) -> Tensor[]` */
 export function _foreachPow(self: Scalar, exponent: readonly Tensor[]): Tensor[];
+export function _foreachPow(...args: Split<[self: Scalar], { exponent: readonly Tensor[] }, ['exponent']>): Tensor[];
 /** `_foreach_pow.ScalarList(Tensor[] self, Scalar[] exponent) -> Tensor[]` */
 export function _foreachPow(self: readonly Tensor[], exponent: readonly Scalar[]): Tensor[];
+export function _foreachPow(...args: Split<[self: readonly Tensor[]], { exponent: readonly Scalar[] }, ['exponent']>): Tensor[];
 export function _foreachPow(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return wrapAll(native.call(table.handle(110), ids(a0), ids(a1)));
@@ -696,10 +757,13 @@ export function _foreachPow(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_pow_.List(Tensor(a!)[] self, Tensor[] exponent) -> ()` */
 export function _foreachPow_(self: readonly Tensor[], exponent: readonly Tensor[]): void;
+export function _foreachPow_(...args: Split<[self: readonly Tensor[]], { exponent: readonly Tensor[] }, ['exponent']>): void;
 /** `_foreach_pow_.Scalar(Tensor(a!)[] self, Scalar exponent) -> ()` */
 export function _foreachPow_(self: readonly Tensor[], exponent: Scalar): void;
+export function _foreachPow_(...args: Split<[self: readonly Tensor[]], { exponent: Scalar }, ['exponent']>): void;
 /** `_foreach_pow_.ScalarList(Tensor(a!)[] self, Scalar[] exponent) -> ()` */
 export function _foreachPow_(self: readonly Tensor[], exponent: readonly Scalar[]): void;
+export function _foreachPow_(...args: Split<[self: readonly Tensor[]], { exponent: readonly Scalar[] }, ['exponent']>): void;
 export function _foreachPow_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return native.call(table.handle(114), ids(a0), ids(a1));
@@ -710,8 +774,7 @@ export function _foreachPow_(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_powsum.Scalar(Tensor[] self, Scalar ord=2, ScalarType? dtype=None) -> Tensor[]` */
 export function _foreachPowsum(self: readonly Tensor[], ord?: Scalar, dtype?: DType | null): Tensor[];
-/** `_foreach_powsum.Scalar(Tensor[] self, Scalar ord=2, ScalarType? dtype=None) -> Tensor[]` */
-export function _foreachPowsum(self: readonly Tensor[], options: { ord?: Scalar; dtype?: DType | null }): Tensor[];
+export function _foreachPowsum(...args: Split<[self: readonly Tensor[]], { ord?: Scalar; dtype?: DType | null }, ['ord', 'dtype']>): Tensor[];
 export function _foreachPowsum(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isTs(a0) && (a1 === undefined || isS(a1)) && (a2 == null || isStr(a2))) return wrapAll(native.call(table.handle(117), ids(a0), a1, a2));
@@ -848,10 +911,13 @@ export function _foreachSqrt_(a0?: any, a1?: any): any {
 
 /** `_foreach_sub.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -> Tensor[]` */
 export function _foreachSub(self: readonly Tensor[], other: readonly Tensor[], options?: { alpha?: Scalar }): Tensor[];
+export function _foreachSub(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other'], { alpha?: Scalar }>): Tensor[];
 /** `_foreach_sub.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]` */
 export function _foreachSub(self: readonly Tensor[], scalar: Scalar): Tensor[];
+export function _foreachSub(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): Tensor[];
 /** `_foreach_sub.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]` */
 export function _foreachSub(self: readonly Tensor[], scalars: readonly Scalar[]): Tensor[];
+export function _foreachSub(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): Tensor[];
 export function _foreachSub(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return wrapAll(native.call(table.handle(134), ids(a0), ids(a1)));
@@ -862,10 +928,13 @@ export function _foreachSub(a0?: any, a1?: any, a2?: any): any {
 
 /** `_foreach_sub_.List(Tensor(a!)[] self, Tensor[] other, *, Scalar alpha=1) -> ()` */
 export function _foreachSub_(self: readonly Tensor[], other: readonly Tensor[], options?: { alpha?: Scalar }): void;
+export function _foreachSub_(...args: Split<[self: readonly Tensor[]], { other: readonly Tensor[] }, ['other'], { alpha?: Scalar }>): void;
 /** `_foreach_sub_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()` */
 export function _foreachSub_(self: readonly Tensor[], scalar: Scalar): void;
+export function _foreachSub_(...args: Split<[self: readonly Tensor[]], { scalar: Scalar }, ['scalar']>): void;
 /** `_foreach_sub_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()` */
 export function _foreachSub_(self: readonly Tensor[], scalars: readonly Scalar[]): void;
+export function _foreachSub_(...args: Split<[self: readonly Tensor[]], { scalars: readonly Scalar[] }, ['scalars']>): void;
 export function _foreachSub_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isTs(a0) && isTs(a1)) return native.call(table.handle(137), ids(a0), ids(a1));
@@ -940,8 +1009,7 @@ export function _foreachZero_(a0?: any, a1?: any): any {
 
 /** `_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
 export function _unique2(self: Tensor, sorted?: boolean, returnInverse?: boolean, returnCounts?: boolean): [Tensor, Tensor, Tensor];
-/** `_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
-export function _unique2(self: Tensor, options: { sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor];
+export function _unique2(...args: Split<[self: Tensor], { sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }, ['sorted', 'returnInverse', 'returnCounts']>): [Tensor, Tensor, Tensor];
 export function _unique2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(148), idOf(a0), a1, a2, a3));
@@ -1014,6 +1082,7 @@ export function acosh_(a0?: any, a1?: any): any {
 
 /** `adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor` */
 export function adaptiveAvgPool1d(self: Tensor, outputSize: readonly number[] | number): Tensor;
+export function adaptiveAvgPool1d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number }, ['outputSize']>): Tensor;
 export function adaptiveAvgPool1d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(157), idOf(a0), a1));
@@ -1022,6 +1091,7 @@ export function adaptiveAvgPool1d(a0?: any, a1?: any, a2?: any): any {
 
 /** `adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor` */
 export function adaptiveAvgPool2d(self: Tensor, outputSize: readonly number[] | number): Tensor;
+export function adaptiveAvgPool2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number }, ['outputSize']>): Tensor;
 export function adaptiveAvgPool2d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(158), idOf(a0), a1));
@@ -1030,6 +1100,7 @@ export function adaptiveAvgPool2d(a0?: any, a1?: any, a2?: any): any {
 
 /** `adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor` */
 export function adaptiveAvgPool3d(self: Tensor, outputSize: readonly number[] | number): Tensor;
+export function adaptiveAvgPool3d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number }, ['outputSize']>): Tensor;
 export function adaptiveAvgPool3d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(159), idOf(a0), a1));
@@ -1038,6 +1109,7 @@ export function adaptiveAvgPool3d(a0?: any, a1?: any, a2?: any): any {
 
 /** `adaptive_max_pool1d(Tensor self, int[1] output_size) -> (Tensor, Tensor)` */
 export function adaptiveMaxPool1d(self: Tensor, outputSize: readonly number[] | number): [Tensor, Tensor];
+export function adaptiveMaxPool1d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number }, ['outputSize']>): [Tensor, Tensor];
 export function adaptiveMaxPool1d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(160), idOf(a0), a1));
@@ -1046,6 +1118,7 @@ export function adaptiveMaxPool1d(a0?: any, a1?: any, a2?: any): any {
 
 /** `adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)` */
 export function adaptiveMaxPool2d(self: Tensor, outputSize: readonly number[] | number): [Tensor, Tensor];
+export function adaptiveMaxPool2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number }, ['outputSize']>): [Tensor, Tensor];
 export function adaptiveMaxPool2d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(161), idOf(a0), a1));
@@ -1054,6 +1127,7 @@ export function adaptiveMaxPool2d(a0?: any, a1?: any, a2?: any): any {
 
 /** `adaptive_max_pool2d_backward(Tensor grad_output, Tensor self, Tensor indices) -> Tensor` */
 export function adaptiveMaxPool2dBackward(gradOutput: Tensor, self: Tensor, indices: Tensor): Tensor;
+export function adaptiveMaxPool2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; indices: Tensor }, ['gradOutput', 'self', 'indices']>): Tensor;
 export function adaptiveMaxPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(162), idOf(a0), idOf(a1), idOf(a2)));
@@ -1062,6 +1136,7 @@ export function adaptiveMaxPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any
 
 /** `adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)` */
 export function adaptiveMaxPool3d(self: Tensor, outputSize: readonly number[] | number): [Tensor, Tensor];
+export function adaptiveMaxPool3d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number }, ['outputSize']>): [Tensor, Tensor];
 export function adaptiveMaxPool3d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(163), idOf(a0), a1));
@@ -1070,6 +1145,7 @@ export function adaptiveMaxPool3d(a0?: any, a1?: any, a2?: any): any {
 
 /** `adaptive_max_pool3d_backward(Tensor grad_output, Tensor self, Tensor indices) -> Tensor` */
 export function adaptiveMaxPool3dBackward(gradOutput: Tensor, self: Tensor, indices: Tensor): Tensor;
+export function adaptiveMaxPool3dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; indices: Tensor }, ['gradOutput', 'self', 'indices']>): Tensor;
 export function adaptiveMaxPool3dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(164), idOf(a0), idOf(a1), idOf(a2)));
@@ -1078,8 +1154,10 @@ export function adaptiveMaxPool3dBackward(a0?: any, a1?: any, a2?: any, a3?: any
 
 /** `add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
 export function add(self: Tensor, other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
+export function add(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other'], { alpha?: Scalar }>): Tensor;
 /** `add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
 export function add(self: Tensor, other: Scalar, alpha?: Scalar): Tensor;
+export function add(...args: Split<[self: Tensor], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): Tensor;
 export function add(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(165), idOf(a0), idOf(a1)));
@@ -1089,8 +1167,10 @@ export function add(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
 export function add_<T extends Tensor>(self: T, other: Tensor | Scalar, options?: { alpha?: Scalar }): T;
+export function add_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other'], { alpha?: Scalar }>): T;
 /** `add_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
 export function add_<T extends Tensor>(self: T, other: Scalar, alpha?: Scalar): T;
+export function add_<T extends Tensor>(...args: Split<[self: T], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): T;
 export function add_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(167), idOf(a0), idOf(a1)); return a0; }
@@ -1100,6 +1180,7 @@ export function add_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
 export function addbmm(self: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+export function addbmm(...args: Split<[self: Tensor], { batch1: Tensor; batch2: Tensor }, ['batch1', 'batch2'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 export function addbmm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(169), idOf(a0), idOf(a1), idOf(a2)));
@@ -1108,6 +1189,7 @@ export function addbmm(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
 export function addbmm_<T extends Tensor>(self: T, batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): T;
+export function addbmm_<T extends Tensor>(...args: Split<[self: T], { batch1: Tensor; batch2: Tensor }, ['batch1', 'batch2'], { beta?: Scalar; alpha?: Scalar }>): T;
 export function addbmm_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(170), idOf(a0), idOf(a1), idOf(a2)); return a0; }
@@ -1116,6 +1198,7 @@ export function addbmm_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor` */
 export function addcdiv(self: Tensor, tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): Tensor;
+export function addcdiv(...args: Split<[self: Tensor], { tensor1: Tensor; tensor2: Tensor }, ['tensor1', 'tensor2'], { value?: Scalar }>): Tensor;
 export function addcdiv(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(171), idOf(a0), idOf(a1), idOf(a2)));
@@ -1124,6 +1207,7 @@ export function addcdiv(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)` */
 export function addcdiv_<T extends Tensor>(self: T, tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): T;
+export function addcdiv_<T extends Tensor>(...args: Split<[self: T], { tensor1: Tensor; tensor2: Tensor }, ['tensor1', 'tensor2'], { value?: Scalar }>): T;
 export function addcdiv_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(172), idOf(a0), idOf(a1), idOf(a2)); return a0; }
@@ -1132,6 +1216,7 @@ export function addcdiv_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor` */
 export function addcmul(self: Tensor, tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): Tensor;
+export function addcmul(...args: Split<[self: Tensor], { tensor1: Tensor; tensor2: Tensor }, ['tensor1', 'tensor2'], { value?: Scalar }>): Tensor;
 export function addcmul(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(173), idOf(a0), idOf(a1), idOf(a2)));
@@ -1140,6 +1225,7 @@ export function addcmul(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addcmul_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)` */
 export function addcmul_<T extends Tensor>(self: T, tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): T;
+export function addcmul_<T extends Tensor>(...args: Split<[self: T], { tensor1: Tensor; tensor2: Tensor }, ['tensor1', 'tensor2'], { value?: Scalar }>): T;
 export function addcmul_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(174), idOf(a0), idOf(a1), idOf(a2)); return a0; }
@@ -1148,8 +1234,10 @@ export function addcmul_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
 export function addmm(self: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+export function addmm(...args: Split<[self: Tensor], { mat1: Tensor; mat2: Tensor }, ['mat1', 'mat2'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 /** `addmm.dtype(Tensor self, Tensor mat1, Tensor mat2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
 export function addmm(self: Tensor, mat1: Tensor, mat2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+export function addmm(...args: Split<[self: Tensor], { mat1: Tensor; mat2: Tensor; outDtype: DType }, ['mat1', 'mat2', 'outDtype'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 export function addmm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(175), idOf(a0), idOf(a1), idOf(a2)));
@@ -1159,6 +1247,7 @@ export function addmm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `addmm_(Tensor(a!) self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
 export function addmm_<T extends Tensor>(self: T, mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): T;
+export function addmm_<T extends Tensor>(...args: Split<[self: T], { mat1: Tensor; mat2: Tensor }, ['mat1', 'mat2'], { beta?: Scalar; alpha?: Scalar }>): T;
 export function addmm_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(177), idOf(a0), idOf(a1), idOf(a2)); return a0; }
@@ -1167,6 +1256,7 @@ export function addmm_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
 export function addmv(self: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+export function addmv(...args: Split<[self: Tensor], { mat: Tensor; vec: Tensor }, ['mat', 'vec'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 export function addmv(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(178), idOf(a0), idOf(a1), idOf(a2)));
@@ -1175,6 +1265,7 @@ export function addmv(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addmv_(Tensor(a!) self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
 export function addmv_<T extends Tensor>(self: T, mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): T;
+export function addmv_<T extends Tensor>(...args: Split<[self: T], { mat: Tensor; vec: Tensor }, ['mat', 'vec'], { beta?: Scalar; alpha?: Scalar }>): T;
 export function addmv_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(179), idOf(a0), idOf(a1), idOf(a2)); return a0; }
@@ -1183,6 +1274,7 @@ export function addmv_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
 export function addr(self: Tensor, vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+export function addr(...args: Split<[self: Tensor], { vec1: Tensor; vec2: Tensor }, ['vec1', 'vec2'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 export function addr(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(180), idOf(a0), idOf(a1), idOf(a2)));
@@ -1191,6 +1283,7 @@ export function addr(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `addr_(Tensor(a!) self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
 export function addr_<T extends Tensor>(self: T, vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): T;
+export function addr_<T extends Tensor>(...args: Split<[self: T], { vec1: Tensor; vec2: Tensor }, ['vec1', 'vec2'], { beta?: Scalar; alpha?: Scalar }>): T;
 export function addr_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(181), idOf(a0), idOf(a1), idOf(a2)); return a0; }
@@ -1207,6 +1300,7 @@ export function adjoint(a0?: any, a1?: any): any {
 
 /** `affine_grid_generator(Tensor theta, SymInt[] size, bool align_corners) -> Tensor` */
 export function affineGridGenerator(theta: Tensor, size: readonly number[], alignCorners: boolean): Tensor;
+export function affineGridGenerator(...args: Split<[], { theta: Tensor; size: readonly number[]; alignCorners: boolean }, ['theta', 'size', 'alignCorners']>): Tensor;
 export function affineGridGenerator(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isL(a1) && isB(a2)) return wrap(native.call(table.handle(183), idOf(a0), a1, a2));
@@ -1215,6 +1309,7 @@ export function affineGridGenerator(a0?: any, a1?: any, a2?: any, a3?: any): any
 
 /** `affine_grid_generator_backward(Tensor grad, SymInt[] size, bool align_corners) -> Tensor` */
 export function affineGridGeneratorBackward(grad: Tensor, size: readonly number[], alignCorners: boolean): Tensor;
+export function affineGridGeneratorBackward(...args: Split<[], { grad: Tensor; size: readonly number[]; alignCorners: boolean }, ['grad', 'size', 'alignCorners']>): Tensor;
 export function affineGridGeneratorBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isL(a1) && isB(a2)) return wrap(native.call(table.handle(184), idOf(a0), a1, a2));
@@ -1241,12 +1336,10 @@ export function aliasCopy(a0?: any, a1?: any): any {
 export function all(self: Tensor): Tensor;
 /** `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
 export function all(self: Tensor, dim: number | bigint, keepdim?: boolean): Tensor;
-/** `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
-export function all(self: Tensor, dim: number | bigint, options: { keepdim?: boolean }): Tensor;
+export function all(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 /** `all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor` */
 export function all(self: Tensor, dim?: readonly number[] | null, keepdim?: boolean): Tensor;
-/** `all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor` */
-export function all(self: Tensor, options: { dim?: readonly number[] | null; keepdim?: boolean }): Tensor;
+export function all(...args: Split<[self: Tensor], { dim?: readonly number[] | null; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function all(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(187), idOf(a0)));
@@ -1257,8 +1350,7 @@ export function all(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool` */
 export function allclose(self: Tensor, other: Tensor, rtol?: number, atol?: number, equalNan?: boolean): boolean;
-/** `allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool` */
-export function allclose(self: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equalNan?: boolean }): boolean;
+export function allclose(...args: Split<[self: Tensor], { other: Tensor; rtol?: number; atol?: number; equalNan?: boolean }, ['other', 'rtol', 'atol', 'equalNan']>): boolean;
 export function allclose(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3)) && (a4 === undefined || isB(a4))) return native.call(table.handle(190), idOf(a0), idOf(a1), a2, a3, a4);
@@ -1267,6 +1359,7 @@ export function allclose(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: 
 
 /** `alpha_dropout(Tensor input, float p, bool train) -> Tensor` */
 export function alphaDropout(input: Tensor, p: number, train: boolean): Tensor;
+export function alphaDropout(...args: Split<[], { input: Tensor; p: number; train: boolean }, ['input', 'p', 'train']>): Tensor;
 export function alphaDropout(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isB(a2)) return wrap(native.call(table.handle(191), idOf(a0), a1, a2));
@@ -1275,6 +1368,7 @@ export function alphaDropout(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)` */
 export function alphaDropout_<T extends Tensor>(self: T, p: number, train: boolean): T;
+export function alphaDropout_<T extends Tensor>(...args: Split<[self: T], { p: number; train: boolean }, ['p', 'train']>): T;
 export function alphaDropout_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isB(a2)) { native.callInPlace(table.handle(192), idOf(a0), a1, a2); return a0; }
@@ -1283,8 +1377,7 @@ export function alphaDropout_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor` */
 export function amax(self: Tensor, dim?: readonly number[] | number, keepdim?: boolean): Tensor;
-/** `amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor` */
-export function amax(self: Tensor, options: { dim?: readonly number[] | number; keepdim?: boolean }): Tensor;
+export function amax(...args: Split<[self: Tensor], { dim?: readonly number[] | number; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function amax(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(193), idOf(a0), a1, a2));
@@ -1293,8 +1386,7 @@ export function amax(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor` */
 export function amin(self: Tensor, dim?: readonly number[] | number, keepdim?: boolean): Tensor;
-/** `amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor` */
-export function amin(self: Tensor, options: { dim?: readonly number[] | number; keepdim?: boolean }): Tensor;
+export function amin(...args: Split<[self: Tensor], { dim?: readonly number[] | number; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function amin(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(194), idOf(a0), a1, a2));
@@ -1321,12 +1413,10 @@ export function angle(a0?: any, a1?: any): any {
 export function any(self: Tensor): Tensor;
 /** `any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
 export function any(self: Tensor, dim: number | bigint, keepdim?: boolean): Tensor;
-/** `any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
-export function any(self: Tensor, dim: number | bigint, options: { keepdim?: boolean }): Tensor;
+export function any(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 /** `any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor` */
 export function any(self: Tensor, dim?: readonly number[] | null, keepdim?: boolean): Tensor;
-/** `any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor` */
-export function any(self: Tensor, options: { dim?: readonly number[] | null; keepdim?: boolean }): Tensor;
+export function any(...args: Split<[self: Tensor], { dim?: readonly number[] | null; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function any(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(197), idOf(a0)));
@@ -1337,12 +1427,13 @@ export function any(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function arange(end: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function arange(...args: Split<[], { end: Scalar }, ['end'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function arange(start: Scalar, end: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function arange(...args: Split<[], { start: Scalar; end: Scalar }, ['start', 'end'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function arange(start: Scalar, end: Scalar, step?: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-/** `arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
-export function arange(start: Scalar, end: Scalar, options: { step?: Scalar; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function arange(...args: Split<[], { start: Scalar; end: Scalar; step?: Scalar }, ['start', 'end', 'step'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function arange(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isS(a0)) return wrap(native.call(table.handle(200), a0));
@@ -1425,6 +1516,7 @@ export function arctan(a0?: any, a1?: any): any {
 
 /** `arctan2(Tensor self, Tensor other) -> Tensor` */
 export function arctan2(self: Tensor, other: Tensor): Tensor;
+export function arctan2(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function arctan2(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(212), idOf(a0), idOf(a1)));
@@ -1433,6 +1525,7 @@ export function arctan2(a0?: any, a1?: any, a2?: any): any {
 
 /** `arctan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function arctan2_<T extends Tensor>(self: T, other: Tensor): T;
+export function arctan2_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function arctan2_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(213), idOf(a0), idOf(a1)); return a0; }
@@ -1465,8 +1558,7 @@ export function arctanh_(a0?: any, a1?: any): any {
 
 /** `argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
 export function argmax(self: Tensor, dim?: number | bigint | null, keepdim?: boolean): Tensor;
-/** `argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
-export function argmax(self: Tensor, options: { dim?: number | bigint | null; keepdim?: boolean }): Tensor;
+export function argmax(...args: Split<[self: Tensor], { dim?: number | bigint | null; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function argmax(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(217), idOf(a0), a1, a2));
@@ -1475,8 +1567,7 @@ export function argmax(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
 export function argmin(self: Tensor, dim?: number | bigint | null, keepdim?: boolean): Tensor;
-/** `argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
-export function argmin(self: Tensor, options: { dim?: number | bigint | null; keepdim?: boolean }): Tensor;
+export function argmin(...args: Split<[self: Tensor], { dim?: number | bigint | null; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function argmin(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(218), idOf(a0), a1, a2));
@@ -1485,8 +1576,7 @@ export function argmin(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor` */
 export function argsort(self: Tensor, dim?: number | bigint, descending?: boolean): Tensor;
-/** `argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor` */
-export function argsort(self: Tensor, options: { dim?: number | bigint; descending?: boolean }): Tensor;
+export function argsort(...args: Split<[self: Tensor], { dim?: number | bigint; descending?: boolean }, ['dim', 'descending']>): Tensor;
 /** `argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor` */
 export function argsort(self: Tensor, options: { stable: boolean; dim?: number | bigint; descending?: boolean }): Tensor;
 export function argsort(a0?: any, a1?: any, a2?: any, a3?: any): any {
@@ -1505,8 +1595,7 @@ export function argwhere(a0?: any, a1?: any): any {
 
 /** `as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)` */
 export function asStrided(self: Tensor, size: readonly number[], stride: readonly number[], storageOffset?: number | bigint | null): Tensor;
-/** `as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)` */
-export function asStrided(self: Tensor, size: readonly number[], stride: readonly number[], options: { storageOffset?: number | bigint | null }): Tensor;
+export function asStrided(...args: Split<[self: Tensor], { size: readonly number[]; stride: readonly number[]; storageOffset?: number | bigint | null }, ['size', 'stride', 'storageOffset']>): Tensor;
 export function asStrided(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isL(a1) && isL(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(222), idOf(a0), a1, a2, a3));
@@ -1515,8 +1604,7 @@ export function asStrided(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 
 /** `as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor` */
 export function asStridedCopy(self: Tensor, size: readonly number[], stride: readonly number[], storageOffset?: number | bigint | null): Tensor;
-/** `as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor` */
-export function asStridedCopy(self: Tensor, size: readonly number[], stride: readonly number[], options: { storageOffset?: number | bigint | null }): Tensor;
+export function asStridedCopy(...args: Split<[self: Tensor], { size: readonly number[]; stride: readonly number[]; storageOffset?: number | bigint | null }, ['size', 'stride', 'storageOffset']>): Tensor;
 export function asStridedCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isL(a1) && isL(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(223), idOf(a0), a1, a2, a3));
@@ -1525,8 +1613,7 @@ export function asStridedCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any):
 
 /** `as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor` */
 export function asStridedScatter(self: Tensor, src: Tensor, size: readonly number[], stride: readonly number[], storageOffset?: number | bigint | null): Tensor;
-/** `as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor` */
-export function asStridedScatter(self: Tensor, src: Tensor, size: readonly number[], stride: readonly number[], options: { storageOffset?: number | bigint | null }): Tensor;
+export function asStridedScatter(...args: Split<[self: Tensor], { src: Tensor; size: readonly number[]; stride: readonly number[]; storageOffset?: number | bigint | null }, ['src', 'size', 'stride', 'storageOffset']>): Tensor;
 export function asStridedScatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 5 && isT(a0) && isT(a1) && isL(a2) && isL(a3) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(224), idOf(a0), idOf(a1), a2, a3, a4));
@@ -1535,8 +1622,7 @@ export function asStridedScatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)` */
 export function asStrided_<T extends Tensor>(self: T, size: readonly number[], stride: readonly number[], storageOffset?: number | bigint | null): T;
-/** `as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)` */
-export function asStrided_<T extends Tensor>(self: T, size: readonly number[], stride: readonly number[], options: { storageOffset?: number | bigint | null }): T;
+export function asStrided_<T extends Tensor>(...args: Split<[self: T], { size: readonly number[]; stride: readonly number[]; storageOffset?: number | bigint | null }, ['size', 'stride', 'storageOffset']>): T;
 export function asStrided_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isL(a1) && isL(a2) && (a3 == null || isN(a3))) { native.callInPlace(table.handle(225), idOf(a0), a1, a2, a3); return a0; }
@@ -1585,6 +1671,7 @@ export function atan(a0?: any, a1?: any): any {
 
 /** `atan2(Tensor self, Tensor other) -> Tensor` */
 export function atan2(self: Tensor, other: Tensor): Tensor;
+export function atan2(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function atan2(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(231), idOf(a0), idOf(a1)));
@@ -1593,6 +1680,7 @@ export function atan2(a0?: any, a1?: any, a2?: any): any {
 
 /** `atan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function atan2_<T extends Tensor>(self: T, other: Tensor): T;
+export function atan2_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function atan2_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(232), idOf(a0), idOf(a1)); return a0; }
@@ -1627,6 +1715,7 @@ export function atanh_(a0?: any, a1?: any): any {
 export function atleast1d(self: Tensor): Tensor;
 /** `atleast_1d.Sequence(Tensor[] tensors) -> Tensor[]` */
 export function atleast1d(tensors: readonly Tensor[]): Tensor[];
+export function atleast1d(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor[];
 export function atleast1d(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(236), idOf(a0)));
@@ -1638,6 +1727,7 @@ export function atleast1d(a0?: any, a1?: any): any {
 export function atleast2d(self: Tensor): Tensor;
 /** `atleast_2d.Sequence(Tensor[] tensors) -> Tensor[]` */
 export function atleast2d(tensors: readonly Tensor[]): Tensor[];
+export function atleast2d(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor[];
 export function atleast2d(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(238), idOf(a0)));
@@ -1649,6 +1739,7 @@ export function atleast2d(a0?: any, a1?: any): any {
 export function atleast3d(self: Tensor): Tensor;
 /** `atleast_3d.Sequence(Tensor[] tensors) -> Tensor[]` */
 export function atleast3d(tensors: readonly Tensor[]): Tensor[];
+export function atleast3d(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor[];
 export function atleast3d(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(240), idOf(a0)));
@@ -1658,8 +1749,7 @@ export function atleast3d(a0?: any, a1?: any): any {
 
 /** `avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor` */
 export function avgPool1d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, ceilMode?: boolean, countIncludePad?: boolean): Tensor;
-/** `avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor` */
-export function avgPool1d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; ceilMode?: boolean; countIncludePad?: boolean }): Tensor;
+export function avgPool1d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; ceilMode?: boolean; countIncludePad?: boolean }, ['kernelSize', 'stride', 'padding', 'ceilMode', 'countIncludePad']>): Tensor;
 export function avgPool1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isB(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(242), idOf(a0), a1, a2, a3, a4, a5));
@@ -1668,8 +1758,7 @@ export function avgPool1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 
 /** `avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor` */
 export function avgPool2d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, ceilMode?: boolean, countIncludePad?: boolean, divisorOverride?: number | bigint | null): Tensor;
-/** `avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor` */
-export function avgPool2d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | bigint | null }): Tensor;
+export function avgPool2d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | bigint | null }, ['kernelSize', 'stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']>): Tensor;
 export function avgPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 7 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isB(a4)) && (a5 === undefined || isB(a5)) && (a6 == null || isN(a6))) return wrap(native.call(table.handle(243), idOf(a0), a1, a2, a3, a4, a5, a6));
@@ -1677,7 +1766,8 @@ export function avgPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 }
 
 /** `avg_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride, int[2] padding, bool ceil_mode, bool count_include_pad, int? divisor_override) -> Tensor` */
-export function avgPool2dBackward(gradOutput: Tensor, self: Tensor, kernelSize: readonly number[] | number, stride: readonly number[] | number, padding: readonly number[] | number, ceilMode: boolean, countIncludePad: boolean, divisorOverride: number | bigint | null): Tensor;
+export function avgPool2dBackward(gradOutput: Tensor, self: Tensor, kernelSize: readonly number[] | number, stride: readonly number[] | number, padding: readonly number[] | number, ceilMode: boolean, countIncludePad: boolean, divisorOverride?: number | bigint | null): Tensor;
+export function avgPool2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; kernelSize: readonly number[] | number; stride: readonly number[] | number; padding: readonly number[] | number; ceilMode: boolean; countIncludePad: boolean; divisorOverride?: number | bigint | null }, ['gradOutput', 'self', 'kernelSize', 'stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']>): Tensor;
 export function avgPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4) && isB(a5) && isB(a6) && (a7 == null || isN(a7))) return wrap(native.call(table.handle(244), idOf(a0), idOf(a1), a2, a3, a4, a5, a6, a7));
@@ -1686,8 +1776,7 @@ export function avgPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor` */
 export function avgPool3d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, ceilMode?: boolean, countIncludePad?: boolean, divisorOverride?: number | bigint | null): Tensor;
-/** `avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor` */
-export function avgPool3d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | bigint | null }): Tensor;
+export function avgPool3d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | bigint | null }, ['kernelSize', 'stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']>): Tensor;
 export function avgPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 7 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isB(a4)) && (a5 === undefined || isB(a5)) && (a6 == null || isN(a6))) return wrap(native.call(table.handle(245), idOf(a0), a1, a2, a3, a4, a5, a6));
@@ -1695,7 +1784,8 @@ export function avgPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 }
 
 /** `avg_pool3d_backward(Tensor grad_output, Tensor self, int[3] kernel_size, int[3] stride, int[3] padding, bool ceil_mode, bool count_include_pad, int? divisor_override) -> Tensor` */
-export function avgPool3dBackward(gradOutput: Tensor, self: Tensor, kernelSize: readonly number[] | number, stride: readonly number[] | number, padding: readonly number[] | number, ceilMode: boolean, countIncludePad: boolean, divisorOverride: number | bigint | null): Tensor;
+export function avgPool3dBackward(gradOutput: Tensor, self: Tensor, kernelSize: readonly number[] | number, stride: readonly number[] | number, padding: readonly number[] | number, ceilMode: boolean, countIncludePad: boolean, divisorOverride?: number | bigint | null): Tensor;
+export function avgPool3dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; kernelSize: readonly number[] | number; stride: readonly number[] | number; padding: readonly number[] | number; ceilMode: boolean; countIncludePad: boolean; divisorOverride?: number | bigint | null }, ['gradOutput', 'self', 'kernelSize', 'stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']>): Tensor;
 export function avgPool3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4) && isB(a5) && isB(a6) && (a7 == null || isN(a7))) return wrap(native.call(table.handle(246), idOf(a0), idOf(a1), a2, a3, a4, a5, a6, a7));
@@ -1704,8 +1794,10 @@ export function avgPool3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
 export function baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+export function baddbmm(...args: Split<[self: Tensor], { batch1: Tensor; batch2: Tensor }, ['batch1', 'batch2'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 /** `baddbmm.dtype(Tensor self, Tensor batch1, Tensor batch2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
 export function baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+export function baddbmm(...args: Split<[self: Tensor], { batch1: Tensor; batch2: Tensor; outDtype: DType }, ['batch1', 'batch2', 'outDtype'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 export function baddbmm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(247), idOf(a0), idOf(a1), idOf(a2)));
@@ -1715,6 +1807,7 @@ export function baddbmm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `baddbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)` */
 export function baddbmm_<T extends Tensor>(self: T, batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): T;
+export function baddbmm_<T extends Tensor>(...args: Split<[self: T], { batch1: Tensor; batch2: Tensor }, ['batch1', 'batch2'], { beta?: Scalar; alpha?: Scalar }>): T;
 export function baddbmm_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(249), idOf(a0), idOf(a1), idOf(a2)); return a0; }
@@ -1723,8 +1816,10 @@ export function baddbmm_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `bartlett_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function bartlettWindow(windowLength: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function bartlettWindow(...args: Split<[], { windowLength: number | bigint }, ['windowLength'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `bartlett_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function bartlettWindow(windowLength: number | bigint, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function bartlettWindow(...args: Split<[], { windowLength: number | bigint; periodic: boolean }, ['windowLength', 'periodic'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function bartlettWindow(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 1 && isN(a0)) return wrap(native.call(table.handle(250), a0));
@@ -1733,7 +1828,8 @@ export function bartlettWindow(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor` */
-export function batchNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor;
+export function batchNorm(input: Tensor, weight: Tensor | null | undefined, bias: Tensor | null | undefined, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, training: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor;
+export function batchNorm(...args: Split<[], { input: Tensor; weight?: Tensor | null; bias?: Tensor | null; runningMean?: Tensor | null; runningVar?: Tensor | null; training: boolean; momentum: number; eps: number; cudnnEnabled: boolean }, ['input', 'weight', 'bias', 'runningMean', 'runningVar', 'training', 'momentum', 'eps', 'cudnnEnabled']>): Tensor;
 export function batchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isOptT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isB(a5) && isN(a6) && isN(a7) && isB(a8)) return wrap(native.call(table.handle(252), idOf(a0), optId(a1), optId(a2), optId(a3), optId(a4), a5, a6, a7, a8));
@@ -1741,7 +1837,8 @@ export function batchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 }
 
 /** `batch_norm_backward(Tensor grad_out, Tensor input, Tensor weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_var, bool update, float eps, bool[3] output_mask, Tensor reserve) -> (Tensor, Tensor, Tensor)` */
-export function batchNormBackward(gradOut: Tensor, input: Tensor, weight: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, saveMean: Tensor | null, saveVar: Tensor | null, update: boolean, eps: number, outputMask: readonly boolean[] | boolean, reserve: Tensor): [Tensor, Tensor, Tensor];
+export function batchNormBackward(gradOut: Tensor, input: Tensor, weight: Tensor, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, saveMean: Tensor | null | undefined, saveVar: Tensor | null | undefined, update: boolean, eps: number, outputMask: readonly boolean[] | boolean, reserve: Tensor): [Tensor, Tensor, Tensor];
+export function batchNormBackward(...args: Split<[], { gradOut: Tensor; input: Tensor; weight: Tensor; runningMean?: Tensor | null; runningVar?: Tensor | null; saveMean?: Tensor | null; saveVar?: Tensor | null; update: boolean; eps: number; outputMask: readonly boolean[] | boolean; reserve: Tensor }, ['gradOut', 'input', 'weight', 'runningMean', 'runningVar', 'saveMean', 'saveVar', 'update', 'eps', 'outputMask', 'reserve']>): [Tensor, Tensor, Tensor];
 export function batchNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any): any {
   const n = arguments.length;
   if (n === 11 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isOptT(a4) && isOptT(a5) && isOptT(a6) && isB(a7) && isN(a8) && isLN(a9) && isT(a10)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(253), idOf(a0), idOf(a1), idOf(a2), optId(a3), optId(a4), optId(a5), optId(a6), a7, a8, a9, idOf(a10)));
@@ -1749,7 +1846,8 @@ export function batchNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 }
 
 /** `batch_norm_backward_elemt(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, Tensor sum_dy, Tensor sum_dy_xmu, Tensor count) -> Tensor` */
-export function batchNormBackwardElemt(gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, sumDy: Tensor, sumDyXmu: Tensor, count: Tensor): Tensor;
+export function batchNormBackwardElemt(gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null | undefined, sumDy: Tensor, sumDyXmu: Tensor, count: Tensor): Tensor;
+export function batchNormBackwardElemt(...args: Split<[], { gradOut: Tensor; input: Tensor; mean: Tensor; invstd: Tensor; weight?: Tensor | null; sumDy: Tensor; sumDyXmu: Tensor; count: Tensor }, ['gradOut', 'input', 'mean', 'invstd', 'weight', 'sumDy', 'sumDyXmu', 'count']>): Tensor;
 export function batchNormBackwardElemt(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isT(a5) && isT(a6) && isT(a7)) return wrap(native.call(table.handle(254), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), idOf(a5), idOf(a6), idOf(a7)));
@@ -1757,7 +1855,8 @@ export function batchNormBackwardElemt(a0?: any, a1?: any, a2?: any, a3?: any, a
 }
 
 /** `batch_norm_backward_reduce(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, bool input_g, bool weight_g, bool bias_g) -> (Tensor, Tensor, Tensor, Tensor)` */
-export function batchNormBackwardReduce(gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, inputG: boolean, weightG: boolean, biasG: boolean): [Tensor, Tensor, Tensor, Tensor];
+export function batchNormBackwardReduce(gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null | undefined, inputG: boolean, weightG: boolean, biasG: boolean): [Tensor, Tensor, Tensor, Tensor];
+export function batchNormBackwardReduce(...args: Split<[], { gradOut: Tensor; input: Tensor; mean: Tensor; invstd: Tensor; weight?: Tensor | null; inputG: boolean; weightG: boolean; biasG: boolean }, ['gradOut', 'input', 'mean', 'invstd', 'weight', 'inputG', 'weightG', 'biasG']>): [Tensor, Tensor, Tensor, Tensor];
 export function batchNormBackwardReduce(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isB(a5) && isB(a6) && isB(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3])])(native.call(table.handle(255), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), a5, a6, a7));
@@ -1765,7 +1864,8 @@ export function batchNormBackwardReduce(a0?: any, a1?: any, a2?: any, a3?: any, 
 }
 
 /** `batch_norm_elemt(Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor invstd, float eps) -> Tensor` */
-export function batchNormElemt(input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, invstd: Tensor, eps: number): Tensor;
+export function batchNormElemt(input: Tensor, weight: Tensor | null | undefined, bias: Tensor | null | undefined, mean: Tensor, invstd: Tensor, eps: number): Tensor;
+export function batchNormElemt(...args: Split<[], { input: Tensor; weight?: Tensor | null; bias?: Tensor | null; mean: Tensor; invstd: Tensor; eps: number }, ['input', 'weight', 'bias', 'mean', 'invstd', 'eps']>): Tensor;
 export function batchNormElemt(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 6 && isT(a0) && isOptT(a1) && isOptT(a2) && isT(a3) && isT(a4) && isN(a5)) return wrap(native.call(table.handle(256), idOf(a0), optId(a1), optId(a2), idOf(a3), idOf(a4), a5));
@@ -1773,7 +1873,8 @@ export function batchNormElemt(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any,
 }
 
 /** `batch_norm_gather_stats(Tensor input, Tensor mean, Tensor invstd, Tensor? running_mean, Tensor? running_var, float momentum, float eps, int count) -> (Tensor, Tensor)` */
-export function batchNormGatherStats(input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, eps: number, count: number | bigint): [Tensor, Tensor];
+export function batchNormGatherStats(input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, momentum: number, eps: number, count: number | bigint): [Tensor, Tensor];
+export function batchNormGatherStats(...args: Split<[], { input: Tensor; mean: Tensor; invstd: Tensor; runningMean?: Tensor | null; runningVar?: Tensor | null; momentum: number; eps: number; count: number | bigint }, ['input', 'mean', 'invstd', 'runningMean', 'runningVar', 'momentum', 'eps', 'count']>): [Tensor, Tensor];
 export function batchNormGatherStats(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isOptT(a4) && isN(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(257), idOf(a0), idOf(a1), idOf(a2), optId(a3), optId(a4), a5, a6, a7));
@@ -1781,7 +1882,8 @@ export function batchNormGatherStats(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 }
 
 /** `batch_norm_gather_stats_with_counts(Tensor input, Tensor mean, Tensor invstd, Tensor? running_mean, Tensor? running_var, float momentum, float eps, Tensor counts) -> (Tensor, Tensor)` */
-export function batchNormGatherStatsWithCounts(input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, eps: number, counts: Tensor): [Tensor, Tensor];
+export function batchNormGatherStatsWithCounts(input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, momentum: number, eps: number, counts: Tensor): [Tensor, Tensor];
+export function batchNormGatherStatsWithCounts(...args: Split<[], { input: Tensor; mean: Tensor; invstd: Tensor; runningMean?: Tensor | null; runningVar?: Tensor | null; momentum: number; eps: number; counts: Tensor }, ['input', 'mean', 'invstd', 'runningMean', 'runningVar', 'momentum', 'eps', 'counts']>): [Tensor, Tensor];
 export function batchNormGatherStatsWithCounts(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isOptT(a4) && isN(a5) && isN(a6) && isT(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(258), idOf(a0), idOf(a1), idOf(a2), optId(a3), optId(a4), a5, a6, idOf(a7)));
@@ -1790,6 +1892,7 @@ export function batchNormGatherStatsWithCounts(a0?: any, a1?: any, a2?: any, a3?
 
 /** `batch_norm_stats(Tensor input, float eps) -> (Tensor, Tensor)` */
 export function batchNormStats(input: Tensor, eps: number): [Tensor, Tensor];
+export function batchNormStats(...args: Split<[], { input: Tensor; eps: number }, ['input', 'eps']>): [Tensor, Tensor];
 export function batchNormStats(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(259), idOf(a0), a1));
@@ -1797,7 +1900,8 @@ export function batchNormStats(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `batch_norm_update_stats(Tensor input, Tensor? running_mean, Tensor? running_var, float momentum) -> (Tensor, Tensor)` */
-export function batchNormUpdateStats(input: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number): [Tensor, Tensor];
+export function batchNormUpdateStats(input: Tensor, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, momentum: number): [Tensor, Tensor];
+export function batchNormUpdateStats(...args: Split<[], { input: Tensor; runningMean?: Tensor | null; runningVar?: Tensor | null; momentum: number }, ['input', 'runningMean', 'runningVar', 'momentum']>): [Tensor, Tensor];
 export function batchNormUpdateStats(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isOptT(a1) && isOptT(a2) && isN(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(260), idOf(a0), optId(a1), optId(a2), a3));
@@ -1806,10 +1910,12 @@ export function batchNormUpdateStats(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 
 /** `bernoulli.Tensor(Tensor self, Tensor p, *, Generator? generator=None) -> Tensor` */
 export function bernoulli(self: Tensor, p: Tensor, options?: { generator?: Generator | null }): Tensor;
+export function bernoulli(...args: Split<[self: Tensor], { p: Tensor }, ['p'], { generator?: Generator | null }>): Tensor;
 /** `bernoulli(Tensor self, *, Generator? generator=None) -> Tensor` */
 export function bernoulli(self: Tensor, options?: { generator?: Generator | null }): Tensor;
 /** `bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor` */
 export function bernoulli(self: Tensor, p: number, options?: { generator?: Generator | null }): Tensor;
+export function bernoulli(...args: Split<[self: Tensor], { p: number }, ['p'], { generator?: Generator | null }>): Tensor;
 export function bernoulli(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(261), idOf(a0), idOf(a1)));
@@ -1820,10 +1926,10 @@ export function bernoulli(a0?: any, a1?: any, a2?: any): any {
 
 /** `bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)` */
 export function bernoulli_<T extends Tensor>(self: T, p: Tensor, options?: { generator?: Generator | null }): T;
+export function bernoulli_<T extends Tensor>(...args: Split<[self: T], { p: Tensor }, ['p'], { generator?: Generator | null }>): T;
 /** `bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)` */
 export function bernoulli_<T extends Tensor>(self: T, p?: number, options?: { generator?: Generator | null }): T;
-/** `bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)` */
-export function bernoulli_<T extends Tensor>(self: T, options: { p?: number; generator?: Generator | null }): T;
+export function bernoulli_<T extends Tensor>(...args: Split<[self: T], { p?: number }, ['p'], { generator?: Generator | null }>): T;
 export function bernoulli_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(264), idOf(a0), idOf(a1)); return a0; }
@@ -1833,8 +1939,7 @@ export function bernoulli_(a0?: any, a1?: any, a2?: any): any {
 
 /** `bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor` */
 export function bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
-/** `bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor` */
-export function bilinear(input1: Tensor, input2: Tensor, weight: Tensor, options: { bias?: Tensor | null }): Tensor;
+export function bilinear(...args: Split<[], { input1: Tensor; input2: Tensor; weight: Tensor; bias?: Tensor | null }, ['input1', 'input2', 'weight', 'bias']>): Tensor;
 export function bilinear(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3)) return wrap(native.call(table.handle(266), idOf(a0), idOf(a1), idOf(a2), optId(a3)));
@@ -1843,8 +1948,7 @@ export function bilinear(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor` */
 export function binaryCrossEntropy(self: Tensor, target: Tensor, weight?: Tensor | null, reduction?: number | bigint): Tensor;
-/** `binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor` */
-export function binaryCrossEntropy(self: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint }): Tensor;
+export function binaryCrossEntropy(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction?: number | bigint }, ['target', 'weight', 'reduction']>): Tensor;
 export function binaryCrossEntropy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(267), idOf(a0), idOf(a1), optId(a2), a3));
@@ -1853,8 +1957,7 @@ export function binaryCrossEntropy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: 
 
 /** `binary_cross_entropy_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor` */
 export function binaryCrossEntropyBackward(gradOutput: Tensor, self: Tensor, target: Tensor, weight?: Tensor | null, reduction?: number | bigint): Tensor;
-/** `binary_cross_entropy_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor` */
-export function binaryCrossEntropyBackward(gradOutput: Tensor, self: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint }): Tensor;
+export function binaryCrossEntropyBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; weight?: Tensor | null; reduction?: number | bigint }, ['gradOutput', 'self', 'target', 'weight', 'reduction']>): Tensor;
 export function binaryCrossEntropyBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 5 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(268), idOf(a0), idOf(a1), idOf(a2), optId(a3), a4));
@@ -1863,8 +1966,7 @@ export function binaryCrossEntropyBackward(a0?: any, a1?: any, a2?: any, a3?: an
 
 /** `binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor` */
 export function binaryCrossEntropyWithLogits(self: Tensor, target: Tensor, weight?: Tensor | null, posWeight?: Tensor | null, reduction?: number | bigint): Tensor;
-/** `binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor` */
-export function binaryCrossEntropyWithLogits(self: Tensor, target: Tensor, options: { weight?: Tensor | null; posWeight?: Tensor | null; reduction?: number | bigint }): Tensor;
+export function binaryCrossEntropyWithLogits(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; posWeight?: Tensor | null; reduction?: number | bigint }, ['target', 'weight', 'posWeight', 'reduction']>): Tensor;
 export function binaryCrossEntropyWithLogits(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && isOptT(a2) && isOptT(a3) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(269), idOf(a0), idOf(a1), optId(a2), optId(a3), a4));
@@ -1873,8 +1975,7 @@ export function binaryCrossEntropyWithLogits(a0?: any, a1?: any, a2?: any, a3?: 
 
 /** `bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor` */
 export function bincount(self: Tensor, weights?: Tensor | null, minlength?: number | bigint): Tensor;
-/** `bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor` */
-export function bincount(self: Tensor, options: { weights?: Tensor | null; minlength?: number | bigint }): Tensor;
+export function bincount(...args: Split<[self: Tensor], { weights?: Tensor | null; minlength?: number | bigint }, ['weights', 'minlength']>): Tensor;
 export function bincount(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && isOptT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(270), idOf(a0), optId(a1), a2));
@@ -1883,8 +1984,7 @@ export function bincount(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `binomial(Tensor count, Tensor prob, Generator? generator=None) -> Tensor` */
 export function binomial(count: Tensor, prob: Tensor, generator?: Generator | null): Tensor;
-/** `binomial(Tensor count, Tensor prob, Generator? generator=None) -> Tensor` */
-export function binomial(count: Tensor, prob: Tensor, options: { generator?: Generator | null }): Tensor;
+export function binomial(...args: Split<[], { count: Tensor; prob: Tensor; generator?: Generator | null }, ['count', 'prob', 'generator']>): Tensor;
 export function binomial(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isG(a2))) return wrap(native.call(table.handle(271), idOf(a0), idOf(a1), optGen(a2)));
@@ -1893,8 +1993,10 @@ export function binomial(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function bitwiseAnd(self: Tensor, other: Tensor | Scalar): Tensor;
+export function bitwiseAnd(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 /** `bitwise_and.Scalar_Tensor(Scalar self, Tensor other) -> Tensor` */
 export function bitwiseAnd(self: Scalar, other: Tensor): Tensor;
+export function bitwiseAnd(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function bitwiseAnd(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(272), idOf(a0), idOf(a1)));
@@ -1905,6 +2007,7 @@ export function bitwiseAnd(a0?: any, a1?: any, a2?: any): any {
 
 /** `bitwise_and_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function bitwiseAnd_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function bitwiseAnd_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function bitwiseAnd_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(275), idOf(a0), idOf(a1)); return a0; }
@@ -1913,9 +2016,11 @@ export function bitwiseAnd_(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `bitwise_left_shift.Tensor(Tensor self, Tensor other) -> Tensor` */
-export function bitwiseLeftShift(self: Tensor | Scalar, other: Tensor): Tensor;
-/** `bitwise_left_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor` */
-export function bitwiseLeftShift(self: Tensor, other: Scalar): Tensor;
+export function bitwiseLeftShift(self: Tensor, other: Tensor | Scalar): Tensor;
+export function bitwiseLeftShift(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
+/** `bitwise_left_shift.Scalar_Tensor(Scalar self, Tensor other) -> Tensor` */
+export function bitwiseLeftShift(self: Scalar, other: Tensor): Tensor;
+export function bitwiseLeftShift(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function bitwiseLeftShift(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(277), idOf(a0), idOf(a1)));
@@ -1926,6 +2031,7 @@ export function bitwiseLeftShift(a0?: any, a1?: any, a2?: any): any {
 
 /** `bitwise_left_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function bitwiseLeftShift_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function bitwiseLeftShift_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function bitwiseLeftShift_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(280), idOf(a0), idOf(a1)); return a0; }
@@ -1951,8 +2057,10 @@ export function bitwiseNot_(a0?: any, a1?: any): any {
 
 /** `bitwise_or.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function bitwiseOr(self: Tensor, other: Tensor | Scalar): Tensor;
+export function bitwiseOr(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 /** `bitwise_or.Scalar_Tensor(Scalar self, Tensor other) -> Tensor` */
 export function bitwiseOr(self: Scalar, other: Tensor): Tensor;
+export function bitwiseOr(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function bitwiseOr(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(284), idOf(a0), idOf(a1)));
@@ -1963,6 +2071,7 @@ export function bitwiseOr(a0?: any, a1?: any, a2?: any): any {
 
 /** `bitwise_or_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function bitwiseOr_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function bitwiseOr_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function bitwiseOr_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(287), idOf(a0), idOf(a1)); return a0; }
@@ -1971,9 +2080,11 @@ export function bitwiseOr_(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `bitwise_right_shift.Tensor(Tensor self, Tensor other) -> Tensor` */
-export function bitwiseRightShift(self: Tensor | Scalar, other: Tensor): Tensor;
-/** `bitwise_right_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor` */
-export function bitwiseRightShift(self: Tensor, other: Scalar): Tensor;
+export function bitwiseRightShift(self: Tensor, other: Tensor | Scalar): Tensor;
+export function bitwiseRightShift(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
+/** `bitwise_right_shift.Scalar_Tensor(Scalar self, Tensor other) -> Tensor` */
+export function bitwiseRightShift(self: Scalar, other: Tensor): Tensor;
+export function bitwiseRightShift(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function bitwiseRightShift(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(289), idOf(a0), idOf(a1)));
@@ -1984,6 +2095,7 @@ export function bitwiseRightShift(a0?: any, a1?: any, a2?: any): any {
 
 /** `bitwise_right_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function bitwiseRightShift_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function bitwiseRightShift_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function bitwiseRightShift_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(292), idOf(a0), idOf(a1)); return a0; }
@@ -1993,8 +2105,10 @@ export function bitwiseRightShift_(a0?: any, a1?: any, a2?: any): any {
 
 /** `bitwise_xor.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function bitwiseXor(self: Tensor, other: Tensor | Scalar): Tensor;
+export function bitwiseXor(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 /** `bitwise_xor.Scalar_Tensor(Scalar self, Tensor other) -> Tensor` */
 export function bitwiseXor(self: Scalar, other: Tensor): Tensor;
+export function bitwiseXor(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function bitwiseXor(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(294), idOf(a0), idOf(a1)));
@@ -2005,6 +2119,7 @@ export function bitwiseXor(a0?: any, a1?: any, a2?: any): any {
 
 /** `bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function bitwiseXor_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function bitwiseXor_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function bitwiseXor_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(297), idOf(a0), idOf(a1)); return a0; }
@@ -2014,8 +2129,10 @@ export function bitwiseXor_(a0?: any, a1?: any, a2?: any): any {
 
 /** `blackman_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function blackmanWindow(windowLength: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function blackmanWindow(...args: Split<[], { windowLength: number | bigint }, ['windowLength'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `blackman_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function blackmanWindow(windowLength: number | bigint, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function blackmanWindow(...args: Split<[], { windowLength: number | bigint; periodic: boolean }, ['windowLength', 'periodic'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function blackmanWindow(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 1 && isN(a0)) return wrap(native.call(table.handle(299), a0));
@@ -2025,6 +2142,7 @@ export function blackmanWindow(a0?: any, a1?: any, a2?: any): any {
 
 /** `block_diag(Tensor[] tensors) -> Tensor` */
 export function blockDiag(tensors: readonly Tensor[]): Tensor;
+export function blockDiag(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function blockDiag(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(301), ids(a0)));
@@ -2033,8 +2151,10 @@ export function blockDiag(a0?: any, a1?: any): any {
 
 /** `bmm(Tensor self, Tensor mat2) -> Tensor` */
 export function bmm(self: Tensor, mat2: Tensor): Tensor;
+export function bmm(...args: Split<[self: Tensor], { mat2: Tensor }, ['mat2']>): Tensor;
 /** `bmm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor` */
 export function bmm(self: Tensor, mat2: Tensor, outDtype: DType): Tensor;
+export function bmm(...args: Split<[self: Tensor], { mat2: Tensor; outDtype: DType }, ['mat2', 'outDtype']>): Tensor;
 export function bmm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(302), idOf(a0), idOf(a1)));
@@ -2044,6 +2164,7 @@ export function bmm(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `broadcast_tensors(Tensor[] tensors) -> Tensor[]` */
 export function broadcastTensors(tensors: readonly Tensor[]): Tensor[];
+export function broadcastTensors(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor[];
 export function broadcastTensors(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrapAll(native.call(table.handle(304), ids(a0)));
@@ -2052,6 +2173,7 @@ export function broadcastTensors(a0?: any, a1?: any): any {
 
 /** `broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)` */
 export function broadcastTo(self: Tensor, size: readonly number[]): Tensor;
+export function broadcastTo(...args: Split<[self: Tensor], { size: readonly number[] }, ['size']>): Tensor;
 export function broadcastTo(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(305), idOf(a0), a1));
@@ -2059,7 +2181,11 @@ export function broadcastTo(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `bucketize.Tensor(Tensor self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor` */
-export function bucketize(self: Tensor | Scalar, boundaries: Tensor, options?: { outInt32?: boolean; right?: boolean }): Tensor;
+export function bucketize(self: Tensor, boundaries: Tensor, options?: { outInt32?: boolean; right?: boolean }): Tensor;
+export function bucketize(...args: Split<[self: Tensor], { boundaries: Tensor }, ['boundaries'], { outInt32?: boolean; right?: boolean }>): Tensor;
+/** `bucketize.Scalar(Scalar self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor` */
+export function bucketize(self: Scalar, boundaries: Tensor, options?: { outInt32?: boolean; right?: boolean }): Tensor;
+export function bucketize(...args: Split<[self: Scalar], { boundaries: Tensor }, ['boundaries'], { outInt32?: boolean; right?: boolean }>): Tensor;
 export function bucketize(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(306), idOf(a0), idOf(a1)));
@@ -2069,6 +2195,7 @@ export function bucketize(a0?: any, a1?: any, a2?: any): any {
 
 /** `can_cast(ScalarType from_, ScalarType to) -> bool` */
 export function canCast(from_: DType, to: DType): boolean;
+export function canCast(...args: Split<[], { from_: DType; to: DType }, ['from_', 'to']>): boolean;
 export function canCast(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isStr(a0) && isStr(a1)) return native.call(table.handle(308), a0, a1);
@@ -2077,6 +2204,7 @@ export function canCast(a0?: any, a1?: any, a2?: any): any {
 
 /** `cartesian_prod(Tensor[] tensors) -> Tensor` */
 export function cartesianProd(tensors: readonly Tensor[]): Tensor;
+export function cartesianProd(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function cartesianProd(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(309), ids(a0)));
@@ -2085,8 +2213,7 @@ export function cartesianProd(a0?: any, a1?: any): any {
 
 /** `cat(Tensor[] tensors, int dim=0) -> Tensor` */
 export function cat(tensors: readonly Tensor[], dim?: number | bigint): Tensor;
-/** `cat(Tensor[] tensors, int dim=0) -> Tensor` */
-export function cat(tensors: readonly Tensor[], options: { dim?: number | bigint }): Tensor;
+export function cat(...args: Split<[], { tensors: readonly Tensor[]; dim?: number | bigint }, ['tensors', 'dim']>): Tensor;
 export function cat(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isTs(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(310), ids(a0), a1));
@@ -2095,8 +2222,7 @@ export function cat(a0?: any, a1?: any, a2?: any): any {
 
 /** `cauchy(Tensor self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor` */
 export function cauchy(self: Tensor, median?: number, sigma?: number, options?: { generator?: Generator | null }): Tensor;
-/** `cauchy(Tensor self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor` */
-export function cauchy(self: Tensor, options: { median?: number; sigma?: number; generator?: Generator | null }): Tensor;
+export function cauchy(...args: Split<[self: Tensor], { median?: number; sigma?: number }, ['median', 'sigma'], { generator?: Generator | null }>): Tensor;
 export function cauchy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(311), idOf(a0), a1, a2));
@@ -2105,8 +2231,7 @@ export function cauchy(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)` */
 export function cauchy_<T extends Tensor>(self: T, median?: number, sigma?: number, options?: { generator?: Generator | null }): T;
-/** `cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)` */
-export function cauchy_<T extends Tensor>(self: T, options: { median?: number; sigma?: number; generator?: Generator | null }): T;
+export function cauchy_<T extends Tensor>(...args: Split<[self: T], { median?: number; sigma?: number }, ['median', 'sigma'], { generator?: Generator | null }>): T;
 export function cauchy_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) { native.callInPlace(table.handle(312), idOf(a0), a1, a2); return a0; }
@@ -2131,8 +2256,7 @@ export function ccolIndicesCopy(a0?: any, a1?: any): any {
 
 /** `cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -> Tensor` */
 export function cdist(x1: Tensor, x2: Tensor, p?: number, computeMode?: number | bigint | null): Tensor;
-/** `cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -> Tensor` */
-export function cdist(x1: Tensor, x2: Tensor, options: { p?: number; computeMode?: number | bigint | null }): Tensor;
+export function cdist(...args: Split<[], { x1: Tensor; x2: Tensor; p?: number; computeMode?: number | bigint | null }, ['x1', 'x2', 'p', 'computeMode']>): Tensor;
 export function cdist(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(315), idOf(a0), idOf(a1), a2, a3));
@@ -2157,8 +2281,7 @@ export function ceil_(a0?: any, a1?: any): any {
 
 /** `celu(Tensor self, Scalar alpha=1.) -> Tensor` */
 export function celu(self: Tensor, alpha?: Scalar): Tensor;
-/** `celu(Tensor self, Scalar alpha=1.) -> Tensor` */
-export function celu(self: Tensor, options: { alpha?: Scalar }): Tensor;
+export function celu(...args: Split<[self: Tensor], { alpha?: Scalar }, ['alpha']>): Tensor;
 export function celu(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(318), idOf(a0), a1));
@@ -2167,8 +2290,7 @@ export function celu(a0?: any, a1?: any, a2?: any): any {
 
 /** `celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)` */
 export function celu_<T extends Tensor>(self: T, alpha?: Scalar): T;
-/** `celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)` */
-export function celu_<T extends Tensor>(self: T, options: { alpha?: Scalar }): T;
+export function celu_<T extends Tensor>(...args: Split<[self: T], { alpha?: Scalar }, ['alpha']>): T;
 export function celu_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) { native.callInPlace(table.handle(319), idOf(a0), a1); return a0; }
@@ -2177,6 +2299,7 @@ export function celu_(a0?: any, a1?: any, a2?: any): any {
 
 /** `chain_matmul(Tensor[] matrices) -> Tensor` */
 export function chainMatmul(matrices: readonly Tensor[]): Tensor;
+export function chainMatmul(...args: Split<[], { matrices: readonly Tensor[] }, ['matrices']>): Tensor;
 export function chainMatmul(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(320), ids(a0)));
@@ -2193,6 +2316,7 @@ export function chalf(a0?: any, a1?: any): any {
 
 /** `channel_shuffle(Tensor self, SymInt groups) -> Tensor` */
 export function channelShuffle(self: Tensor, groups: number | bigint): Tensor;
+export function channelShuffle(...args: Split<[self: Tensor], { groups: number | bigint }, ['groups']>): Tensor;
 export function channelShuffle(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(322), idOf(a0), a1));
@@ -2201,8 +2325,7 @@ export function channelShuffle(a0?: any, a1?: any, a2?: any): any {
 
 /** `cholesky(Tensor self, bool upper=False) -> Tensor` */
 export function cholesky(self: Tensor, upper?: boolean): Tensor;
-/** `cholesky(Tensor self, bool upper=False) -> Tensor` */
-export function cholesky(self: Tensor, options: { upper?: boolean }): Tensor;
+export function cholesky(...args: Split<[self: Tensor], { upper?: boolean }, ['upper']>): Tensor;
 export function cholesky(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(323), idOf(a0), a1));
@@ -2211,8 +2334,7 @@ export function cholesky(a0?: any, a1?: any, a2?: any): any {
 
 /** `cholesky_inverse(Tensor self, bool upper=False) -> Tensor` */
 export function choleskyInverse(self: Tensor, upper?: boolean): Tensor;
-/** `cholesky_inverse(Tensor self, bool upper=False) -> Tensor` */
-export function choleskyInverse(self: Tensor, options: { upper?: boolean }): Tensor;
+export function choleskyInverse(...args: Split<[self: Tensor], { upper?: boolean }, ['upper']>): Tensor;
 export function choleskyInverse(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(324), idOf(a0), a1));
@@ -2221,8 +2343,7 @@ export function choleskyInverse(a0?: any, a1?: any, a2?: any): any {
 
 /** `cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor` */
 export function choleskySolve(self: Tensor, input2: Tensor, upper?: boolean): Tensor;
-/** `cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor` */
-export function choleskySolve(self: Tensor, input2: Tensor, options: { upper?: boolean }): Tensor;
+export function choleskySolve(...args: Split<[self: Tensor], { input2: Tensor; upper?: boolean }, ['input2', 'upper']>): Tensor;
 export function choleskySolve(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(325), idOf(a0), idOf(a1), a2));
@@ -2231,6 +2352,7 @@ export function choleskySolve(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `choose_qparams_optimized(Tensor input, int numel, int n_bins, float ratio, int bit_width) -> (Tensor, Tensor)` */
 export function chooseQparamsOptimized(input: Tensor, numel: number | bigint, nBins: number | bigint, ratio: number, bitWidth: number | bigint): [Tensor, Tensor];
+export function chooseQparamsOptimized(...args: Split<[], { input: Tensor; numel: number | bigint; nBins: number | bigint; ratio: number; bitWidth: number | bigint }, ['input', 'numel', 'nBins', 'ratio', 'bitWidth']>): [Tensor, Tensor];
 export function chooseQparamsOptimized(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isN(a1) && isN(a2) && isN(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(326), idOf(a0), a1, a2, a3, a4));
@@ -2239,8 +2361,7 @@ export function chooseQparamsOptimized(a0?: any, a1?: any, a2?: any, a3?: any, a
 
 /** `chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]` */
 export function chunk(self: Tensor, chunks: number | bigint, dim?: number | bigint): Tensor[];
-/** `chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]` */
-export function chunk(self: Tensor, chunks: number | bigint, options: { dim?: number | bigint }): Tensor[];
+export function chunk(...args: Split<[self: Tensor], { chunks: number | bigint; dim?: number | bigint }, ['chunks', 'dim']>): Tensor[];
 export function chunk(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(327), idOf(a0), a1, a2));
@@ -2249,12 +2370,10 @@ export function chunk(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor` */
 export function clamp(self: Tensor, min?: Tensor | null, max?: Tensor | null): Tensor;
-/** `clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor` */
-export function clamp(self: Tensor, options: { min?: Tensor | null; max?: Tensor | null }): Tensor;
+export function clamp(...args: Split<[self: Tensor], { min?: Tensor | null; max?: Tensor | null }, ['min', 'max']>): Tensor;
 /** `clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor` */
 export function clamp(self: Tensor, min?: Scalar | null, max?: Scalar | null): Tensor;
-/** `clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor` */
-export function clamp(self: Tensor, options: { min?: Scalar | null; max?: Scalar | null }): Tensor;
+export function clamp(...args: Split<[self: Tensor], { min?: Scalar | null; max?: Scalar | null }, ['min', 'max']>): Tensor;
 export function clamp(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && isOptT(a1) && isOptT(a2)) return wrap(native.call(table.handle(328), idOf(a0), optId(a1), optId(a2)));
@@ -2264,6 +2383,7 @@ export function clamp(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `clamp_max.Tensor(Tensor self, Tensor max) -> Tensor` */
 export function clampMax(self: Tensor, max: Tensor | Scalar): Tensor;
+export function clampMax(...args: Split<[self: Tensor], { max: Tensor | Scalar }, ['max']>): Tensor;
 export function clampMax(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(330), idOf(a0), idOf(a1)));
@@ -2273,6 +2393,7 @@ export function clampMax(a0?: any, a1?: any, a2?: any): any {
 
 /** `clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)` */
 export function clampMax_<T extends Tensor>(self: T, max: Tensor | Scalar): T;
+export function clampMax_<T extends Tensor>(...args: Split<[self: T], { max: Tensor | Scalar }, ['max']>): T;
 export function clampMax_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(332), idOf(a0), idOf(a1)); return a0; }
@@ -2282,6 +2403,7 @@ export function clampMax_(a0?: any, a1?: any, a2?: any): any {
 
 /** `clamp_min.Tensor(Tensor self, Tensor min) -> Tensor` */
 export function clampMin(self: Tensor, min: Tensor | Scalar): Tensor;
+export function clampMin(...args: Split<[self: Tensor], { min: Tensor | Scalar }, ['min']>): Tensor;
 export function clampMin(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(334), idOf(a0), idOf(a1)));
@@ -2291,6 +2413,7 @@ export function clampMin(a0?: any, a1?: any, a2?: any): any {
 
 /** `clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)` */
 export function clampMin_<T extends Tensor>(self: T, min: Tensor | Scalar): T;
+export function clampMin_<T extends Tensor>(...args: Split<[self: T], { min: Tensor | Scalar }, ['min']>): T;
 export function clampMin_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(336), idOf(a0), idOf(a1)); return a0; }
@@ -2300,12 +2423,10 @@ export function clampMin_(a0?: any, a1?: any, a2?: any): any {
 
 /** `clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)` */
 export function clamp_<T extends Tensor>(self: T, min?: Tensor | null, max?: Tensor | null): T;
-/** `clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)` */
-export function clamp_<T extends Tensor>(self: T, options: { min?: Tensor | null; max?: Tensor | null }): T;
+export function clamp_<T extends Tensor>(...args: Split<[self: T], { min?: Tensor | null; max?: Tensor | null }, ['min', 'max']>): T;
 /** `clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)` */
 export function clamp_<T extends Tensor>(self: T, min?: Scalar | null, max?: Scalar | null): T;
-/** `clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)` */
-export function clamp_<T extends Tensor>(self: T, options: { min?: Scalar | null; max?: Scalar | null }): T;
+export function clamp_<T extends Tensor>(...args: Split<[self: T], { min?: Scalar | null; max?: Scalar | null }, ['min', 'max']>): T;
 export function clamp_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && isOptT(a1) && isOptT(a2)) { native.callInPlace(table.handle(338), idOf(a0), optId(a1), optId(a2)); return a0; }
@@ -2315,12 +2436,10 @@ export function clamp_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor` */
 export function clip(self: Tensor, min?: Tensor | null, max?: Tensor | null): Tensor;
-/** `clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor` */
-export function clip(self: Tensor, options: { min?: Tensor | null; max?: Tensor | null }): Tensor;
+export function clip(...args: Split<[self: Tensor], { min?: Tensor | null; max?: Tensor | null }, ['min', 'max']>): Tensor;
 /** `clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor` */
 export function clip(self: Tensor, min?: Scalar | null, max?: Scalar | null): Tensor;
-/** `clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor` */
-export function clip(self: Tensor, options: { min?: Scalar | null; max?: Scalar | null }): Tensor;
+export function clip(...args: Split<[self: Tensor], { min?: Scalar | null; max?: Scalar | null }, ['min', 'max']>): Tensor;
 export function clip(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && isOptT(a1) && isOptT(a2)) return wrap(native.call(table.handle(340), idOf(a0), optId(a1), optId(a2)));
@@ -2330,12 +2449,10 @@ export function clip(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)` */
 export function clip_<T extends Tensor>(self: T, min?: Tensor | null, max?: Tensor | null): T;
-/** `clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)` */
-export function clip_<T extends Tensor>(self: T, options: { min?: Tensor | null; max?: Tensor | null }): T;
+export function clip_<T extends Tensor>(...args: Split<[self: T], { min?: Tensor | null; max?: Tensor | null }, ['min', 'max']>): T;
 /** `clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)` */
 export function clip_<T extends Tensor>(self: T, min?: Scalar | null, max?: Scalar | null): T;
-/** `clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)` */
-export function clip_<T extends Tensor>(self: T, options: { min?: Scalar | null; max?: Scalar | null }): T;
+export function clip_<T extends Tensor>(...args: Split<[self: T], { min?: Scalar | null; max?: Scalar | null }, ['min', 'max']>): T;
 export function clip_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && isOptT(a1) && isOptT(a2)) { native.callInPlace(table.handle(342), idOf(a0), optId(a1), optId(a2)); return a0; }
@@ -2361,6 +2478,7 @@ export function coalesce(a0?: any, a1?: any): any {
 
 /** `col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor` */
 export function col2im(self: Tensor, outputSize: readonly number[] | number, kernelSize: readonly number[] | number, dilation: readonly number[] | number, padding: readonly number[] | number, stride: readonly number[] | number): Tensor;
+export function col2im(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; kernelSize: readonly number[] | number; dilation: readonly number[] | number; padding: readonly number[] | number; stride: readonly number[] | number }, ['outputSize', 'kernelSize', 'dilation', 'padding', 'stride']>): Tensor;
 export function col2im(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 6 && isT(a0) && isLN(a1) && isLN(a2) && isLN(a3) && isLN(a4) && isLN(a5)) return wrap(native.call(table.handle(346), idOf(a0), a1, a2, a3, a4, a5));
@@ -2385,6 +2503,7 @@ export function colIndicesCopy(a0?: any, a1?: any): any {
 
 /** `column_stack(Tensor[] tensors) -> Tensor` */
 export function columnStack(tensors: readonly Tensor[]): Tensor;
+export function columnStack(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function columnStack(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(349), ids(a0)));
@@ -2393,8 +2512,7 @@ export function columnStack(a0?: any, a1?: any): any {
 
 /** `combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor` */
 export function combinations(self: Tensor, r?: number | bigint, withReplacement?: boolean): Tensor;
-/** `combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor` */
-export function combinations(self: Tensor, options: { r?: number | bigint; withReplacement?: boolean }): Tensor;
+export function combinations(...args: Split<[self: Tensor], { r?: number | bigint; withReplacement?: boolean }, ['r', 'withReplacement']>): Tensor;
 export function combinations(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(350), idOf(a0), a1, a2));
@@ -2403,6 +2521,7 @@ export function combinations(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `complex(Tensor real, Tensor imag) -> Tensor` */
 export function complex(real: Tensor, imag: Tensor): Tensor;
+export function complex(...args: Split<[], { real: Tensor; imag: Tensor }, ['real', 'imag']>): Tensor;
 export function complex(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(351), idOf(a0), idOf(a1)));
@@ -2411,8 +2530,7 @@ export function complex(a0?: any, a1?: any, a2?: any): any {
 
 /** `concat(Tensor[] tensors, int dim=0) -> Tensor` */
 export function concat(tensors: readonly Tensor[], dim?: number | bigint): Tensor;
-/** `concat(Tensor[] tensors, int dim=0) -> Tensor` */
-export function concat(tensors: readonly Tensor[], options: { dim?: number | bigint }): Tensor;
+export function concat(...args: Split<[], { tensors: readonly Tensor[]; dim?: number | bigint }, ['tensors', 'dim']>): Tensor;
 export function concat(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isTs(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(352), ids(a0), a1));
@@ -2421,8 +2539,7 @@ export function concat(a0?: any, a1?: any, a2?: any): any {
 
 /** `concatenate(Tensor[] tensors, int dim=0) -> Tensor` */
 export function concatenate(tensors: readonly Tensor[], dim?: number | bigint): Tensor;
-/** `concatenate(Tensor[] tensors, int dim=0) -> Tensor` */
-export function concatenate(tensors: readonly Tensor[], options: { dim?: number | bigint }): Tensor;
+export function concatenate(...args: Split<[], { tensors: readonly Tensor[]; dim?: number | bigint }, ['tensors', 'dim']>): Tensor;
 export function concatenate(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isTs(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(353), ids(a0), a1));
@@ -2455,8 +2572,7 @@ export function conjPhysical_(a0?: any, a1?: any): any {
 
 /** `constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor` */
 export function constantPadNd(self: Tensor, pad: readonly number[], value?: Scalar): Tensor;
-/** `constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor` */
-export function constantPadNd(self: Tensor, pad: readonly number[], options: { value?: Scalar }): Tensor;
+export function constantPadNd(...args: Split<[self: Tensor], { pad: readonly number[]; value?: Scalar }, ['pad', 'value']>): Tensor;
 export function constantPadNd(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(357), idOf(a0), a1, a2));
@@ -2473,12 +2589,10 @@ export function contiguous(a0?: any, a1?: any): any {
 
 /** `conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor` */
 export function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, groups?: number | bigint): Tensor;
-/** `conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor` */
-export function conv1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint }): Tensor;
+export function conv1d(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint }, ['input', 'weight', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 /** `conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], str padding="valid", SymInt[1] dilation=[1], SymInt groups=1) -> Tensor` */
-export function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: string, dilation?: readonly number[] | number, groups?: number | bigint): Tensor;
-/** `conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], str padding="valid", SymInt[1] dilation=[1], SymInt groups=1) -> Tensor` */
-export function conv1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: string; dilation?: readonly number[] | number; groups?: number | bigint }): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: 'valid' | 'same', dilation?: readonly number[] | number, groups?: number | bigint): Tensor;
+export function conv1d(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: 'valid' | 'same'; dilation?: readonly number[] | number; groups?: number | bigint }, ['input', 'weight', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 export function conv1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 7 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isN(a6))) return wrap(native.call(table.handle(359), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6));
@@ -2488,12 +2602,10 @@ export function conv1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: an
 
 /** `conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor` */
 export function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, groups?: number | bigint): Tensor;
-/** `conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor` */
-export function conv2d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint }): Tensor;
+export function conv2d(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint }, ['input', 'weight', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 /** `conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], str padding="valid", SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor` */
-export function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: string, dilation?: readonly number[] | number, groups?: number | bigint): Tensor;
-/** `conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], str padding="valid", SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor` */
-export function conv2d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: string; dilation?: readonly number[] | number; groups?: number | bigint }): Tensor;
+export function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: 'valid' | 'same', dilation?: readonly number[] | number, groups?: number | bigint): Tensor;
+export function conv2d(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: 'valid' | 'same'; dilation?: readonly number[] | number; groups?: number | bigint }, ['input', 'weight', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 export function conv2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 7 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isN(a6))) return wrap(native.call(table.handle(361), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6));
@@ -2503,12 +2615,10 @@ export function conv2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: an
 
 /** `conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor` */
 export function conv3d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, groups?: number | bigint): Tensor;
-/** `conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor` */
-export function conv3d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint }): Tensor;
+export function conv3d(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint }, ['input', 'weight', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 /** `conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], str padding="valid", SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor` */
-export function conv3d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: string, dilation?: readonly number[] | number, groups?: number | bigint): Tensor;
-/** `conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], str padding="valid", SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor` */
-export function conv3d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: string; dilation?: readonly number[] | number; groups?: number | bigint }): Tensor;
+export function conv3d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: 'valid' | 'same', dilation?: readonly number[] | number, groups?: number | bigint): Tensor;
+export function conv3d(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: 'valid' | 'same'; dilation?: readonly number[] | number; groups?: number | bigint }, ['input', 'weight', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 export function conv3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 7 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isN(a6))) return wrap(native.call(table.handle(363), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6));
@@ -2517,7 +2627,8 @@ export function conv3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: an
 }
 
 /** `conv_depthwise3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding, SymInt[3] dilation) -> Tensor` */
-export function convDepthwise3d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, bias: Tensor | null, stride: readonly number[] | number, padding: readonly number[] | number, dilation: readonly number[] | number): Tensor;
+export function convDepthwise3d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, bias: Tensor | null | undefined, stride: readonly number[] | number, padding: readonly number[] | number, dilation: readonly number[] | number): Tensor;
+export function convDepthwise3d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride: readonly number[] | number; padding: readonly number[] | number; dilation: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding', 'dilation']>): Tensor;
 export function convDepthwise3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && isLN(a4) && isLN(a5) && isLN(a6)) return wrap(native.call(table.handle(365), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6));
@@ -2526,8 +2637,7 @@ export function convDepthwise3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor` */
 export function convTbc(self: Tensor, weight: Tensor, bias: Tensor, pad?: number | bigint): Tensor;
-/** `conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor` */
-export function convTbc(self: Tensor, weight: Tensor, bias: Tensor, options: { pad?: number | bigint }): Tensor;
+export function convTbc(...args: Split<[self: Tensor], { weight: Tensor; bias: Tensor; pad?: number | bigint }, ['weight', 'bias', 'pad']>): Tensor;
 export function convTbc(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(366), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -2536,6 +2646,7 @@ export function convTbc(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `conv_tbc_backward(Tensor self, Tensor input, Tensor weight, Tensor bias, int pad) -> (Tensor, Tensor, Tensor)` */
 export function convTbcBackward(self: Tensor, input: Tensor, weight: Tensor, bias: Tensor, pad: number | bigint): [Tensor, Tensor, Tensor];
+export function convTbcBackward(...args: Split<[self: Tensor], { input: Tensor; weight: Tensor; bias: Tensor; pad: number | bigint }, ['input', 'weight', 'bias', 'pad']>): [Tensor, Tensor, Tensor];
 export function convTbcBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(367), idOf(a0), idOf(a1), idOf(a2), idOf(a3), a4));
@@ -2544,8 +2655,7 @@ export function convTbcBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] output_padding=[0], SymInt groups=1, SymInt[1] dilation=[1]) -> Tensor` */
 export function convTranspose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, outputPadding?: readonly number[] | number, groups?: number | bigint, dilation?: readonly number[] | number): Tensor;
-/** `conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] output_padding=[0], SymInt groups=1, SymInt[1] dilation=[1]) -> Tensor` */
-export function convTranspose1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; groups?: number | bigint; dilation?: readonly number[] | number }): Tensor;
+export function convTranspose1d(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; groups?: number | bigint; dilation?: readonly number[] | number }, ['input', 'weight', 'bias', 'stride', 'padding', 'outputPadding', 'groups', 'dilation']>): Tensor;
 export function convTranspose1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 8 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isN(a6)) && (a7 === undefined || isLN(a7))) return wrap(native.call(table.handle(368), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7));
@@ -2554,8 +2664,7 @@ export function convTranspose1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt groups=1, SymInt[2] dilation=[1, 1]) -> Tensor` */
 export function convTranspose2d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, outputPadding?: readonly number[] | number, groups?: number | bigint, dilation?: readonly number[] | number): Tensor;
-/** `conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt groups=1, SymInt[2] dilation=[1, 1]) -> Tensor` */
-export function convTranspose2d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; groups?: number | bigint; dilation?: readonly number[] | number }): Tensor;
+export function convTranspose2d(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; groups?: number | bigint; dilation?: readonly number[] | number }, ['input', 'weight', 'bias', 'stride', 'padding', 'outputPadding', 'groups', 'dilation']>): Tensor;
 export function convTranspose2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 8 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isN(a6)) && (a7 === undefined || isLN(a7))) return wrap(native.call(table.handle(369), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7));
@@ -2564,8 +2673,7 @@ export function convTranspose2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt groups=1, SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
 export function convTranspose3d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, outputPadding?: readonly number[] | number, groups?: number | bigint, dilation?: readonly number[] | number): Tensor;
-/** `conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt groups=1, SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
-export function convTranspose3d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; groups?: number | bigint; dilation?: readonly number[] | number }): Tensor;
+export function convTranspose3d(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; groups?: number | bigint; dilation?: readonly number[] | number }, ['input', 'weight', 'bias', 'stride', 'padding', 'outputPadding', 'groups', 'dilation']>): Tensor;
 export function convTranspose3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 8 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isN(a6)) && (a7 === undefined || isLN(a7))) return wrap(native.call(table.handle(370), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7));
@@ -2573,7 +2681,8 @@ export function convTranspose3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 }
 
 /** `convolution(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups) -> Tensor` */
-export function convolution(input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], transposed: boolean, outputPadding: readonly number[], groups: number | bigint): Tensor;
+export function convolution(input: Tensor, weight: Tensor, bias: Tensor | null | undefined, stride: readonly number[], padding: readonly number[], dilation: readonly number[], transposed: boolean, outputPadding: readonly number[], groups: number | bigint): Tensor;
+export function convolution(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride: readonly number[]; padding: readonly number[]; dilation: readonly number[]; transposed: boolean; outputPadding: readonly number[]; groups: number | bigint }, ['input', 'weight', 'bias', 'stride', 'padding', 'dilation', 'transposed', 'outputPadding', 'groups']>): Tensor;
 export function convolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isB(a6) && isL(a7) && isN(a8)) return wrap(native.call(table.handle(371), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8));
@@ -2581,7 +2690,8 @@ export function convolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5
 }
 
 /** `convolution_backward(Tensor grad_output, Tensor input, Tensor weight, SymInt[]? bias_sizes, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
-export function convolutionBackward(gradOutput: Tensor, input: Tensor, weight: Tensor, biasSizes: readonly number[] | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], transposed: boolean, outputPadding: readonly number[], groups: number | bigint, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function convolutionBackward(gradOutput: Tensor, input: Tensor, weight: Tensor, biasSizes: readonly number[] | null | undefined, stride: readonly number[], padding: readonly number[], dilation: readonly number[], transposed: boolean, outputPadding: readonly number[], groups: number | bigint, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function convolutionBackward(...args: Split<[], { gradOutput: Tensor; input: Tensor; weight: Tensor; biasSizes?: readonly number[] | null; stride: readonly number[]; padding: readonly number[]; dilation: readonly number[]; transposed: boolean; outputPadding: readonly number[]; groups: number | bigint; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'input', 'weight', 'biasSizes', 'stride', 'padding', 'dilation', 'transposed', 'outputPadding', 'groups', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function convolutionBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any): any {
   const n = arguments.length;
   if (n === 11 && isT(a0) && isT(a1) && isT(a2) && (a3 == null || isL(a3)) && isL(a4) && isL(a5) && isL(a6) && isB(a7) && isL(a8) && isN(a9) && isLN(a10)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(372), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7, a8, a9, a10));
@@ -2590,6 +2700,7 @@ export function convolutionBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?:
 
 /** `convolution_backward_overrideable(Tensor grad_output, Tensor input, Tensor weight, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups, bool[3] output_mask) -> (Tensor grad_input, Tensor grad_weight, Tensor grad_bias)` */
 export function convolutionBackwardOverrideable(gradOutput: Tensor, input: Tensor, weight: Tensor, stride: readonly number[], padding: readonly number[], dilation: readonly number[], transposed: boolean, outputPadding: readonly number[], groups: number | bigint, outputMask: readonly boolean[] | boolean): [gradInput: Tensor, gradWeight: Tensor, gradBias: Tensor];
+export function convolutionBackwardOverrideable(...args: Split<[], { gradOutput: Tensor; input: Tensor; weight: Tensor; stride: readonly number[]; padding: readonly number[]; dilation: readonly number[]; transposed: boolean; outputPadding: readonly number[]; groups: number | bigint; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'input', 'weight', 'stride', 'padding', 'dilation', 'transposed', 'outputPadding', 'groups', 'outputMask']>): [gradInput: Tensor, gradWeight: Tensor, gradBias: Tensor];
 export function convolutionBackwardOverrideable(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any): any {
   const n = arguments.length;
   if (n === 10 && isT(a0) && isT(a1) && isT(a2) && isL(a3) && isL(a4) && isL(a5) && isB(a6) && isL(a7) && isN(a8) && isLN(a9)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(373), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7, a8, a9));
@@ -2597,7 +2708,8 @@ export function convolutionBackwardOverrideable(a0?: any, a1?: any, a2?: any, a3
 }
 
 /** `convolution_overrideable(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups) -> Tensor` */
-export function convolutionOverrideable(input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], transposed: boolean, outputPadding: readonly number[], groups: number | bigint): Tensor;
+export function convolutionOverrideable(input: Tensor, weight: Tensor, bias: Tensor | null | undefined, stride: readonly number[], padding: readonly number[], dilation: readonly number[], transposed: boolean, outputPadding: readonly number[], groups: number | bigint): Tensor;
+export function convolutionOverrideable(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; stride: readonly number[]; padding: readonly number[]; dilation: readonly number[]; transposed: boolean; outputPadding: readonly number[]; groups: number | bigint }, ['input', 'weight', 'bias', 'stride', 'padding', 'dilation', 'transposed', 'outputPadding', 'groups']>): Tensor;
 export function convolutionOverrideable(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isB(a6) && isL(a7) && isN(a8)) return wrap(native.call(table.handle(374), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8));
@@ -2606,8 +2718,7 @@ export function convolutionOverrideable(a0?: any, a1?: any, a2?: any, a3?: any, 
 
 /** `copy(Tensor self, Tensor src, bool non_blocking=False) -> Tensor` */
 export function copy(self: Tensor, src: Tensor, nonBlocking?: boolean): Tensor;
-/** `copy(Tensor self, Tensor src, bool non_blocking=False) -> Tensor` */
-export function copy(self: Tensor, src: Tensor, options: { nonBlocking?: boolean }): Tensor;
+export function copy(...args: Split<[self: Tensor], { src: Tensor; nonBlocking?: boolean }, ['src', 'nonBlocking']>): Tensor;
 export function copy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(375), idOf(a0), idOf(a1), a2));
@@ -2616,8 +2727,7 @@ export function copy(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `copy_sparse_to_sparse(Tensor self, Tensor src, bool non_blocking=False) -> Tensor` */
 export function copySparseToSparse(self: Tensor, src: Tensor, nonBlocking?: boolean): Tensor;
-/** `copy_sparse_to_sparse(Tensor self, Tensor src, bool non_blocking=False) -> Tensor` */
-export function copySparseToSparse(self: Tensor, src: Tensor, options: { nonBlocking?: boolean }): Tensor;
+export function copySparseToSparse(...args: Split<[self: Tensor], { src: Tensor; nonBlocking?: boolean }, ['src', 'nonBlocking']>): Tensor;
 export function copySparseToSparse(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(376), idOf(a0), idOf(a1), a2));
@@ -2626,8 +2736,7 @@ export function copySparseToSparse(a0?: any, a1?: any, a2?: any, a3?: any): any 
 
 /** `copy_sparse_to_sparse_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)` */
 export function copySparseToSparse_<T extends Tensor>(self: T, src: Tensor, nonBlocking?: boolean): T;
-/** `copy_sparse_to_sparse_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)` */
-export function copySparseToSparse_<T extends Tensor>(self: T, src: Tensor, options: { nonBlocking?: boolean }): T;
+export function copySparseToSparse_<T extends Tensor>(...args: Split<[self: T], { src: Tensor; nonBlocking?: boolean }, ['src', 'nonBlocking']>): T;
 export function copySparseToSparse_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2))) { native.callInPlace(table.handle(377), idOf(a0), idOf(a1), a2); return a0; }
@@ -2636,8 +2745,7 @@ export function copySparseToSparse_(a0?: any, a1?: any, a2?: any, a3?: any): any
 
 /** `copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)` */
 export function copy_<T extends Tensor>(self: T, src: Tensor, nonBlocking?: boolean): T;
-/** `copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)` */
-export function copy_<T extends Tensor>(self: T, src: Tensor, options: { nonBlocking?: boolean }): T;
+export function copy_<T extends Tensor>(...args: Split<[self: T], { src: Tensor; nonBlocking?: boolean }, ['src', 'nonBlocking']>): T;
 export function copy_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2))) { native.callInPlace(table.handle(378), idOf(a0), idOf(a1), a2); return a0; }
@@ -2646,6 +2754,7 @@ export function copy_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `copysign.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function copysign(self: Tensor, other: Tensor | Scalar): Tensor;
+export function copysign(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function copysign(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(379), idOf(a0), idOf(a1)));
@@ -2655,6 +2764,7 @@ export function copysign(a0?: any, a1?: any, a2?: any): any {
 
 /** `copysign_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function copysign_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function copysign_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function copysign_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(381), idOf(a0), idOf(a1)); return a0; }
@@ -2704,8 +2814,7 @@ export function cosh_(a0?: any, a1?: any): any {
 
 /** `cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor` */
 export function cosineEmbeddingLoss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, reduction?: number | bigint): Tensor;
-/** `cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor` */
-export function cosineEmbeddingLoss(input1: Tensor, input2: Tensor, target: Tensor, options: { margin?: number; reduction?: number | bigint }): Tensor;
+export function cosineEmbeddingLoss(...args: Split<[], { input1: Tensor; input2: Tensor; target: Tensor; margin?: number; reduction?: number | bigint }, ['input1', 'input2', 'target', 'margin', 'reduction']>): Tensor;
 export function cosineEmbeddingLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 5 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(388), idOf(a0), idOf(a1), idOf(a2), a3, a4));
@@ -2714,8 +2823,7 @@ export function cosineEmbeddingLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?:
 
 /** `cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor` */
 export function cosineSimilarity(x1: Tensor, x2: Tensor, dim?: number | bigint, eps?: number): Tensor;
-/** `cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor` */
-export function cosineSimilarity(x1: Tensor, x2: Tensor, options: { dim?: number | bigint; eps?: number }): Tensor;
+export function cosineSimilarity(...args: Split<[], { x1: Tensor; x2: Tensor; dim?: number | bigint; eps?: number }, ['x1', 'x2', 'dim', 'eps']>): Tensor;
 export function cosineSimilarity(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(389), idOf(a0), idOf(a1), a2, a3));
@@ -2724,10 +2832,10 @@ export function cosineSimilarity(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `count_nonzero(Tensor self, int? dim=None) -> Tensor` */
 export function countNonzero(self: Tensor, dim?: number | bigint | null): Tensor;
-/** `count_nonzero(Tensor self, int? dim=None) -> Tensor` */
-export function countNonzero(self: Tensor, options: { dim?: number | bigint | null }): Tensor;
+export function countNonzero(...args: Split<[self: Tensor], { dim?: number | bigint | null }, ['dim']>): Tensor;
 /** `count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor` */
 export function countNonzero(self: Tensor, dim: readonly number[]): Tensor;
+export function countNonzero(...args: Split<[self: Tensor], { dim: readonly number[] }, ['dim']>): Tensor;
 export function countNonzero(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(390), idOf(a0), a1));
@@ -2745,8 +2853,7 @@ export function cov(a0?: any, a1?: any): any {
 
 /** `cross(Tensor self, Tensor other, int? dim=None) -> Tensor` */
 export function cross(self: Tensor, other: Tensor, dim?: number | bigint | null): Tensor;
-/** `cross(Tensor self, Tensor other, int? dim=None) -> Tensor` */
-export function cross(self: Tensor, other: Tensor, options: { dim?: number | bigint | null }): Tensor;
+export function cross(...args: Split<[self: Tensor], { other: Tensor; dim?: number | bigint | null }, ['other', 'dim']>): Tensor;
 export function cross(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(393), idOf(a0), idOf(a1), a2));
@@ -2755,8 +2862,7 @@ export function cross(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor` */
 export function crossEntropyLoss(self: Tensor, target: Tensor, weight?: Tensor | null, reduction?: number | bigint, ignoreIndex?: number | bigint, labelSmoothing?: number): Tensor;
-/** `cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor` */
-export function crossEntropyLoss(self: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint; labelSmoothing?: number }): Tensor;
+export function crossEntropyLoss(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint; labelSmoothing?: number }, ['target', 'weight', 'reduction', 'ignoreIndex', 'labelSmoothing']>): Tensor;
 export function crossEntropyLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4)) && (a5 === undefined || isN(a5))) return wrap(native.call(table.handle(394), idOf(a0), idOf(a1), optId(a2), a3, a4, a5));
@@ -2781,12 +2887,10 @@ export function crowIndicesCopy(a0?: any, a1?: any): any {
 
 /** `ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor` */
 export function ctcLoss(logProbs: Tensor, targets: Tensor, inputLengths: Tensor, targetLengths: Tensor, blank?: number | bigint, reduction?: number | bigint, zeroInfinity?: boolean): Tensor;
-/** `ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor` */
-export function ctcLoss(logProbs: Tensor, targets: Tensor, inputLengths: Tensor, targetLengths: Tensor, options: { blank?: number | bigint; reduction?: number | bigint; zeroInfinity?: boolean }): Tensor;
+export function ctcLoss(...args: Split<[], { logProbs: Tensor; targets: Tensor; inputLengths: Tensor; targetLengths: Tensor; blank?: number | bigint; reduction?: number | bigint; zeroInfinity?: boolean }, ['logProbs', 'targets', 'inputLengths', 'targetLengths', 'blank', 'reduction', 'zeroInfinity']>): Tensor;
 /** `ctc_loss.IntList(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor` */
 export function ctcLoss(logProbs: Tensor, targets: Tensor, inputLengths: readonly number[], targetLengths: readonly number[], blank?: number | bigint, reduction?: number | bigint, zeroInfinity?: boolean): Tensor;
-/** `ctc_loss.IntList(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor` */
-export function ctcLoss(logProbs: Tensor, targets: Tensor, inputLengths: readonly number[], targetLengths: readonly number[], options: { blank?: number | bigint; reduction?: number | bigint; zeroInfinity?: boolean }): Tensor;
+export function ctcLoss(...args: Split<[], { logProbs: Tensor; targets: Tensor; inputLengths: readonly number[]; targetLengths: readonly number[]; blank?: number | bigint; reduction?: number | bigint; zeroInfinity?: boolean }, ['logProbs', 'targets', 'inputLengths', 'targetLengths', 'blank', 'reduction', 'zeroInfinity']>): Tensor;
 export function ctcLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 7 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && (a4 === undefined || isN(a4)) && (a5 === undefined || isN(a5)) && (a6 === undefined || isB(a6))) return wrap(native.call(table.handle(397), idOf(a0), idOf(a1), idOf(a2), idOf(a3), a4, a5, a6));
@@ -2796,6 +2900,7 @@ export function ctcLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: a
 
 /** `cudnn_affine_grid_generator(Tensor theta, int N, int C, int H, int W) -> Tensor grid` */
 export function cudnnAffineGridGenerator(theta: Tensor, N: number | bigint, C: number | bigint, H: number | bigint, W: number | bigint): Tensor;
+export function cudnnAffineGridGenerator(...args: Split<[], { theta: Tensor; N: number | bigint; C: number | bigint; H: number | bigint; W: number | bigint }, ['theta', 'N', 'C', 'H', 'W']>): Tensor;
 export function cudnnAffineGridGenerator(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isN(a1) && isN(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(399), idOf(a0), a1, a2, a3, a4));
@@ -2804,6 +2909,7 @@ export function cudnnAffineGridGenerator(a0?: any, a1?: any, a2?: any, a3?: any,
 
 /** `cudnn_affine_grid_generator_backward(Tensor grad, int N, int C, int H, int W) -> Tensor grad_theta` */
 export function cudnnAffineGridGeneratorBackward(grad: Tensor, N: number | bigint, C: number | bigint, H: number | bigint, W: number | bigint): Tensor;
+export function cudnnAffineGridGeneratorBackward(...args: Split<[], { grad: Tensor; N: number | bigint; C: number | bigint; H: number | bigint; W: number | bigint }, ['grad', 'N', 'C', 'H', 'W']>): Tensor;
 export function cudnnAffineGridGeneratorBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isN(a1) && isN(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(400), idOf(a0), a1, a2, a3, a4));
@@ -2811,7 +2917,8 @@ export function cudnnAffineGridGeneratorBackward(a0?: any, a1?: any, a2?: any, a
 }
 
 /** `cudnn_batch_norm(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon) -> (Tensor, Tensor, Tensor, Tensor)` */
-export function cudnnBatchNorm(input: Tensor, weight: Tensor, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, exponentialAverageFactor: number, epsilon: number): [Tensor, Tensor, Tensor, Tensor];
+export function cudnnBatchNorm(input: Tensor, weight: Tensor, bias: Tensor | null | undefined, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, training: boolean, exponentialAverageFactor: number, epsilon: number): [Tensor, Tensor, Tensor, Tensor];
+export function cudnnBatchNorm(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; runningMean?: Tensor | null; runningVar?: Tensor | null; training: boolean; exponentialAverageFactor: number; epsilon: number }, ['input', 'weight', 'bias', 'runningMean', 'runningVar', 'training', 'exponentialAverageFactor', 'epsilon']>): [Tensor, Tensor, Tensor, Tensor];
 export function cudnnBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isB(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3])])(native.call(table.handle(401), idOf(a0), idOf(a1), optId(a2), optId(a3), optId(a4), a5, a6, a7));
@@ -2819,7 +2926,8 @@ export function cudnnBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any,
 }
 
 /** `cudnn_batch_norm_backward(Tensor input, Tensor grad_output, Tensor weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_var, float epsilon, Tensor reserveSpace) -> (Tensor, Tensor, Tensor)` */
-export function cudnnBatchNormBackward(input: Tensor, gradOutput: Tensor, weight: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, saveMean: Tensor | null, saveVar: Tensor | null, epsilon: number, reserveSpace: Tensor): [Tensor, Tensor, Tensor];
+export function cudnnBatchNormBackward(input: Tensor, gradOutput: Tensor, weight: Tensor, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, saveMean: Tensor | null | undefined, saveVar: Tensor | null | undefined, epsilon: number, reserveSpace: Tensor): [Tensor, Tensor, Tensor];
+export function cudnnBatchNormBackward(...args: Split<[], { input: Tensor; gradOutput: Tensor; weight: Tensor; runningMean?: Tensor | null; runningVar?: Tensor | null; saveMean?: Tensor | null; saveVar?: Tensor | null; epsilon: number; reserveSpace: Tensor }, ['input', 'gradOutput', 'weight', 'runningMean', 'runningVar', 'saveMean', 'saveVar', 'epsilon', 'reserveSpace']>): [Tensor, Tensor, Tensor];
 export function cudnnBatchNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isOptT(a4) && isOptT(a5) && isOptT(a6) && isN(a7) && isT(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(402), idOf(a0), idOf(a1), idOf(a2), optId(a3), optId(a4), optId(a5), optId(a6), a7, idOf(a8)));
@@ -2828,6 +2936,7 @@ export function cudnnBatchNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a
 
 /** `cudnn_convolution(Tensor self, Tensor weight, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32) -> Tensor` */
 export function cudnnConvolution(self: Tensor, weight: Tensor, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean, allowTf32: boolean): Tensor;
+export function cudnnConvolution(...args: Split<[self: Tensor], { weight: Tensor; padding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; benchmark: boolean; deterministic: boolean; allowTf32: boolean }, ['weight', 'padding', 'stride', 'dilation', 'groups', 'benchmark', 'deterministic', 'allowTf32']>): Tensor;
 export function cudnnConvolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isL(a2) && isL(a3) && isL(a4) && isN(a5) && isB(a6) && isB(a7) && isB(a8)) return wrap(native.call(table.handle(403), idOf(a0), idOf(a1), a2, a3, a4, a5, a6, a7, a8));
@@ -2835,7 +2944,8 @@ export function cudnnConvolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 }
 
 /** `cudnn_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor` */
-export function cudnnConvolutionAddRelu(self: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+export function cudnnConvolutionAddRelu(self: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null | undefined, bias: Tensor | null | undefined, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+export function cudnnConvolutionAddRelu(...args: Split<[self: Tensor], { weight: Tensor; z: Tensor; alpha?: Scalar | null; bias?: Tensor | null; stride: readonly number[]; padding: readonly number[]; dilation: readonly number[]; groups: number | bigint }, ['weight', 'z', 'alpha', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 export function cudnnConvolutionAddRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isT(a2) && (a3 == null || isS(a3)) && isOptT(a4) && isL(a5) && isL(a6) && isL(a7) && isN(a8)) return wrap(native.call(table.handle(404), idOf(a0), idOf(a1), idOf(a2), a3, optId(a4), a5, a6, a7, a8));
@@ -2843,7 +2953,8 @@ export function cudnnConvolutionAddRelu(a0?: any, a1?: any, a2?: any, a3?: any, 
 }
 
 /** `cudnn_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor` */
-export function cudnnConvolutionRelu(self: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+export function cudnnConvolutionRelu(self: Tensor, weight: Tensor, bias: Tensor | null | undefined, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+export function cudnnConvolutionRelu(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; stride: readonly number[]; padding: readonly number[]; dilation: readonly number[]; groups: number | bigint }, ['weight', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 export function cudnnConvolutionRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6)) return wrap(native.call(table.handle(405), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6));
@@ -2852,6 +2963,7 @@ export function cudnnConvolutionRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 
 /** `cudnn_convolution_transpose(Tensor self, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32) -> Tensor` */
 export function cudnnConvolutionTranspose(self: Tensor, weight: Tensor, padding: readonly number[], outputPadding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean, allowTf32: boolean): Tensor;
+export function cudnnConvolutionTranspose(...args: Split<[self: Tensor], { weight: Tensor; padding: readonly number[]; outputPadding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; benchmark: boolean; deterministic: boolean; allowTf32: boolean }, ['weight', 'padding', 'outputPadding', 'stride', 'dilation', 'groups', 'benchmark', 'deterministic', 'allowTf32']>): Tensor;
 export function cudnnConvolutionTranspose(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any): any {
   const n = arguments.length;
   if (n === 10 && isT(a0) && isT(a1) && isL(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6) && isB(a7) && isB(a8) && isB(a9)) return wrap(native.call(table.handle(406), idOf(a0), idOf(a1), a2, a3, a4, a5, a6, a7, a8, a9));
@@ -2860,6 +2972,7 @@ export function cudnnConvolutionTranspose(a0?: any, a1?: any, a2?: any, a3?: any
 
 /** `cudnn_grid_sampler(Tensor self, Tensor grid) -> Tensor output` */
 export function cudnnGridSampler(self: Tensor, grid: Tensor): Tensor;
+export function cudnnGridSampler(...args: Split<[self: Tensor], { grid: Tensor }, ['grid']>): Tensor;
 export function cudnnGridSampler(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(407), idOf(a0), idOf(a1)));
@@ -2868,6 +2981,7 @@ export function cudnnGridSampler(a0?: any, a1?: any, a2?: any): any {
 
 /** `cudnn_grid_sampler_backward(Tensor self, Tensor grid, Tensor grad_output) -> (Tensor grad_self, Tensor grad_grid)` */
 export function cudnnGridSamplerBackward(self: Tensor, grid: Tensor, gradOutput: Tensor): [gradSelf: Tensor, gradGrid: Tensor];
+export function cudnnGridSamplerBackward(...args: Split<[self: Tensor], { grid: Tensor; gradOutput: Tensor }, ['grid', 'gradOutput']>): [gradSelf: Tensor, gradGrid: Tensor];
 export function cudnnGridSamplerBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(408), idOf(a0), idOf(a1), idOf(a2)));
@@ -2884,6 +2998,7 @@ export function cudnnIsAcceptable(a0?: any, a1?: any): any {
 
 /** `cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)` */
 export function cummax(self: Tensor, dim: number | bigint): [values: Tensor, indices: Tensor];
+export function cummax(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): [values: Tensor, indices: Tensor];
 export function cummax(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(410), idOf(a0), a1));
@@ -2892,6 +3007,7 @@ export function cummax(a0?: any, a1?: any, a2?: any): any {
 
 /** `cummaxmin_backward(Tensor grad, Tensor input, Tensor indices, int dim) -> Tensor` */
 export function cummaxminBackward(grad: Tensor, input: Tensor, indices: Tensor, dim: number | bigint): Tensor;
+export function cummaxminBackward(...args: Split<[], { grad: Tensor; input: Tensor; indices: Tensor; dim: number | bigint }, ['grad', 'input', 'indices', 'dim']>): Tensor;
 export function cummaxminBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(411), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -2900,6 +3016,7 @@ export function cummaxminBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)` */
 export function cummin(self: Tensor, dim: number | bigint): [values: Tensor, indices: Tensor];
+export function cummin(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): [values: Tensor, indices: Tensor];
 export function cummin(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(412), idOf(a0), a1));
@@ -2908,6 +3025,7 @@ export function cummin(a0?: any, a1?: any, a2?: any): any {
 
 /** `cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor` */
 export function cumprod(self: Tensor, dim: number | bigint, options?: { dtype?: DType | null }): Tensor;
+export function cumprod(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim'], { dtype?: DType | null }>): Tensor;
 export function cumprod(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(413), idOf(a0), a1));
@@ -2916,6 +3034,7 @@ export function cumprod(a0?: any, a1?: any, a2?: any): any {
 
 /** `cumprod_backward(Tensor grad, Tensor input, int dim, Tensor output) -> Tensor` */
 export function cumprodBackward(grad: Tensor, input: Tensor, dim: number | bigint, output: Tensor): Tensor;
+export function cumprodBackward(...args: Split<[], { grad: Tensor; input: Tensor; dim: number | bigint; output: Tensor }, ['grad', 'input', 'dim', 'output']>): Tensor;
 export function cumprodBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isN(a2) && isT(a3)) return wrap(native.call(table.handle(414), idOf(a0), idOf(a1), a2, idOf(a3)));
@@ -2924,6 +3043,7 @@ export function cumprodBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `cumprod_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)` */
 export function cumprod_<T extends Tensor>(self: T, dim: number | bigint, options?: { dtype?: DType | null }): T;
+export function cumprod_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint }, ['dim'], { dtype?: DType | null }>): T;
 export function cumprod_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(415), idOf(a0), a1); return a0; }
@@ -2932,6 +3052,7 @@ export function cumprod_(a0?: any, a1?: any, a2?: any): any {
 
 /** `cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor` */
 export function cumsum(self: Tensor, dim: number | bigint, options?: { dtype?: DType | null }): Tensor;
+export function cumsum(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim'], { dtype?: DType | null }>): Tensor;
 export function cumsum(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(416), idOf(a0), a1));
@@ -2940,6 +3061,7 @@ export function cumsum(a0?: any, a1?: any, a2?: any): any {
 
 /** `cumsum_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)` */
 export function cumsum_<T extends Tensor>(self: T, dim: number | bigint, options?: { dtype?: DType | null }): T;
+export function cumsum_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint }, ['dim'], { dtype?: DType | null }>): T;
 export function cumsum_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(417), idOf(a0), a1); return a0; }
@@ -2948,8 +3070,10 @@ export function cumsum_(a0?: any, a1?: any, a2?: any): any {
 
 /** `cumulative_trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor` */
 export function cumulativeTrapezoid(y: Tensor, x: Tensor, options?: { dim?: number | bigint }): Tensor;
+export function cumulativeTrapezoid(...args: Split<[], { y: Tensor; x: Tensor }, ['y', 'x'], { dim?: number | bigint }>): Tensor;
 /** `cumulative_trapezoid.dx(Tensor y, *, Scalar dx=1, int dim=-1) -> Tensor` */
 export function cumulativeTrapezoid(y: Tensor, options?: { dx?: Scalar; dim?: number | bigint }): Tensor;
+export function cumulativeTrapezoid(...args: Split<[], { y: Tensor }, ['y'], { dx?: Scalar; dim?: number | bigint }>): Tensor;
 export function cumulativeTrapezoid(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(418), idOf(a0), idOf(a1)));
@@ -2993,6 +3117,7 @@ export function denseDim(a0?: any, a1?: any): any {
 export function dequantize(self: Tensor): Tensor;
 /** `dequantize.tensors(Tensor[] tensors) -> Tensor[]` */
 export function dequantize(tensors: readonly Tensor[]): Tensor[];
+export function dequantize(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor[];
 export function dequantize(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(424), idOf(a0)));
@@ -3034,8 +3159,7 @@ export function detach_(a0?: any, a1?: any): any {
 
 /** `diag(Tensor self, int diagonal=0) -> Tensor` */
 export function diag(self: Tensor, diagonal?: number | bigint): Tensor;
-/** `diag(Tensor self, int diagonal=0) -> Tensor` */
-export function diag(self: Tensor, options: { diagonal?: number | bigint }): Tensor;
+export function diag(...args: Split<[self: Tensor], { diagonal?: number | bigint }, ['diagonal']>): Tensor;
 export function diag(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(430), idOf(a0), a1));
@@ -3044,8 +3168,7 @@ export function diag(a0?: any, a1?: any, a2?: any): any {
 
 /** `diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor` */
 export function diagEmbed(self: Tensor, offset?: number | bigint, dim1?: number | bigint, dim2?: number | bigint): Tensor;
-/** `diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor` */
-export function diagEmbed(self: Tensor, options: { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }): Tensor;
+export function diagEmbed(...args: Split<[self: Tensor], { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }, ['offset', 'dim1', 'dim2']>): Tensor;
 export function diagEmbed(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(431), idOf(a0), a1, a2, a3));
@@ -3054,8 +3177,7 @@ export function diagEmbed(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 
 /** `diagflat(Tensor self, int offset=0) -> Tensor` */
 export function diagflat(self: Tensor, offset?: number | bigint): Tensor;
-/** `diagflat(Tensor self, int offset=0) -> Tensor` */
-export function diagflat(self: Tensor, options: { offset?: number | bigint }): Tensor;
+export function diagflat(...args: Split<[self: Tensor], { offset?: number | bigint }, ['offset']>): Tensor;
 export function diagflat(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(432), idOf(a0), a1));
@@ -3064,8 +3186,7 @@ export function diagflat(a0?: any, a1?: any, a2?: any): any {
 
 /** `diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)` */
 export function diagonal(self: Tensor, offset?: number | bigint, dim1?: number | bigint, dim2?: number | bigint): Tensor;
-/** `diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)` */
-export function diagonal(self: Tensor, options: { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }): Tensor;
+export function diagonal(...args: Split<[self: Tensor], { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }, ['offset', 'dim1', 'dim2']>): Tensor;
 export function diagonal(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(433), idOf(a0), a1, a2, a3));
@@ -3074,6 +3195,7 @@ export function diagonal(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `diagonal_backward(Tensor grad_output, SymInt[] input_sizes, int offset, int dim1, int dim2) -> Tensor` */
 export function diagonalBackward(gradOutput: Tensor, inputSizes: readonly number[], offset: number | bigint, dim1: number | bigint, dim2: number | bigint): Tensor;
+export function diagonalBackward(...args: Split<[], { gradOutput: Tensor; inputSizes: readonly number[]; offset: number | bigint; dim1: number | bigint; dim2: number | bigint }, ['gradOutput', 'inputSizes', 'offset', 'dim1', 'dim2']>): Tensor;
 export function diagonalBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isL(a1) && isN(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(434), idOf(a0), a1, a2, a3, a4));
@@ -3082,8 +3204,7 @@ export function diagonalBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor` */
 export function diagonalCopy(self: Tensor, offset?: number | bigint, dim1?: number | bigint, dim2?: number | bigint): Tensor;
-/** `diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor` */
-export function diagonalCopy(self: Tensor, options: { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }): Tensor;
+export function diagonalCopy(...args: Split<[self: Tensor], { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }, ['offset', 'dim1', 'dim2']>): Tensor;
 export function diagonalCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(435), idOf(a0), a1, a2, a3));
@@ -3092,8 +3213,7 @@ export function diagonalCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): 
 
 /** `diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor` */
 export function diagonalScatter(self: Tensor, src: Tensor, offset?: number | bigint, dim1?: number | bigint, dim2?: number | bigint): Tensor;
-/** `diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor` */
-export function diagonalScatter(self: Tensor, src: Tensor, options: { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }): Tensor;
+export function diagonalScatter(...args: Split<[self: Tensor], { src: Tensor; offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }, ['src', 'offset', 'dim1', 'dim2']>): Tensor;
 export function diagonalScatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(436), idOf(a0), idOf(a1), a2, a3, a4));
@@ -3102,8 +3222,7 @@ export function diagonalScatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor` */
 export function diff(self: Tensor, n?: number | bigint, dim?: number | bigint, prepend?: Tensor | null, append?: Tensor | null): Tensor;
-/** `diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor` */
-export function diff(self: Tensor, options: { n?: number | bigint; dim?: number | bigint; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+export function diff(...args: Split<[self: Tensor], { n?: number | bigint; dim?: number | bigint; prepend?: Tensor | null; append?: Tensor | null }, ['n', 'dim', 'prepend', 'append']>): Tensor;
 export function diff(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 5 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2)) && isOptT(a3) && isOptT(a4)) return wrap(native.call(table.handle(437), idOf(a0), a1, a2, optId(a3), optId(a4)));
@@ -3136,8 +3255,7 @@ export function dim(a0?: any, a1?: any): any {
 
 /** `dist(Tensor self, Tensor other, Scalar p=2) -> Tensor` */
 export function dist(self: Tensor, other: Tensor, p?: Scalar): Tensor;
-/** `dist(Tensor self, Tensor other, Scalar p=2) -> Tensor` */
-export function dist(self: Tensor, other: Tensor, options: { p?: Scalar }): Tensor;
+export function dist(...args: Split<[self: Tensor], { other: Tensor; p?: Scalar }, ['other', 'p']>): Tensor;
 export function dist(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(441), idOf(a0), idOf(a1), a2));
@@ -3146,8 +3264,10 @@ export function dist(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `div.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function div(self: Tensor, other: Tensor | Scalar): Tensor;
+export function div(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 /** `div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor` */
-export function div(self: Tensor, other: Tensor | Scalar, options?: { roundingMode?: string | null }): Tensor;
+export function div(self: Tensor, other: Tensor | Scalar, options?: { roundingMode?: 'trunc' | 'floor' | null }): Tensor;
+export function div(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other'], { roundingMode?: 'trunc' | 'floor' | null }>): Tensor;
 export function div(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(442), idOf(a0), idOf(a1)));
@@ -3159,8 +3279,10 @@ export function div(a0?: any, a1?: any, a2?: any): any {
 
 /** `div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function div_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function div_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 /** `div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)` */
-export function div_<T extends Tensor>(self: T, other: Tensor | Scalar, options?: { roundingMode?: string | null }): T;
+export function div_<T extends Tensor>(self: T, other: Tensor | Scalar, options?: { roundingMode?: 'trunc' | 'floor' | null }): T;
+export function div_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other'], { roundingMode?: 'trunc' | 'floor' | null }>): T;
 export function div_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(446), idOf(a0), idOf(a1)); return a0; }
@@ -3172,8 +3294,10 @@ export function div_(a0?: any, a1?: any, a2?: any): any {
 
 /** `divide.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function divide(self: Tensor, other: Tensor | Scalar): Tensor;
+export function divide(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 /** `divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor` */
-export function divide(self: Tensor, other: Tensor | Scalar, options?: { roundingMode?: string | null }): Tensor;
+export function divide(self: Tensor, other: Tensor | Scalar, options?: { roundingMode?: 'trunc' | 'floor' | null }): Tensor;
+export function divide(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other'], { roundingMode?: 'trunc' | 'floor' | null }>): Tensor;
 export function divide(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(450), idOf(a0), idOf(a1)));
@@ -3185,8 +3309,10 @@ export function divide(a0?: any, a1?: any, a2?: any): any {
 
 /** `divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function divide_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function divide_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 /** `divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)` */
-export function divide_<T extends Tensor>(self: T, other: Tensor | Scalar, options?: { roundingMode?: string | null }): T;
+export function divide_<T extends Tensor>(self: T, other: Tensor | Scalar, options?: { roundingMode?: 'trunc' | 'floor' | null }): T;
+export function divide_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other'], { roundingMode?: 'trunc' | 'floor' | null }>): T;
 export function divide_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(454), idOf(a0), idOf(a1)); return a0; }
@@ -3198,6 +3324,7 @@ export function divide_(a0?: any, a1?: any, a2?: any): any {
 
 /** `dot(Tensor self, Tensor tensor) -> Tensor` */
 export function dot(self: Tensor, tensor: Tensor): Tensor;
+export function dot(...args: Split<[self: Tensor], { tensor: Tensor }, ['tensor']>): Tensor;
 export function dot(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(458), idOf(a0), idOf(a1)));
@@ -3206,6 +3333,7 @@ export function dot(a0?: any, a1?: any, a2?: any): any {
 
 /** `dropout(Tensor input, float p, bool train) -> Tensor` */
 export function dropout(input: Tensor, p: number, train: boolean): Tensor;
+export function dropout(...args: Split<[], { input: Tensor; p: number; train: boolean }, ['input', 'p', 'train']>): Tensor;
 export function dropout(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isB(a2)) return wrap(native.call(table.handle(459), idOf(a0), a1, a2));
@@ -3214,6 +3342,7 @@ export function dropout(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)` */
 export function dropout_<T extends Tensor>(self: T, p: number, train: boolean): T;
+export function dropout_<T extends Tensor>(...args: Split<[self: T], { p: number; train: boolean }, ['p', 'train']>): T;
 export function dropout_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isB(a2)) { native.callInPlace(table.handle(460), idOf(a0), a1, a2); return a0; }
@@ -3222,8 +3351,10 @@ export function dropout_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `dsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]` */
 export function dsplit(self: Tensor, indices: readonly number[]): Tensor[];
+export function dsplit(...args: Split<[self: Tensor], { indices: readonly number[] }, ['indices']>): Tensor[];
 /** `dsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]` */
 export function dsplit(self: Tensor, sections: number | bigint): Tensor[];
+export function dsplit(...args: Split<[self: Tensor], { sections: number | bigint }, ['sections']>): Tensor[];
 export function dsplit(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrapAll(native.call(table.handle(461), idOf(a0), a1));
@@ -3233,6 +3364,7 @@ export function dsplit(a0?: any, a1?: any, a2?: any): any {
 
 /** `dstack(Tensor[] tensors) -> Tensor` */
 export function dstack(tensors: readonly Tensor[]): Tensor;
+export function dstack(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function dstack(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(463), ids(a0)));
@@ -3241,6 +3373,7 @@ export function dstack(a0?: any, a1?: any): any {
 
 /** `einsum(str equation, Tensor[] tensors, *, int[]? path=None) -> Tensor` */
 export function einsum(equation: string, tensors: readonly Tensor[], options?: { path?: readonly number[] | null }): Tensor;
+export function einsum(...args: Split<[], { equation: string; tensors: readonly Tensor[] }, ['equation', 'tensors'], { path?: readonly number[] | null }>): Tensor;
 export function einsum(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isStr(a0) && isTs(a1)) return wrap(native.call(table.handle(464), a0, ids(a1)));
@@ -3249,8 +3382,7 @@ export function einsum(a0?: any, a1?: any, a2?: any): any {
 
 /** `elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor` */
 export function elu(self: Tensor, alpha?: Scalar, scale?: Scalar, inputScale?: Scalar): Tensor;
-/** `elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor` */
-export function elu(self: Tensor, options: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }): Tensor;
+export function elu(...args: Split<[self: Tensor], { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }, ['alpha', 'scale', 'inputScale']>): Tensor;
 export function elu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3))) return wrap(native.call(table.handle(465), idOf(a0), a1, a2, a3));
@@ -3259,6 +3391,7 @@ export function elu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `elu_backward(Tensor grad_output, Scalar alpha, Scalar scale, Scalar input_scale, bool is_result, Tensor self_or_result) -> Tensor` */
 export function eluBackward(gradOutput: Tensor, alpha: Scalar, scale: Scalar, inputScale: Scalar, isResult: boolean, selfOrResult: Tensor): Tensor;
+export function eluBackward(...args: Split<[], { gradOutput: Tensor; alpha: Scalar; scale: Scalar; inputScale: Scalar; isResult: boolean; selfOrResult: Tensor }, ['gradOutput', 'alpha', 'scale', 'inputScale', 'isResult', 'selfOrResult']>): Tensor;
 export function eluBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 6 && isT(a0) && isS(a1) && isS(a2) && isS(a3) && isB(a4) && isT(a5)) return wrap(native.call(table.handle(466), idOf(a0), a1, a2, a3, a4, idOf(a5)));
@@ -3267,8 +3400,7 @@ export function eluBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5
 
 /** `elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor(a!)` */
 export function elu_<T extends Tensor>(self: T, alpha?: Scalar, scale?: Scalar, inputScale?: Scalar): T;
-/** `elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor(a!)` */
-export function elu_<T extends Tensor>(self: T, options: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }): T;
+export function elu_<T extends Tensor>(...args: Split<[self: T], { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }, ['alpha', 'scale', 'inputScale']>): T;
 export function elu_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3))) { native.callInPlace(table.handle(467), idOf(a0), a1, a2, a3); return a0; }
@@ -3277,8 +3409,7 @@ export function elu_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor` */
 export function embedding(weight: Tensor, indices: Tensor, paddingIdx?: number | bigint, scaleGradByFreq?: boolean, sparse?: boolean): Tensor;
-/** `embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor` */
-export function embedding(weight: Tensor, indices: Tensor, options: { paddingIdx?: number | bigint; scaleGradByFreq?: boolean; sparse?: boolean }): Tensor;
+export function embedding(...args: Split<[], { weight: Tensor; indices: Tensor; paddingIdx?: number | bigint; scaleGradByFreq?: boolean; sparse?: boolean }, ['weight', 'indices', 'paddingIdx', 'scaleGradByFreq', 'sparse']>): Tensor;
 export function embedding(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return wrap(native.call(table.handle(468), idOf(a0), idOf(a1), a2, a3, a4));
@@ -3287,6 +3418,7 @@ export function embedding(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 
 /** `embedding_backward(Tensor grad, Tensor indices, SymInt num_weights, SymInt padding_idx, bool scale_grad_by_freq, bool sparse) -> Tensor` */
 export function embeddingBackward(grad: Tensor, indices: Tensor, numWeights: number | bigint, paddingIdx: number | bigint, scaleGradByFreq: boolean, sparse: boolean): Tensor;
+export function embeddingBackward(...args: Split<[], { grad: Tensor; indices: Tensor; numWeights: number | bigint; paddingIdx: number | bigint; scaleGradByFreq: boolean; sparse: boolean }, ['grad', 'indices', 'numWeights', 'paddingIdx', 'scaleGradByFreq', 'sparse']>): Tensor;
 export function embeddingBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 6 && isT(a0) && isT(a1) && isN(a2) && isN(a3) && isB(a4) && isB(a5)) return wrap(native.call(table.handle(469), idOf(a0), idOf(a1), a2, a3, a4, a5));
@@ -3295,10 +3427,10 @@ export function embeddingBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False) -> (Tensor, Tensor, Tensor, Tensor)` */
 export function embeddingBag(weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq?: boolean, mode?: number | bigint, sparse?: boolean, perSampleWeights?: Tensor | null, includeLastOffset?: boolean): [Tensor, Tensor, Tensor, Tensor];
-/** `embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False) -> (Tensor, Tensor, Tensor, Tensor)` */
-export function embeddingBag(weight: Tensor, indices: Tensor, offsets: Tensor, options: { scaleGradByFreq?: boolean; mode?: number | bigint; sparse?: boolean; perSampleWeights?: Tensor | null; includeLastOffset?: boolean }): [Tensor, Tensor, Tensor, Tensor];
+export function embeddingBag(...args: Split<[], { weight: Tensor; indices: Tensor; offsets: Tensor; scaleGradByFreq?: boolean; mode?: number | bigint; sparse?: boolean; perSampleWeights?: Tensor | null; includeLastOffset?: boolean }, ['weight', 'indices', 'offsets', 'scaleGradByFreq', 'mode', 'sparse', 'perSampleWeights', 'includeLastOffset']>): [Tensor, Tensor, Tensor, Tensor];
 /** `embedding_bag.padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx) -> (Tensor, Tensor, Tensor, Tensor)` */
-export function embeddingBag(weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq: boolean, mode: number | bigint, sparse: boolean, perSampleWeights: Tensor | null, includeLastOffset: boolean, paddingIdx: number | bigint | null): [Tensor, Tensor, Tensor, Tensor];
+export function embeddingBag(weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq: boolean, mode: number | bigint, sparse: boolean, perSampleWeights: Tensor | null | undefined, includeLastOffset: boolean, paddingIdx?: number | bigint | null): [Tensor, Tensor, Tensor, Tensor];
+export function embeddingBag(...args: Split<[], { weight: Tensor; indices: Tensor; offsets: Tensor; scaleGradByFreq: boolean; mode: number | bigint; sparse: boolean; perSampleWeights?: Tensor | null; includeLastOffset: boolean; paddingIdx?: number | bigint | null }, ['weight', 'indices', 'offsets', 'scaleGradByFreq', 'mode', 'sparse', 'perSampleWeights', 'includeLastOffset', 'paddingIdx']>): [Tensor, Tensor, Tensor, Tensor];
 export function embeddingBag(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isB(a3)) && (a4 === undefined || isN(a4)) && (a5 === undefined || isB(a5)) && isOptT(a6) && (a7 === undefined || isB(a7))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3])])(native.call(table.handle(470), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, optId(a6), a7));
@@ -3308,6 +3440,7 @@ export function embeddingBag(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a
 
 /** `embedding_dense_backward(Tensor grad_output, Tensor indices, SymInt num_weights, SymInt padding_idx, bool scale_grad_by_freq) -> Tensor` */
 export function embeddingDenseBackward(gradOutput: Tensor, indices: Tensor, numWeights: number | bigint, paddingIdx: number | bigint, scaleGradByFreq: boolean): Tensor;
+export function embeddingDenseBackward(...args: Split<[], { gradOutput: Tensor; indices: Tensor; numWeights: number | bigint; paddingIdx: number | bigint; scaleGradByFreq: boolean }, ['gradOutput', 'indices', 'numWeights', 'paddingIdx', 'scaleGradByFreq']>): Tensor;
 export function embeddingDenseBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isN(a2) && isN(a3) && isB(a4)) return wrap(native.call(table.handle(472), idOf(a0), idOf(a1), a2, a3, a4));
@@ -3316,6 +3449,7 @@ export function embeddingDenseBackward(a0?: any, a1?: any, a2?: any, a3?: any, a
 
 /** `embedding_renorm(Tensor self, Tensor indices, float max_norm, float norm_type) -> Tensor` */
 export function embeddingRenorm(self: Tensor, indices: Tensor, maxNorm: number, normType: number): Tensor;
+export function embeddingRenorm(...args: Split<[self: Tensor], { indices: Tensor; maxNorm: number; normType: number }, ['indices', 'maxNorm', 'normType']>): Tensor;
 export function embeddingRenorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(473), idOf(a0), idOf(a1), a2, a3));
@@ -3324,6 +3458,7 @@ export function embeddingRenorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -> Tensor(a!)` */
 export function embeddingRenorm_<T extends Tensor>(self: T, indices: Tensor, maxNorm: number, normType: number): T;
+export function embeddingRenorm_<T extends Tensor>(...args: Split<[self: T], { indices: Tensor; maxNorm: number; normType: number }, ['indices', 'maxNorm', 'normType']>): T;
 export function embeddingRenorm_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isN(a2) && isN(a3)) { native.callInPlace(table.handle(474), idOf(a0), idOf(a1), a2, a3); return a0; }
@@ -3332,6 +3467,7 @@ export function embeddingRenorm_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `embedding_sparse_backward(Tensor grad, Tensor indices, int num_weights, int padding_idx, bool scale_grad_by_freq) -> Tensor` */
 export function embeddingSparseBackward(grad: Tensor, indices: Tensor, numWeights: number | bigint, paddingIdx: number | bigint, scaleGradByFreq: boolean): Tensor;
+export function embeddingSparseBackward(...args: Split<[], { grad: Tensor; indices: Tensor; numWeights: number | bigint; paddingIdx: number | bigint; scaleGradByFreq: boolean }, ['grad', 'indices', 'numWeights', 'paddingIdx', 'scaleGradByFreq']>): Tensor;
 export function embeddingSparseBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isN(a2) && isN(a3) && isB(a4)) return wrap(native.call(table.handle(475), idOf(a0), idOf(a1), a2, a3, a4));
@@ -3340,6 +3476,7 @@ export function embeddingSparseBackward(a0?: any, a1?: any, a2?: any, a3?: any, 
 
 /** `empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function empty(size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+export function empty(...args: Split<[], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }>): Tensor;
 export function empty(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isL(a0)) return wrap(native.call(table.handle(476), a0));
@@ -3356,6 +3493,7 @@ export function emptyLike(a0?: any, a1?: any): any {
 
 /** `empty_permuted(SymInt[] size, int[] physical_layout, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function emptyPermuted(size: readonly number[], physicalLayout: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function emptyPermuted(...args: Split<[], { size: readonly number[]; physicalLayout: readonly number[] }, ['size', 'physicalLayout'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function emptyPermuted(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isL(a0) && isL(a1)) return wrap(native.call(table.handle(478), a0, a1));
@@ -3364,6 +3502,7 @@ export function emptyPermuted(a0?: any, a1?: any, a2?: any): any {
 
 /** `empty_quantized(int[] size, Tensor qtensor, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function emptyQuantized(size: readonly number[], qtensor: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+export function emptyQuantized(...args: Split<[], { size: readonly number[]; qtensor: Tensor }, ['size', 'qtensor'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }>): Tensor;
 export function emptyQuantized(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isL(a0) && isT(a1)) return wrap(native.call(table.handle(479), a0, idOf(a1)));
@@ -3372,6 +3511,7 @@ export function emptyQuantized(a0?: any, a1?: any, a2?: any): any {
 
 /** `empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function emptyStrided(size: readonly number[], stride: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function emptyStrided(...args: Split<[], { size: readonly number[]; stride: readonly number[] }, ['size', 'stride'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function emptyStrided(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isL(a0) && isL(a1)) return wrap(native.call(table.handle(480), a0, a1));
@@ -3380,6 +3520,7 @@ export function emptyStrided(a0?: any, a1?: any, a2?: any): any {
 
 /** `eq.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function eq(self: Tensor, other: Tensor | Scalar): Tensor;
+export function eq(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function eq(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(481), idOf(a0), idOf(a1)));
@@ -3389,6 +3530,7 @@ export function eq(a0?: any, a1?: any, a2?: any): any {
 
 /** `eq_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function eq_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function eq_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function eq_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(483), idOf(a0), idOf(a1)); return a0; }
@@ -3398,6 +3540,7 @@ export function eq_(a0?: any, a1?: any, a2?: any): any {
 
 /** `equal(Tensor self, Tensor other) -> bool` */
 export function equal(self: Tensor, other: Tensor): boolean;
+export function equal(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): boolean;
 export function equal(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return native.call(table.handle(485), idOf(a0), idOf(a1));
@@ -3486,6 +3629,7 @@ export function exp_(a0?: any, a1?: any): any {
 
 /** `expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -> Tensor(a)` */
 export function expand(self: Tensor, size: readonly number[], options?: { implicit?: boolean }): Tensor;
+export function expand(...args: Split<[self: Tensor], { size: readonly number[] }, ['size'], { implicit?: boolean }>): Tensor;
 export function expand(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(496), idOf(a0), a1));
@@ -3494,6 +3638,7 @@ export function expand(a0?: any, a1?: any, a2?: any): any {
 
 /** `expand_as(Tensor(a) self, Tensor other) -> Tensor(a)` */
 export function expandAs(self: Tensor, other: Tensor): Tensor;
+export function expandAs(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function expandAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(497), idOf(a0), idOf(a1)));
@@ -3502,6 +3647,7 @@ export function expandAs(a0?: any, a1?: any, a2?: any): any {
 
 /** `expand_copy(Tensor self, SymInt[] size, *, bool implicit=False) -> Tensor` */
 export function expandCopy(self: Tensor, size: readonly number[], options?: { implicit?: boolean }): Tensor;
+export function expandCopy(...args: Split<[self: Tensor], { size: readonly number[] }, ['size'], { implicit?: boolean }>): Tensor;
 export function expandCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(498), idOf(a0), a1));
@@ -3526,8 +3672,7 @@ export function expm1_(a0?: any, a1?: any): any {
 
 /** `exponential(Tensor self, float lambd=1., *, Generator? generator=None) -> Tensor` */
 export function exponential(self: Tensor, lambd?: number, options?: { generator?: Generator | null }): Tensor;
-/** `exponential(Tensor self, float lambd=1., *, Generator? generator=None) -> Tensor` */
-export function exponential(self: Tensor, options: { lambd?: number; generator?: Generator | null }): Tensor;
+export function exponential(...args: Split<[self: Tensor], { lambd?: number }, ['lambd'], { generator?: Generator | null }>): Tensor;
 export function exponential(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(501), idOf(a0), a1));
@@ -3536,8 +3681,7 @@ export function exponential(a0?: any, a1?: any, a2?: any): any {
 
 /** `exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)` */
 export function exponential_<T extends Tensor>(self: T, lambd?: number, options?: { generator?: Generator | null }): T;
-/** `exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)` */
-export function exponential_<T extends Tensor>(self: T, options: { lambd?: number; generator?: Generator | null }): T;
+export function exponential_<T extends Tensor>(...args: Split<[self: T], { lambd?: number }, ['lambd'], { generator?: Generator | null }>): T;
 export function exponential_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(502), idOf(a0), a1); return a0; }
@@ -3546,8 +3690,10 @@ export function exponential_(a0?: any, a1?: any, a2?: any): any {
 
 /** `eye(SymInt n, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function eye(n: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function eye(...args: Split<[], { n: number | bigint }, ['n'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `eye.m(SymInt n, SymInt m, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function eye(n: number | bigint, m: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function eye(...args: Split<[], { n: number | bigint; m: number | bigint }, ['n', 'm'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function eye(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 1 && isN(a0)) return wrap(native.call(table.handle(503), a0));
@@ -3557,6 +3703,7 @@ export function eye(a0?: any, a1?: any, a2?: any): any {
 
 /** `fake_quantize_per_channel_affine(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max) -> Tensor` */
 export function fakeQuantizePerChannelAffine(self: Tensor, scale: Tensor, zeroPoint: Tensor, axis: number | bigint, quantMin: number | bigint, quantMax: number | bigint): Tensor;
+export function fakeQuantizePerChannelAffine(...args: Split<[self: Tensor], { scale: Tensor; zeroPoint: Tensor; axis: number | bigint; quantMin: number | bigint; quantMax: number | bigint }, ['scale', 'zeroPoint', 'axis', 'quantMin', 'quantMax']>): Tensor;
 export function fakeQuantizePerChannelAffine(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 6 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isN(a4) && isN(a5)) return wrap(native.call(table.handle(505), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5));
@@ -3565,6 +3712,7 @@ export function fakeQuantizePerChannelAffine(a0?: any, a1?: any, a2?: any, a3?: 
 
 /** `fake_quantize_per_channel_affine_cachemask(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max) -> (Tensor output, Tensor mask)` */
 export function fakeQuantizePerChannelAffineCachemask(self: Tensor, scale: Tensor, zeroPoint: Tensor, axis: number | bigint, quantMin: number | bigint, quantMax: number | bigint): [output: Tensor, mask: Tensor];
+export function fakeQuantizePerChannelAffineCachemask(...args: Split<[self: Tensor], { scale: Tensor; zeroPoint: Tensor; axis: number | bigint; quantMin: number | bigint; quantMax: number | bigint }, ['scale', 'zeroPoint', 'axis', 'quantMin', 'quantMax']>): [output: Tensor, mask: Tensor];
 export function fakeQuantizePerChannelAffineCachemask(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 6 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isN(a4) && isN(a5)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(506), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5));
@@ -3573,6 +3721,7 @@ export function fakeQuantizePerChannelAffineCachemask(a0?: any, a1?: any, a2?: a
 
 /** `fake_quantize_per_channel_affine_cachemask_backward(Tensor grad, Tensor mask) -> Tensor` */
 export function fakeQuantizePerChannelAffineCachemaskBackward(grad: Tensor, mask: Tensor): Tensor;
+export function fakeQuantizePerChannelAffineCachemaskBackward(...args: Split<[], { grad: Tensor; mask: Tensor }, ['grad', 'mask']>): Tensor;
 export function fakeQuantizePerChannelAffineCachemaskBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(507), idOf(a0), idOf(a1)));
@@ -3581,8 +3730,10 @@ export function fakeQuantizePerChannelAffineCachemaskBackward(a0?: any, a1?: any
 
 /** `fake_quantize_per_tensor_affine.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, int quant_min, int quant_max) -> Tensor` */
 export function fakeQuantizePerTensorAffine(self: Tensor, scale: Tensor, zeroPoint: Tensor, quantMin: number | bigint, quantMax: number | bigint): Tensor;
+export function fakeQuantizePerTensorAffine(...args: Split<[self: Tensor], { scale: Tensor; zeroPoint: Tensor; quantMin: number | bigint; quantMax: number | bigint }, ['scale', 'zeroPoint', 'quantMin', 'quantMax']>): Tensor;
 /** `fake_quantize_per_tensor_affine(Tensor self, float scale, int zero_point, int quant_min, int quant_max) -> Tensor` */
 export function fakeQuantizePerTensorAffine(self: Tensor, scale: number, zeroPoint: number | bigint, quantMin: number | bigint, quantMax: number | bigint): Tensor;
+export function fakeQuantizePerTensorAffine(...args: Split<[self: Tensor], { scale: number; zeroPoint: number | bigint; quantMin: number | bigint; quantMax: number | bigint }, ['scale', 'zeroPoint', 'quantMin', 'quantMax']>): Tensor;
 export function fakeQuantizePerTensorAffine(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(508), idOf(a0), idOf(a1), idOf(a2), a3, a4));
@@ -3592,6 +3743,7 @@ export function fakeQuantizePerTensorAffine(a0?: any, a1?: any, a2?: any, a3?: a
 
 /** `fake_quantize_per_tensor_affine_cachemask(Tensor self, float scale, int zero_point, int quant_min, int quant_max) -> (Tensor output, Tensor mask)` */
 export function fakeQuantizePerTensorAffineCachemask(self: Tensor, scale: number, zeroPoint: number | bigint, quantMin: number | bigint, quantMax: number | bigint): [output: Tensor, mask: Tensor];
+export function fakeQuantizePerTensorAffineCachemask(...args: Split<[self: Tensor], { scale: number; zeroPoint: number | bigint; quantMin: number | bigint; quantMax: number | bigint }, ['scale', 'zeroPoint', 'quantMin', 'quantMax']>): [output: Tensor, mask: Tensor];
 export function fakeQuantizePerTensorAffineCachemask(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isN(a1) && isN(a2) && isN(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(510), idOf(a0), a1, a2, a3, a4));
@@ -3600,6 +3752,7 @@ export function fakeQuantizePerTensorAffineCachemask(a0?: any, a1?: any, a2?: an
 
 /** `fake_quantize_per_tensor_affine_cachemask_backward(Tensor grad, Tensor mask) -> Tensor` */
 export function fakeQuantizePerTensorAffineCachemaskBackward(grad: Tensor, mask: Tensor): Tensor;
+export function fakeQuantizePerTensorAffineCachemaskBackward(...args: Split<[], { grad: Tensor; mask: Tensor }, ['grad', 'mask']>): Tensor;
 export function fakeQuantizePerTensorAffineCachemaskBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(511), idOf(a0), idOf(a1)));
@@ -3608,6 +3761,7 @@ export function fakeQuantizePerTensorAffineCachemaskBackward(a0?: any, a1?: any,
 
 /** `fbgemm_linear_fp16_weight(Tensor input, Tensor packed_weight, Tensor bias) -> Tensor` */
 export function fbgemmLinearFp16Weight(input: Tensor, packedWeight: Tensor, bias: Tensor): Tensor;
+export function fbgemmLinearFp16Weight(...args: Split<[], { input: Tensor; packedWeight: Tensor; bias: Tensor }, ['input', 'packedWeight', 'bias']>): Tensor;
 export function fbgemmLinearFp16Weight(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(512), idOf(a0), idOf(a1), idOf(a2)));
@@ -3615,7 +3769,8 @@ export function fbgemmLinearFp16Weight(a0?: any, a1?: any, a2?: any, a3?: any): 
 }
 
 /** `fbgemm_linear_fp16_weight_fp32_activation(Tensor input, Tensor packed_weight, Tensor? bias) -> Tensor` */
-export function fbgemmLinearFp16WeightFp32Activation(input: Tensor, packedWeight: Tensor, bias: Tensor | null): Tensor;
+export function fbgemmLinearFp16WeightFp32Activation(input: Tensor, packedWeight: Tensor, bias?: Tensor | null): Tensor;
+export function fbgemmLinearFp16WeightFp32Activation(...args: Split<[], { input: Tensor; packedWeight: Tensor; bias?: Tensor | null }, ['input', 'packedWeight', 'bias']>): Tensor;
 export function fbgemmLinearFp16WeightFp32Activation(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isOptT(a2)) return wrap(native.call(table.handle(513), idOf(a0), idOf(a1), optId(a2)));
@@ -3624,6 +3779,7 @@ export function fbgemmLinearFp16WeightFp32Activation(a0?: any, a1?: any, a2?: an
 
 /** `fbgemm_linear_int8_weight(Tensor input, Tensor weight, Tensor packed, Tensor col_offsets, Scalar weight_scale, Scalar weight_zero_point, Tensor bias) -> Tensor` */
 export function fbgemmLinearInt8Weight(input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, weightZeroPoint: Scalar, bias: Tensor): Tensor;
+export function fbgemmLinearInt8Weight(...args: Split<[], { input: Tensor; weight: Tensor; packed: Tensor; colOffsets: Tensor; weightScale: Scalar; weightZeroPoint: Scalar; bias: Tensor }, ['input', 'weight', 'packed', 'colOffsets', 'weightScale', 'weightZeroPoint', 'bias']>): Tensor;
 export function fbgemmLinearInt8Weight(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isS(a4) && isS(a5) && isT(a6)) return wrap(native.call(table.handle(514), idOf(a0), idOf(a1), idOf(a2), idOf(a3), a4, a5, idOf(a6)));
@@ -3632,6 +3788,7 @@ export function fbgemmLinearInt8Weight(a0?: any, a1?: any, a2?: any, a3?: any, a
 
 /** `fbgemm_linear_int8_weight_fp32_activation(Tensor input, Tensor weight, Tensor packed, Tensor col_offsets, Scalar weight_scale, Scalar weight_zero_point, Tensor bias) -> Tensor` */
 export function fbgemmLinearInt8WeightFp32Activation(input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, weightZeroPoint: Scalar, bias: Tensor): Tensor;
+export function fbgemmLinearInt8WeightFp32Activation(...args: Split<[], { input: Tensor; weight: Tensor; packed: Tensor; colOffsets: Tensor; weightScale: Scalar; weightZeroPoint: Scalar; bias: Tensor }, ['input', 'weight', 'packed', 'colOffsets', 'weightScale', 'weightZeroPoint', 'bias']>): Tensor;
 export function fbgemmLinearInt8WeightFp32Activation(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isS(a4) && isS(a5) && isT(a6)) return wrap(native.call(table.handle(515), idOf(a0), idOf(a1), idOf(a2), idOf(a3), a4, a5, idOf(a6)));
@@ -3640,6 +3797,7 @@ export function fbgemmLinearInt8WeightFp32Activation(a0?: any, a1?: any, a2?: an
 
 /** `fbgemm_linear_quantize_weight(Tensor input) -> (Tensor, Tensor, float, int)` */
 export function fbgemmLinearQuantizeWeight(input: Tensor): [Tensor, Tensor, number, number];
+export function fbgemmLinearQuantizeWeight(...args: Split<[], { input: Tensor }, ['input']>): [Tensor, Tensor, number, number];
 export function fbgemmLinearQuantizeWeight(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), r[2], r[3]])(native.call(table.handle(516), idOf(a0)));
@@ -3648,6 +3806,7 @@ export function fbgemmLinearQuantizeWeight(a0?: any, a1?: any): any {
 
 /** `fbgemm_pack_gemm_matrix_fp16(Tensor input) -> Tensor` */
 export function fbgemmPackGemmMatrixFp16(input: Tensor): Tensor;
+export function fbgemmPackGemmMatrixFp16(...args: Split<[], { input: Tensor }, ['input']>): Tensor;
 export function fbgemmPackGemmMatrixFp16(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(517), idOf(a0)));
@@ -3656,8 +3815,10 @@ export function fbgemmPackGemmMatrixFp16(a0?: any, a1?: any): any {
 
 /** `fbgemm_pack_quantized_matrix(Tensor input) -> Tensor` */
 export function fbgemmPackQuantizedMatrix(input: Tensor): Tensor;
+export function fbgemmPackQuantizedMatrix(...args: Split<[], { input: Tensor }, ['input']>): Tensor;
 /** `fbgemm_pack_quantized_matrix.KN(Tensor input, int K, int N) -> Tensor` */
 export function fbgemmPackQuantizedMatrix(input: Tensor, K: number | bigint, N: number | bigint): Tensor;
+export function fbgemmPackQuantizedMatrix(...args: Split<[], { input: Tensor; K: number | bigint; N: number | bigint }, ['input', 'K', 'N']>): Tensor;
 export function fbgemmPackQuantizedMatrix(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(518), idOf(a0)));
@@ -3667,6 +3828,7 @@ export function fbgemmPackQuantizedMatrix(a0?: any, a1?: any, a2?: any, a3?: any
 
 /** `feature_alpha_dropout(Tensor input, float p, bool train) -> Tensor` */
 export function featureAlphaDropout(input: Tensor, p: number, train: boolean): Tensor;
+export function featureAlphaDropout(...args: Split<[], { input: Tensor; p: number; train: boolean }, ['input', 'p', 'train']>): Tensor;
 export function featureAlphaDropout(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isB(a2)) return wrap(native.call(table.handle(520), idOf(a0), a1, a2));
@@ -3675,6 +3837,7 @@ export function featureAlphaDropout(a0?: any, a1?: any, a2?: any, a3?: any): any
 
 /** `feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)` */
 export function featureAlphaDropout_<T extends Tensor>(self: T, p: number, train: boolean): T;
+export function featureAlphaDropout_<T extends Tensor>(...args: Split<[self: T], { p: number; train: boolean }, ['p', 'train']>): T;
 export function featureAlphaDropout_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isB(a2)) { native.callInPlace(table.handle(521), idOf(a0), a1, a2); return a0; }
@@ -3683,6 +3846,7 @@ export function featureAlphaDropout_(a0?: any, a1?: any, a2?: any, a3?: any): an
 
 /** `feature_dropout(Tensor input, float p, bool train) -> Tensor` */
 export function featureDropout(input: Tensor, p: number, train: boolean): Tensor;
+export function featureDropout(...args: Split<[], { input: Tensor; p: number; train: boolean }, ['input', 'p', 'train']>): Tensor;
 export function featureDropout(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isB(a2)) return wrap(native.call(table.handle(522), idOf(a0), a1, a2));
@@ -3691,6 +3855,7 @@ export function featureDropout(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `feature_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)` */
 export function featureDropout_<T extends Tensor>(self: T, p: number, train: boolean): T;
+export function featureDropout_<T extends Tensor>(...args: Split<[self: T], { p: number; train: boolean }, ['p', 'train']>): T;
 export function featureDropout_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isB(a2)) { native.callInPlace(table.handle(523), idOf(a0), a1, a2); return a0; }
@@ -3698,9 +3863,8 @@ export function featureDropout_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 }
 
 /** `fft_fft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftFft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
-/** `fft_fft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftFft(self: Tensor, options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+export function fftFft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftFft(...args: Split<[self: Tensor], { n?: number | bigint | null; dim?: number | bigint; norm?: 'backward' | 'ortho' | 'forward' | null }, ['n', 'dim', 'norm']>): Tensor;
 export function fftFft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(524), idOf(a0), a1, a2, a3));
@@ -3708,9 +3872,8 @@ export function fftFft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 }
 
 /** `fft_fft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftFft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
-/** `fft_fft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftFft2(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+export function fftFft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftFft2(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftFft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(525), idOf(a0), a1, a2, a3));
@@ -3719,8 +3882,7 @@ export function fftFft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `fft_fftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function fftFftfreq(n: number | bigint, d?: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-/** `fft_fftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
-export function fftFftfreq(n: number | bigint, options: { d?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function fftFftfreq(...args: Split<[], { n: number | bigint; d?: number }, ['n', 'd'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function fftFftfreq(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isN(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(526), a0, a1));
@@ -3728,9 +3890,8 @@ export function fftFftfreq(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `fft_fftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftFftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
-/** `fft_fftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftFftn(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+export function fftFftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftFftn(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftFftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 == null || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(527), idOf(a0), a1, a2, a3));
@@ -3739,8 +3900,7 @@ export function fftFftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `fft_fftshift(Tensor self, int[1]? dim=None) -> Tensor` */
 export function fftFftshift(self: Tensor, dim?: readonly number[] | number | null): Tensor;
-/** `fft_fftshift(Tensor self, int[1]? dim=None) -> Tensor` */
-export function fftFftshift(self: Tensor, options: { dim?: readonly number[] | number | null }): Tensor;
+export function fftFftshift(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null }, ['dim']>): Tensor;
 export function fftFftshift(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return wrap(native.call(table.handle(528), idOf(a0), a1));
@@ -3748,9 +3908,8 @@ export function fftFftshift(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `fft_hfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftHfft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
-/** `fft_hfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftHfft(self: Tensor, options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+export function fftHfft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftHfft(...args: Split<[self: Tensor], { n?: number | bigint | null; dim?: number | bigint; norm?: 'backward' | 'ortho' | 'forward' | null }, ['n', 'dim', 'norm']>): Tensor;
 export function fftHfft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(529), idOf(a0), a1, a2, a3));
@@ -3758,9 +3917,8 @@ export function fftHfft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 }
 
 /** `fft_hfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftHfft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
-/** `fft_hfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftHfft2(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+export function fftHfft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftHfft2(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftHfft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(530), idOf(a0), a1, a2, a3));
@@ -3768,9 +3926,8 @@ export function fftHfft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 }
 
 /** `fft_hfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftHfftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
-/** `fft_hfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftHfftn(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+export function fftHfftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftHfftn(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftHfftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 == null || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(531), idOf(a0), a1, a2, a3));
@@ -3778,9 +3935,8 @@ export function fftHfftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 }
 
 /** `fft_ifft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftIfft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
-/** `fft_ifft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftIfft(self: Tensor, options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+export function fftIfft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftIfft(...args: Split<[self: Tensor], { n?: number | bigint | null; dim?: number | bigint; norm?: 'backward' | 'ortho' | 'forward' | null }, ['n', 'dim', 'norm']>): Tensor;
 export function fftIfft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(532), idOf(a0), a1, a2, a3));
@@ -3788,9 +3944,8 @@ export function fftIfft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 }
 
 /** `fft_ifft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftIfft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
-/** `fft_ifft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftIfft2(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+export function fftIfft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftIfft2(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftIfft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(533), idOf(a0), a1, a2, a3));
@@ -3798,9 +3953,8 @@ export function fftIfft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 }
 
 /** `fft_ifftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftIfftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
-/** `fft_ifftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftIfftn(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+export function fftIfftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftIfftn(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftIfftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 == null || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(534), idOf(a0), a1, a2, a3));
@@ -3809,8 +3963,7 @@ export function fftIfftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `fft_ifftshift(Tensor self, int[1]? dim=None) -> Tensor` */
 export function fftIfftshift(self: Tensor, dim?: readonly number[] | number | null): Tensor;
-/** `fft_ifftshift(Tensor self, int[1]? dim=None) -> Tensor` */
-export function fftIfftshift(self: Tensor, options: { dim?: readonly number[] | number | null }): Tensor;
+export function fftIfftshift(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null }, ['dim']>): Tensor;
 export function fftIfftshift(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return wrap(native.call(table.handle(535), idOf(a0), a1));
@@ -3818,9 +3971,8 @@ export function fftIfftshift(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `fft_ihfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftIhfft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
-/** `fft_ihfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftIhfft(self: Tensor, options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+export function fftIhfft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftIhfft(...args: Split<[self: Tensor], { n?: number | bigint | null; dim?: number | bigint; norm?: 'backward' | 'ortho' | 'forward' | null }, ['n', 'dim', 'norm']>): Tensor;
 export function fftIhfft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(536), idOf(a0), a1, a2, a3));
@@ -3828,9 +3980,8 @@ export function fftIhfft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 }
 
 /** `fft_ihfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftIhfft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
-/** `fft_ihfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftIhfft2(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+export function fftIhfft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftIhfft2(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftIhfft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(537), idOf(a0), a1, a2, a3));
@@ -3838,9 +3989,8 @@ export function fftIhfft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 }
 
 /** `fft_ihfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftIhfftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
-/** `fft_ihfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftIhfftn(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+export function fftIhfftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftIhfftn(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftIhfftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 == null || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(538), idOf(a0), a1, a2, a3));
@@ -3848,9 +3998,8 @@ export function fftIhfftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 }
 
 /** `fft_irfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftIrfft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
-/** `fft_irfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftIrfft(self: Tensor, options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+export function fftIrfft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftIrfft(...args: Split<[self: Tensor], { n?: number | bigint | null; dim?: number | bigint; norm?: 'backward' | 'ortho' | 'forward' | null }, ['n', 'dim', 'norm']>): Tensor;
 export function fftIrfft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(539), idOf(a0), a1, a2, a3));
@@ -3858,9 +4007,8 @@ export function fftIrfft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 }
 
 /** `fft_irfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftIrfft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
-/** `fft_irfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftIrfft2(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+export function fftIrfft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftIrfft2(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftIrfft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(540), idOf(a0), a1, a2, a3));
@@ -3868,9 +4016,8 @@ export function fftIrfft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 }
 
 /** `fft_irfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftIrfftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
-/** `fft_irfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftIrfftn(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+export function fftIrfftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftIrfftn(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftIrfftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 == null || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(541), idOf(a0), a1, a2, a3));
@@ -3878,9 +4025,8 @@ export function fftIrfftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 }
 
 /** `fft_rfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftRfft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: string | null): Tensor;
-/** `fft_rfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor` */
-export function fftRfft(self: Tensor, options: { n?: number | bigint | null; dim?: number | bigint; norm?: string | null }): Tensor;
+export function fftRfft(self: Tensor, n?: number | bigint | null, dim?: number | bigint, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftRfft(...args: Split<[self: Tensor], { n?: number | bigint | null; dim?: number | bigint; norm?: 'backward' | 'ortho' | 'forward' | null }, ['n', 'dim', 'norm']>): Tensor;
 export function fftRfft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(542), idOf(a0), a1, a2, a3));
@@ -3888,9 +4034,8 @@ export function fftRfft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 }
 
 /** `fft_rfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftRfft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: string | null): Tensor;
-/** `fft_rfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor` */
-export function fftRfft2(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: string | null }): Tensor;
+export function fftRfft2(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftRfft2(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftRfft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(543), idOf(a0), a1, a2, a3));
@@ -3899,8 +4044,7 @@ export function fftRfft2(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `fft_rfftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function fftRfftfreq(n: number | bigint, d?: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-/** `fft_rfftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
-export function fftRfftfreq(n: number | bigint, options: { d?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function fftRfftfreq(...args: Split<[], { n: number | bigint; d?: number }, ['n', 'd'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function fftRfftfreq(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isN(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(544), a0, a1));
@@ -3908,9 +4052,8 @@ export function fftRfftfreq(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `fft_rfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftRfftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: string | null): Tensor;
-/** `fft_rfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor` */
-export function fftRfftn(self: Tensor, options: { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: string | null }): Tensor;
+export function fftRfftn(self: Tensor, s?: readonly number[] | number | null, dim?: readonly number[] | number | null, norm?: 'backward' | 'ortho' | 'forward' | null): Tensor;
+export function fftRfftn(...args: Split<[self: Tensor], { s?: readonly number[] | number | null; dim?: readonly number[] | number | null; norm?: 'backward' | 'ortho' | 'forward' | null }, ['s', 'dim', 'norm']>): Tensor;
 export function fftRfftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 == null || isLN(a2)) && (a3 == null || isStr(a3))) return wrap(native.call(table.handle(545), idOf(a0), a1, a2, a3));
@@ -3919,6 +4062,7 @@ export function fftRfftn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `fill.Tensor(Tensor self, Tensor value) -> Tensor` */
 export function fill(self: Tensor, value: Tensor | Scalar): Tensor;
+export function fill(...args: Split<[self: Tensor], { value: Tensor | Scalar }, ['value']>): Tensor;
 export function fill(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(546), idOf(a0), idOf(a1)));
@@ -3928,8 +4072,7 @@ export function fill(a0?: any, a1?: any, a2?: any): any {
 
 /** `fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)` */
 export function fillDiagonal_<T extends Tensor>(self: T, fillValue: Scalar, wrap?: boolean): T;
-/** `fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)` */
-export function fillDiagonal_<T extends Tensor>(self: T, fillValue: Scalar, options: { wrap?: boolean }): T;
+export function fillDiagonal_<T extends Tensor>(...args: Split<[self: T], { fillValue: Scalar; wrap?: boolean }, ['fillValue', 'wrap']>): T;
 export function fillDiagonal_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isB(a2))) { native.callInPlace(table.handle(548), idOf(a0), a1, a2); return a0; }
@@ -3938,6 +4081,7 @@ export function fillDiagonal_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)` */
 export function fill_<T extends Tensor>(self: T, value: Tensor | Scalar): T;
+export function fill_<T extends Tensor>(...args: Split<[self: T], { value: Tensor | Scalar }, ['value']>): T;
 export function fill_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(549), idOf(a0), idOf(a1)); return a0; }
@@ -3963,8 +4107,7 @@ export function fix_(a0?: any, a1?: any): any {
 
 /** `flatten.using_ints(Tensor(a) self, int start_dim=0, int end_dim=-1) -> Tensor(a)` */
 export function flatten(self: Tensor, startDim?: number | bigint, endDim?: number | bigint): Tensor;
-/** `flatten.using_ints(Tensor(a) self, int start_dim=0, int end_dim=-1) -> Tensor(a)` */
-export function flatten(self: Tensor, options: { startDim?: number | bigint; endDim?: number | bigint }): Tensor;
+export function flatten(...args: Split<[self: Tensor], { startDim?: number | bigint; endDim?: number | bigint }, ['startDim', 'endDim']>): Tensor;
 export function flatten(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(553), idOf(a0), a1, a2));
@@ -3973,6 +4116,7 @@ export function flatten(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `flatten_dense_tensors(Tensor[] tensors) -> Tensor` */
 export function flattenDenseTensors(tensors: readonly Tensor[]): Tensor;
+export function flattenDenseTensors(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function flattenDenseTensors(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(554), ids(a0)));
@@ -3981,6 +4125,7 @@ export function flattenDenseTensors(a0?: any, a1?: any): any {
 
 /** `flip(Tensor self, int[] dims) -> Tensor` */
 export function flip(self: Tensor, dims: readonly number[]): Tensor;
+export function flip(...args: Split<[self: Tensor], { dims: readonly number[] }, ['dims']>): Tensor;
 export function flip(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(555), idOf(a0), a1));
@@ -4004,9 +4149,11 @@ export function flipud(a0?: any, a1?: any): any {
 }
 
 /** `float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor` */
-export function floatPower(self: Tensor | Scalar, exponent: Tensor): Tensor;
-/** `float_power.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor` */
-export function floatPower(self: Tensor, exponent: Scalar): Tensor;
+export function floatPower(self: Tensor, exponent: Tensor | Scalar): Tensor;
+export function floatPower(...args: Split<[self: Tensor], { exponent: Tensor | Scalar }, ['exponent']>): Tensor;
+/** `float_power.Scalar(Scalar self, Tensor exponent) -> Tensor` */
+export function floatPower(self: Scalar, exponent: Tensor): Tensor;
+export function floatPower(...args: Split<[self: Scalar], { exponent: Tensor }, ['exponent']>): Tensor;
 export function floatPower(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(558), idOf(a0), idOf(a1)));
@@ -4017,6 +4164,7 @@ export function floatPower(a0?: any, a1?: any, a2?: any): any {
 
 /** `float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)` */
 export function floatPower_<T extends Tensor>(self: T, exponent: Tensor | Scalar): T;
+export function floatPower_<T extends Tensor>(...args: Split<[self: T], { exponent: Tensor | Scalar }, ['exponent']>): T;
 export function floatPower_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(561), idOf(a0), idOf(a1)); return a0; }
@@ -4034,6 +4182,7 @@ export function floor(a0?: any, a1?: any): any {
 
 /** `floor_divide(Tensor self, Tensor other) -> Tensor` */
 export function floorDivide(self: Tensor, other: Tensor | Scalar): Tensor;
+export function floorDivide(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function floorDivide(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(564), idOf(a0), idOf(a1)));
@@ -4043,6 +4192,7 @@ export function floorDivide(a0?: any, a1?: any, a2?: any): any {
 
 /** `floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function floorDivide_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function floorDivide_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function floorDivide_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(566), idOf(a0), idOf(a1)); return a0; }
@@ -4060,6 +4210,7 @@ export function floor_(a0?: any, a1?: any): any {
 
 /** `fmax(Tensor self, Tensor other) -> Tensor` */
 export function fmax(self: Tensor, other: Tensor): Tensor;
+export function fmax(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function fmax(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(569), idOf(a0), idOf(a1)));
@@ -4068,6 +4219,7 @@ export function fmax(a0?: any, a1?: any, a2?: any): any {
 
 /** `fmin(Tensor self, Tensor other) -> Tensor` */
 export function fmin(self: Tensor, other: Tensor): Tensor;
+export function fmin(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function fmin(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(570), idOf(a0), idOf(a1)));
@@ -4076,6 +4228,7 @@ export function fmin(a0?: any, a1?: any, a2?: any): any {
 
 /** `fmod.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function fmod(self: Tensor, other: Tensor | Scalar): Tensor;
+export function fmod(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function fmod(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(571), idOf(a0), idOf(a1)));
@@ -4085,6 +4238,7 @@ export function fmod(a0?: any, a1?: any, a2?: any): any {
 
 /** `fmod_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function fmod_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function fmod_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function fmod_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(573), idOf(a0), idOf(a1)); return a0; }
@@ -4110,6 +4264,7 @@ export function frac_(a0?: any, a1?: any): any {
 
 /** `fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -> (Tensor, Tensor)` */
 export function fractionalMaxPool2d(self: Tensor, kernelSize: readonly number[] | number, outputSize: readonly number[] | number, randomSamples: Tensor): [Tensor, Tensor];
+export function fractionalMaxPool2d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; outputSize: readonly number[] | number; randomSamples: Tensor }, ['kernelSize', 'outputSize', 'randomSamples']>): [Tensor, Tensor];
 export function fractionalMaxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isLN(a1) && isLN(a2) && isT(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(577), idOf(a0), a1, a2, idOf(a3)));
@@ -4118,6 +4273,7 @@ export function fractionalMaxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?:
 
 /** `fractional_max_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] output_size, Tensor indices) -> Tensor` */
 export function fractionalMaxPool2dBackward(gradOutput: Tensor, self: Tensor, kernelSize: readonly number[] | number, outputSize: readonly number[] | number, indices: Tensor): Tensor;
+export function fractionalMaxPool2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; kernelSize: readonly number[] | number; outputSize: readonly number[] | number; indices: Tensor }, ['gradOutput', 'self', 'kernelSize', 'outputSize', 'indices']>): Tensor;
 export function fractionalMaxPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isT(a4)) return wrap(native.call(table.handle(578), idOf(a0), idOf(a1), a2, a3, idOf(a4)));
@@ -4126,6 +4282,7 @@ export function fractionalMaxPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: a
 
 /** `fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -> (Tensor, Tensor)` */
 export function fractionalMaxPool3d(self: Tensor, kernelSize: readonly number[] | number, outputSize: readonly number[] | number, randomSamples: Tensor): [Tensor, Tensor];
+export function fractionalMaxPool3d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; outputSize: readonly number[] | number; randomSamples: Tensor }, ['kernelSize', 'outputSize', 'randomSamples']>): [Tensor, Tensor];
 export function fractionalMaxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isLN(a1) && isLN(a2) && isT(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(579), idOf(a0), a1, a2, idOf(a3)));
@@ -4134,6 +4291,7 @@ export function fractionalMaxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?:
 
 /** `fractional_max_pool3d_backward(Tensor grad_output, Tensor self, int[3] kernel_size, int[3] output_size, Tensor indices) -> Tensor` */
 export function fractionalMaxPool3dBackward(gradOutput: Tensor, self: Tensor, kernelSize: readonly number[] | number, outputSize: readonly number[] | number, indices: Tensor): Tensor;
+export function fractionalMaxPool3dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; kernelSize: readonly number[] | number; outputSize: readonly number[] | number; indices: Tensor }, ['gradOutput', 'self', 'kernelSize', 'outputSize', 'indices']>): Tensor;
 export function fractionalMaxPool3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isT(a4)) return wrap(native.call(table.handle(580), idOf(a0), idOf(a1), a2, a3, idOf(a4)));
@@ -4150,8 +4308,7 @@ export function frexp(a0?: any, a1?: any): any {
 
 /** `frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
 export function frobeniusNorm(self: Tensor, dim: readonly number[] | number, keepdim?: boolean): Tensor;
-/** `frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
-export function frobeniusNorm(self: Tensor, dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
+export function frobeniusNorm(...args: Split<[self: Tensor], { dim: readonly number[] | number; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function frobeniusNorm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(582), idOf(a0), a1, a2));
@@ -4160,8 +4317,7 @@ export function frobeniusNorm(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `from_file(str filename, bool? shared=None, int? size=0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function fromFile(filename: string, shared?: boolean | null, size?: number | bigint | null, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-/** `from_file(str filename, bool? shared=None, int? size=0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
-export function fromFile(filename: string, options: { shared?: boolean | null; size?: number | bigint | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function fromFile(...args: Split<[], { filename: string; shared?: boolean | null; size?: number | bigint | null }, ['filename', 'shared', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function fromFile(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isStr(a0) && (a1 == null || isB(a1)) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(583), a0, a1, a2));
@@ -4170,6 +4326,7 @@ export function fromFile(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function full(size: readonly number[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function full(...args: Split<[], { size: readonly number[]; fillValue: Scalar }, ['size', 'fillValue'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function full(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isL(a0) && isS(a1)) return wrap(native.call(table.handle(584), a0, a1));
@@ -4178,6 +4335,7 @@ export function full(a0?: any, a1?: any, a2?: any): any {
 
 /** `full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function fullLike(self: Tensor, fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+export function fullLike(...args: Split<[self: Tensor], { fillValue: Scalar }, ['fillValue'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }>): Tensor;
 export function fullLike(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(585), idOf(a0), a1));
@@ -4186,8 +4344,7 @@ export function fullLike(a0?: any, a1?: any, a2?: any): any {
 
 /** `fused_moving_avg_obs_fake_quant(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> Tensor` */
 export function fusedMovingAvgObsFakeQuant(self: Tensor, observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, perRowFakeQuant?: boolean, symmetricQuant?: boolean): Tensor;
-/** `fused_moving_avg_obs_fake_quant(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> Tensor` */
-export function fusedMovingAvgObsFakeQuant(self: Tensor, observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number | bigint, quantMax: number | bigint, chAxis: number | bigint, options: { perRowFakeQuant?: boolean; symmetricQuant?: boolean }): Tensor;
+export function fusedMovingAvgObsFakeQuant(...args: Split<[self: Tensor], { observerOn: Tensor; fakeQuantOn: Tensor; runningMin: Tensor; runningMax: Tensor; scale: Tensor; zeroPoint: Tensor; averagingConst: number; quantMin: number | bigint; quantMax: number | bigint; chAxis: number | bigint; perRowFakeQuant?: boolean; symmetricQuant?: boolean }, ['observerOn', 'fakeQuantOn', 'runningMin', 'runningMax', 'scale', 'zeroPoint', 'averagingConst', 'quantMin', 'quantMax', 'chAxis', 'perRowFakeQuant', 'symmetricQuant']>): Tensor;
 export function fusedMovingAvgObsFakeQuant(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any): any {
   const n = arguments.length;
   if (n >= 11 && n <= 13 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isN(a7) && isN(a8) && isN(a9) && isN(a10) && (a11 === undefined || isB(a11)) && (a12 === undefined || isB(a12))) return wrap(native.call(table.handle(586), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), a7, a8, a9, a10, a11, a12));
@@ -4196,6 +4353,7 @@ export function fusedMovingAvgObsFakeQuant(a0?: any, a1?: any, a2?: any, a3?: an
 
 /** `gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor` */
 export function gather(self: Tensor, dim: number | bigint, index: Tensor, options?: { sparseGrad?: boolean }): Tensor;
+export function gather(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor }, ['dim', 'index'], { sparseGrad?: boolean }>): Tensor;
 export function gather(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isT(a2)) return wrap(native.call(table.handle(587), idOf(a0), a1, idOf(a2)));
@@ -4204,6 +4362,7 @@ export function gather(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `gather_backward(Tensor grad, Tensor self, int dim, Tensor index, bool sparse_grad) -> Tensor` */
 export function gatherBackward(grad: Tensor, self: Tensor, dim: number | bigint, index: Tensor, sparseGrad: boolean): Tensor;
+export function gatherBackward(...args: Split<[], { grad: Tensor; self: Tensor; dim: number | bigint; index: Tensor; sparseGrad: boolean }, ['grad', 'self', 'dim', 'index', 'sparseGrad']>): Tensor;
 export function gatherBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isN(a2) && isT(a3) && isB(a4)) return wrap(native.call(table.handle(588), idOf(a0), idOf(a1), a2, idOf(a3), a4));
@@ -4212,6 +4371,7 @@ export function gatherBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any,
 
 /** `gcd(Tensor self, Tensor other) -> Tensor` */
 export function gcd(self: Tensor, other: Tensor): Tensor;
+export function gcd(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function gcd(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(589), idOf(a0), idOf(a1)));
@@ -4220,6 +4380,7 @@ export function gcd(a0?: any, a1?: any, a2?: any): any {
 
 /** `gcd_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function gcd_<T extends Tensor>(self: T, other: Tensor): T;
+export function gcd_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function gcd_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(590), idOf(a0), idOf(a1)); return a0; }
@@ -4228,6 +4389,7 @@ export function gcd_(a0?: any, a1?: any, a2?: any): any {
 
 /** `ge.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function ge(self: Tensor, other: Tensor | Scalar): Tensor;
+export function ge(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function ge(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(591), idOf(a0), idOf(a1)));
@@ -4237,6 +4399,7 @@ export function ge(a0?: any, a1?: any, a2?: any): any {
 
 /** `ge_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function ge_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function ge_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function ge_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(593), idOf(a0), idOf(a1)); return a0; }
@@ -4245,7 +4408,7 @@ export function ge_(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `gelu(Tensor self, *, str approximate="none") -> Tensor` */
-export function gelu(self: Tensor, options?: { approximate?: string }): Tensor;
+export function gelu(self: Tensor, options?: { approximate?: 'none' | 'tanh' }): Tensor;
 export function gelu(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(595), idOf(a0)));
@@ -4253,7 +4416,8 @@ export function gelu(a0?: any, a1?: any): any {
 }
 
 /** `gelu_backward(Tensor grad_output, Tensor self, *, str approximate="none") -> Tensor` */
-export function geluBackward(gradOutput: Tensor, self: Tensor, options?: { approximate?: string }): Tensor;
+export function geluBackward(gradOutput: Tensor, self: Tensor, options?: { approximate?: 'none' | 'tanh' }): Tensor;
+export function geluBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor }, ['gradOutput', 'self'], { approximate?: 'none' | 'tanh' }>): Tensor;
 export function geluBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(596), idOf(a0), idOf(a1)));
@@ -4261,7 +4425,7 @@ export function geluBackward(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `gelu_(Tensor(a!) self, *, str approximate="none") -> Tensor(a!)` */
-export function gelu_<T extends Tensor>(self: T, options?: { approximate?: string }): T;
+export function gelu_<T extends Tensor>(self: T, options?: { approximate?: 'none' | 'tanh' }): T;
 export function gelu_(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) { native.callInPlace(table.handle(597), idOf(a0)); return a0; }
@@ -4270,6 +4434,7 @@ export function gelu_(a0?: any, a1?: any): any {
 
 /** `geometric(Tensor self, float p, *, Generator? generator=None) -> Tensor` */
 export function geometric(self: Tensor, p: number, options?: { generator?: Generator | null }): Tensor;
+export function geometric(...args: Split<[self: Tensor], { p: number }, ['p'], { generator?: Generator | null }>): Tensor;
 export function geometric(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(598), idOf(a0), a1));
@@ -4278,6 +4443,7 @@ export function geometric(a0?: any, a1?: any, a2?: any): any {
 
 /** `geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -> Tensor(a!)` */
 export function geometric_<T extends Tensor>(self: T, p: number, options?: { generator?: Generator | null }): T;
+export function geometric_<T extends Tensor>(...args: Split<[self: T], { p: number }, ['p'], { generator?: Generator | null }>): T;
 export function geometric_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(599), idOf(a0), a1); return a0; }
@@ -4294,6 +4460,7 @@ export function geqrf(a0?: any, a1?: any): any {
 
 /** `ger(Tensor self, Tensor vec2) -> Tensor` */
 export function ger(self: Tensor, vec2: Tensor): Tensor;
+export function ger(...args: Split<[self: Tensor], { vec2: Tensor }, ['vec2']>): Tensor;
 export function ger(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(601), idOf(a0), idOf(a1)));
@@ -4310,8 +4477,7 @@ export function getDevice(a0?: any, a1?: any): any {
 
 /** `glu(Tensor self, int dim=-1) -> Tensor` */
 export function glu(self: Tensor, dim?: number | bigint): Tensor;
-/** `glu(Tensor self, int dim=-1) -> Tensor` */
-export function glu(self: Tensor, options: { dim?: number | bigint }): Tensor;
+export function glu(...args: Split<[self: Tensor], { dim?: number | bigint }, ['dim']>): Tensor;
 export function glu(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(603), idOf(a0), a1));
@@ -4320,6 +4486,7 @@ export function glu(a0?: any, a1?: any, a2?: any): any {
 
 /** `glu_backward(Tensor grad_output, Tensor self, int dim) -> Tensor` */
 export function gluBackward(gradOutput: Tensor, self: Tensor, dim: number | bigint): Tensor;
+export function gluBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; dim: number | bigint }, ['gradOutput', 'self', 'dim']>): Tensor;
 export function gluBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isN(a2)) return wrap(native.call(table.handle(604), idOf(a0), idOf(a1), a2));
@@ -4328,6 +4495,7 @@ export function gluBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `glu_backward_jvp(Tensor grad_x, Tensor grad_glu, Tensor x, Tensor dgrad_glu, Tensor dx, int dim) -> Tensor` */
 export function gluBackwardJvp(gradX: Tensor, gradGlu: Tensor, x: Tensor, dgradGlu: Tensor, dx: Tensor, dim: number | bigint): Tensor;
+export function gluBackwardJvp(...args: Split<[], { gradX: Tensor; gradGlu: Tensor; x: Tensor; dgradGlu: Tensor; dx: Tensor; dim: number | bigint }, ['gradX', 'gradGlu', 'x', 'dgradGlu', 'dx', 'dim']>): Tensor;
 export function gluBackwardJvp(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 6 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isN(a5)) return wrap(native.call(table.handle(605), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), a5));
@@ -4336,6 +4504,7 @@ export function gluBackwardJvp(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any,
 
 /** `glu_jvp(Tensor glu, Tensor x, Tensor dx, int dim) -> Tensor` */
 export function gluJvp(glu: Tensor, x: Tensor, dx: Tensor, dim: number | bigint): Tensor;
+export function gluJvp(...args: Split<[], { glu: Tensor; x: Tensor; dx: Tensor; dim: number | bigint }, ['glu', 'x', 'dx', 'dim']>): Tensor;
 export function gluJvp(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(606), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -4364,6 +4533,7 @@ export function gradient(a0?: any, a1?: any): any {
 
 /** `greater.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function greater(self: Tensor, other: Tensor | Scalar): Tensor;
+export function greater(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function greater(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(614), idOf(a0), idOf(a1)));
@@ -4373,6 +4543,7 @@ export function greater(a0?: any, a1?: any, a2?: any): any {
 
 /** `greater_equal.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function greaterEqual(self: Tensor, other: Tensor | Scalar): Tensor;
+export function greaterEqual(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function greaterEqual(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(616), idOf(a0), idOf(a1)));
@@ -4382,6 +4553,7 @@ export function greaterEqual(a0?: any, a1?: any, a2?: any): any {
 
 /** `greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function greaterEqual_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function greaterEqual_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function greaterEqual_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(618), idOf(a0), idOf(a1)); return a0; }
@@ -4391,6 +4563,7 @@ export function greaterEqual_(a0?: any, a1?: any, a2?: any): any {
 
 /** `greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function greater_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function greater_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function greater_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(620), idOf(a0), idOf(a1)); return a0; }
@@ -4400,6 +4573,7 @@ export function greater_(a0?: any, a1?: any, a2?: any): any {
 
 /** `grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor` */
 export function gridSampler(input: Tensor, grid: Tensor, interpolationMode: number | bigint, paddingMode: number | bigint, alignCorners: boolean): Tensor;
+export function gridSampler(...args: Split<[], { input: Tensor; grid: Tensor; interpolationMode: number | bigint; paddingMode: number | bigint; alignCorners: boolean }, ['input', 'grid', 'interpolationMode', 'paddingMode', 'alignCorners']>): Tensor;
 export function gridSampler(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isN(a2) && isN(a3) && isB(a4)) return wrap(native.call(table.handle(622), idOf(a0), idOf(a1), a2, a3, a4));
@@ -4408,6 +4582,7 @@ export function gridSampler(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5
 
 /** `grid_sampler_2d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor` */
 export function gridSampler2d(input: Tensor, grid: Tensor, interpolationMode: number | bigint, paddingMode: number | bigint, alignCorners: boolean): Tensor;
+export function gridSampler2d(...args: Split<[], { input: Tensor; grid: Tensor; interpolationMode: number | bigint; paddingMode: number | bigint; alignCorners: boolean }, ['input', 'grid', 'interpolationMode', 'paddingMode', 'alignCorners']>): Tensor;
 export function gridSampler2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isN(a2) && isN(a3) && isB(a4)) return wrap(native.call(table.handle(623), idOf(a0), idOf(a1), a2, a3, a4));
@@ -4416,6 +4591,7 @@ export function gridSampler2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, 
 
 /** `grid_sampler_2d_backward(Tensor grad_output, Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners, bool[2] output_mask) -> (Tensor, Tensor)` */
 export function gridSampler2dBackward(gradOutput: Tensor, input: Tensor, grid: Tensor, interpolationMode: number | bigint, paddingMode: number | bigint, alignCorners: boolean, outputMask: readonly boolean[] | boolean): [Tensor, Tensor];
+export function gridSampler2dBackward(...args: Split<[], { gradOutput: Tensor; input: Tensor; grid: Tensor; interpolationMode: number | bigint; paddingMode: number | bigint; alignCorners: boolean; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'input', 'grid', 'interpolationMode', 'paddingMode', 'alignCorners', 'outputMask']>): [Tensor, Tensor];
 export function gridSampler2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isN(a4) && isB(a5) && isLN(a6)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(624), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6));
@@ -4424,6 +4600,7 @@ export function gridSampler2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4
 
 /** `grid_sampler_3d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor` */
 export function gridSampler3d(input: Tensor, grid: Tensor, interpolationMode: number | bigint, paddingMode: number | bigint, alignCorners: boolean): Tensor;
+export function gridSampler3d(...args: Split<[], { input: Tensor; grid: Tensor; interpolationMode: number | bigint; paddingMode: number | bigint; alignCorners: boolean }, ['input', 'grid', 'interpolationMode', 'paddingMode', 'alignCorners']>): Tensor;
 export function gridSampler3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isN(a2) && isN(a3) && isB(a4)) return wrap(native.call(table.handle(625), idOf(a0), idOf(a1), a2, a3, a4));
@@ -4432,6 +4609,7 @@ export function gridSampler3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, 
 
 /** `grid_sampler_3d_backward(Tensor grad_output, Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners, bool[2] output_mask) -> (Tensor, Tensor)` */
 export function gridSampler3dBackward(gradOutput: Tensor, input: Tensor, grid: Tensor, interpolationMode: number | bigint, paddingMode: number | bigint, alignCorners: boolean, outputMask: readonly boolean[] | boolean): [Tensor, Tensor];
+export function gridSampler3dBackward(...args: Split<[], { gradOutput: Tensor; input: Tensor; grid: Tensor; interpolationMode: number | bigint; paddingMode: number | bigint; alignCorners: boolean; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'input', 'grid', 'interpolationMode', 'paddingMode', 'alignCorners', 'outputMask']>): [Tensor, Tensor];
 export function gridSampler3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isN(a4) && isB(a5) && isLN(a6)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(626), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6));
@@ -4440,8 +4618,7 @@ export function gridSampler3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4
 
 /** `group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -> Tensor` */
 export function groupNorm(input: Tensor, numGroups: number | bigint, weight?: Tensor | null, bias?: Tensor | null, eps?: number, cudnnEnabled?: boolean): Tensor;
-/** `group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -> Tensor` */
-export function groupNorm(input: Tensor, numGroups: number | bigint, options: { weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnabled?: boolean }): Tensor;
+export function groupNorm(...args: Split<[], { input: Tensor; numGroups: number | bigint; weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnabled?: boolean }, ['input', 'numGroups', 'weight', 'bias', 'eps', 'cudnnEnabled']>): Tensor;
 export function groupNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isN(a1) && isOptT(a2) && isOptT(a3) && (a4 === undefined || isN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(627), idOf(a0), a1, optId(a2), optId(a3), a4, a5));
@@ -4450,8 +4627,10 @@ export function groupNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 
 /** `gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)` */
 export function gru(data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor];
+export function gru(...args: Split<[], { data: Tensor; batchSizes: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean }, ['data', 'batchSizes', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional']>): [Tensor, Tensor];
 /** `gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)` */
 export function gru(input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor];
+export function gru(...args: Split<[], { input: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['input', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst']>): [Tensor, Tensor];
 export function gru(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(628), idOf(a0), idOf(a1), idOf(a2), ids(a3), a4, a5, a6, a7, a8));
@@ -4461,8 +4640,7 @@ export function gru(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, 
 
 /** `gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
 export function gruCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null, bHh?: Tensor | null): Tensor;
-/** `gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
-export function gruCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, options: { bIh?: Tensor | null; bHh?: Tensor | null }): Tensor;
+export function gruCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh?: Tensor | null; bHh?: Tensor | null }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh']>): Tensor;
 export function gruCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 6 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isOptT(a5)) return wrap(native.call(table.handle(630), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), optId(a5)));
@@ -4471,6 +4649,7 @@ export function gruCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: a
 
 /** `gt.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function gt(self: Tensor, other: Tensor | Scalar): Tensor;
+export function gt(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function gt(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(631), idOf(a0), idOf(a1)));
@@ -4480,6 +4659,7 @@ export function gt(a0?: any, a1?: any, a2?: any): any {
 
 /** `gt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function gt_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function gt_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function gt_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(633), idOf(a0), idOf(a1)); return a0; }
@@ -4489,12 +4669,16 @@ export function gt_(a0?: any, a1?: any, a2?: any): any {
 
 /** `hamming_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function hammingWindow(windowLength: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function hammingWindow(...args: Split<[], { windowLength: number | bigint }, ['windowLength'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `hamming_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function hammingWindow(windowLength: number | bigint, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function hammingWindow(...args: Split<[], { windowLength: number | bigint; periodic: boolean }, ['windowLength', 'periodic'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `hamming_window.periodic_alpha(int window_length, bool periodic, float alpha, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function hammingWindow(windowLength: number | bigint, periodic: boolean, alpha: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function hammingWindow(...args: Split<[], { windowLength: number | bigint; periodic: boolean; alpha: number }, ['windowLength', 'periodic', 'alpha'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `hamming_window.periodic_alpha_beta(int window_length, bool periodic, float alpha, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function hammingWindow(windowLength: number | bigint, periodic: boolean, alpha: number, beta: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function hammingWindow(...args: Split<[], { windowLength: number | bigint; periodic: boolean; alpha: number; beta: number }, ['windowLength', 'periodic', 'alpha', 'beta'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function hammingWindow(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 1 && isN(a0)) return wrap(native.call(table.handle(635), a0));
@@ -4506,8 +4690,10 @@ export function hammingWindow(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any):
 
 /** `hann_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function hannWindow(windowLength: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function hannWindow(...args: Split<[], { windowLength: number | bigint }, ['windowLength'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `hann_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function hannWindow(windowLength: number | bigint, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function hannWindow(...args: Split<[], { windowLength: number | bigint; periodic: boolean }, ['windowLength', 'periodic'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function hannWindow(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 1 && isN(a0)) return wrap(native.call(table.handle(639), a0));
@@ -4517,8 +4703,7 @@ export function hannWindow(a0?: any, a1?: any, a2?: any): any {
 
 /** `hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
 export function hardshrink(self: Tensor, lambd?: Scalar): Tensor;
-/** `hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
-export function hardshrink(self: Tensor, options: { lambd?: Scalar }): Tensor;
+export function hardshrink(...args: Split<[self: Tensor], { lambd?: Scalar }, ['lambd']>): Tensor;
 export function hardshrink(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(641), idOf(a0), a1));
@@ -4527,6 +4712,7 @@ export function hardshrink(a0?: any, a1?: any, a2?: any): any {
 
 /** `hardshrink_backward(Tensor grad_out, Tensor self, Scalar lambd) -> Tensor` */
 export function hardshrinkBackward(gradOut: Tensor, self: Tensor, lambd: Scalar): Tensor;
+export function hardshrinkBackward(...args: Split<[], { gradOut: Tensor; self: Tensor; lambd: Scalar }, ['gradOut', 'self', 'lambd']>): Tensor;
 export function hardshrinkBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(642), idOf(a0), idOf(a1), a2));
@@ -4543,6 +4729,7 @@ export function hardsigmoid(a0?: any, a1?: any): any {
 
 /** `hardsigmoid_backward(Tensor grad_output, Tensor self) -> Tensor` */
 export function hardsigmoidBackward(gradOutput: Tensor, self: Tensor): Tensor;
+export function hardsigmoidBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor }, ['gradOutput', 'self']>): Tensor;
 export function hardsigmoidBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(644), idOf(a0), idOf(a1)));
@@ -4567,6 +4754,7 @@ export function hardswish(a0?: any, a1?: any): any {
 
 /** `hardswish_backward(Tensor grad_output, Tensor self) -> Tensor` */
 export function hardswishBackward(gradOutput: Tensor, self: Tensor): Tensor;
+export function hardswishBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor }, ['gradOutput', 'self']>): Tensor;
 export function hardswishBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(647), idOf(a0), idOf(a1)));
@@ -4583,8 +4771,7 @@ export function hardswish_(a0?: any, a1?: any): any {
 
 /** `hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor` */
 export function hardtanh(self: Tensor, minVal?: Scalar, maxVal?: Scalar): Tensor;
-/** `hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor` */
-export function hardtanh(self: Tensor, options: { minVal?: Scalar; maxVal?: Scalar }): Tensor;
+export function hardtanh(...args: Split<[self: Tensor], { minVal?: Scalar; maxVal?: Scalar }, ['minVal', 'maxVal']>): Tensor;
 export function hardtanh(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(649), idOf(a0), a1, a2));
@@ -4593,6 +4780,7 @@ export function hardtanh(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `hardtanh_backward(Tensor grad_output, Tensor self, Scalar min_val, Scalar max_val) -> Tensor` */
 export function hardtanhBackward(gradOutput: Tensor, self: Tensor, minVal: Scalar, maxVal: Scalar): Tensor;
+export function hardtanhBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; minVal: Scalar; maxVal: Scalar }, ['gradOutput', 'self', 'minVal', 'maxVal']>): Tensor;
 export function hardtanhBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isS(a2) && isS(a3)) return wrap(native.call(table.handle(650), idOf(a0), idOf(a1), a2, a3));
@@ -4601,8 +4789,7 @@ export function hardtanhBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `hardtanh_(Tensor(a!) self, Scalar min_val=-1, Scalar max_val=1) -> Tensor(a!)` */
 export function hardtanh_<T extends Tensor>(self: T, minVal?: Scalar, maxVal?: Scalar): T;
-/** `hardtanh_(Tensor(a!) self, Scalar min_val=-1, Scalar max_val=1) -> Tensor(a!)` */
-export function hardtanh_<T extends Tensor>(self: T, options: { minVal?: Scalar; maxVal?: Scalar }): T;
+export function hardtanh_<T extends Tensor>(...args: Split<[self: T], { minVal?: Scalar; maxVal?: Scalar }, ['minVal', 'maxVal']>): T;
 export function hardtanh_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2))) { native.callInPlace(table.handle(651), idOf(a0), a1, a2); return a0; }
@@ -4611,8 +4798,7 @@ export function hardtanh_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor` */
 export function hashTensor(self: Tensor, dim?: readonly number[] | number, options?: { keepdim?: boolean; mode?: number | bigint }): Tensor;
-/** `hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor` */
-export function hashTensor(self: Tensor, options: { dim?: readonly number[] | number; keepdim?: boolean; mode?: number | bigint }): Tensor;
+export function hashTensor(...args: Split<[self: Tensor], { dim?: readonly number[] | number }, ['dim'], { keepdim?: boolean; mode?: number | bigint }>): Tensor;
 export function hashTensor(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isLN(a1))) return wrap(native.call(table.handle(652), idOf(a0), a1));
@@ -4621,6 +4807,7 @@ export function hashTensor(a0?: any, a1?: any, a2?: any): any {
 
 /** `heaviside(Tensor self, Tensor values) -> Tensor` */
 export function heaviside(self: Tensor, values: Tensor): Tensor;
+export function heaviside(...args: Split<[self: Tensor], { values: Tensor }, ['values']>): Tensor;
 export function heaviside(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(653), idOf(a0), idOf(a1)));
@@ -4629,6 +4816,7 @@ export function heaviside(a0?: any, a1?: any, a2?: any): any {
 
 /** `heaviside_(Tensor(a!) self, Tensor values) -> Tensor(a!)` */
 export function heaviside_<T extends Tensor>(self: T, values: Tensor): T;
+export function heaviside_<T extends Tensor>(...args: Split<[self: T], { values: Tensor }, ['values']>): T;
 export function heaviside_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(654), idOf(a0), idOf(a1)); return a0; }
@@ -4637,8 +4825,7 @@ export function heaviside_(a0?: any, a1?: any, a2?: any): any {
 
 /** `hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -> Tensor` */
 export function hingeEmbeddingLoss(self: Tensor, target: Tensor, margin?: number, reduction?: number | bigint): Tensor;
-/** `hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -> Tensor` */
-export function hingeEmbeddingLoss(self: Tensor, target: Tensor, options: { margin?: number; reduction?: number | bigint }): Tensor;
+export function hingeEmbeddingLoss(...args: Split<[self: Tensor], { target: Tensor; margin?: number; reduction?: number | bigint }, ['target', 'margin', 'reduction']>): Tensor;
 export function hingeEmbeddingLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(655), idOf(a0), idOf(a1), a2, a3));
@@ -4647,8 +4834,7 @@ export function hingeEmbeddingLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: 
 
 /** `histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor` */
 export function histc(self: Tensor, bins?: number | bigint, min?: Scalar, max?: Scalar): Tensor;
-/** `histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor` */
-export function histc(self: Tensor, options: { bins?: number | bigint; min?: Scalar; max?: Scalar }): Tensor;
+export function histc(...args: Split<[self: Tensor], { bins?: number | bigint; min?: Scalar; max?: Scalar }, ['bins', 'min', 'max']>): Tensor;
 export function histc(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3))) return wrap(native.call(table.handle(656), idOf(a0), a1, a2, a3));
@@ -4657,10 +4843,10 @@ export function histc(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)` */
 export function histogram(self: Tensor, bins: Tensor, options?: { weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor];
+export function histogram(...args: Split<[self: Tensor], { bins: Tensor }, ['bins'], { weight?: Tensor | null; density?: boolean }>): [hist: Tensor, binEdges: Tensor];
 /** `histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)` */
 export function histogram(self: Tensor, bins?: number | bigint, options?: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor];
-/** `histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)` */
-export function histogram(self: Tensor, options: { bins?: number | bigint; range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor];
+export function histogram(...args: Split<[self: Tensor], { bins?: number | bigint }, ['bins'], { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }>): [hist: Tensor, binEdges: Tensor];
 export function histogram(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(657), idOf(a0), idOf(a1)));
@@ -4670,16 +4856,13 @@ export function histogram(a0?: any, a1?: any, a2?: any): any {
 
 /** `histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
 export function histogramdd(self: Tensor, bins: readonly Tensor[], range?: readonly number[] | null, weight?: Tensor | null, density?: boolean): [hist: Tensor, binEdges: Tensor[]];
-/** `histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
-export function histogramdd(self: Tensor, bins: readonly Tensor[], options: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor[]];
+export function histogramdd(...args: Split<[self: Tensor], { bins: readonly Tensor[]; range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }, ['bins', 'range', 'weight', 'density']>): [hist: Tensor, binEdges: Tensor[]];
 /** `histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
 export function histogramdd(self: Tensor, bins: readonly number[], range?: readonly number[] | null, weight?: Tensor | null, density?: boolean): [hist: Tensor, binEdges: Tensor[]];
-/** `histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
-export function histogramdd(self: Tensor, bins: readonly number[], options: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor[]];
+export function histogramdd(...args: Split<[self: Tensor], { bins: readonly number[]; range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }, ['bins', 'range', 'weight', 'density']>): [hist: Tensor, binEdges: Tensor[]];
 /** `histogramdd.int_bins(Tensor self, int bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
 export function histogramdd(self: Tensor, bins: number | bigint, range?: readonly number[] | null, weight?: Tensor | null, density?: boolean): [hist: Tensor, binEdges: Tensor[]];
-/** `histogramdd.int_bins(Tensor self, int bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)` */
-export function histogramdd(self: Tensor, bins: number | bigint, options: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor[]];
+export function histogramdd(...args: Split<[self: Tensor], { bins: number | bigint; range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }, ['bins', 'range', 'weight', 'density']>): [hist: Tensor, binEdges: Tensor[]];
 export function histogramdd(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isTs(a1) && (a2 == null || isL(a2)) && isOptT(a3) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapAll(r[1])])(native.call(table.handle(659), idOf(a0), ids(a1), a2, optId(a3), a4));
@@ -4690,8 +4873,10 @@ export function histogramdd(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5
 
 /** `hsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]` */
 export function hsplit(self: Tensor, indices: readonly number[]): Tensor[];
+export function hsplit(...args: Split<[self: Tensor], { indices: readonly number[] }, ['indices']>): Tensor[];
 /** `hsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]` */
 export function hsplit(self: Tensor, sections: number | bigint): Tensor[];
+export function hsplit(...args: Split<[self: Tensor], { sections: number | bigint }, ['sections']>): Tensor[];
 export function hsplit(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrapAll(native.call(table.handle(662), idOf(a0), a1));
@@ -4701,6 +4886,7 @@ export function hsplit(a0?: any, a1?: any, a2?: any): any {
 
 /** `hspmm(Tensor mat1, Tensor mat2) -> Tensor` */
 export function hspmm(mat1: Tensor, mat2: Tensor): Tensor;
+export function hspmm(...args: Split<[], { mat1: Tensor; mat2: Tensor }, ['mat1', 'mat2']>): Tensor;
 export function hspmm(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(664), idOf(a0), idOf(a1)));
@@ -4709,6 +4895,7 @@ export function hspmm(a0?: any, a1?: any, a2?: any): any {
 
 /** `hstack(Tensor[] tensors) -> Tensor` */
 export function hstack(tensors: readonly Tensor[]): Tensor;
+export function hstack(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function hstack(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(665), ids(a0)));
@@ -4717,8 +4904,7 @@ export function hstack(a0?: any, a1?: any): any {
 
 /** `huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor` */
 export function huberLoss(self: Tensor, target: Tensor, reduction?: number | bigint, delta?: number): Tensor;
-/** `huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor` */
-export function huberLoss(self: Tensor, target: Tensor, options: { reduction?: number | bigint; delta?: number }): Tensor;
+export function huberLoss(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint; delta?: number }, ['target', 'reduction', 'delta']>): Tensor;
 export function huberLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(666), idOf(a0), idOf(a1), a2, a3));
@@ -4727,6 +4913,7 @@ export function huberLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 
 /** `huber_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction, float delta) -> Tensor` */
 export function huberLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number | bigint, delta: number): Tensor;
+export function huberLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; reduction: number | bigint; delta: number }, ['gradOutput', 'self', 'target', 'reduction', 'delta']>): Tensor;
 export function huberLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(667), idOf(a0), idOf(a1), idOf(a2), a3, a4));
@@ -4735,6 +4922,7 @@ export function huberLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `hypot(Tensor self, Tensor other) -> Tensor` */
 export function hypot(self: Tensor, other: Tensor): Tensor;
+export function hypot(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function hypot(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(668), idOf(a0), idOf(a1)));
@@ -4743,6 +4931,7 @@ export function hypot(a0?: any, a1?: any, a2?: any): any {
 
 /** `hypot_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function hypot_<T extends Tensor>(self: T, other: Tensor): T;
+export function hypot_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function hypot_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(669), idOf(a0), idOf(a1)); return a0; }
@@ -4767,6 +4956,7 @@ export function i0_(a0?: any, a1?: any): any {
 
 /** `igamma(Tensor self, Tensor other) -> Tensor` */
 export function igamma(self: Tensor, other: Tensor): Tensor;
+export function igamma(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function igamma(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(672), idOf(a0), idOf(a1)));
@@ -4775,6 +4965,7 @@ export function igamma(a0?: any, a1?: any, a2?: any): any {
 
 /** `igamma_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function igamma_<T extends Tensor>(self: T, other: Tensor): T;
+export function igamma_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function igamma_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(673), idOf(a0), idOf(a1)); return a0; }
@@ -4783,6 +4974,7 @@ export function igamma_(a0?: any, a1?: any, a2?: any): any {
 
 /** `igammac(Tensor self, Tensor other) -> Tensor` */
 export function igammac(self: Tensor, other: Tensor): Tensor;
+export function igammac(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function igammac(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(674), idOf(a0), idOf(a1)));
@@ -4791,6 +4983,7 @@ export function igammac(a0?: any, a1?: any, a2?: any): any {
 
 /** `igammac_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function igammac_<T extends Tensor>(self: T, other: Tensor): T;
+export function igammac_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function igammac_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(675), idOf(a0), idOf(a1)); return a0; }
@@ -4799,6 +4992,7 @@ export function igammac_(a0?: any, a1?: any, a2?: any): any {
 
 /** `im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor` */
 export function im2col(self: Tensor, kernelSize: readonly number[] | number, dilation: readonly number[] | number, padding: readonly number[] | number, stride: readonly number[] | number): Tensor;
+export function im2col(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; dilation: readonly number[] | number; padding: readonly number[] | number; stride: readonly number[] | number }, ['kernelSize', 'dilation', 'padding', 'stride']>): Tensor;
 export function im2col(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isLN(a1) && isLN(a2) && isLN(a3) && isLN(a4)) return wrap(native.call(table.handle(676), idOf(a0), a1, a2, a3, a4));
@@ -4815,6 +5009,7 @@ export function imag(a0?: any, a1?: any): any {
 
 /** `index.Tensor(Tensor self, Tensor?[] indices) -> Tensor` */
 export function index(self: Tensor, indices: readonly (Tensor | null)[]): Tensor;
+export function index(...args: Split<[self: Tensor], { indices: readonly (Tensor | null)[] }, ['indices']>): Tensor;
 export function index(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isTs(a1)) return wrap(native.call(table.handle(678), idOf(a0), ids(a1)));
@@ -4823,6 +5018,7 @@ export function index(a0?: any, a1?: any, a2?: any): any {
 
 /** `index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor` */
 export function indexAdd(self: Tensor, dim: number | bigint, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): Tensor;
+export function indexAdd(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; source: Tensor }, ['dim', 'index', 'source'], { alpha?: Scalar }>): Tensor;
 export function indexAdd(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) return wrap(native.call(table.handle(679), idOf(a0), a1, idOf(a2), idOf(a3)));
@@ -4831,6 +5027,7 @@ export function indexAdd(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)` */
 export function indexAdd_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): T;
+export function indexAdd_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; source: Tensor }, ['dim', 'index', 'source'], { alpha?: Scalar }>): T;
 export function indexAdd_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) { native.callInPlace(table.handle(680), idOf(a0), a1, idOf(a2), idOf(a3)); return a0; }
@@ -4839,6 +5036,7 @@ export function indexAdd_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 
 /** `index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor` */
 export function indexCopy(self: Tensor, dim: number | bigint, index: Tensor, source: Tensor): Tensor;
+export function indexCopy(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; source: Tensor }, ['dim', 'index', 'source']>): Tensor;
 export function indexCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) return wrap(native.call(table.handle(681), idOf(a0), a1, idOf(a2), idOf(a3)));
@@ -4847,6 +5045,7 @@ export function indexCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 
 /** `index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)` */
 export function indexCopy_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, source: Tensor): T;
+export function indexCopy_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; source: Tensor }, ['dim', 'index', 'source']>): T;
 export function indexCopy_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) { native.callInPlace(table.handle(682), idOf(a0), a1, idOf(a2), idOf(a3)); return a0; }
@@ -4855,6 +5054,7 @@ export function indexCopy_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): an
 
 /** `index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor` */
 export function indexFill(self: Tensor, dim: number | bigint, index: Tensor, value: Tensor | Scalar): Tensor;
+export function indexFill(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; value: Tensor | Scalar }, ['dim', 'index', 'value']>): Tensor;
 export function indexFill(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) return wrap(native.call(table.handle(683), idOf(a0), a1, idOf(a2), idOf(a3)));
@@ -4864,6 +5064,7 @@ export function indexFill(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 
 /** `index_fill_.int_Tensor(Tensor(a!) self, int dim, Tensor index, Tensor value) -> Tensor(a!)` */
 export function indexFill_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, value: Tensor | Scalar): T;
+export function indexFill_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; value: Tensor | Scalar }, ['dim', 'index', 'value']>): T;
 export function indexFill_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) { native.callInPlace(table.handle(685), idOf(a0), a1, idOf(a2), idOf(a3)); return a0; }
@@ -4873,8 +5074,7 @@ export function indexFill_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): an
 
 /** `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
 export function indexPut(self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): Tensor;
-/** `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
-export function indexPut(self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean }): Tensor;
+export function indexPut(...args: Split<[self: Tensor], { indices: readonly (Tensor | null)[]; values: Tensor; accumulate?: boolean }, ['indices', 'values', 'accumulate']>): Tensor;
 export function indexPut(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isTs(a1) && isT(a2) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(687), idOf(a0), ids(a1), idOf(a2), a3));
@@ -4883,8 +5083,7 @@ export function indexPut(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)` */
 export function indexPut_<T extends Tensor>(self: T, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): T;
-/** `index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)` */
-export function indexPut_<T extends Tensor>(self: T, indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean }): T;
+export function indexPut_<T extends Tensor>(...args: Split<[self: T], { indices: readonly (Tensor | null)[]; values: Tensor; accumulate?: boolean }, ['indices', 'values', 'accumulate']>): T;
 export function indexPut_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isTs(a1) && isT(a2) && (a3 === undefined || isB(a3))) { native.callInPlace(table.handle(688), idOf(a0), ids(a1), idOf(a2), a3); return a0; }
@@ -4892,7 +5091,8 @@ export function indexPut_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 }
 
 /** `index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor` */
-export function indexReduce(self: Tensor, dim: number | bigint, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor;
+export function indexReduce(self: Tensor, dim: number | bigint, index: Tensor, source: Tensor, reduce: 'prod' | 'mean' | 'amax' | 'amin', options?: { includeSelf?: boolean }): Tensor;
+export function indexReduce(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; source: Tensor; reduce: 'prod' | 'mean' | 'amax' | 'amin' }, ['dim', 'index', 'source', 'reduce'], { includeSelf?: boolean }>): Tensor;
 export function indexReduce(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isT(a3) && isStr(a4)) return wrap(native.call(table.handle(689), idOf(a0), a1, idOf(a2), idOf(a3), a4));
@@ -4900,7 +5100,8 @@ export function indexReduce(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5
 }
 
 /** `index_reduce_(Tensor(a!) self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor(a!)` */
-export function indexReduce_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): T;
+export function indexReduce_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, source: Tensor, reduce: 'prod' | 'mean' | 'amax' | 'amin', options?: { includeSelf?: boolean }): T;
+export function indexReduce_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; source: Tensor; reduce: 'prod' | 'mean' | 'amax' | 'amin' }, ['dim', 'index', 'source', 'reduce'], { includeSelf?: boolean }>): T;
 export function indexReduce_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isT(a3) && isStr(a4)) { native.callInPlace(table.handle(690), idOf(a0), a1, idOf(a2), idOf(a3), a4); return a0; }
@@ -4909,6 +5110,7 @@ export function indexReduce_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a
 
 /** `index_select(Tensor self, int dim, Tensor index) -> Tensor` */
 export function indexSelect(self: Tensor, dim: number | bigint, index: Tensor): Tensor;
+export function indexSelect(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor }, ['dim', 'index']>): Tensor;
 export function indexSelect(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isT(a2)) return wrap(native.call(table.handle(691), idOf(a0), a1, idOf(a2)));
@@ -4917,6 +5119,7 @@ export function indexSelect(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `index_select_backward(Tensor grad, SymInt[] self_sizes, int dim, Tensor index) -> Tensor` */
 export function indexSelectBackward(grad: Tensor, selfSizes: readonly number[], dim: number | bigint, index: Tensor): Tensor;
+export function indexSelectBackward(...args: Split<[], { grad: Tensor; selfSizes: readonly number[]; dim: number | bigint; index: Tensor }, ['grad', 'selfSizes', 'dim', 'index']>): Tensor;
 export function indexSelectBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isT(a3)) return wrap(native.call(table.handle(692), idOf(a0), a1, a2, idOf(a3)));
@@ -4941,6 +5144,7 @@ export function indicesCopy(a0?: any, a1?: any): any {
 
 /** `infinitely_differentiable_gelu_backward(Tensor grad, Tensor self) -> Tensor` */
 export function infinitelyDifferentiableGeluBackward(grad: Tensor, self: Tensor): Tensor;
+export function infinitelyDifferentiableGeluBackward(...args: Split<[], { grad: Tensor; self: Tensor }, ['grad', 'self']>): Tensor;
 export function infinitelyDifferentiableGeluBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(695), idOf(a0), idOf(a1)));
@@ -4949,6 +5153,7 @@ export function infinitelyDifferentiableGeluBackward(a0?: any, a1?: any, a2?: an
 
 /** `inner(Tensor self, Tensor other) -> Tensor` */
 export function inner(self: Tensor, other: Tensor): Tensor;
+export function inner(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function inner(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(696), idOf(a0), idOf(a1)));
@@ -4956,7 +5161,8 @@ export function inner(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -> Tensor` */
-export function instanceNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, useInputStats: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor;
+export function instanceNorm(input: Tensor, weight: Tensor | null | undefined, bias: Tensor | null | undefined, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, useInputStats: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor;
+export function instanceNorm(...args: Split<[], { input: Tensor; weight?: Tensor | null; bias?: Tensor | null; runningMean?: Tensor | null; runningVar?: Tensor | null; useInputStats: boolean; momentum: number; eps: number; cudnnEnabled: boolean }, ['input', 'weight', 'bias', 'runningMean', 'runningVar', 'useInputStats', 'momentum', 'eps', 'cudnnEnabled']>): Tensor;
 export function instanceNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isOptT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isB(a5) && isN(a6) && isN(a7) && isB(a8)) return wrap(native.call(table.handle(697), idOf(a0), optId(a1), optId(a2), optId(a3), optId(a4), a5, a6, a7, a8));
@@ -5007,6 +5213,7 @@ export function isConj(a0?: any, a1?: any): any {
 export function isContiguous(self: Tensor): boolean;
 /** `is_contiguous.memory_format(Tensor self, MemoryFormat memory_format) -> bool` */
 export function isContiguous(self: Tensor, memoryFormat: MemoryFormat): boolean;
+export function isContiguous(...args: Split<[self: Tensor], { memoryFormat: MemoryFormat }, ['memoryFormat']>): boolean;
 export function isContiguous(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return native.call(table.handle(703), idOf(a0));
@@ -5064,8 +5271,7 @@ export function isNonzero(a0?: any, a1?: any): any {
 
 /** `is_pinned(Tensor self, Device? device=None) -> bool` */
 export function isPinned(self: Tensor, device?: Device | null): boolean;
-/** `is_pinned(Tensor self, Device? device=None) -> bool` */
-export function isPinned(self: Tensor, options: { device?: Device | null }): boolean;
+export function isPinned(...args: Split<[self: Tensor], { device?: Device | null }, ['device']>): boolean;
 export function isPinned(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return native.call(table.handle(711), idOf(a0), a1);
@@ -5074,6 +5280,7 @@ export function isPinned(a0?: any, a1?: any, a2?: any): any {
 
 /** `is_same_size(Tensor self, Tensor other) -> bool` */
 export function isSameSize(self: Tensor, other: Tensor): boolean;
+export function isSameSize(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): boolean;
 export function isSameSize(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return native.call(table.handle(712), idOf(a0), idOf(a1));
@@ -5082,6 +5289,7 @@ export function isSameSize(a0?: any, a1?: any, a2?: any): any {
 
 /** `is_set_to(Tensor self, Tensor tensor) -> bool` */
 export function isSetTo(self: Tensor, tensor: Tensor): boolean;
+export function isSetTo(...args: Split<[self: Tensor], { tensor: Tensor }, ['tensor']>): boolean;
 export function isSetTo(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return native.call(table.handle(713), idOf(a0), idOf(a1));
@@ -5098,8 +5306,7 @@ export function isSigned(a0?: any, a1?: any): any {
 
 /** `isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> Tensor` */
 export function isclose(self: Tensor, other: Tensor, rtol?: number, atol?: number, equalNan?: boolean): Tensor;
-/** `isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> Tensor` */
-export function isclose(self: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equalNan?: boolean }): Tensor;
+export function isclose(...args: Split<[self: Tensor], { other: Tensor; rtol?: number; atol?: number; equalNan?: boolean }, ['other', 'rtol', 'atol', 'equalNan']>): Tensor;
 export function isclose(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3)) && (a4 === undefined || isB(a4))) return wrap(native.call(table.handle(715), idOf(a0), idOf(a1), a2, a3, a4));
@@ -5116,10 +5323,13 @@ export function isfinite(a0?: any, a1?: any): any {
 
 /** `isin.Tensor_Tensor(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False) -> Tensor` */
 export function isin(elements: Tensor, testElements: Tensor, options?: { assumeUnique?: boolean; invert?: boolean }): Tensor;
+export function isin(...args: Split<[], { elements: Tensor; testElements: Tensor }, ['elements', 'testElements'], { assumeUnique?: boolean; invert?: boolean }>): Tensor;
 /** `isin.Scalar_Tensor(Scalar element, Tensor test_elements, *, bool assume_unique=False, bool invert=False) -> Tensor` */
 export function isin(element: Scalar, testElements: Tensor, options?: { assumeUnique?: boolean; invert?: boolean }): Tensor;
+export function isin(...args: Split<[], { element: Scalar; testElements: Tensor }, ['element', 'testElements'], { assumeUnique?: boolean; invert?: boolean }>): Tensor;
 /** `isin.Tensor_Scalar(Tensor elements, Scalar test_element, *, bool assume_unique=False, bool invert=False) -> Tensor` */
 export function isin(elements: Tensor, testElement: Scalar, options?: { assumeUnique?: boolean; invert?: boolean }): Tensor;
+export function isin(...args: Split<[], { elements: Tensor; testElement: Scalar }, ['elements', 'testElement'], { assumeUnique?: boolean; invert?: boolean }>): Tensor;
 export function isin(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(717), idOf(a0), idOf(a1)));
@@ -5170,8 +5380,7 @@ export function isreal(a0?: any, a1?: any): any {
 
 /** `istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor` */
 export function istft(self: Tensor, nFft: number | bigint, hopLength?: number | bigint | null, winLength?: number | bigint | null, window?: Tensor | null, center?: boolean, normalized?: boolean, onesided?: boolean | null, length?: number | bigint | null, returnComplex?: boolean): Tensor;
-/** `istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor` */
-export function istft(self: Tensor, nFft: number | bigint, options: { hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | bigint | null; returnComplex?: boolean }): Tensor;
+export function istft(...args: Split<[self: Tensor], { nFft: number | bigint; hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | bigint | null; returnComplex?: boolean }, ['nFft', 'hopLength', 'winLength', 'window', 'center', 'normalized', 'onesided', 'length', 'returnComplex']>): Tensor;
 export function istft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 10 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && isOptT(a4) && (a5 === undefined || isB(a5)) && (a6 === undefined || isB(a6)) && (a7 == null || isB(a7)) && (a8 == null || isN(a8)) && (a9 === undefined || isB(a9))) return wrap(native.call(table.handle(725), idOf(a0), a1, a2, a3, optId(a4), a5, a6, a7, a8, a9));
@@ -5188,10 +5397,13 @@ export function item(a0?: any, a1?: any): any {
 
 /** `kaiser_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function kaiserWindow(windowLength: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function kaiserWindow(...args: Split<[], { windowLength: number | bigint }, ['windowLength'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `kaiser_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function kaiserWindow(windowLength: number | bigint, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function kaiserWindow(...args: Split<[], { windowLength: number | bigint; periodic: boolean }, ['windowLength', 'periodic'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `kaiser_window.beta(int window_length, bool periodic, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function kaiserWindow(windowLength: number | bigint, periodic: boolean, beta: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function kaiserWindow(...args: Split<[], { windowLength: number | bigint; periodic: boolean; beta: number }, ['windowLength', 'periodic', 'beta'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function kaiserWindow(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isN(a0)) return wrap(native.call(table.handle(727), a0));
@@ -5202,8 +5414,7 @@ export function kaiserWindow(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor` */
 export function klDiv(self: Tensor, target: Tensor, reduction?: number | bigint, options?: { logTarget?: boolean }): Tensor;
-/** `kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor` */
-export function klDiv(self: Tensor, target: Tensor, options: { reduction?: number | bigint; logTarget?: boolean }): Tensor;
+export function klDiv(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint }, ['target', 'reduction'], { logTarget?: boolean }>): Tensor;
 export function klDiv(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(730), idOf(a0), idOf(a1), a2));
@@ -5212,6 +5423,7 @@ export function klDiv(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `kron(Tensor self, Tensor other) -> Tensor` */
 export function kron(self: Tensor, other: Tensor): Tensor;
+export function kron(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function kron(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(731), idOf(a0), idOf(a1)));
@@ -5220,8 +5432,7 @@ export function kron(a0?: any, a1?: any, a2?: any): any {
 
 /** `kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)` */
 export function kthvalue(self: Tensor, k: number | bigint, dim?: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
-/** `kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)` */
-export function kthvalue(self: Tensor, k: number | bigint, options: { dim?: number | bigint; keepdim?: boolean }): [values: Tensor, indices: Tensor];
+export function kthvalue(...args: Split<[self: Tensor], { k: number | bigint; dim?: number | bigint; keepdim?: boolean }, ['k', 'dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function kthvalue(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(732), idOf(a0), a1, a2, a3));
@@ -5230,8 +5441,7 @@ export function kthvalue(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
 export function l1Loss(self: Tensor, target: Tensor, reduction?: number | bigint): Tensor;
-/** `l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
-export function l1Loss(self: Tensor, target: Tensor, options: { reduction?: number | bigint }): Tensor;
+export function l1Loss(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint }, ['target', 'reduction']>): Tensor;
 export function l1Loss(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(733), idOf(a0), idOf(a1), a2));
@@ -5240,8 +5450,7 @@ export function l1Loss(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -> Tensor` */
 export function layerNorm(input: Tensor, normalizedShape: readonly number[], weight?: Tensor | null, bias?: Tensor | null, eps?: number, cudnnEnable?: boolean): Tensor;
-/** `layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -> Tensor` */
-export function layerNorm(input: Tensor, normalizedShape: readonly number[], options: { weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnable?: boolean }): Tensor;
+export function layerNorm(...args: Split<[], { input: Tensor; normalizedShape: readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnable?: boolean }, ['input', 'normalizedShape', 'weight', 'bias', 'eps', 'cudnnEnable']>): Tensor;
 export function layerNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isL(a1) && isOptT(a2) && isOptT(a3) && (a4 === undefined || isN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(734), idOf(a0), a1, optId(a2), optId(a3), a4, a5));
@@ -5250,6 +5459,7 @@ export function layerNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 
 /** `lcm(Tensor self, Tensor other) -> Tensor` */
 export function lcm(self: Tensor, other: Tensor): Tensor;
+export function lcm(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function lcm(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(735), idOf(a0), idOf(a1)));
@@ -5258,6 +5468,7 @@ export function lcm(a0?: any, a1?: any, a2?: any): any {
 
 /** `lcm_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function lcm_<T extends Tensor>(self: T, other: Tensor): T;
+export function lcm_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function lcm_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(736), idOf(a0), idOf(a1)); return a0; }
@@ -5266,6 +5477,7 @@ export function lcm_(a0?: any, a1?: any, a2?: any): any {
 
 /** `ldexp.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function ldexp(self: Tensor, other: Tensor): Tensor;
+export function ldexp(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function ldexp(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(737), idOf(a0), idOf(a1)));
@@ -5274,6 +5486,7 @@ export function ldexp(a0?: any, a1?: any, a2?: any): any {
 
 /** `ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function ldexp_<T extends Tensor>(self: T, other: Tensor): T;
+export function ldexp_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function ldexp_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(738), idOf(a0), idOf(a1)); return a0; }
@@ -5282,6 +5495,7 @@ export function ldexp_(a0?: any, a1?: any, a2?: any): any {
 
 /** `le.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function le(self: Tensor, other: Tensor | Scalar): Tensor;
+export function le(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function le(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(739), idOf(a0), idOf(a1)));
@@ -5291,6 +5505,7 @@ export function le(a0?: any, a1?: any, a2?: any): any {
 
 /** `le_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function le_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function le_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function le_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(741), idOf(a0), idOf(a1)); return a0; }
@@ -5300,8 +5515,7 @@ export function le_(a0?: any, a1?: any, a2?: any): any {
 
 /** `leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor` */
 export function leakyRelu(self: Tensor, negativeSlope?: Scalar): Tensor;
-/** `leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor` */
-export function leakyRelu(self: Tensor, options: { negativeSlope?: Scalar }): Tensor;
+export function leakyRelu(...args: Split<[self: Tensor], { negativeSlope?: Scalar }, ['negativeSlope']>): Tensor;
 export function leakyRelu(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(743), idOf(a0), a1));
@@ -5310,6 +5524,7 @@ export function leakyRelu(a0?: any, a1?: any, a2?: any): any {
 
 /** `leaky_relu_backward(Tensor grad_output, Tensor self, Scalar negative_slope, bool self_is_result) -> Tensor` */
 export function leakyReluBackward(gradOutput: Tensor, self: Tensor, negativeSlope: Scalar, selfIsResult: boolean): Tensor;
+export function leakyReluBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; negativeSlope: Scalar; selfIsResult: boolean }, ['gradOutput', 'self', 'negativeSlope', 'selfIsResult']>): Tensor;
 export function leakyReluBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isS(a2) && isB(a3)) return wrap(native.call(table.handle(744), idOf(a0), idOf(a1), a2, a3));
@@ -5318,8 +5533,7 @@ export function leakyReluBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)` */
 export function leakyRelu_<T extends Tensor>(self: T, negativeSlope?: Scalar): T;
-/** `leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)` */
-export function leakyRelu_<T extends Tensor>(self: T, options: { negativeSlope?: Scalar }): T;
+export function leakyRelu_<T extends Tensor>(...args: Split<[self: T], { negativeSlope?: Scalar }, ['negativeSlope']>): T;
 export function leakyRelu_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) { native.callInPlace(table.handle(745), idOf(a0), a1); return a0; }
@@ -5328,6 +5542,7 @@ export function leakyRelu_(a0?: any, a1?: any, a2?: any): any {
 
 /** `lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor` */
 export function lerp(self: Tensor, end: Tensor, weight: Tensor | Scalar): Tensor;
+export function lerp(...args: Split<[self: Tensor], { end: Tensor; weight: Tensor | Scalar }, ['end', 'weight']>): Tensor;
 export function lerp(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(746), idOf(a0), idOf(a1), idOf(a2)));
@@ -5337,6 +5552,7 @@ export function lerp(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)` */
 export function lerp_<T extends Tensor>(self: T, end: Tensor, weight: Tensor | Scalar): T;
+export function lerp_<T extends Tensor>(...args: Split<[self: T], { end: Tensor; weight: Tensor | Scalar }, ['end', 'weight']>): T;
 export function lerp_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(748), idOf(a0), idOf(a1), idOf(a2)); return a0; }
@@ -5346,6 +5562,7 @@ export function lerp_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `less.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function less(self: Tensor, other: Tensor | Scalar): Tensor;
+export function less(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function less(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(750), idOf(a0), idOf(a1)));
@@ -5355,6 +5572,7 @@ export function less(a0?: any, a1?: any, a2?: any): any {
 
 /** `less_equal.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function lessEqual(self: Tensor, other: Tensor | Scalar): Tensor;
+export function lessEqual(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function lessEqual(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(752), idOf(a0), idOf(a1)));
@@ -5364,6 +5582,7 @@ export function lessEqual(a0?: any, a1?: any, a2?: any): any {
 
 /** `less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function lessEqual_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function lessEqual_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function lessEqual_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(754), idOf(a0), idOf(a1)); return a0; }
@@ -5373,6 +5592,7 @@ export function lessEqual_(a0?: any, a1?: any, a2?: any): any {
 
 /** `less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function less_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function less_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function less_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(756), idOf(a0), idOf(a1)); return a0; }
@@ -5438,10 +5658,10 @@ export function linalgCholeskyEx(a0?: any, a1?: any): any {
 
 /** `linalg_cond(Tensor self, Scalar? p=None) -> Tensor` */
 export function linalgCond(self: Tensor, p?: Scalar | null): Tensor;
-/** `linalg_cond(Tensor self, Scalar? p=None) -> Tensor` */
-export function linalgCond(self: Tensor, options: { p?: Scalar | null }): Tensor;
+export function linalgCond(...args: Split<[self: Tensor], { p?: Scalar | null }, ['p']>): Tensor;
 /** `linalg_cond.p_str(Tensor self, str p) -> Tensor` */
-export function linalgCond(self: Tensor, p: string): Tensor;
+export function linalgCond(self: Tensor, p: 'fro' | 'nuc'): Tensor;
+export function linalgCond(...args: Split<[self: Tensor], { p: 'fro' | 'nuc' }, ['p']>): Tensor;
 export function linalgCond(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isS(a1))) return wrap(native.call(table.handle(765), idOf(a0), a1));
@@ -5451,6 +5671,7 @@ export function linalgCond(a0?: any, a1?: any, a2?: any): any {
 
 /** `linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor` */
 export function linalgCross(self: Tensor, other: Tensor, options?: { dim?: number | bigint }): Tensor;
+export function linalgCross(...args: Split<[self: Tensor], { other: Tensor }, ['other'], { dim?: number | bigint }>): Tensor;
 export function linalgCross(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(767), idOf(a0), idOf(a1)));
@@ -5459,6 +5680,7 @@ export function linalgCross(a0?: any, a1?: any, a2?: any): any {
 
 /** `linalg_det(Tensor A) -> Tensor` */
 export function linalgDet(A: Tensor): Tensor;
+export function linalgDet(...args: Split<[], { A: Tensor }, ['A']>): Tensor;
 export function linalgDet(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(768), idOf(a0)));
@@ -5467,6 +5689,7 @@ export function linalgDet(a0?: any, a1?: any): any {
 
 /** `linalg_diagonal(Tensor(a) A, *, int offset=0, int dim1=-2, int dim2=-1) -> Tensor(a)` */
 export function linalgDiagonal(A: Tensor, options?: { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }): Tensor;
+export function linalgDiagonal(...args: Split<[], { A: Tensor }, ['A'], { offset?: number | bigint; dim1?: number | bigint; dim2?: number | bigint }>): Tensor;
 export function linalgDiagonal(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(769), idOf(a0)));
@@ -5482,9 +5705,8 @@ export function linalgEig(a0?: any, a1?: any): any {
 }
 
 /** `linalg_eigh(Tensor self, str UPLO="L") -> (Tensor eigenvalues, Tensor eigenvectors)` */
-export function linalgEigh(self: Tensor, UPLO?: string): [eigenvalues: Tensor, eigenvectors: Tensor];
-/** `linalg_eigh(Tensor self, str UPLO="L") -> (Tensor eigenvalues, Tensor eigenvectors)` */
-export function linalgEigh(self: Tensor, options: { UPLO?: string }): [eigenvalues: Tensor, eigenvectors: Tensor];
+export function linalgEigh(self: Tensor, UPLO?: 'L' | 'U'): [eigenvalues: Tensor, eigenvectors: Tensor];
+export function linalgEigh(...args: Split<[self: Tensor], { UPLO?: 'L' | 'U' }, ['UPLO']>): [eigenvalues: Tensor, eigenvectors: Tensor];
 export function linalgEigh(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isStr(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(771), idOf(a0), a1));
@@ -5500,9 +5722,8 @@ export function linalgEigvals(a0?: any, a1?: any): any {
 }
 
 /** `linalg_eigvalsh(Tensor self, str UPLO="L") -> Tensor` */
-export function linalgEigvalsh(self: Tensor, UPLO?: string): Tensor;
-/** `linalg_eigvalsh(Tensor self, str UPLO="L") -> Tensor` */
-export function linalgEigvalsh(self: Tensor, options: { UPLO?: string }): Tensor;
+export function linalgEigvalsh(self: Tensor, UPLO?: 'L' | 'U'): Tensor;
+export function linalgEigvalsh(...args: Split<[self: Tensor], { UPLO?: 'L' | 'U' }, ['UPLO']>): Tensor;
 export function linalgEigvalsh(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isStr(a1))) return wrap(native.call(table.handle(773), idOf(a0), a1));
@@ -5511,6 +5732,7 @@ export function linalgEigvalsh(a0?: any, a1?: any, a2?: any): any {
 
 /** `linalg_householder_product(Tensor input, Tensor tau) -> Tensor` */
 export function linalgHouseholderProduct(input: Tensor, tau: Tensor): Tensor;
+export function linalgHouseholderProduct(...args: Split<[], { input: Tensor; tau: Tensor }, ['input', 'tau']>): Tensor;
 export function linalgHouseholderProduct(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(774), idOf(a0), idOf(a1)));
@@ -5519,6 +5741,7 @@ export function linalgHouseholderProduct(a0?: any, a1?: any, a2?: any): any {
 
 /** `linalg_inv(Tensor A) -> Tensor` */
 export function linalgInv(A: Tensor): Tensor;
+export function linalgInv(...args: Split<[], { A: Tensor }, ['A']>): Tensor;
 export function linalgInv(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(775), idOf(a0)));
@@ -5527,6 +5750,7 @@ export function linalgInv(a0?: any, a1?: any): any {
 
 /** `linalg_inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)` */
 export function linalgInvEx(A: Tensor, options?: { checkErrors?: boolean }): [inverse: Tensor, info: Tensor];
+export function linalgInvEx(...args: Split<[], { A: Tensor }, ['A'], { checkErrors?: boolean }>): [inverse: Tensor, info: Tensor];
 export function linalgInvEx(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(776), idOf(a0)));
@@ -5551,6 +5775,7 @@ export function linalgLdlFactorEx(a0?: any, a1?: any): any {
 
 /** `linalg_ldl_solve(Tensor LD, Tensor pivots, Tensor B, *, bool hermitian=False) -> Tensor` */
 export function linalgLdlSolve(LD: Tensor, pivots: Tensor, B: Tensor, options?: { hermitian?: boolean }): Tensor;
+export function linalgLdlSolve(...args: Split<[], { LD: Tensor; pivots: Tensor; B: Tensor }, ['LD', 'pivots', 'B'], { hermitian?: boolean }>): Tensor;
 export function linalgLdlSolve(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(779), idOf(a0), idOf(a1), idOf(a2)));
@@ -5558,9 +5783,8 @@ export function linalgLdlSolve(a0?: any, a1?: any, a2?: any, a3?: any): any {
 }
 
 /** `linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)` */
-export function linalgLstsq(self: Tensor, b: Tensor, rcond?: number | null, options?: { driver?: string | null }): [solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor];
-/** `linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)` */
-export function linalgLstsq(self: Tensor, b: Tensor, options: { rcond?: number | null; driver?: string | null }): [solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor];
+export function linalgLstsq(self: Tensor, b: Tensor, rcond?: number | null, options?: { driver?: 'gels' | 'gelsy' | 'gelsd' | 'gelss' | null }): [solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor];
+export function linalgLstsq(...args: Split<[self: Tensor], { b: Tensor; rcond?: number | null }, ['b', 'rcond'], { driver?: 'gels' | 'gelsy' | 'gelsd' | 'gelss' | null }>): [solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor];
 export function linalgLstsq(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3])])(native.call(table.handle(780), idOf(a0), idOf(a1), a2));
@@ -5569,6 +5793,7 @@ export function linalgLstsq(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `linalg_lu(Tensor A, *, bool pivot=True) -> (Tensor P, Tensor L, Tensor U)` */
 export function linalgLu(A: Tensor, options?: { pivot?: boolean }): [P: Tensor, L: Tensor, U: Tensor];
+export function linalgLu(...args: Split<[], { A: Tensor }, ['A'], { pivot?: boolean }>): [P: Tensor, L: Tensor, U: Tensor];
 export function linalgLu(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(781), idOf(a0)));
@@ -5577,6 +5802,7 @@ export function linalgLu(a0?: any, a1?: any): any {
 
 /** `linalg_lu_factor(Tensor A, *, bool pivot=True) -> (Tensor LU, Tensor pivots)` */
 export function linalgLuFactor(A: Tensor, options?: { pivot?: boolean }): [LU: Tensor, pivots: Tensor];
+export function linalgLuFactor(...args: Split<[], { A: Tensor }, ['A'], { pivot?: boolean }>): [LU: Tensor, pivots: Tensor];
 export function linalgLuFactor(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(782), idOf(a0)));
@@ -5585,6 +5811,7 @@ export function linalgLuFactor(a0?: any, a1?: any): any {
 
 /** `linalg_lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False) -> (Tensor LU, Tensor pivots, Tensor info)` */
 export function linalgLuFactorEx(A: Tensor, options?: { pivot?: boolean; checkErrors?: boolean }): [LU: Tensor, pivots: Tensor, info: Tensor];
+export function linalgLuFactorEx(...args: Split<[], { A: Tensor }, ['A'], { pivot?: boolean; checkErrors?: boolean }>): [LU: Tensor, pivots: Tensor, info: Tensor];
 export function linalgLuFactorEx(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(783), idOf(a0)));
@@ -5593,6 +5820,7 @@ export function linalgLuFactorEx(a0?: any, a1?: any): any {
 
 /** `linalg_lu_solve(Tensor LU, Tensor pivots, Tensor B, *, bool left=True, bool adjoint=False) -> Tensor` */
 export function linalgLuSolve(LU: Tensor, pivots: Tensor, B: Tensor, options?: { left?: boolean; adjoint?: boolean }): Tensor;
+export function linalgLuSolve(...args: Split<[], { LU: Tensor; pivots: Tensor; B: Tensor }, ['LU', 'pivots', 'B'], { left?: boolean; adjoint?: boolean }>): Tensor;
 export function linalgLuSolve(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(784), idOf(a0), idOf(a1), idOf(a2)));
@@ -5601,6 +5829,7 @@ export function linalgLuSolve(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `linalg_matmul(Tensor self, Tensor other) -> Tensor` */
 export function linalgMatmul(self: Tensor, other: Tensor): Tensor;
+export function linalgMatmul(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function linalgMatmul(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(785), idOf(a0), idOf(a1)));
@@ -5617,12 +5846,10 @@ export function linalgMatrixExp(a0?: any, a1?: any): any {
 
 /** `linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
 export function linalgMatrixNorm(self: Tensor, ord: Scalar, dim?: readonly number[], keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function linalgMatrixNorm(self: Tensor, ord: Scalar, options: { dim?: readonly number[]; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function linalgMatrixNorm(...args: Split<[self: Tensor], { ord: Scalar; dim?: readonly number[]; keepdim?: boolean }, ['ord', 'dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 /** `linalg_matrix_norm.str_ord(Tensor self, str ord="fro", int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function linalgMatrixNorm(self: Tensor, ord?: string, dim?: readonly number[], keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `linalg_matrix_norm.str_ord(Tensor self, str ord="fro", int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function linalgMatrixNorm(self: Tensor, options: { ord?: string; dim?: readonly number[]; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function linalgMatrixNorm(self: Tensor, ord?: 'fro' | 'nuc', dim?: readonly number[], keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+export function linalgMatrixNorm(...args: Split<[self: Tensor], { ord?: 'fro' | 'nuc'; dim?: readonly number[]; keepdim?: boolean }, ['ord', 'dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function linalgMatrixNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isS(a1) && (a2 === undefined || isL(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(787), idOf(a0), a1, a2, a3));
@@ -5632,6 +5859,7 @@ export function linalgMatrixNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `linalg_matrix_power(Tensor self, int n) -> Tensor` */
 export function linalgMatrixPower(self: Tensor, n: number | bigint): Tensor;
+export function linalgMatrixPower(...args: Split<[self: Tensor], { n: number | bigint }, ['n']>): Tensor;
 export function linalgMatrixPower(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(789), idOf(a0), a1));
@@ -5640,14 +5868,13 @@ export function linalgMatrixPower(a0?: any, a1?: any, a2?: any): any {
 
 /** `linalg_matrix_rank.atol_rtol_tensor(Tensor input, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False) -> Tensor` */
 export function linalgMatrixRank(input: Tensor, options?: { atol?: Tensor | null; rtol?: Tensor | null; hermitian?: boolean }): Tensor;
+export function linalgMatrixRank(...args: Split<[], { input: Tensor }, ['input'], { atol?: Tensor | null; rtol?: Tensor | null; hermitian?: boolean }>): Tensor;
 /** `linalg_matrix_rank.tol_tensor(Tensor input, Tensor tol, bool hermitian=False) -> Tensor` */
 export function linalgMatrixRank(input: Tensor, tol: Tensor, hermitian?: boolean): Tensor;
-/** `linalg_matrix_rank.tol_tensor(Tensor input, Tensor tol, bool hermitian=False) -> Tensor` */
-export function linalgMatrixRank(input: Tensor, tol: Tensor, options: { hermitian?: boolean }): Tensor;
+export function linalgMatrixRank(...args: Split<[], { input: Tensor; tol: Tensor; hermitian?: boolean }, ['input', 'tol', 'hermitian']>): Tensor;
 /** `linalg_matrix_rank(Tensor self, float tol, bool hermitian=False) -> Tensor` */
 export function linalgMatrixRank(self: Tensor, tol: number, hermitian?: boolean): Tensor;
-/** `linalg_matrix_rank(Tensor self, float tol, bool hermitian=False) -> Tensor` */
-export function linalgMatrixRank(self: Tensor, tol: number, options: { hermitian?: boolean }): Tensor;
+export function linalgMatrixRank(...args: Split<[self: Tensor], { tol: number; hermitian?: boolean }, ['tol', 'hermitian']>): Tensor;
 /** `linalg_matrix_rank.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor` */
 export function linalgMatrixRank(self: Tensor, options?: { atol?: number | null; rtol?: number | null; hermitian?: boolean }): Tensor;
 export function linalgMatrixRank(a0?: any, a1?: any, a2?: any, a3?: any): any {
@@ -5661,6 +5888,7 @@ export function linalgMatrixRank(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `linalg_multi_dot(Tensor[] tensors) -> Tensor` */
 export function linalgMultiDot(tensors: readonly Tensor[]): Tensor;
+export function linalgMultiDot(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function linalgMultiDot(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(794), ids(a0)));
@@ -5669,12 +5897,10 @@ export function linalgMultiDot(a0?: any, a1?: any): any {
 
 /** `linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
 export function linalgNorm(self: Tensor, ord?: Scalar | null, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function linalgNorm(self: Tensor, options: { ord?: Scalar | null; dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function linalgNorm(...args: Split<[self: Tensor], { ord?: Scalar | null; dim?: readonly number[] | number | null; keepdim?: boolean }, ['ord', 'dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 /** `linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function linalgNorm(self: Tensor, ord: string, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function linalgNorm(self: Tensor, ord: string, options: { dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function linalgNorm(self: Tensor, ord: 'fro' | 'nuc', dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+export function linalgNorm(...args: Split<[self: Tensor], { ord: 'fro' | 'nuc'; dim?: readonly number[] | number | null; keepdim?: boolean }, ['ord', 'dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function linalgNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isS(a1)) && (a2 == null || isLN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(795), idOf(a0), a1, a2, a3));
@@ -5686,12 +5912,10 @@ export function linalgNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): an
 export function linalgPinv(self: Tensor, options?: { atol?: Tensor | null; rtol?: Tensor | null; hermitian?: boolean }): Tensor;
 /** `linalg_pinv.rcond_tensor(Tensor self, Tensor rcond, bool hermitian=False) -> Tensor` */
 export function linalgPinv(self: Tensor, rcond: Tensor, hermitian?: boolean): Tensor;
-/** `linalg_pinv.rcond_tensor(Tensor self, Tensor rcond, bool hermitian=False) -> Tensor` */
-export function linalgPinv(self: Tensor, rcond: Tensor, options: { hermitian?: boolean }): Tensor;
+export function linalgPinv(...args: Split<[self: Tensor], { rcond: Tensor; hermitian?: boolean }, ['rcond', 'hermitian']>): Tensor;
 /** `linalg_pinv(Tensor self, float rcond, bool hermitian=False) -> Tensor` */
 export function linalgPinv(self: Tensor, rcond: number, hermitian?: boolean): Tensor;
-/** `linalg_pinv(Tensor self, float rcond, bool hermitian=False) -> Tensor` */
-export function linalgPinv(self: Tensor, rcond: number, options: { hermitian?: boolean }): Tensor;
+export function linalgPinv(...args: Split<[self: Tensor], { rcond: number; hermitian?: boolean }, ['rcond', 'hermitian']>): Tensor;
 /** `linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor` */
 export function linalgPinv(self: Tensor, options?: { atol?: number | null; rtol?: number | null; hermitian?: boolean }): Tensor;
 export function linalgPinv(a0?: any, a1?: any, a2?: any, a3?: any): any {
@@ -5705,8 +5929,7 @@ export function linalgPinv(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `linalg__powsum(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
 export function linalgPowsum(self: Tensor, ord?: Scalar, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `linalg__powsum(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function linalgPowsum(self: Tensor, options: { ord?: Scalar; dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function linalgPowsum(...args: Split<[self: Tensor], { ord?: Scalar; dim?: readonly number[] | number | null; keepdim?: boolean }, ['ord', 'dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function linalgPowsum(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 == null || isLN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(801), idOf(a0), a1, a2, a3));
@@ -5714,9 +5937,8 @@ export function linalgPowsum(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): 
 }
 
 /** `linalg_qr(Tensor A, str mode="reduced") -> (Tensor Q, Tensor R)` */
-export function linalgQr(A: Tensor, mode?: string): [Q: Tensor, R: Tensor];
-/** `linalg_qr(Tensor A, str mode="reduced") -> (Tensor Q, Tensor R)` */
-export function linalgQr(A: Tensor, options: { mode?: string }): [Q: Tensor, R: Tensor];
+export function linalgQr(A: Tensor, mode?: 'reduced' | 'complete' | 'r'): [Q: Tensor, R: Tensor];
+export function linalgQr(...args: Split<[], { A: Tensor; mode?: 'reduced' | 'complete' | 'r' }, ['A', 'mode']>): [Q: Tensor, R: Tensor];
 export function linalgQr(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isStr(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(802), idOf(a0), a1));
@@ -5725,6 +5947,7 @@ export function linalgQr(a0?: any, a1?: any, a2?: any): any {
 
 /** `linalg_slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet)` */
 export function linalgSlogdet(A: Tensor): [sign: Tensor, logabsdet: Tensor];
+export function linalgSlogdet(...args: Split<[], { A: Tensor }, ['A']>): [sign: Tensor, logabsdet: Tensor];
 export function linalgSlogdet(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(803), idOf(a0)));
@@ -5733,6 +5956,7 @@ export function linalgSlogdet(a0?: any, a1?: any): any {
 
 /** `linalg_solve(Tensor A, Tensor B, *, bool left=True) -> Tensor` */
 export function linalgSolve(A: Tensor, B: Tensor, options?: { left?: boolean }): Tensor;
+export function linalgSolve(...args: Split<[], { A: Tensor; B: Tensor }, ['A', 'B'], { left?: boolean }>): Tensor;
 export function linalgSolve(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(804), idOf(a0), idOf(a1)));
@@ -5741,6 +5965,7 @@ export function linalgSolve(a0?: any, a1?: any, a2?: any): any {
 
 /** `linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)` */
 export function linalgSolveEx(A: Tensor, B: Tensor, options?: { left?: boolean; checkErrors?: boolean }): [result: Tensor, info: Tensor];
+export function linalgSolveEx(...args: Split<[], { A: Tensor; B: Tensor }, ['A', 'B'], { left?: boolean; checkErrors?: boolean }>): [result: Tensor, info: Tensor];
 export function linalgSolveEx(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(805), idOf(a0), idOf(a1)));
@@ -5749,15 +5974,15 @@ export function linalgSolveEx(a0?: any, a1?: any, a2?: any): any {
 
 /** `linalg_solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False) -> Tensor` */
 export function linalgSolveTriangular(self: Tensor, B: Tensor, options: { upper: boolean; left?: boolean; unitriangular?: boolean }): Tensor;
+export function linalgSolveTriangular(...args: Split<[self: Tensor], { B: Tensor }, ['B'], { upper: boolean; left?: boolean; unitriangular?: boolean }>): Tensor;
 export function linalgSolveTriangular(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   return dispatch(table, [806], arguments);
 }
 
 /** `linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)` */
-export function linalgSvd(A: Tensor, fullMatrices?: boolean, options?: { driver?: string | null }): [U: Tensor, S: Tensor, Vh: Tensor];
-/** `linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)` */
-export function linalgSvd(A: Tensor, options: { fullMatrices?: boolean; driver?: string | null }): [U: Tensor, S: Tensor, Vh: Tensor];
+export function linalgSvd(A: Tensor, fullMatrices?: boolean, options?: { driver?: 'gesvd' | 'gesvdj' | 'gesvda' | null }): [U: Tensor, S: Tensor, Vh: Tensor];
+export function linalgSvd(...args: Split<[], { A: Tensor; fullMatrices?: boolean }, ['A', 'fullMatrices'], { driver?: 'gesvd' | 'gesvdj' | 'gesvda' | null }>): [U: Tensor, S: Tensor, Vh: Tensor];
 export function linalgSvd(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(807), idOf(a0), a1));
@@ -5765,7 +5990,8 @@ export function linalgSvd(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `linalg_svdvals(Tensor A, *, str? driver=None) -> Tensor` */
-export function linalgSvdvals(A: Tensor, options?: { driver?: string | null }): Tensor;
+export function linalgSvdvals(A: Tensor, options?: { driver?: 'gesvd' | 'gesvdj' | 'gesvda' | null }): Tensor;
+export function linalgSvdvals(...args: Split<[], { A: Tensor }, ['A'], { driver?: 'gesvd' | 'gesvdj' | 'gesvda' | null }>): Tensor;
 export function linalgSvdvals(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(808), idOf(a0)));
@@ -5774,8 +6000,7 @@ export function linalgSvdvals(a0?: any, a1?: any): any {
 
 /** `linalg_tensorinv(Tensor self, int ind=2) -> Tensor` */
 export function linalgTensorinv(self: Tensor, ind?: number | bigint): Tensor;
-/** `linalg_tensorinv(Tensor self, int ind=2) -> Tensor` */
-export function linalgTensorinv(self: Tensor, options: { ind?: number | bigint }): Tensor;
+export function linalgTensorinv(...args: Split<[self: Tensor], { ind?: number | bigint }, ['ind']>): Tensor;
 export function linalgTensorinv(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(809), idOf(a0), a1));
@@ -5784,8 +6009,7 @@ export function linalgTensorinv(a0?: any, a1?: any, a2?: any): any {
 
 /** `linalg_tensorsolve(Tensor self, Tensor other, int[]? dims=None) -> Tensor` */
 export function linalgTensorsolve(self: Tensor, other: Tensor, dims?: readonly number[] | null): Tensor;
-/** `linalg_tensorsolve(Tensor self, Tensor other, int[]? dims=None) -> Tensor` */
-export function linalgTensorsolve(self: Tensor, other: Tensor, options: { dims?: readonly number[] | null }): Tensor;
+export function linalgTensorsolve(...args: Split<[self: Tensor], { other: Tensor; dims?: readonly number[] | null }, ['other', 'dims']>): Tensor;
 export function linalgTensorsolve(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(810), idOf(a0), idOf(a1), a2));
@@ -5794,6 +6018,7 @@ export function linalgTensorsolve(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `linalg_vander(Tensor x, *, SymInt? N=None) -> Tensor` */
 export function linalgVander(x: Tensor, options?: { N?: number | bigint | null }): Tensor;
+export function linalgVander(...args: Split<[], { x: Tensor }, ['x'], { N?: number | bigint | null }>): Tensor;
 export function linalgVander(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(811), idOf(a0)));
@@ -5802,6 +6027,7 @@ export function linalgVander(a0?: any, a1?: any): any {
 
 /** `linalg_vecdot(Tensor x, Tensor y, *, int dim=-1) -> Tensor` */
 export function linalgVecdot(x: Tensor, y: Tensor, options?: { dim?: number | bigint }): Tensor;
+export function linalgVecdot(...args: Split<[], { x: Tensor; y: Tensor }, ['x', 'y'], { dim?: number | bigint }>): Tensor;
 export function linalgVecdot(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(812), idOf(a0), idOf(a1)));
@@ -5810,8 +6036,7 @@ export function linalgVecdot(a0?: any, a1?: any, a2?: any): any {
 
 /** `linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
 export function linalgVectorNorm(self: Tensor, ord?: Scalar, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function linalgVectorNorm(self: Tensor, options: { ord?: Scalar; dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function linalgVectorNorm(...args: Split<[self: Tensor], { ord?: Scalar; dim?: readonly number[] | number | null; keepdim?: boolean }, ['ord', 'dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function linalgVectorNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 == null || isLN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(813), idOf(a0), a1, a2, a3));
@@ -5820,8 +6045,7 @@ export function linalgVectorNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor` */
 export function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
-/** `linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor` */
-export function linear(input: Tensor, weight: Tensor, options: { bias?: Tensor | null }): Tensor;
+export function linear(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null }, ['input', 'weight', 'bias']>): Tensor;
 export function linear(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && isOptT(a2)) return wrap(native.call(table.handle(814), idOf(a0), idOf(a1), optId(a2)));
@@ -5830,6 +6054,7 @@ export function linear(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `linear_backward(Tensor self, Tensor grad_output, Tensor weight, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
 export function linearBackward(self: Tensor, gradOutput: Tensor, weight: Tensor, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function linearBackward(...args: Split<[self: Tensor], { gradOutput: Tensor; weight: Tensor; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'weight', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function linearBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isLN(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(815), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -5838,8 +6063,10 @@ export function linearBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any)
 
 /** `linspace.Tensor_Tensor(Tensor start, Tensor end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function linspace(start: Tensor | Scalar, end: Tensor, steps: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function linspace(...args: Split<[], { start: Tensor | Scalar; end: Tensor; steps: number | bigint }, ['start', 'end', 'steps'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `linspace.Tensor_Scalar(Tensor start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function linspace(start: Tensor | Scalar, end: Scalar, steps: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function linspace(...args: Split<[], { start: Tensor | Scalar; end: Scalar; steps: number | bigint }, ['start', 'end', 'steps'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function linspace(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isN(a2)) return wrap(native.call(table.handle(816), idOf(a0), idOf(a1), a2));
@@ -5907,8 +6134,7 @@ export function log2_(a0?: any, a1?: any): any {
 
 /** `log_normal(Tensor self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor` */
 export function logNormal(self: Tensor, mean?: number, std?: number, options?: { generator?: Generator | null }): Tensor;
-/** `log_normal(Tensor self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor` */
-export function logNormal(self: Tensor, options: { mean?: number; std?: number; generator?: Generator | null }): Tensor;
+export function logNormal(...args: Split<[self: Tensor], { mean?: number; std?: number }, ['mean', 'std'], { generator?: Generator | null }>): Tensor;
 export function logNormal(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(827), idOf(a0), a1, a2));
@@ -5917,8 +6143,7 @@ export function logNormal(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `log_normal_(Tensor(a!) self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor(a!)` */
 export function logNormal_<T extends Tensor>(self: T, mean?: number, std?: number, options?: { generator?: Generator | null }): T;
-/** `log_normal_(Tensor(a!) self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor(a!)` */
-export function logNormal_<T extends Tensor>(self: T, options: { mean?: number; std?: number; generator?: Generator | null }): T;
+export function logNormal_<T extends Tensor>(...args: Split<[self: T], { mean?: number; std?: number }, ['mean', 'std'], { generator?: Generator | null }>): T;
 export function logNormal_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) { native.callInPlace(table.handle(828), idOf(a0), a1, a2); return a0; }
@@ -5935,6 +6160,7 @@ export function logSigmoid(a0?: any, a1?: any): any {
 
 /** `log_sigmoid_backward(Tensor grad_output, Tensor self, Tensor buffer) -> Tensor` */
 export function logSigmoidBackward(gradOutput: Tensor, self: Tensor, buffer: Tensor): Tensor;
+export function logSigmoidBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; buffer: Tensor }, ['gradOutput', 'self', 'buffer']>): Tensor;
 export function logSigmoidBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(830), idOf(a0), idOf(a1), idOf(a2)));
@@ -5951,8 +6177,7 @@ export function logSigmoidForward(a0?: any, a1?: any): any {
 
 /** `log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
 export function logSoftmax(self: Tensor, dim: number | bigint, dtype?: DType | null): Tensor;
-/** `log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
-export function logSoftmax(self: Tensor, dim: number | bigint, options: { dtype?: DType | null }): Tensor;
+export function logSoftmax(...args: Split<[self: Tensor], { dim: number | bigint; dtype?: DType | null }, ['dim', 'dtype']>): Tensor;
 export function logSoftmax(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isStr(a2))) return wrap(native.call(table.handle(832), idOf(a0), a1, a2));
@@ -5969,6 +6194,7 @@ export function log_(a0?: any, a1?: any): any {
 
 /** `logaddexp(Tensor self, Tensor other) -> Tensor` */
 export function logaddexp(self: Tensor, other: Tensor): Tensor;
+export function logaddexp(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function logaddexp(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(834), idOf(a0), idOf(a1)));
@@ -5977,6 +6203,7 @@ export function logaddexp(a0?: any, a1?: any, a2?: any): any {
 
 /** `logaddexp2(Tensor self, Tensor other) -> Tensor` */
 export function logaddexp2(self: Tensor, other: Tensor): Tensor;
+export function logaddexp2(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function logaddexp2(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(835), idOf(a0), idOf(a1)));
@@ -5985,6 +6212,7 @@ export function logaddexp2(a0?: any, a1?: any, a2?: any): any {
 
 /** `logcumsumexp(Tensor self, int dim) -> Tensor` */
 export function logcumsumexp(self: Tensor, dim: number | bigint): Tensor;
+export function logcumsumexp(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): Tensor;
 export function logcumsumexp(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(836), idOf(a0), a1));
@@ -6001,6 +6229,7 @@ export function logdet(a0?: any, a1?: any): any {
 
 /** `logical_and(Tensor self, Tensor other) -> Tensor` */
 export function logicalAnd(self: Tensor, other: Tensor): Tensor;
+export function logicalAnd(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function logicalAnd(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(838), idOf(a0), idOf(a1)));
@@ -6009,6 +6238,7 @@ export function logicalAnd(a0?: any, a1?: any, a2?: any): any {
 
 /** `logical_and_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function logicalAnd_<T extends Tensor>(self: T, other: Tensor): T;
+export function logicalAnd_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function logicalAnd_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(839), idOf(a0), idOf(a1)); return a0; }
@@ -6033,6 +6263,7 @@ export function logicalNot_(a0?: any, a1?: any): any {
 
 /** `logical_or(Tensor self, Tensor other) -> Tensor` */
 export function logicalOr(self: Tensor, other: Tensor): Tensor;
+export function logicalOr(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function logicalOr(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(842), idOf(a0), idOf(a1)));
@@ -6041,6 +6272,7 @@ export function logicalOr(a0?: any, a1?: any, a2?: any): any {
 
 /** `logical_or_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function logicalOr_<T extends Tensor>(self: T, other: Tensor): T;
+export function logicalOr_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function logicalOr_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(843), idOf(a0), idOf(a1)); return a0; }
@@ -6049,6 +6281,7 @@ export function logicalOr_(a0?: any, a1?: any, a2?: any): any {
 
 /** `logical_xor(Tensor self, Tensor other) -> Tensor` */
 export function logicalXor(self: Tensor, other: Tensor): Tensor;
+export function logicalXor(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function logicalXor(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(844), idOf(a0), idOf(a1)));
@@ -6057,6 +6290,7 @@ export function logicalXor(a0?: any, a1?: any, a2?: any): any {
 
 /** `logical_xor_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function logicalXor_<T extends Tensor>(self: T, other: Tensor): T;
+export function logicalXor_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function logicalXor_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(845), idOf(a0), idOf(a1)); return a0; }
@@ -6065,8 +6299,7 @@ export function logicalXor_(a0?: any, a1?: any, a2?: any): any {
 
 /** `logit(Tensor self, float? eps=None) -> Tensor` */
 export function logit(self: Tensor, eps?: number | null): Tensor;
-/** `logit(Tensor self, float? eps=None) -> Tensor` */
-export function logit(self: Tensor, options: { eps?: number | null }): Tensor;
+export function logit(...args: Split<[self: Tensor], { eps?: number | null }, ['eps']>): Tensor;
 export function logit(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(846), idOf(a0), a1));
@@ -6075,8 +6308,7 @@ export function logit(a0?: any, a1?: any, a2?: any): any {
 
 /** `logit_backward(Tensor grad_output, Tensor self, float? eps=None) -> Tensor` */
 export function logitBackward(gradOutput: Tensor, self: Tensor, eps?: number | null): Tensor;
-/** `logit_backward(Tensor grad_output, Tensor self, float? eps=None) -> Tensor` */
-export function logitBackward(gradOutput: Tensor, self: Tensor, options: { eps?: number | null }): Tensor;
+export function logitBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; eps?: number | null }, ['gradOutput', 'self', 'eps']>): Tensor;
 export function logitBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(847), idOf(a0), idOf(a1), a2));
@@ -6085,8 +6317,7 @@ export function logitBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)` */
 export function logit_<T extends Tensor>(self: T, eps?: number | null): T;
-/** `logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)` */
-export function logit_<T extends Tensor>(self: T, options: { eps?: number | null }): T;
+export function logit_<T extends Tensor>(...args: Split<[self: T], { eps?: number | null }, ['eps']>): T;
 export function logit_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) { native.callInPlace(table.handle(848), idOf(a0), a1); return a0; }
@@ -6095,12 +6326,10 @@ export function logit_(a0?: any, a1?: any, a2?: any): any {
 
 /** `logspace.Tensor_Tensor(Tensor start, Tensor end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function logspace(start: Tensor | Scalar, end: Tensor, steps: number | bigint, base?: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-/** `logspace.Tensor_Tensor(Tensor start, Tensor end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
-export function logspace(start: Tensor | Scalar, end: Tensor, steps: number | bigint, options: { base?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function logspace(...args: Split<[], { start: Tensor | Scalar; end: Tensor; steps: number | bigint; base?: number }, ['start', 'end', 'steps', 'base'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `logspace.Tensor_Scalar(Tensor start, Scalar end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function logspace(start: Tensor | Scalar, end: Scalar, steps: number | bigint, base?: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-/** `logspace.Tensor_Scalar(Tensor start, Scalar end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
-export function logspace(start: Tensor | Scalar, end: Scalar, steps: number | bigint, options: { base?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function logspace(...args: Split<[], { start: Tensor | Scalar; end: Scalar; steps: number | bigint; base?: number }, ['start', 'end', 'steps', 'base'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function logspace(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isT(a1) && isN(a2) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(849), idOf(a0), idOf(a1), a2, a3));
@@ -6112,8 +6341,7 @@ export function logspace(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
 export function logsumexp(self: Tensor, dim: readonly number[] | number, keepdim?: boolean): Tensor;
-/** `logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
-export function logsumexp(self: Tensor, dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
+export function logsumexp(...args: Split<[self: Tensor], { dim: readonly number[] | number; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function logsumexp(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(853), idOf(a0), a1, a2));
@@ -6122,8 +6350,10 @@ export function logsumexp(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor, Tensor)` */
 export function lstm(data: Tensor, batchSizes: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor, Tensor];
+export function lstm(...args: Split<[], { data: Tensor; batchSizes: Tensor; hx: readonly Tensor[]; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean }, ['data', 'batchSizes', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional']>): [Tensor, Tensor, Tensor];
 /** `lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor, Tensor)` */
 export function lstm(input: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor, Tensor];
+export function lstm(...args: Split<[], { input: Tensor; hx: readonly Tensor[]; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['input', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst']>): [Tensor, Tensor, Tensor];
 export function lstm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isTs(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(854), idOf(a0), idOf(a1), ids(a2), ids(a3), a4, a5, a6, a7, a8));
@@ -6133,8 +6363,7 @@ export function lstm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any,
 
 /** `lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> (Tensor, Tensor)` */
 export function lstmCell(input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, bIh?: Tensor | null, bHh?: Tensor | null): [Tensor, Tensor];
-/** `lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> (Tensor, Tensor)` */
-export function lstmCell(input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, options: { bIh?: Tensor | null; bHh?: Tensor | null }): [Tensor, Tensor];
+export function lstmCell(...args: Split<[], { input: Tensor; hx: readonly Tensor[]; wIh: Tensor; wHh: Tensor; bIh?: Tensor | null; bHh?: Tensor | null }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh']>): [Tensor, Tensor];
 export function lstmCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 6 && isT(a0) && isTs(a1) && isT(a2) && isT(a3) && isOptT(a4) && isOptT(a5)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(856), idOf(a0), ids(a1), idOf(a2), idOf(a3), optId(a4), optId(a5)));
@@ -6142,7 +6371,8 @@ export function lstmCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: 
 }
 
 /** `lstm_mps_backward(Tensor? grad_y, Tensor? grad_hy, Tensor? grad_cy, Tensor z_state, Tensor cell_state_fwd, Tensor input, Tensor layersOutputs, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor[], Tensor[])` */
-export function lstmMpsBackward(gradY: Tensor | null, gradHy: Tensor | null, gradCy: Tensor | null, zState: Tensor, cellStateFwd: Tensor, input: Tensor, layersOutputs: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor[], Tensor[]];
+export function lstmMpsBackward(gradY: Tensor | null | undefined, gradHy: Tensor | null | undefined, gradCy: Tensor | null | undefined, zState: Tensor, cellStateFwd: Tensor, input: Tensor, layersOutputs: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor[], Tensor[]];
+export function lstmMpsBackward(...args: Split<[], { gradY?: Tensor | null; gradHy?: Tensor | null; gradCy?: Tensor | null; zState: Tensor; cellStateFwd: Tensor; input: Tensor; layersOutputs: Tensor; hx: readonly Tensor[]; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['gradY', 'gradHy', 'gradCy', 'zState', 'cellStateFwd', 'input', 'layersOutputs', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst']>): [Tensor, Tensor[], Tensor[]];
 export function lstmMpsBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any, a15?: any): any {
   const n = arguments.length;
   if (n === 15 && isOptT(a0) && isOptT(a1) && isOptT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isTs(a7) && isTs(a8) && isB(a9) && isN(a10) && isN(a11) && isB(a12) && isB(a13) && isB(a14)) return ((r: any) => [wrapOpt(r[0]), wrapAll(r[1]), wrapAll(r[2])])(native.call(table.handle(857), optId(a0), optId(a1), optId(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), ids(a7), ids(a8), a9, a10, a11, a12, a13, a14));
@@ -6151,6 +6381,7 @@ export function lstmMpsBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `lt.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function lt(self: Tensor, other: Tensor | Scalar): Tensor;
+export function lt(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function lt(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(858), idOf(a0), idOf(a1)));
@@ -6160,6 +6391,7 @@ export function lt(a0?: any, a1?: any, a2?: any): any {
 
 /** `lt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function lt_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function lt_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function lt_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(860), idOf(a0), idOf(a1)); return a0; }
@@ -6169,6 +6401,7 @@ export function lt_(a0?: any, a1?: any, a2?: any): any {
 
 /** `lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor` */
 export function luSolve(self: Tensor, LUData: Tensor, LUPivots: Tensor): Tensor;
+export function luSolve(...args: Split<[self: Tensor], { LUData: Tensor; LUPivots: Tensor }, ['LUData', 'LUPivots']>): Tensor;
 export function luSolve(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(862), idOf(a0), idOf(a1), idOf(a2)));
@@ -6177,8 +6410,7 @@ export function luSolve(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True) -> (Tensor P, Tensor L, Tensor U)` */
 export function luUnpack(LUData: Tensor, LUPivots: Tensor, unpackData?: boolean, unpackPivots?: boolean): [P: Tensor, L: Tensor, U: Tensor];
-/** `lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True) -> (Tensor P, Tensor L, Tensor U)` */
-export function luUnpack(LUData: Tensor, LUPivots: Tensor, options: { unpackData?: boolean; unpackPivots?: boolean }): [P: Tensor, L: Tensor, U: Tensor];
+export function luUnpack(...args: Split<[], { LUData: Tensor; LUPivots: Tensor; unpackData?: boolean; unpackPivots?: boolean }, ['LUData', 'LUPivots', 'unpackData', 'unpackPivots']>): [P: Tensor, L: Tensor, U: Tensor];
 export function luUnpack(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(863), idOf(a0), idOf(a1), a2, a3));
@@ -6203,8 +6435,7 @@ export function mT(a0?: any, a1?: any): any {
 
 /** `margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor` */
 export function marginRankingLoss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, reduction?: number | bigint): Tensor;
-/** `margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor` */
-export function marginRankingLoss(input1: Tensor, input2: Tensor, target: Tensor, options: { margin?: number; reduction?: number | bigint }): Tensor;
+export function marginRankingLoss(...args: Split<[], { input1: Tensor; input2: Tensor; target: Tensor; margin?: number; reduction?: number | bigint }, ['input1', 'input2', 'target', 'margin', 'reduction']>): Tensor;
 export function marginRankingLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 5 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(866), idOf(a0), idOf(a1), idOf(a2), a3, a4));
@@ -6213,6 +6444,7 @@ export function marginRankingLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor` */
 export function maskedFill(self: Tensor, mask: Tensor, value: Tensor | Scalar): Tensor;
+export function maskedFill(...args: Split<[self: Tensor], { mask: Tensor; value: Tensor | Scalar }, ['mask', 'value']>): Tensor;
 export function maskedFill(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(867), idOf(a0), idOf(a1), idOf(a2)));
@@ -6222,6 +6454,7 @@ export function maskedFill(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)` */
 export function maskedFill_<T extends Tensor>(self: T, mask: Tensor, value: Tensor | Scalar): T;
+export function maskedFill_<T extends Tensor>(...args: Split<[self: T], { mask: Tensor; value: Tensor | Scalar }, ['mask', 'value']>): T;
 export function maskedFill_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(869), idOf(a0), idOf(a1), idOf(a2)); return a0; }
@@ -6231,6 +6464,7 @@ export function maskedFill_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor` */
 export function maskedScatter(self: Tensor, mask: Tensor, source: Tensor): Tensor;
+export function maskedScatter(...args: Split<[self: Tensor], { mask: Tensor; source: Tensor }, ['mask', 'source']>): Tensor;
 export function maskedScatter(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(871), idOf(a0), idOf(a1), idOf(a2)));
@@ -6239,6 +6473,7 @@ export function maskedScatter(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `masked_scatter_backward(Tensor grad_output, Tensor mask, SymInt[] sizes) -> Tensor` */
 export function maskedScatterBackward(gradOutput: Tensor, mask: Tensor, sizes: readonly number[]): Tensor;
+export function maskedScatterBackward(...args: Split<[], { gradOutput: Tensor; mask: Tensor; sizes: readonly number[] }, ['gradOutput', 'mask', 'sizes']>): Tensor;
 export function maskedScatterBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isL(a2)) return wrap(native.call(table.handle(872), idOf(a0), idOf(a1), a2));
@@ -6247,6 +6482,7 @@ export function maskedScatterBackward(a0?: any, a1?: any, a2?: any, a3?: any): a
 
 /** `masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)` */
 export function maskedScatter_<T extends Tensor>(self: T, mask: Tensor, source: Tensor): T;
+export function maskedScatter_<T extends Tensor>(...args: Split<[self: T], { mask: Tensor; source: Tensor }, ['mask', 'source']>): T;
 export function maskedScatter_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(873), idOf(a0), idOf(a1), idOf(a2)); return a0; }
@@ -6255,6 +6491,7 @@ export function maskedScatter_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `masked_select(Tensor self, Tensor mask) -> Tensor` */
 export function maskedSelect(self: Tensor, mask: Tensor): Tensor;
+export function maskedSelect(...args: Split<[self: Tensor], { mask: Tensor }, ['mask']>): Tensor;
 export function maskedSelect(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(874), idOf(a0), idOf(a1)));
@@ -6263,6 +6500,7 @@ export function maskedSelect(a0?: any, a1?: any, a2?: any): any {
 
 /** `masked_select_backward(Tensor grad, Tensor input, Tensor mask) -> Tensor` */
 export function maskedSelectBackward(grad: Tensor, input: Tensor, mask: Tensor): Tensor;
+export function maskedSelectBackward(...args: Split<[], { grad: Tensor; input: Tensor; mask: Tensor }, ['grad', 'input', 'mask']>): Tensor;
 export function maskedSelectBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(875), idOf(a0), idOf(a1), idOf(a2)));
@@ -6271,6 +6509,7 @@ export function maskedSelectBackward(a0?: any, a1?: any, a2?: any, a3?: any): an
 
 /** `matmul(Tensor self, Tensor other) -> Tensor` */
 export function matmul(self: Tensor, other: Tensor): Tensor;
+export function matmul(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function matmul(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(876), idOf(a0), idOf(a1)));
@@ -6279,6 +6518,7 @@ export function matmul(a0?: any, a1?: any, a2?: any): any {
 
 /** `matmul_backward(Tensor grad, Tensor self, Tensor other, bool[2] mask) -> (Tensor, Tensor)` */
 export function matmulBackward(grad: Tensor, self: Tensor, other: Tensor, mask: readonly boolean[] | boolean): [Tensor, Tensor];
+export function matmulBackward(...args: Split<[], { grad: Tensor; self: Tensor; other: Tensor; mask: readonly boolean[] | boolean }, ['grad', 'self', 'other', 'mask']>): [Tensor, Tensor];
 export function matmulBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isLN(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(877), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -6295,6 +6535,7 @@ export function matrixExp(a0?: any, a1?: any): any {
 
 /** `matrix_exp_backward(Tensor self, Tensor grad) -> Tensor` */
 export function matrixExpBackward(self: Tensor, grad: Tensor): Tensor;
+export function matrixExpBackward(...args: Split<[self: Tensor], { grad: Tensor }, ['grad']>): Tensor;
 export function matrixExpBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(879), idOf(a0), idOf(a1)));
@@ -6311,6 +6552,7 @@ export function matrixH(a0?: any, a1?: any): any {
 
 /** `matrix_power(Tensor self, int n) -> Tensor` */
 export function matrixPower(self: Tensor, n: number | bigint): Tensor;
+export function matrixPower(...args: Split<[self: Tensor], { n: number | bigint }, ['n']>): Tensor;
 export function matrixPower(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(881), idOf(a0), a1));
@@ -6319,12 +6561,12 @@ export function matrixPower(a0?: any, a1?: any, a2?: any): any {
 
 /** `max.other(Tensor self, Tensor other) -> Tensor` */
 export function max(self: Tensor, other: Tensor): Tensor;
+export function max(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 /** `max(Tensor self) -> Tensor` */
 export function max(self: Tensor): Tensor;
 /** `max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
 export function max(self: Tensor, dim: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
-/** `max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
-export function max(self: Tensor, dim: number | bigint, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+export function max(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function max(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(882), idOf(a0), idOf(a1)));
@@ -6335,8 +6577,7 @@ export function max(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
 export function maxPool1d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
-export function maxPool1d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function maxPool1d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function maxPool1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(885), idOf(a0), a1, a2, a3, a4, a5));
@@ -6345,8 +6586,7 @@ export function maxPool1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 
 /** `max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)` */
 export function maxPool1dWithIndices(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): [Tensor, Tensor];
-/** `max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)` */
-export function maxPool1dWithIndices(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): [Tensor, Tensor];
+export function maxPool1dWithIndices(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): [Tensor, Tensor];
 export function maxPool1dWithIndices(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(886), idOf(a0), a1, a2, a3, a4, a5));
@@ -6355,8 +6595,7 @@ export function maxPool1dWithIndices(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 
 /** `max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
 export function maxPool2d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function maxPool2d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function maxPool2d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function maxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(887), idOf(a0), a1, a2, a3, a4, a5));
@@ -6365,8 +6604,7 @@ export function maxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 
 /** `max_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
 export function maxPool2dBackward(gradOutput: Tensor, self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `max_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function maxPool2dBackward(gradOutput: Tensor, self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function maxPool2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['gradOutput', 'self', 'kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function maxPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 7 && isT(a0) && isT(a1) && isLN(a2) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isB(a6))) return wrap(native.call(table.handle(888), idOf(a0), idOf(a1), a2, a3, a4, a5, a6));
@@ -6375,8 +6613,7 @@ export function maxPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
 export function maxPool2dWithIndices(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): [Tensor, Tensor];
-/** `max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
-export function maxPool2dWithIndices(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): [Tensor, Tensor];
+export function maxPool2dWithIndices(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): [Tensor, Tensor];
 export function maxPool2dWithIndices(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(889), idOf(a0), a1, a2, a3, a4, a5));
@@ -6385,6 +6622,7 @@ export function maxPool2dWithIndices(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 
 /** `max_pool2d_with_indices_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride, int[2] padding, int[2] dilation, bool ceil_mode, Tensor indices) -> Tensor` */
 export function maxPool2dWithIndicesBackward(gradOutput: Tensor, self: Tensor, kernelSize: readonly number[] | number, stride: readonly number[] | number, padding: readonly number[] | number, dilation: readonly number[] | number, ceilMode: boolean, indices: Tensor): Tensor;
+export function maxPool2dWithIndicesBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; kernelSize: readonly number[] | number; stride: readonly number[] | number; padding: readonly number[] | number; dilation: readonly number[] | number; ceilMode: boolean; indices: Tensor }, ['gradOutput', 'self', 'kernelSize', 'stride', 'padding', 'dilation', 'ceilMode', 'indices']>): Tensor;
 export function maxPool2dWithIndicesBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4) && isLN(a5) && isB(a6) && isT(a7)) return wrap(native.call(table.handle(890), idOf(a0), idOf(a1), a2, a3, a4, a5, a6, idOf(a7)));
@@ -6393,8 +6631,7 @@ export function maxPool2dWithIndicesBackward(a0?: any, a1?: any, a2?: any, a3?: 
 
 /** `max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
 export function maxPool3d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function maxPool3d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function maxPool3d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function maxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(891), idOf(a0), a1, a2, a3, a4, a5));
@@ -6403,8 +6640,7 @@ export function maxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 
 /** `max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
 export function maxPool3dWithIndices(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): [Tensor, Tensor];
-/** `max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
-export function maxPool3dWithIndices(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): [Tensor, Tensor];
+export function maxPool3dWithIndices(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): [Tensor, Tensor];
 export function maxPool3dWithIndices(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(892), idOf(a0), a1, a2, a3, a4, a5));
@@ -6413,6 +6649,7 @@ export function maxPool3dWithIndices(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 
 /** `max_pool3d_with_indices_backward(Tensor grad_output, Tensor self, int[3] kernel_size, int[3] stride, int[3] padding, int[3] dilation, bool ceil_mode, Tensor indices) -> Tensor` */
 export function maxPool3dWithIndicesBackward(gradOutput: Tensor, self: Tensor, kernelSize: readonly number[] | number, stride: readonly number[] | number, padding: readonly number[] | number, dilation: readonly number[] | number, ceilMode: boolean, indices: Tensor): Tensor;
+export function maxPool3dWithIndicesBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; kernelSize: readonly number[] | number; stride: readonly number[] | number; padding: readonly number[] | number; dilation: readonly number[] | number; ceilMode: boolean; indices: Tensor }, ['gradOutput', 'self', 'kernelSize', 'stride', 'padding', 'dilation', 'ceilMode', 'indices']>): Tensor;
 export function maxPool3dWithIndicesBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4) && isLN(a5) && isB(a6) && isT(a7)) return wrap(native.call(table.handle(893), idOf(a0), idOf(a1), a2, a3, a4, a5, a6, idOf(a7)));
@@ -6421,6 +6658,7 @@ export function maxPool3dWithIndicesBackward(a0?: any, a1?: any, a2?: any, a3?: 
 
 /** `max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor` */
 export function maxUnpool2d(self: Tensor, indices: Tensor, outputSize: readonly number[] | number): Tensor;
+export function maxUnpool2d(...args: Split<[self: Tensor], { indices: Tensor; outputSize: readonly number[] | number }, ['indices', 'outputSize']>): Tensor;
 export function maxUnpool2d(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(894), idOf(a0), idOf(a1), a2));
@@ -6429,6 +6667,7 @@ export function maxUnpool2d(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor` */
 export function maxUnpool3d(self: Tensor, indices: Tensor, outputSize: readonly number[] | number, stride: readonly number[] | number, padding: readonly number[] | number): Tensor;
+export function maxUnpool3d(...args: Split<[self: Tensor], { indices: Tensor; outputSize: readonly number[] | number; stride: readonly number[] | number; padding: readonly number[] | number }, ['indices', 'outputSize', 'stride', 'padding']>): Tensor;
 export function maxUnpool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4)) return wrap(native.call(table.handle(895), idOf(a0), idOf(a1), a2, a3, a4));
@@ -6437,6 +6676,7 @@ export function maxUnpool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5
 
 /** `maximum(Tensor self, Tensor other) -> Tensor` */
 export function maximum(self: Tensor, other: Tensor): Tensor;
+export function maximum(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function maximum(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(896), idOf(a0), idOf(a1)));
@@ -6446,9 +6686,8 @@ export function maximum(a0?: any, a1?: any, a2?: any): any {
 /** `mean(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
 export function mean(self: Tensor, options?: { dtype?: DType | null }): Tensor;
 /** `mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function mean(self: Tensor, dim: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function mean(self: Tensor, dim: readonly number[] | number | null, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function mean(self: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+export function mean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function mean(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(897), idOf(a0)));
@@ -6460,8 +6699,7 @@ export function mean(a0?: any, a1?: any, a2?: any, a3?: any): any {
 export function median(self: Tensor): Tensor;
 /** `median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
 export function median(self: Tensor, dim: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
-/** `median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
-export function median(self: Tensor, dim: number | bigint, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+export function median(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function median(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(899), idOf(a0)));
@@ -6471,8 +6709,10 @@ export function median(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `meshgrid(Tensor[] tensors) -> Tensor[]` */
 export function meshgrid(tensors: readonly Tensor[]): Tensor[];
+export function meshgrid(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor[];
 /** `meshgrid.indexing(Tensor[] tensors, *, str indexing) -> Tensor[]` */
-export function meshgrid(tensors: readonly Tensor[], options: { indexing: string }): Tensor[];
+export function meshgrid(tensors: readonly Tensor[], options: { indexing: 'ij' | 'xy' }): Tensor[];
+export function meshgrid(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors'], { indexing: 'ij' | 'xy' }>): Tensor[];
 export function meshgrid(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrapAll(native.call(table.handle(901), ids(a0)));
@@ -6481,12 +6721,12 @@ export function meshgrid(a0?: any, a1?: any): any {
 
 /** `min.other(Tensor self, Tensor other) -> Tensor` */
 export function min(self: Tensor, other: Tensor): Tensor;
+export function min(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 /** `min(Tensor self) -> Tensor` */
 export function min(self: Tensor): Tensor;
 /** `min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
 export function min(self: Tensor, dim: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
-/** `min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
-export function min(self: Tensor, dim: number | bigint, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+export function min(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function min(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(903), idOf(a0), idOf(a1)));
@@ -6497,6 +6737,7 @@ export function min(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `minimum(Tensor self, Tensor other) -> Tensor` */
 export function minimum(self: Tensor, other: Tensor): Tensor;
+export function minimum(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function minimum(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(906), idOf(a0), idOf(a1)));
@@ -6504,7 +6745,8 @@ export function minimum(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `miopen_batch_norm(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon) -> (Tensor, Tensor, Tensor)` */
-export function miopenBatchNorm(input: Tensor, weight: Tensor, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, exponentialAverageFactor: number, epsilon: number): [Tensor, Tensor, Tensor];
+export function miopenBatchNorm(input: Tensor, weight: Tensor, bias: Tensor | null | undefined, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, training: boolean, exponentialAverageFactor: number, epsilon: number): [Tensor, Tensor, Tensor];
+export function miopenBatchNorm(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; runningMean?: Tensor | null; runningVar?: Tensor | null; training: boolean; exponentialAverageFactor: number; epsilon: number }, ['input', 'weight', 'bias', 'runningMean', 'runningVar', 'training', 'exponentialAverageFactor', 'epsilon']>): [Tensor, Tensor, Tensor];
 export function miopenBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isB(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(907), idOf(a0), idOf(a1), optId(a2), optId(a3), optId(a4), a5, a6, a7));
@@ -6512,7 +6754,8 @@ export function miopenBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 }
 
 /** `miopen_batch_norm_backward(Tensor input, Tensor grad_output, Tensor weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_var, float epsilon) -> (Tensor, Tensor, Tensor)` */
-export function miopenBatchNormBackward(input: Tensor, gradOutput: Tensor, weight: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, saveMean: Tensor | null, saveVar: Tensor | null, epsilon: number): [Tensor, Tensor, Tensor];
+export function miopenBatchNormBackward(input: Tensor, gradOutput: Tensor, weight: Tensor, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, saveMean: Tensor | null | undefined, saveVar: Tensor | null | undefined, epsilon: number): [Tensor, Tensor, Tensor];
+export function miopenBatchNormBackward(...args: Split<[], { input: Tensor; gradOutput: Tensor; weight: Tensor; runningMean?: Tensor | null; runningVar?: Tensor | null; saveMean?: Tensor | null; saveVar?: Tensor | null; epsilon: number }, ['input', 'gradOutput', 'weight', 'runningMean', 'runningVar', 'saveMean', 'saveVar', 'epsilon']>): [Tensor, Tensor, Tensor];
 export function miopenBatchNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isOptT(a4) && isOptT(a5) && isOptT(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(908), idOf(a0), idOf(a1), idOf(a2), optId(a3), optId(a4), optId(a5), optId(a6), a7));
@@ -6520,7 +6763,8 @@ export function miopenBatchNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, 
 }
 
 /** `miopen_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor` */
-export function miopenConvolution(self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean): Tensor;
+export function miopenConvolution(self: Tensor, weight: Tensor, bias: Tensor | null | undefined, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean): Tensor;
+export function miopenConvolution(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; padding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; benchmark: boolean; deterministic: boolean }, ['weight', 'bias', 'padding', 'stride', 'dilation', 'groups', 'benchmark', 'deterministic']>): Tensor;
 export function miopenConvolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6) && isB(a7) && isB(a8)) return wrap(native.call(table.handle(909), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8));
@@ -6528,7 +6772,8 @@ export function miopenConvolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 }
 
 /** `miopen_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor` */
-export function miopenConvolutionAddRelu(self: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+export function miopenConvolutionAddRelu(self: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null | undefined, bias: Tensor | null | undefined, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+export function miopenConvolutionAddRelu(...args: Split<[self: Tensor], { weight: Tensor; z: Tensor; alpha?: Scalar | null; bias?: Tensor | null; stride: readonly number[]; padding: readonly number[]; dilation: readonly number[]; groups: number | bigint }, ['weight', 'z', 'alpha', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 export function miopenConvolutionAddRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isT(a2) && (a3 == null || isS(a3)) && isOptT(a4) && isL(a5) && isL(a6) && isL(a7) && isN(a8)) return wrap(native.call(table.handle(910), idOf(a0), idOf(a1), idOf(a2), a3, optId(a4), a5, a6, a7, a8));
@@ -6536,7 +6781,8 @@ export function miopenConvolutionAddRelu(a0?: any, a1?: any, a2?: any, a3?: any,
 }
 
 /** `miopen_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor` */
-export function miopenConvolutionRelu(self: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+export function miopenConvolutionRelu(self: Tensor, weight: Tensor, bias: Tensor | null | undefined, stride: readonly number[], padding: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+export function miopenConvolutionRelu(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; stride: readonly number[]; padding: readonly number[]; dilation: readonly number[]; groups: number | bigint }, ['weight', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 export function miopenConvolutionRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6)) return wrap(native.call(table.handle(911), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6));
@@ -6544,7 +6790,8 @@ export function miopenConvolutionRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4
 }
 
 /** `miopen_convolution_transpose(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor` */
-export function miopenConvolutionTranspose(self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly number[], outputPadding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean): Tensor;
+export function miopenConvolutionTranspose(self: Tensor, weight: Tensor, bias: Tensor | null | undefined, padding: readonly number[], outputPadding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean): Tensor;
+export function miopenConvolutionTranspose(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; padding: readonly number[]; outputPadding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; benchmark: boolean; deterministic: boolean }, ['weight', 'bias', 'padding', 'outputPadding', 'stride', 'dilation', 'groups', 'benchmark', 'deterministic']>): Tensor;
 export function miopenConvolutionTranspose(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any): any {
   const n = arguments.length;
   if (n === 10 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isL(a6) && isN(a7) && isB(a8) && isB(a9)) return wrap(native.call(table.handle(912), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8, a9));
@@ -6553,8 +6800,10 @@ export function miopenConvolutionTranspose(a0?: any, a1?: any, a2?: any, a3?: an
 
 /** `miopen_ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank, bool deterministic, bool zero_infinity) -> (Tensor, Tensor)` */
 export function miopenCtcLoss(logProbs: Tensor, targets: Tensor, inputLengths: Tensor, targetLengths: Tensor, blank: number | bigint, deterministic: boolean, zeroInfinity: boolean): [Tensor, Tensor];
+export function miopenCtcLoss(...args: Split<[], { logProbs: Tensor; targets: Tensor; inputLengths: Tensor; targetLengths: Tensor; blank: number | bigint; deterministic: boolean; zeroInfinity: boolean }, ['logProbs', 'targets', 'inputLengths', 'targetLengths', 'blank', 'deterministic', 'zeroInfinity']>): [Tensor, Tensor];
 /** `miopen_ctc_loss(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank, bool deterministic, bool zero_infinity) -> (Tensor, Tensor)` */
 export function miopenCtcLoss(logProbs: Tensor, targets: Tensor, inputLengths: readonly number[], targetLengths: readonly number[], blank: number | bigint, deterministic: boolean, zeroInfinity: boolean): [Tensor, Tensor];
+export function miopenCtcLoss(...args: Split<[], { logProbs: Tensor; targets: Tensor; inputLengths: readonly number[]; targetLengths: readonly number[]; blank: number | bigint; deterministic: boolean; zeroInfinity: boolean }, ['logProbs', 'targets', 'inputLengths', 'targetLengths', 'blank', 'deterministic', 'zeroInfinity']>): [Tensor, Tensor];
 export function miopenCtcLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isN(a4) && isB(a5) && isB(a6)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(913), idOf(a0), idOf(a1), idOf(a2), idOf(a3), a4, a5, a6));
@@ -6563,7 +6812,8 @@ export function miopenCtcLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, 
 }
 
 /** `miopen_depthwise_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor` */
-export function miopenDepthwiseConvolution(self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean): Tensor;
+export function miopenDepthwiseConvolution(self: Tensor, weight: Tensor, bias: Tensor | null | undefined, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, benchmark: boolean, deterministic: boolean): Tensor;
+export function miopenDepthwiseConvolution(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; padding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; benchmark: boolean; deterministic: boolean }, ['weight', 'bias', 'padding', 'stride', 'dilation', 'groups', 'benchmark', 'deterministic']>): Tensor;
 export function miopenDepthwiseConvolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6) && isB(a7) && isB(a8)) return wrap(native.call(table.handle(915), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8));
@@ -6571,7 +6821,8 @@ export function miopenDepthwiseConvolution(a0?: any, a1?: any, a2?: any, a3?: an
 }
 
 /** `miopen_rnn(Tensor input, Tensor[] weight, int weight_stride0, Tensor hx, Tensor? cx, int mode, int hidden_size, int num_layers, bool batch_first, float dropout, bool train, bool bidirectional, int[] batch_sizes, Tensor? dropout_state) -> (Tensor, Tensor, Tensor, Tensor, Tensor)` */
-export function miopenRnn(input: Tensor, weight: readonly Tensor[], weightStride0: number | bigint, hx: Tensor, cx: Tensor | null, mode: number | bigint, hiddenSize: number | bigint, numLayers: number | bigint, batchFirst: boolean, dropout: number, train: boolean, bidirectional: boolean, batchSizes: readonly number[], dropoutState: Tensor | null): [Tensor, Tensor, Tensor, Tensor, Tensor];
+export function miopenRnn(input: Tensor, weight: readonly Tensor[], weightStride0: number | bigint, hx: Tensor, cx: Tensor | null | undefined, mode: number | bigint, hiddenSize: number | bigint, numLayers: number | bigint, batchFirst: boolean, dropout: number, train: boolean, bidirectional: boolean, batchSizes: readonly number[], dropoutState?: Tensor | null): [Tensor, Tensor, Tensor, Tensor, Tensor];
+export function miopenRnn(...args: Split<[], { input: Tensor; weight: readonly Tensor[]; weightStride0: number | bigint; hx: Tensor; cx?: Tensor | null; mode: number | bigint; hiddenSize: number | bigint; numLayers: number | bigint; batchFirst: boolean; dropout: number; train: boolean; bidirectional: boolean; batchSizes: readonly number[]; dropoutState?: Tensor | null }, ['input', 'weight', 'weightStride0', 'hx', 'cx', 'mode', 'hiddenSize', 'numLayers', 'batchFirst', 'dropout', 'train', 'bidirectional', 'batchSizes', 'dropoutState']>): [Tensor, Tensor, Tensor, Tensor, Tensor];
 export function miopenRnn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any): any {
   const n = arguments.length;
   if (n === 14 && isT(a0) && isTs(a1) && isN(a2) && isT(a3) && isOptT(a4) && isN(a5) && isN(a6) && isN(a7) && isB(a8) && isN(a9) && isB(a10) && isB(a11) && isL(a12) && isOptT(a13)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3]), wrapOpt(r[4])])(native.call(table.handle(916), idOf(a0), ids(a1), a2, idOf(a3), optId(a4), a5, a6, a7, a8, a9, a10, a11, a12, optId(a13)));
@@ -6579,7 +6830,8 @@ export function miopenRnn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 }
 
 /** `miopen_rnn_backward(Tensor input, Tensor[] weight, int weight_stride0, Tensor weight_buf, Tensor hx, Tensor? cx, Tensor output, Tensor? grad_output, Tensor? grad_hy, Tensor? grad_cy, int mode, int hidden_size, int num_layers, bool batch_first, float dropout, bool train, bool bidirectional, int[] batch_sizes, Tensor? dropout_state, Tensor reserve, bool[4] output_mask) -> (Tensor, Tensor, Tensor, Tensor[])` */
-export function miopenRnnBackward(input: Tensor, weight: readonly Tensor[], weightStride0: number | bigint, weightBuf: Tensor, hx: Tensor, cx: Tensor | null, output: Tensor, gradOutput: Tensor | null, gradHy: Tensor | null, gradCy: Tensor | null, mode: number | bigint, hiddenSize: number | bigint, numLayers: number | bigint, batchFirst: boolean, dropout: number, train: boolean, bidirectional: boolean, batchSizes: readonly number[], dropoutState: Tensor | null, reserve: Tensor, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor, Tensor[]];
+export function miopenRnnBackward(input: Tensor, weight: readonly Tensor[], weightStride0: number | bigint, weightBuf: Tensor, hx: Tensor, cx: Tensor | null | undefined, output: Tensor, gradOutput: Tensor | null | undefined, gradHy: Tensor | null | undefined, gradCy: Tensor | null | undefined, mode: number | bigint, hiddenSize: number | bigint, numLayers: number | bigint, batchFirst: boolean, dropout: number, train: boolean, bidirectional: boolean, batchSizes: readonly number[], dropoutState: Tensor | null | undefined, reserve: Tensor, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor, Tensor[]];
+export function miopenRnnBackward(...args: Split<[], { input: Tensor; weight: readonly Tensor[]; weightStride0: number | bigint; weightBuf: Tensor; hx: Tensor; cx?: Tensor | null; output: Tensor; gradOutput?: Tensor | null; gradHy?: Tensor | null; gradCy?: Tensor | null; mode: number | bigint; hiddenSize: number | bigint; numLayers: number | bigint; batchFirst: boolean; dropout: number; train: boolean; bidirectional: boolean; batchSizes: readonly number[]; dropoutState?: Tensor | null; reserve: Tensor; outputMask: readonly boolean[] | boolean }, ['input', 'weight', 'weightStride0', 'weightBuf', 'hx', 'cx', 'output', 'gradOutput', 'gradHy', 'gradCy', 'mode', 'hiddenSize', 'numLayers', 'batchFirst', 'dropout', 'train', 'bidirectional', 'batchSizes', 'dropoutState', 'reserve', 'outputMask']>): [Tensor, Tensor, Tensor, Tensor[]];
 export function miopenRnnBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any, a15?: any, a16?: any, a17?: any, a18?: any, a19?: any, a20?: any, a21?: any): any {
   const n = arguments.length;
   if (n === 21 && isT(a0) && isTs(a1) && isN(a2) && isT(a3) && isT(a4) && isOptT(a5) && isT(a6) && isOptT(a7) && isOptT(a8) && isOptT(a9) && isN(a10) && isN(a11) && isN(a12) && isB(a13) && isN(a14) && isB(a15) && isB(a16) && isL(a17) && isOptT(a18) && isT(a19) && isLN(a20)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapAll(r[3])])(native.call(table.handle(917), idOf(a0), ids(a1), a2, idOf(a3), idOf(a4), optId(a5), idOf(a6), optId(a7), optId(a8), optId(a9), a10, a11, a12, a13, a14, a15, a16, a17, optId(a18), idOf(a19), a20));
@@ -6596,6 +6848,7 @@ export function mish(a0?: any, a1?: any): any {
 
 /** `mish_backward(Tensor grad_output, Tensor self) -> Tensor` */
 export function mishBackward(gradOutput: Tensor, self: Tensor): Tensor;
+export function mishBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor }, ['gradOutput', 'self']>): Tensor;
 export function mishBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(919), idOf(a0), idOf(a1)));
@@ -6612,6 +6865,7 @@ export function mish_(a0?: any, a1?: any): any {
 
 /** `mkldnn_adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor` */
 export function mkldnnAdaptiveAvgPool2d(self: Tensor, outputSize: readonly number[] | number): Tensor;
+export function mkldnnAdaptiveAvgPool2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number }, ['outputSize']>): Tensor;
 export function mkldnnAdaptiveAvgPool2d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(921), idOf(a0), a1));
@@ -6620,6 +6874,7 @@ export function mkldnnAdaptiveAvgPool2d(a0?: any, a1?: any, a2?: any): any {
 
 /** `mkldnn_adaptive_avg_pool2d_backward(Tensor grad_output, Tensor self) -> Tensor` */
 export function mkldnnAdaptiveAvgPool2dBackward(gradOutput: Tensor, self: Tensor): Tensor;
+export function mkldnnAdaptiveAvgPool2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor }, ['gradOutput', 'self']>): Tensor;
 export function mkldnnAdaptiveAvgPool2dBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(922), idOf(a0), idOf(a1)));
@@ -6627,7 +6882,8 @@ export function mkldnnAdaptiveAvgPool2dBackward(a0?: any, a1?: any, a2?: any): a
 }
 
 /** `mkldnn_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor` */
-export function mkldnnConvolution(self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+export function mkldnnConvolution(self: Tensor, weight: Tensor, bias: Tensor | null | undefined, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint): Tensor;
+export function mkldnnConvolution(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; padding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint }, ['weight', 'bias', 'padding', 'stride', 'dilation', 'groups']>): Tensor;
 export function mkldnnConvolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6)) return wrap(native.call(table.handle(923), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6));
@@ -6636,8 +6892,7 @@ export function mkldnnConvolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `mkldnn_linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor` */
 export function mkldnnLinear(self: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
-/** `mkldnn_linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor` */
-export function mkldnnLinear(self: Tensor, weight: Tensor, options: { bias?: Tensor | null }): Tensor;
+export function mkldnnLinear(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null }, ['weight', 'bias']>): Tensor;
 export function mkldnnLinear(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && isOptT(a2)) return wrap(native.call(table.handle(924), idOf(a0), idOf(a1), optId(a2)));
@@ -6646,6 +6901,7 @@ export function mkldnnLinear(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `mkldnn_linear_backward(Tensor self, Tensor grad_output, Tensor weight, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
 export function mkldnnLinearBackward(self: Tensor, gradOutput: Tensor, weight: Tensor, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function mkldnnLinearBackward(...args: Split<[self: Tensor], { gradOutput: Tensor; weight: Tensor; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'weight', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function mkldnnLinearBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isLN(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(925), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -6654,6 +6910,7 @@ export function mkldnnLinearBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 
 /** `mkldnn_linear_backward_input(int[] input_size, Tensor grad_output, Tensor weight) -> Tensor` */
 export function mkldnnLinearBackwardInput(inputSize: readonly number[], gradOutput: Tensor, weight: Tensor): Tensor;
+export function mkldnnLinearBackwardInput(...args: Split<[], { inputSize: readonly number[]; gradOutput: Tensor; weight: Tensor }, ['inputSize', 'gradOutput', 'weight']>): Tensor;
 export function mkldnnLinearBackwardInput(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isL(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(926), a0, idOf(a1), idOf(a2)));
@@ -6662,6 +6919,7 @@ export function mkldnnLinearBackwardInput(a0?: any, a1?: any, a2?: any, a3?: any
 
 /** `mkldnn_linear_backward_weights(Tensor grad_output, Tensor input, Tensor weight, bool bias_defined) -> (Tensor, Tensor)` */
 export function mkldnnLinearBackwardWeights(gradOutput: Tensor, input: Tensor, weight: Tensor, biasDefined: boolean): [Tensor, Tensor];
+export function mkldnnLinearBackwardWeights(...args: Split<[], { gradOutput: Tensor; input: Tensor; weight: Tensor; biasDefined: boolean }, ['gradOutput', 'input', 'weight', 'biasDefined']>): [Tensor, Tensor];
 export function mkldnnLinearBackwardWeights(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isB(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(927), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -6670,8 +6928,7 @@ export function mkldnnLinearBackwardWeights(a0?: any, a1?: any, a2?: any, a3?: a
 
 /** `mkldnn_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
 export function mkldnnMaxPool2d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `mkldnn_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function mkldnnMaxPool2d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function mkldnnMaxPool2d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function mkldnnMaxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(928), idOf(a0), a1, a2, a3, a4, a5));
@@ -6680,8 +6937,7 @@ export function mkldnnMaxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `mkldnn_max_pool2d_backward(Tensor grad_output, Tensor output, Tensor input, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
 export function mkldnnMaxPool2dBackward(gradOutput: Tensor, output: Tensor, input: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `mkldnn_max_pool2d_backward(Tensor grad_output, Tensor output, Tensor input, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function mkldnnMaxPool2dBackward(gradOutput: Tensor, output: Tensor, input: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function mkldnnMaxPool2dBackward(...args: Split<[], { gradOutput: Tensor; output: Tensor; input: Tensor; kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['gradOutput', 'output', 'input', 'kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function mkldnnMaxPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && isLN(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isB(a7))) return wrap(native.call(table.handle(929), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
@@ -6690,8 +6946,7 @@ export function mkldnnMaxPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, 
 
 /** `mkldnn_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
 export function mkldnnMaxPool3d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `mkldnn_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function mkldnnMaxPool3d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function mkldnnMaxPool3d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function mkldnnMaxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(930), idOf(a0), a1, a2, a3, a4, a5));
@@ -6700,8 +6955,7 @@ export function mkldnnMaxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `mkldnn_max_pool3d_backward(Tensor grad_output, Tensor output, Tensor input, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
 export function mkldnnMaxPool3dBackward(gradOutput: Tensor, output: Tensor, input: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `mkldnn_max_pool3d_backward(Tensor grad_output, Tensor output, Tensor input, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function mkldnnMaxPool3dBackward(gradOutput: Tensor, output: Tensor, input: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function mkldnnMaxPool3dBackward(...args: Split<[], { gradOutput: Tensor; output: Tensor; input: Tensor; kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['gradOutput', 'output', 'input', 'kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function mkldnnMaxPool3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && isLN(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isB(a7))) return wrap(native.call(table.handle(931), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
@@ -6710,8 +6964,7 @@ export function mkldnnMaxPool3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, 
 
 /** `mkldnn_reorder_conv2d_weight(Tensor self, SymInt[2] padding=[0, 0], SymInt[2] stride=[1, 1], SymInt[2] dilation=[1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor` */
 export function mkldnnReorderConv2dWeight(self: Tensor, padding?: readonly number[] | number, stride?: readonly number[] | number, dilation?: readonly number[] | number, groups?: number | bigint, inputSize?: readonly number[] | null): Tensor;
-/** `mkldnn_reorder_conv2d_weight(Tensor self, SymInt[2] padding=[0, 0], SymInt[2] stride=[1, 1], SymInt[2] dilation=[1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor` */
-export function mkldnnReorderConv2dWeight(self: Tensor, options: { padding?: readonly number[] | number; stride?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint; inputSize?: readonly number[] | null }): Tensor;
+export function mkldnnReorderConv2dWeight(...args: Split<[self: Tensor], { padding?: readonly number[] | number; stride?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint; inputSize?: readonly number[] | null }, ['padding', 'stride', 'dilation', 'groups', 'inputSize']>): Tensor;
 export function mkldnnReorderConv2dWeight(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 6 && isT(a0) && (a1 === undefined || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isN(a4)) && (a5 == null || isL(a5))) return wrap(native.call(table.handle(932), idOf(a0), a1, a2, a3, a4, a5));
@@ -6720,8 +6973,7 @@ export function mkldnnReorderConv2dWeight(a0?: any, a1?: any, a2?: any, a3?: any
 
 /** `mkldnn_reorder_conv3d_weight(Tensor self, SymInt[3] padding=[0, 0, 0], SymInt[3] stride=[1, 1, 1], SymInt[3] dilation=[1, 1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor` */
 export function mkldnnReorderConv3dWeight(self: Tensor, padding?: readonly number[] | number, stride?: readonly number[] | number, dilation?: readonly number[] | number, groups?: number | bigint, inputSize?: readonly number[] | null): Tensor;
-/** `mkldnn_reorder_conv3d_weight(Tensor self, SymInt[3] padding=[0, 0, 0], SymInt[3] stride=[1, 1, 1], SymInt[3] dilation=[1, 1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor` */
-export function mkldnnReorderConv3dWeight(self: Tensor, options: { padding?: readonly number[] | number; stride?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint; inputSize?: readonly number[] | null }): Tensor;
+export function mkldnnReorderConv3dWeight(...args: Split<[self: Tensor], { padding?: readonly number[] | number; stride?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint; inputSize?: readonly number[] | null }, ['padding', 'stride', 'dilation', 'groups', 'inputSize']>): Tensor;
 export function mkldnnReorderConv3dWeight(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 6 && isT(a0) && (a1 === undefined || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isN(a4)) && (a5 == null || isL(a5))) return wrap(native.call(table.handle(933), idOf(a0), a1, a2, a3, a4, a5));
@@ -6730,6 +6982,7 @@ export function mkldnnReorderConv3dWeight(a0?: any, a1?: any, a2?: any, a3?: any
 
 /** `mkldnn_rnn_layer(Tensor input, Tensor weight0, Tensor weight1, Tensor weight2, Tensor weight3, Tensor hx_, Tensor cx_, bool reverse, int[] batch_sizes, int mode, int hidden_size, int num_layers, bool has_biases, bool bidirectional, bool batch_first, bool train) -> (Tensor, Tensor, Tensor, Tensor)` */
 export function mkldnnRnnLayer(input: Tensor, weight0: Tensor, weight1: Tensor, weight2: Tensor, weight3: Tensor, hx_: Tensor, cx_: Tensor, reverse: boolean, batchSizes: readonly number[], mode: number | bigint, hiddenSize: number | bigint, numLayers: number | bigint, hasBiases: boolean, bidirectional: boolean, batchFirst: boolean, train: boolean): [Tensor, Tensor, Tensor, Tensor];
+export function mkldnnRnnLayer(...args: Split<[], { input: Tensor; weight0: Tensor; weight1: Tensor; weight2: Tensor; weight3: Tensor; hx_: Tensor; cx_: Tensor; reverse: boolean; batchSizes: readonly number[]; mode: number | bigint; hiddenSize: number | bigint; numLayers: number | bigint; hasBiases: boolean; bidirectional: boolean; batchFirst: boolean; train: boolean }, ['input', 'weight0', 'weight1', 'weight2', 'weight3', 'hx_', 'cx_', 'reverse', 'batchSizes', 'mode', 'hiddenSize', 'numLayers', 'hasBiases', 'bidirectional', 'batchFirst', 'train']>): [Tensor, Tensor, Tensor, Tensor];
 export function mkldnnRnnLayer(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any, a15?: any, a16?: any): any {
   const n = arguments.length;
   if (n === 16 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isB(a7) && isL(a8) && isN(a9) && isN(a10) && isN(a11) && isB(a12) && isB(a13) && isB(a14) && isB(a15)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3])])(native.call(table.handle(934), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), a7, a8, a9, a10, a11, a12, a13, a14, a15));
@@ -6737,7 +6990,8 @@ export function mkldnnRnnLayer(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any,
 }
 
 /** `mkldnn_rnn_layer_backward(Tensor input, Tensor weight1, Tensor weight2, Tensor weight3, Tensor weight4, Tensor hx_, Tensor cx_tmp, Tensor output, Tensor hy_, Tensor cy_, Tensor? grad_output, Tensor? grad_hy, Tensor? grad_cy, bool reverse, int mode, int hidden_size, int num_layers, bool has_biases, bool train, bool bidirectional, int[] batch_sizes, bool batch_first, Tensor workspace) -> (Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor)` */
-export function mkldnnRnnLayerBackward(input: Tensor, weight1: Tensor, weight2: Tensor, weight3: Tensor, weight4: Tensor, hx_: Tensor, cxTmp: Tensor, output: Tensor, hy_: Tensor, cy_: Tensor, gradOutput: Tensor | null, gradHy: Tensor | null, gradCy: Tensor | null, reverse: boolean, mode: number | bigint, hiddenSize: number | bigint, numLayers: number | bigint, hasBiases: boolean, train: boolean, bidirectional: boolean, batchSizes: readonly number[], batchFirst: boolean, workspace: Tensor): [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
+export function mkldnnRnnLayerBackward(input: Tensor, weight1: Tensor, weight2: Tensor, weight3: Tensor, weight4: Tensor, hx_: Tensor, cxTmp: Tensor, output: Tensor, hy_: Tensor, cy_: Tensor, gradOutput: Tensor | null | undefined, gradHy: Tensor | null | undefined, gradCy: Tensor | null | undefined, reverse: boolean, mode: number | bigint, hiddenSize: number | bigint, numLayers: number | bigint, hasBiases: boolean, train: boolean, bidirectional: boolean, batchSizes: readonly number[], batchFirst: boolean, workspace: Tensor): [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
+export function mkldnnRnnLayerBackward(...args: Split<[], { input: Tensor; weight1: Tensor; weight2: Tensor; weight3: Tensor; weight4: Tensor; hx_: Tensor; cxTmp: Tensor; output: Tensor; hy_: Tensor; cy_: Tensor; gradOutput?: Tensor | null; gradHy?: Tensor | null; gradCy?: Tensor | null; reverse: boolean; mode: number | bigint; hiddenSize: number | bigint; numLayers: number | bigint; hasBiases: boolean; train: boolean; bidirectional: boolean; batchSizes: readonly number[]; batchFirst: boolean; workspace: Tensor }, ['input', 'weight1', 'weight2', 'weight3', 'weight4', 'hx_', 'cxTmp', 'output', 'hy_', 'cy_', 'gradOutput', 'gradHy', 'gradCy', 'reverse', 'mode', 'hiddenSize', 'numLayers', 'hasBiases', 'train', 'bidirectional', 'batchSizes', 'batchFirst', 'workspace']>): [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
 export function mkldnnRnnLayerBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any, a15?: any, a16?: any, a17?: any, a18?: any, a19?: any, a20?: any, a21?: any, a22?: any, a23?: any): any {
   const n = arguments.length;
   if (n === 23 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isOptT(a10) && isOptT(a11) && isOptT(a12) && isB(a13) && isN(a14) && isN(a15) && isN(a16) && isB(a17) && isB(a18) && isB(a19) && isL(a20) && isB(a21) && isT(a22)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3]), wrapOpt(r[4]), wrapOpt(r[5]), wrapOpt(r[6])])(native.call(table.handle(935), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), optId(a10), optId(a11), optId(a12), a13, a14, a15, a16, a17, a18, a19, a20, a21, idOf(a22)));
@@ -6746,8 +7000,10 @@ export function mkldnnRnnLayerBackward(a0?: any, a1?: any, a2?: any, a3?: any, a
 
 /** `mm(Tensor self, Tensor mat2) -> Tensor` */
 export function mm(self: Tensor, mat2: Tensor): Tensor;
+export function mm(...args: Split<[self: Tensor], { mat2: Tensor }, ['mat2']>): Tensor;
 /** `mm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor` */
 export function mm(self: Tensor, mat2: Tensor, outDtype: DType): Tensor;
+export function mm(...args: Split<[self: Tensor], { mat2: Tensor; outDtype: DType }, ['mat2', 'outDtype']>): Tensor;
 export function mm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(936), idOf(a0), idOf(a1)));
@@ -6757,8 +7013,7 @@ export function mm(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)` */
 export function mode(self: Tensor, dim?: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
-/** `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)` */
-export function mode(self: Tensor, options: { dim?: number | bigint; keepdim?: boolean }): [values: Tensor, indices: Tensor];
+export function mode(...args: Split<[self: Tensor], { dim?: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function mode(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(938), idOf(a0), a1, a2));
@@ -6767,8 +7022,10 @@ export function mode(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `moveaxis.int(Tensor(a) self, int source, int destination) -> Tensor(a)` */
 export function moveaxis(self: Tensor, source: number | bigint, destination: number | bigint): Tensor;
+export function moveaxis(...args: Split<[self: Tensor], { source: number | bigint; destination: number | bigint }, ['source', 'destination']>): Tensor;
 /** `moveaxis.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)` */
 export function moveaxis(self: Tensor, source: readonly number[], destination: readonly number[]): Tensor;
+export function moveaxis(...args: Split<[self: Tensor], { source: readonly number[]; destination: readonly number[] }, ['source', 'destination']>): Tensor;
 export function moveaxis(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(939), idOf(a0), a1, a2));
@@ -6778,8 +7035,10 @@ export function moveaxis(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `movedim.int(Tensor(a) self, int source, int destination) -> Tensor(a)` */
 export function movedim(self: Tensor, source: number | bigint, destination: number | bigint): Tensor;
+export function movedim(...args: Split<[self: Tensor], { source: number | bigint; destination: number | bigint }, ['source', 'destination']>): Tensor;
 /** `movedim.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)` */
 export function movedim(self: Tensor, source: readonly number[], destination: readonly number[]): Tensor;
+export function movedim(...args: Split<[self: Tensor], { source: readonly number[]; destination: readonly number[] }, ['source', 'destination']>): Tensor;
 export function movedim(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(941), idOf(a0), a1, a2));
@@ -6789,6 +7048,7 @@ export function movedim(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `mps_convolution_backward(Tensor self, Tensor grad_output, Tensor weight, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
 export function mpsConvolutionBackward(self: Tensor, gradOutput: Tensor, weight: Tensor, padding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function mpsConvolutionBackward(...args: Split<[self: Tensor], { gradOutput: Tensor; weight: Tensor; padding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'weight', 'padding', 'stride', 'dilation', 'groups', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function mpsConvolutionBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6) && isLN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(943), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
@@ -6797,6 +7057,7 @@ export function mpsConvolutionBackward(a0?: any, a1?: any, a2?: any, a3?: any, a
 
 /** `mps_convolution_transpose_backward(Tensor self, Tensor grad_output, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool[2] output_mask) -> (Tensor, Tensor)` */
 export function mpsConvolutionTransposeBackward(self: Tensor, gradOutput: Tensor, weight: Tensor, padding: readonly number[], outputPadding: readonly number[], stride: readonly number[], dilation: readonly number[], groups: number | bigint, outputMask: readonly boolean[] | boolean): [Tensor, Tensor];
+export function mpsConvolutionTransposeBackward(...args: Split<[self: Tensor], { gradOutput: Tensor; weight: Tensor; padding: readonly number[]; outputPadding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'weight', 'padding', 'outputPadding', 'stride', 'dilation', 'groups', 'outputMask']>): [Tensor, Tensor];
 export function mpsConvolutionTransposeBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isL(a3) && isL(a4) && isL(a5) && isL(a6) && isN(a7) && isLN(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(944), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7, a8));
@@ -6805,8 +7066,7 @@ export function mpsConvolutionTransposeBackward(a0?: any, a1?: any, a2?: any, a3
 
 /** `mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
 export function mseLoss(self: Tensor, target: Tensor, reduction?: number | bigint): Tensor;
-/** `mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
-export function mseLoss(self: Tensor, target: Tensor, options: { reduction?: number | bigint }): Tensor;
+export function mseLoss(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint }, ['target', 'reduction']>): Tensor;
 export function mseLoss(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(945), idOf(a0), idOf(a1), a2));
@@ -6815,6 +7075,7 @@ export function mseLoss(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `mse_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction) -> Tensor` */
 export function mseLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number | bigint): Tensor;
+export function mseLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; reduction: number | bigint }, ['gradOutput', 'self', 'target', 'reduction']>): Tensor;
 export function mseLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(946), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -6831,6 +7092,7 @@ export function msort(a0?: any, a1?: any): any {
 
 /** `mul.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function mul(self: Tensor, other: Tensor | Scalar): Tensor;
+export function mul(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function mul(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(948), idOf(a0), idOf(a1)));
@@ -6840,6 +7102,7 @@ export function mul(a0?: any, a1?: any, a2?: any): any {
 
 /** `mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function mul_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function mul_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function mul_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(950), idOf(a0), idOf(a1)); return a0; }
@@ -6849,8 +7112,7 @@ export function mul_(a0?: any, a1?: any, a2?: any): any {
 
 /** `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor` */
 export function multiMarginLoss(self: Tensor, target: Tensor, p?: Scalar, margin?: Scalar, weight?: Tensor | null, reduction?: number | bigint): Tensor;
-/** `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor` */
-export function multiMarginLoss(self: Tensor, target: Tensor, options: { p?: Scalar; margin?: Scalar; weight?: Tensor | null; reduction?: number | bigint }): Tensor;
+export function multiMarginLoss(...args: Split<[self: Tensor], { target: Tensor; p?: Scalar; margin?: Scalar; weight?: Tensor | null; reduction?: number | bigint }, ['target', 'p', 'margin', 'weight', 'reduction']>): Tensor;
 export function multiMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && isOptT(a4) && (a5 === undefined || isN(a5))) return wrap(native.call(table.handle(952), idOf(a0), idOf(a1), a2, a3, optId(a4), a5));
@@ -6859,8 +7121,7 @@ export function multiMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `multi_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, Scalar p, Scalar margin, Tensor? weight=None, int reduction=1) -> Tensor` */
 export function multiMarginLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, p: Scalar, margin: Scalar, weight?: Tensor | null, reduction?: number | bigint): Tensor;
-/** `multi_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, Scalar p, Scalar margin, Tensor? weight=None, int reduction=1) -> Tensor` */
-export function multiMarginLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, p: Scalar, margin: Scalar, options: { weight?: Tensor | null; reduction?: number | bigint }): Tensor;
+export function multiMarginLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; p: Scalar; margin: Scalar; weight?: Tensor | null; reduction?: number | bigint }, ['gradOutput', 'self', 'target', 'p', 'margin', 'weight', 'reduction']>): Tensor;
 export function multiMarginLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 5 && n <= 7 && isT(a0) && isT(a1) && isT(a2) && isS(a3) && isS(a4) && isOptT(a5) && (a6 === undefined || isN(a6))) return wrap(native.call(table.handle(953), idOf(a0), idOf(a1), idOf(a2), a3, a4, optId(a5), a6));
@@ -6869,8 +7130,7 @@ export function multiMarginLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, 
 
 /** `multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
 export function multilabelMarginLoss(self: Tensor, target: Tensor, reduction?: number | bigint): Tensor;
-/** `multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
-export function multilabelMarginLoss(self: Tensor, target: Tensor, options: { reduction?: number | bigint }): Tensor;
+export function multilabelMarginLoss(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint }, ['target', 'reduction']>): Tensor;
 export function multilabelMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(954), idOf(a0), idOf(a1), a2));
@@ -6879,6 +7139,7 @@ export function multilabelMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any): an
 
 /** `multilabel_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction, Tensor is_target) -> Tensor` */
 export function multilabelMarginLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number | bigint, isTarget: Tensor): Tensor;
+export function multilabelMarginLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; reduction: number | bigint; isTarget: Tensor }, ['gradOutput', 'self', 'target', 'reduction', 'isTarget']>): Tensor;
 export function multilabelMarginLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isT(a4)) return wrap(native.call(table.handle(955), idOf(a0), idOf(a1), idOf(a2), a3, idOf(a4)));
@@ -6887,6 +7148,7 @@ export function multilabelMarginLossBackward(a0?: any, a1?: any, a2?: any, a3?: 
 
 /** `multilabel_margin_loss_forward(Tensor self, Tensor target, int reduction) -> (Tensor output, Tensor is_target)` */
 export function multilabelMarginLossForward(self: Tensor, target: Tensor, reduction: number | bigint): [output: Tensor, isTarget: Tensor];
+export function multilabelMarginLossForward(...args: Split<[self: Tensor], { target: Tensor; reduction: number | bigint }, ['target', 'reduction']>): [output: Tensor, isTarget: Tensor];
 export function multilabelMarginLossForward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isN(a2)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(956), idOf(a0), idOf(a1), a2));
@@ -6895,8 +7157,7 @@ export function multilabelMarginLossForward(a0?: any, a1?: any, a2?: any, a3?: a
 
 /** `multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor` */
 export function multinomial(self: Tensor, numSamples: number | bigint, replacement?: boolean, options?: { generator?: Generator | null }): Tensor;
-/** `multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor` */
-export function multinomial(self: Tensor, numSamples: number | bigint, options: { replacement?: boolean; generator?: Generator | null }): Tensor;
+export function multinomial(...args: Split<[self: Tensor], { numSamples: number | bigint; replacement?: boolean }, ['numSamples', 'replacement'], { generator?: Generator | null }>): Tensor;
 export function multinomial(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(957), idOf(a0), a1, a2));
@@ -6905,6 +7166,7 @@ export function multinomial(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `multiply.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function multiply(self: Tensor, other: Tensor | Scalar): Tensor;
+export function multiply(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function multiply(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(958), idOf(a0), idOf(a1)));
@@ -6914,6 +7176,7 @@ export function multiply(a0?: any, a1?: any, a2?: any): any {
 
 /** `multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function multiply_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function multiply_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function multiply_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(960), idOf(a0), idOf(a1)); return a0; }
@@ -6923,6 +7186,7 @@ export function multiply_(a0?: any, a1?: any, a2?: any): any {
 
 /** `mv(Tensor self, Tensor vec) -> Tensor` */
 export function mv(self: Tensor, vec: Tensor): Tensor;
+export function mv(...args: Split<[self: Tensor], { vec: Tensor }, ['vec']>): Tensor;
 export function mv(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(962), idOf(a0), idOf(a1)));
@@ -6931,6 +7195,7 @@ export function mv(a0?: any, a1?: any, a2?: any): any {
 
 /** `mvlgamma(Tensor self, int p) -> Tensor` */
 export function mvlgamma(self: Tensor, p: number | bigint): Tensor;
+export function mvlgamma(...args: Split<[self: Tensor], { p: number | bigint }, ['p']>): Tensor;
 export function mvlgamma(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(963), idOf(a0), a1));
@@ -6939,6 +7204,7 @@ export function mvlgamma(a0?: any, a1?: any, a2?: any): any {
 
 /** `mvlgamma_(Tensor(a!) self, int p) -> Tensor(a!)` */
 export function mvlgamma_<T extends Tensor>(self: T, p: number | bigint): T;
+export function mvlgamma_<T extends Tensor>(...args: Split<[self: T], { p: number | bigint }, ['p']>): T;
 export function mvlgamma_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(964), idOf(a0), a1); return a0; }
@@ -6947,8 +7213,7 @@ export function mvlgamma_(a0?: any, a1?: any, a2?: any): any {
 
 /** `nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor` */
 export function nanToNum(self: Tensor, nan?: number | null, posinf?: number | null, neginf?: number | null): Tensor;
-/** `nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor` */
-export function nanToNum(self: Tensor, options: { nan?: number | null; posinf?: number | null; neginf?: number | null }): Tensor;
+export function nanToNum(...args: Split<[self: Tensor], { nan?: number | null; posinf?: number | null; neginf?: number | null }, ['nan', 'posinf', 'neginf']>): Tensor;
 export function nanToNum(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 == null || isN(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(965), idOf(a0), a1, a2, a3));
@@ -6957,8 +7222,7 @@ export function nanToNum(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)` */
 export function nanToNum_<T extends Tensor>(self: T, nan?: number | null, posinf?: number | null, neginf?: number | null): T;
-/** `nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)` */
-export function nanToNum_<T extends Tensor>(self: T, options: { nan?: number | null; posinf?: number | null; neginf?: number | null }): T;
+export function nanToNum_<T extends Tensor>(...args: Split<[self: T], { nan?: number | null; posinf?: number | null; neginf?: number | null }, ['nan', 'posinf', 'neginf']>): T;
 export function nanToNum_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 == null || isN(a2)) && (a3 == null || isN(a3))) { native.callInPlace(table.handle(966), idOf(a0), a1, a2, a3); return a0; }
@@ -6967,8 +7231,7 @@ export function nanToNum_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 
 /** `nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
 export function nanmean(self: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function nanmean(self: Tensor, options: { dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function nanmean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function nanmean(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(967), idOf(a0), a1, a2));
@@ -6979,8 +7242,7 @@ export function nanmean(a0?: any, a1?: any, a2?: any, a3?: any): any {
 export function nanmedian(self: Tensor): Tensor;
 /** `nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
 export function nanmedian(self: Tensor, dim: number | bigint, keepdim?: boolean): [values: Tensor, indices: Tensor];
-/** `nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)` */
-export function nanmedian(self: Tensor, dim: number | bigint, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+export function nanmedian(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function nanmedian(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(968), idOf(a0)));
@@ -6989,13 +7251,11 @@ export function nanmedian(a0?: any, a1?: any, a2?: any, a3?: any): any {
 }
 
 /** `nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
-export function nanquantile(self: Tensor, q: Tensor, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
-/** `nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
-export function nanquantile(self: Tensor, q: Tensor, options: { dim?: number | bigint | null; keepdim?: boolean; interpolation?: string }): Tensor;
+export function nanquantile(self: Tensor, q: Tensor, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest' }): Tensor;
+export function nanquantile(...args: Split<[self: Tensor], { q: Tensor; dim?: number | bigint | null; keepdim?: boolean }, ['q', 'dim', 'keepdim'], { interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest' }>): Tensor;
 /** `nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
-export function nanquantile(self: Tensor, q: number, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
-/** `nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
-export function nanquantile(self: Tensor, q: number, options: { dim?: number | bigint | null; keepdim?: boolean; interpolation?: string }): Tensor;
+export function nanquantile(self: Tensor, q: number, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest' }): Tensor;
+export function nanquantile(...args: Split<[self: Tensor], { q: number; dim?: number | bigint | null; keepdim?: boolean }, ['q', 'dim', 'keepdim'], { interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest' }>): Tensor;
 export function nanquantile(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 == null || isN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(970), idOf(a0), idOf(a1), a2, a3));
@@ -7005,8 +7265,7 @@ export function nanquantile(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): a
 
 /** `nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
 export function nansum(self: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function nansum(self: Tensor, options: { dim?: readonly number[] | number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function nansum(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function nansum(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(972), idOf(a0), a1, a2));
@@ -7015,8 +7274,10 @@ export function nansum(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)` */
 export function narrow(self: Tensor, dim: number | bigint, start: Tensor, length: number | bigint): Tensor;
+export function narrow(...args: Split<[self: Tensor], { dim: number | bigint; start: Tensor; length: number | bigint }, ['dim', 'start', 'length']>): Tensor;
 /** `narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)` */
 export function narrow(self: Tensor, dim: number | bigint, start: number | bigint, length: number | bigint): Tensor;
+export function narrow(...args: Split<[self: Tensor], { dim: number | bigint; start: number | bigint; length: number | bigint }, ['dim', 'start', 'length']>): Tensor;
 export function narrow(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(973), idOf(a0), a1, idOf(a2), a3));
@@ -7026,6 +7287,7 @@ export function narrow(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor` */
 export function narrowCopy(self: Tensor, dim: number | bigint, start: number | bigint, length: number | bigint): Tensor;
+export function narrowCopy(...args: Split<[self: Tensor], { dim: number | bigint; start: number | bigint; length: number | bigint }, ['dim', 'start', 'length']>): Tensor;
 export function narrowCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(975), idOf(a0), a1, a2, a3));
@@ -7033,7 +7295,8 @@ export function narrowCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): an
 }
 
 /** `native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor, Tensor, Tensor)` */
-export function nativeBatchNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number): [Tensor, Tensor, Tensor];
+export function nativeBatchNorm(input: Tensor, weight: Tensor | null | undefined, bias: Tensor | null | undefined, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, training: boolean, momentum: number, eps: number): [Tensor, Tensor, Tensor];
+export function nativeBatchNorm(...args: Split<[], { input: Tensor; weight?: Tensor | null; bias?: Tensor | null; runningMean?: Tensor | null; runningVar?: Tensor | null; training: boolean; momentum: number; eps: number }, ['input', 'weight', 'bias', 'runningMean', 'runningVar', 'training', 'momentum', 'eps']>): [Tensor, Tensor, Tensor];
 export function nativeBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isOptT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isB(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(976), idOf(a0), optId(a1), optId(a2), optId(a3), optId(a4), a5, a6, a7));
@@ -7041,7 +7304,8 @@ export function nativeBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 }
 
 /** `native_batch_norm_backward(Tensor grad_out, Tensor input, Tensor? weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_invstd, bool train, float eps, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
-export function nativeBatchNormBackward(gradOut: Tensor, input: Tensor, weight: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, saveMean: Tensor | null, saveInvstd: Tensor | null, train: boolean, eps: number, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function nativeBatchNormBackward(gradOut: Tensor, input: Tensor, weight: Tensor | null | undefined, runningMean: Tensor | null | undefined, runningVar: Tensor | null | undefined, saveMean: Tensor | null | undefined, saveInvstd: Tensor | null | undefined, train: boolean, eps: number, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function nativeBatchNormBackward(...args: Split<[], { gradOut: Tensor; input: Tensor; weight?: Tensor | null; runningMean?: Tensor | null; runningVar?: Tensor | null; saveMean?: Tensor | null; saveInvstd?: Tensor | null; train: boolean; eps: number; outputMask: readonly boolean[] | boolean }, ['gradOut', 'input', 'weight', 'runningMean', 'runningVar', 'saveMean', 'saveInvstd', 'train', 'eps', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function nativeBatchNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any): any {
   const n = arguments.length;
   if (n === 10 && isT(a0) && isT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isOptT(a5) && isOptT(a6) && isB(a7) && isN(a8) && isLN(a9)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(977), idOf(a0), idOf(a1), optId(a2), optId(a3), optId(a4), optId(a5), optId(a6), a7, a8, a9));
@@ -7050,6 +7314,7 @@ export function nativeBatchNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, 
 
 /** `native_channel_shuffle(Tensor self, SymInt groups) -> Tensor` */
 export function nativeChannelShuffle(self: Tensor, groups: number | bigint): Tensor;
+export function nativeChannelShuffle(...args: Split<[self: Tensor], { groups: number | bigint }, ['groups']>): Tensor;
 export function nativeChannelShuffle(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(978), idOf(a0), a1));
@@ -7057,7 +7322,8 @@ export function nativeChannelShuffle(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `native_dropout(Tensor input, float p, bool? train) -> (Tensor, Tensor)` */
-export function nativeDropout(input: Tensor, p: number, train: boolean | null): [Tensor, Tensor];
+export function nativeDropout(input: Tensor, p: number, train?: boolean | null): [Tensor, Tensor];
+export function nativeDropout(...args: Split<[], { input: Tensor; p: number; train?: boolean | null }, ['input', 'p', 'train']>): [Tensor, Tensor];
 export function nativeDropout(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && (a2 == null || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(979), idOf(a0), a1, a2));
@@ -7066,6 +7332,7 @@ export function nativeDropout(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `native_dropout_backward(Tensor grad_output, Tensor mask, float scale) -> Tensor` */
 export function nativeDropoutBackward(gradOutput: Tensor, mask: Tensor, scale: number): Tensor;
+export function nativeDropoutBackward(...args: Split<[], { gradOutput: Tensor; mask: Tensor; scale: number }, ['gradOutput', 'mask', 'scale']>): Tensor;
 export function nativeDropoutBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isN(a2)) return wrap(native.call(table.handle(980), idOf(a0), idOf(a1), a2));
@@ -7073,7 +7340,8 @@ export function nativeDropoutBackward(a0?: any, a1?: any, a2?: any, a3?: any): a
 }
 
 /** `native_group_norm(Tensor input, Tensor? weight, Tensor? bias, SymInt N, SymInt C, SymInt HxW, int group, float eps) -> (Tensor, Tensor, Tensor)` */
-export function nativeGroupNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number | bigint, C: number | bigint, HxW: number | bigint, group: number | bigint, eps: number): [Tensor, Tensor, Tensor];
+export function nativeGroupNorm(input: Tensor, weight: Tensor | null | undefined, bias: Tensor | null | undefined, N: number | bigint, C: number | bigint, HxW: number | bigint, group: number | bigint, eps: number): [Tensor, Tensor, Tensor];
+export function nativeGroupNorm(...args: Split<[], { input: Tensor; weight?: Tensor | null; bias?: Tensor | null; N: number | bigint; C: number | bigint; HxW: number | bigint; group: number | bigint; eps: number }, ['input', 'weight', 'bias', 'N', 'C', 'HxW', 'group', 'eps']>): [Tensor, Tensor, Tensor];
 export function nativeGroupNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isOptT(a1) && isOptT(a2) && isN(a3) && isN(a4) && isN(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(981), idOf(a0), optId(a1), optId(a2), a3, a4, a5, a6, a7));
@@ -7081,7 +7349,8 @@ export function nativeGroupNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 }
 
 /** `native_group_norm_backward(Tensor grad_out, Tensor input, Tensor mean, Tensor rstd, Tensor? weight, SymInt N, SymInt C, SymInt HxW, int group, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
-export function nativeGroupNormBackward(gradOut: Tensor, input: Tensor, mean: Tensor, rstd: Tensor, weight: Tensor | null, N: number | bigint, C: number | bigint, HxW: number | bigint, group: number | bigint, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function nativeGroupNormBackward(gradOut: Tensor, input: Tensor, mean: Tensor, rstd: Tensor, weight: Tensor | null | undefined, N: number | bigint, C: number | bigint, HxW: number | bigint, group: number | bigint, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function nativeGroupNormBackward(...args: Split<[], { gradOut: Tensor; input: Tensor; mean: Tensor; rstd: Tensor; weight?: Tensor | null; N: number | bigint; C: number | bigint; HxW: number | bigint; group: number | bigint; outputMask: readonly boolean[] | boolean }, ['gradOut', 'input', 'mean', 'rstd', 'weight', 'N', 'C', 'HxW', 'group', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function nativeGroupNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any): any {
   const n = arguments.length;
   if (n === 10 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isN(a5) && isN(a6) && isN(a7) && isN(a8) && isLN(a9)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(982), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), a5, a6, a7, a8, a9));
@@ -7089,7 +7358,8 @@ export function nativeGroupNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, 
 }
 
 /** `native_layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor, Tensor, Tensor)` */
-export function nativeLayerNorm(input: Tensor, normalizedShape: readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): [Tensor, Tensor, Tensor];
+export function nativeLayerNorm(input: Tensor, normalizedShape: readonly number[], weight: Tensor | null | undefined, bias: Tensor | null | undefined, eps: number): [Tensor, Tensor, Tensor];
+export function nativeLayerNorm(...args: Split<[], { input: Tensor; normalizedShape: readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps: number }, ['input', 'normalizedShape', 'weight', 'bias', 'eps']>): [Tensor, Tensor, Tensor];
 export function nativeLayerNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isL(a1) && isOptT(a2) && isOptT(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(983), idOf(a0), a1, optId(a2), optId(a3), a4));
@@ -7097,7 +7367,8 @@ export function nativeLayerNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 }
 
 /** `native_layer_norm_backward(Tensor grad_out, Tensor input, SymInt[] normalized_shape, Tensor mean, Tensor rstd, Tensor? weight, Tensor? bias, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
-export function nativeLayerNormBackward(gradOut: Tensor, input: Tensor, normalizedShape: readonly number[], mean: Tensor, rstd: Tensor, weight: Tensor | null, bias: Tensor | null, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function nativeLayerNormBackward(gradOut: Tensor, input: Tensor, normalizedShape: readonly number[], mean: Tensor, rstd: Tensor, weight: Tensor | null | undefined, bias: Tensor | null | undefined, outputMask: readonly boolean[] | boolean): [Tensor, Tensor, Tensor];
+export function nativeLayerNormBackward(...args: Split<[], { gradOut: Tensor; input: Tensor; normalizedShape: readonly number[]; mean: Tensor; rstd: Tensor; weight?: Tensor | null; bias?: Tensor | null; outputMask: readonly boolean[] | boolean }, ['gradOut', 'input', 'normalizedShape', 'mean', 'rstd', 'weight', 'bias', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function nativeLayerNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isT(a1) && isL(a2) && isT(a3) && isT(a4) && isOptT(a5) && isOptT(a6) && isLN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(984), idOf(a0), idOf(a1), a2, idOf(a3), idOf(a4), optId(a5), optId(a6), a7));
@@ -7106,10 +7377,10 @@ export function nativeLayerNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, 
 
 /** `native_norm(Tensor self, Scalar p=2) -> Tensor` */
 export function nativeNorm(self: Tensor, p?: Scalar): Tensor;
-/** `native_norm(Tensor self, Scalar p=2) -> Tensor` */
-export function nativeNorm(self: Tensor, options: { p?: Scalar }): Tensor;
+export function nativeNorm(...args: Split<[self: Tensor], { p?: Scalar }, ['p']>): Tensor;
 /** `native_norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, ScalarType? dtype) -> Tensor` */
-export function nativeNorm(self: Tensor, p: Scalar | null, dim: readonly number[] | number, keepdim: boolean, dtype: DType | null): Tensor;
+export function nativeNorm(self: Tensor, p: Scalar | null | undefined, dim: readonly number[] | number, keepdim: boolean, dtype?: DType | null): Tensor;
+export function nativeNorm(...args: Split<[self: Tensor], { p?: Scalar | null; dim: readonly number[] | number; keepdim: boolean; dtype?: DType | null }, ['p', 'dim', 'keepdim', 'dtype']>): Tensor;
 export function nativeNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(985), idOf(a0), a1));
@@ -7119,6 +7390,7 @@ export function nativeNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?
 
 /** `ne.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function ne(self: Tensor, other: Tensor | Scalar): Tensor;
+export function ne(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function ne(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(987), idOf(a0), idOf(a1)));
@@ -7128,6 +7400,7 @@ export function ne(a0?: any, a1?: any, a2?: any): any {
 
 /** `ne_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function ne_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function ne_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function ne_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(989), idOf(a0), idOf(a1)); return a0; }
@@ -7169,8 +7442,7 @@ export function negative_(a0?: any, a1?: any): any {
 
 /** `nested_to_padded_tensor(Tensor self, float padding, int[]? output_size=None) -> Tensor` */
 export function nestedToPaddedTensor(self: Tensor, padding: number, outputSize?: readonly number[] | null): Tensor;
-/** `nested_to_padded_tensor(Tensor self, float padding, int[]? output_size=None) -> Tensor` */
-export function nestedToPaddedTensor(self: Tensor, padding: number, options: { outputSize?: readonly number[] | null }): Tensor;
+export function nestedToPaddedTensor(...args: Split<[self: Tensor], { padding: number; outputSize?: readonly number[] | null }, ['padding', 'outputSize']>): Tensor;
 export function nestedToPaddedTensor(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(995), idOf(a0), a1, a2));
@@ -7179,6 +7451,7 @@ export function nestedToPaddedTensor(a0?: any, a1?: any, a2?: any, a3?: any): an
 
 /** `new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function newEmpty(self: Tensor, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function newEmpty(...args: Split<[self: Tensor], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function newEmpty(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(996), idOf(a0), a1));
@@ -7187,6 +7460,7 @@ export function newEmpty(a0?: any, a1?: any, a2?: any): any {
 
 /** `new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function newEmptyStrided(self: Tensor, size: readonly number[], stride: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function newEmptyStrided(...args: Split<[self: Tensor], { size: readonly number[]; stride: readonly number[] }, ['size', 'stride'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function newEmptyStrided(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isL(a1) && isL(a2)) return wrap(native.call(table.handle(997), idOf(a0), a1, a2));
@@ -7195,6 +7469,7 @@ export function newEmptyStrided(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function newFull(self: Tensor, size: readonly number[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function newFull(...args: Split<[self: Tensor], { size: readonly number[]; fillValue: Scalar }, ['size', 'fillValue'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function newFull(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isL(a1) && isS(a2)) return wrap(native.call(table.handle(998), idOf(a0), a1, a2));
@@ -7203,6 +7478,7 @@ export function newFull(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function newOnes(self: Tensor, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function newOnes(...args: Split<[self: Tensor], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function newOnes(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(999), idOf(a0), a1));
@@ -7211,6 +7487,7 @@ export function newOnes(a0?: any, a1?: any, a2?: any): any {
 
 /** `new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function newZeros(self: Tensor, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function newZeros(...args: Split<[self: Tensor], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function newZeros(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1000), idOf(a0), a1));
@@ -7219,6 +7496,7 @@ export function newZeros(a0?: any, a1?: any, a2?: any): any {
 
 /** `nextafter(Tensor self, Tensor other) -> Tensor` */
 export function nextafter(self: Tensor, other: Tensor): Tensor;
+export function nextafter(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function nextafter(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1001), idOf(a0), idOf(a1)));
@@ -7227,6 +7505,7 @@ export function nextafter(a0?: any, a1?: any, a2?: any): any {
 
 /** `nextafter_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function nextafter_<T extends Tensor>(self: T, other: Tensor): T;
+export function nextafter_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function nextafter_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1002), idOf(a0), idOf(a1)); return a0; }
@@ -7235,8 +7514,7 @@ export function nextafter_(a0?: any, a1?: any, a2?: any): any {
 
 /** `nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
 export function nllLoss(self: Tensor, target: Tensor, weight?: Tensor | null, reduction?: number | bigint, ignoreIndex?: number | bigint): Tensor;
-/** `nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
-export function nllLoss(self: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }): Tensor;
+export function nllLoss(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): Tensor;
 export function nllLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1003), idOf(a0), idOf(a1), optId(a2), a3, a4));
@@ -7245,8 +7523,7 @@ export function nllLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: a
 
 /** `nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
 export function nllLoss2d(self: Tensor, target: Tensor, weight?: Tensor | null, reduction?: number | bigint, ignoreIndex?: number | bigint): Tensor;
-/** `nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
-export function nllLoss2d(self: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }): Tensor;
+export function nllLoss2d(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): Tensor;
 export function nllLoss2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1004), idOf(a0), idOf(a1), optId(a2), a3, a4));
@@ -7254,7 +7531,8 @@ export function nllLoss2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 }
 
 /** `nll_loss2d_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index, Tensor total_weight) -> Tensor` */
-export function nllLoss2dBackward(gradOutput: Tensor, self: Tensor, target: Tensor, weight: Tensor | null, reduction: number | bigint, ignoreIndex: number | bigint, totalWeight: Tensor): Tensor;
+export function nllLoss2dBackward(gradOutput: Tensor, self: Tensor, target: Tensor, weight: Tensor | null | undefined, reduction: number | bigint, ignoreIndex: number | bigint, totalWeight: Tensor): Tensor;
+export function nllLoss2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; weight?: Tensor | null; reduction: number | bigint; ignoreIndex: number | bigint; totalWeight: Tensor }, ['gradOutput', 'self', 'target', 'weight', 'reduction', 'ignoreIndex', 'totalWeight']>): Tensor;
 export function nllLoss2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isN(a4) && isN(a5) && isT(a6)) return wrap(native.call(table.handle(1005), idOf(a0), idOf(a1), idOf(a2), optId(a3), a4, a5, idOf(a6)));
@@ -7262,7 +7540,8 @@ export function nllLoss2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 }
 
 /** `nll_loss2d_forward(Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index) -> (Tensor output, Tensor total_weight)` */
-export function nllLoss2dForward(self: Tensor, target: Tensor, weight: Tensor | null, reduction: number | bigint, ignoreIndex: number | bigint): [output: Tensor, totalWeight: Tensor];
+export function nllLoss2dForward(self: Tensor, target: Tensor, weight: Tensor | null | undefined, reduction: number | bigint, ignoreIndex: number | bigint): [output: Tensor, totalWeight: Tensor];
+export function nllLoss2dForward(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction: number | bigint; ignoreIndex: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): [output: Tensor, totalWeight: Tensor];
 export function nllLoss2dForward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isOptT(a2) && isN(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1006), idOf(a0), idOf(a1), optId(a2), a3, a4));
@@ -7270,7 +7549,8 @@ export function nllLoss2dForward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 }
 
 /** `nll_loss_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index, Tensor total_weight) -> Tensor` */
-export function nllLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, weight: Tensor | null, reduction: number | bigint, ignoreIndex: number | bigint, totalWeight: Tensor): Tensor;
+export function nllLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, weight: Tensor | null | undefined, reduction: number | bigint, ignoreIndex: number | bigint, totalWeight: Tensor): Tensor;
+export function nllLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; weight?: Tensor | null; reduction: number | bigint; ignoreIndex: number | bigint; totalWeight: Tensor }, ['gradOutput', 'self', 'target', 'weight', 'reduction', 'ignoreIndex', 'totalWeight']>): Tensor;
 export function nllLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isN(a4) && isN(a5) && isT(a6)) return wrap(native.call(table.handle(1007), idOf(a0), idOf(a1), idOf(a2), optId(a3), a4, a5, idOf(a6)));
@@ -7278,7 +7558,8 @@ export function nllLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 }
 
 /** `nll_loss_forward(Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index) -> (Tensor output, Tensor total_weight)` */
-export function nllLossForward(self: Tensor, target: Tensor, weight: Tensor | null, reduction: number | bigint, ignoreIndex: number | bigint): [output: Tensor, totalWeight: Tensor];
+export function nllLossForward(self: Tensor, target: Tensor, weight: Tensor | null | undefined, reduction: number | bigint, ignoreIndex: number | bigint): [output: Tensor, totalWeight: Tensor];
+export function nllLossForward(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction: number | bigint; ignoreIndex: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): [output: Tensor, totalWeight: Tensor];
 export function nllLossForward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isOptT(a2) && isN(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1008), idOf(a0), idOf(a1), optId(a2), a3, a4));
@@ -7287,8 +7568,7 @@ export function nllLossForward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any,
 
 /** `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
 export function nllLossNd(self: Tensor, target: Tensor, weight?: Tensor | null, reduction?: number | bigint, ignoreIndex?: number | bigint): Tensor;
-/** `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
-export function nllLossNd(self: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }): Tensor;
+export function nllLossNd(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): Tensor;
 export function nllLossNd(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1009), idOf(a0), idOf(a1), optId(a2), a3, a4));
@@ -7320,16 +7600,16 @@ export function nonzeroStatic(a0?: any, a1?: any): any {
 
 /** `norm.Scalar(Tensor self, Scalar p=2) -> Tensor` */
 export function norm(self: Tensor, p?: Scalar): Tensor;
-/** `norm.Scalar(Tensor self, Scalar p=2) -> Tensor` */
-export function norm(self: Tensor, options: { p?: Scalar }): Tensor;
+export function norm(...args: Split<[self: Tensor], { p?: Scalar }, ['p']>): Tensor;
 /** `norm.ScalarOpt_dtype(Tensor self, Scalar? p, *, ScalarType dtype) -> Tensor` */
-export function norm(self: Tensor, p: Scalar | null, options: { dtype: DType }): Tensor;
+export function norm(self: Tensor, p: Scalar | null | undefined, options: { dtype: DType }): Tensor;
+export function norm(...args: Split<[self: Tensor], { p?: Scalar | null }, ['p'], { dtype: DType }>): Tensor;
 /** `norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor` */
-export function norm(self: Tensor, p: Scalar | null, dim: readonly number[] | number, keepdim?: boolean): Tensor;
-/** `norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor` */
-export function norm(self: Tensor, p: Scalar | null, dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
+export function norm(self: Tensor, p: Scalar | null | undefined, dim: readonly number[] | number, keepdim?: boolean): Tensor;
+export function norm(...args: Split<[self: Tensor], { p?: Scalar | null; dim: readonly number[] | number; keepdim?: boolean }, ['p', 'dim', 'keepdim']>): Tensor;
 /** `norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, *, ScalarType dtype) -> Tensor` */
-export function norm(self: Tensor, p: Scalar | null, dim: readonly number[] | number, keepdim: boolean, options: { dtype: DType }): Tensor;
+export function norm(self: Tensor, p: Scalar | null | undefined, dim: readonly number[] | number, keepdim: boolean, options: { dtype: DType }): Tensor;
+export function norm(...args: Split<[self: Tensor], { p?: Scalar | null; dim: readonly number[] | number; keepdim: boolean }, ['p', 'dim', 'keepdim'], { dtype: DType }>): Tensor;
 export function norm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(1013), idOf(a0), a1));
@@ -7339,8 +7619,7 @@ export function norm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `norm_except_dim(Tensor v, int pow=2, int dim=0) -> Tensor` */
 export function normExceptDim(v: Tensor, pow?: number | bigint, dim?: number | bigint): Tensor;
-/** `norm_except_dim(Tensor v, int pow=2, int dim=0) -> Tensor` */
-export function normExceptDim(v: Tensor, options: { pow?: number | bigint; dim?: number | bigint }): Tensor;
+export function normExceptDim(...args: Split<[], { v: Tensor; pow?: number | bigint; dim?: number | bigint }, ['v', 'pow', 'dim']>): Tensor;
 export function normExceptDim(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1017), idOf(a0), a1, a2));
@@ -7349,14 +7628,16 @@ export function normExceptDim(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `normal.Tensor_Tensor(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor` */
 export function normal(mean: Tensor, std: Tensor, options?: { generator?: Generator | null }): Tensor;
+export function normal(...args: Split<[], { mean: Tensor; std: Tensor }, ['mean', 'std'], { generator?: Generator | null }>): Tensor;
 /** `normal.Tensor_float(Tensor mean, float std=1., *, Generator? generator=None) -> Tensor` */
 export function normal(mean: Tensor, std?: number, options?: { generator?: Generator | null }): Tensor;
-/** `normal.Tensor_float(Tensor mean, float std=1., *, Generator? generator=None) -> Tensor` */
-export function normal(mean: Tensor, options: { std?: number; generator?: Generator | null }): Tensor;
+export function normal(...args: Split<[], { mean: Tensor; std?: number }, ['mean', 'std'], { generator?: Generator | null }>): Tensor;
 /** `normal.float_Tensor(float mean, Tensor std, *, Generator? generator=None) -> Tensor` */
 export function normal(mean: number, std: Tensor, options?: { generator?: Generator | null }): Tensor;
+export function normal(...args: Split<[], { mean: number; std: Tensor }, ['mean', 'std'], { generator?: Generator | null }>): Tensor;
 /** `normal.float_float(float mean, float std, SymInt[] size, *, Generator? generator=None, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function normal(mean: number, std: number, size: readonly number[], options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function normal(...args: Split<[], { mean: number; std: number; size: readonly number[] }, ['mean', 'std', 'size'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function normal(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1018), idOf(a0), idOf(a1)));
@@ -7368,8 +7649,7 @@ export function normal(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `normal_functional(Tensor self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor` */
 export function normalFunctional(self: Tensor, mean?: number, std?: number, options?: { generator?: Generator | null }): Tensor;
-/** `normal_functional(Tensor self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor` */
-export function normalFunctional(self: Tensor, options: { mean?: number; std?: number; generator?: Generator | null }): Tensor;
+export function normalFunctional(...args: Split<[self: Tensor], { mean?: number; std?: number }, ['mean', 'std'], { generator?: Generator | null }>): Tensor;
 export function normalFunctional(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1022), idOf(a0), a1, a2));
@@ -7378,8 +7658,7 @@ export function normalFunctional(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)` */
 export function normal_<T extends Tensor>(self: T, mean?: number, std?: number, options?: { generator?: Generator | null }): T;
-/** `normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)` */
-export function normal_<T extends Tensor>(self: T, options: { mean?: number; std?: number; generator?: Generator | null }): T;
+export function normal_<T extends Tensor>(...args: Split<[self: T], { mean?: number; std?: number }, ['mean', 'std'], { generator?: Generator | null }>): T;
 export function normal_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) { native.callInPlace(table.handle(1023), idOf(a0), a1, a2); return a0; }
@@ -7388,6 +7667,7 @@ export function normal_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `not_equal.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function notEqual(self: Tensor, other: Tensor | Scalar): Tensor;
+export function notEqual(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function notEqual(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1024), idOf(a0), idOf(a1)));
@@ -7397,6 +7677,7 @@ export function notEqual(a0?: any, a1?: any, a2?: any): any {
 
 /** `not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function notEqual_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function notEqual_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function notEqual_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1026), idOf(a0), idOf(a1)); return a0; }
@@ -7406,12 +7687,10 @@ export function notEqual_(a0?: any, a1?: any, a2?: any): any {
 
 /** `nuclear_norm(Tensor self, bool keepdim=False) -> Tensor` */
 export function nuclearNorm(self: Tensor, keepdim?: boolean): Tensor;
-/** `nuclear_norm(Tensor self, bool keepdim=False) -> Tensor` */
-export function nuclearNorm(self: Tensor, options: { keepdim?: boolean }): Tensor;
+export function nuclearNorm(...args: Split<[self: Tensor], { keepdim?: boolean }, ['keepdim']>): Tensor;
 /** `nuclear_norm.dim(Tensor self, int[2] dim, bool keepdim=False) -> Tensor` */
 export function nuclearNorm(self: Tensor, dim: readonly number[] | number, keepdim?: boolean): Tensor;
-/** `nuclear_norm.dim(Tensor self, int[2] dim, bool keepdim=False) -> Tensor` */
-export function nuclearNorm(self: Tensor, dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
+export function nuclearNorm(...args: Split<[self: Tensor], { dim: readonly number[] | number; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function nuclearNorm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1028), idOf(a0), a1));
@@ -7437,8 +7716,7 @@ export function numpyT(a0?: any, a1?: any): any {
 
 /** `one_hot(Tensor self, int num_classes=-1) -> Tensor` */
 export function oneHot(self: Tensor, numClasses?: number | bigint): Tensor;
-/** `one_hot(Tensor self, int num_classes=-1) -> Tensor` */
-export function oneHot(self: Tensor, options: { numClasses?: number | bigint }): Tensor;
+export function oneHot(...args: Split<[self: Tensor], { numClasses?: number | bigint }, ['numClasses']>): Tensor;
 export function oneHot(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1032), idOf(a0), a1));
@@ -7447,6 +7725,7 @@ export function oneHot(a0?: any, a1?: any, a2?: any): any {
 
 /** `ones(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function ones(size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function ones(...args: Split<[], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function ones(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1033), a0));
@@ -7463,6 +7742,7 @@ export function onesLike(a0?: any, a1?: any): any {
 
 /** `orgqr(Tensor self, Tensor input2) -> Tensor` */
 export function orgqr(self: Tensor, input2: Tensor): Tensor;
+export function orgqr(...args: Split<[self: Tensor], { input2: Tensor }, ['input2']>): Tensor;
 export function orgqr(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1035), idOf(a0), idOf(a1)));
@@ -7471,8 +7751,7 @@ export function orgqr(a0?: any, a1?: any, a2?: any): any {
 
 /** `ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor` */
 export function ormqr(self: Tensor, input2: Tensor, input3: Tensor, left?: boolean, transpose?: boolean): Tensor;
-/** `ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor` */
-export function ormqr(self: Tensor, input2: Tensor, input3: Tensor, options: { left?: boolean; transpose?: boolean }): Tensor;
+export function ormqr(...args: Split<[self: Tensor], { input2: Tensor; input3: Tensor; left?: boolean; transpose?: boolean }, ['input2', 'input3', 'left', 'transpose']>): Tensor;
 export function ormqr(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 5 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return wrap(native.call(table.handle(1036), idOf(a0), idOf(a1), idOf(a2), a3, a4));
@@ -7481,6 +7760,7 @@ export function ormqr(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any
 
 /** `outer(Tensor self, Tensor vec2) -> Tensor` */
 export function outer(self: Tensor, vec2: Tensor): Tensor;
+export function outer(...args: Split<[self: Tensor], { vec2: Tensor }, ['vec2']>): Tensor;
 export function outer(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1037), idOf(a0), idOf(a1)));
@@ -7496,9 +7776,8 @@ export function outputNr(a0?: any, a1?: any): any {
 }
 
 /** `pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor` */
-export function pad(self: Tensor, pad: readonly number[], mode?: string, value?: number | null): Tensor;
-/** `pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor` */
-export function pad(self: Tensor, pad: readonly number[], options: { mode?: string; value?: number | null }): Tensor;
+export function pad(self: Tensor, pad: readonly number[], mode?: 'constant' | 'reflect' | 'replicate' | 'circular', value?: number | null): Tensor;
+export function pad(...args: Split<[self: Tensor], { pad: readonly number[]; mode?: 'constant' | 'reflect' | 'replicate' | 'circular'; value?: number | null }, ['pad', 'mode', 'value']>): Tensor;
 export function pad(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isL(a1) && (a2 === undefined || isStr(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1039), idOf(a0), a1, a2, a3));
@@ -7506,9 +7785,8 @@ export function pad(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 }
 
 /** `pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0., str padding_side="right") -> Tensor` */
-export function padSequence(sequences: readonly Tensor[], batchFirst?: boolean, paddingValue?: number, paddingSide?: string): Tensor;
-/** `pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0., str padding_side="right") -> Tensor` */
-export function padSequence(sequences: readonly Tensor[], options: { batchFirst?: boolean; paddingValue?: number; paddingSide?: string }): Tensor;
+export function padSequence(sequences: readonly Tensor[], batchFirst?: boolean, paddingValue?: number, paddingSide?: 'left' | 'right'): Tensor;
+export function padSequence(...args: Split<[], { sequences: readonly Tensor[]; batchFirst?: boolean; paddingValue?: number; paddingSide?: 'left' | 'right' }, ['sequences', 'batchFirst', 'paddingValue', 'paddingSide']>): Tensor;
 export function padSequence(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isTs(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isN(a2)) && (a3 === undefined || isStr(a3))) return wrap(native.call(table.handle(1040), ids(a0), a1, a2, a3));
@@ -7517,8 +7795,7 @@ export function padSequence(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): a
 
 /** `pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -> Tensor` */
 export function pairwiseDistance(x1: Tensor, x2: Tensor, p?: number, eps?: number, keepdim?: boolean): Tensor;
-/** `pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -> Tensor` */
-export function pairwiseDistance(x1: Tensor, x2: Tensor, options: { p?: number; eps?: number; keepdim?: boolean }): Tensor;
+export function pairwiseDistance(...args: Split<[], { x1: Tensor; x2: Tensor; p?: number; eps?: number; keepdim?: boolean }, ['x1', 'x2', 'p', 'eps', 'keepdim']>): Tensor;
 export function pairwiseDistance(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3)) && (a4 === undefined || isB(a4))) return wrap(native.call(table.handle(1041), idOf(a0), idOf(a1), a2, a3, a4));
@@ -7527,8 +7804,7 @@ export function pairwiseDistance(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `pdist(Tensor self, float p=2.) -> Tensor` */
 export function pdist(self: Tensor, p?: number): Tensor;
-/** `pdist(Tensor self, float p=2.) -> Tensor` */
-export function pdist(self: Tensor, options: { p?: number }): Tensor;
+export function pdist(...args: Split<[self: Tensor], { p?: number }, ['p']>): Tensor;
 export function pdist(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1042), idOf(a0), a1));
@@ -7537,6 +7813,7 @@ export function pdist(a0?: any, a1?: any, a2?: any): any {
 
 /** `permute(Tensor(a) self, int[] dims) -> Tensor(a)` */
 export function permute(self: Tensor, dims: readonly number[]): Tensor;
+export function permute(...args: Split<[self: Tensor], { dims: readonly number[] }, ['dims']>): Tensor;
 export function permute(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1043), idOf(a0), a1));
@@ -7545,6 +7822,7 @@ export function permute(a0?: any, a1?: any, a2?: any): any {
 
 /** `permute_copy(Tensor self, int[] dims) -> Tensor` */
 export function permuteCopy(self: Tensor, dims: readonly number[]): Tensor;
+export function permuteCopy(...args: Split<[self: Tensor], { dims: readonly number[] }, ['dims']>): Tensor;
 export function permuteCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1044), idOf(a0), a1));
@@ -7553,8 +7831,7 @@ export function permuteCopy(a0?: any, a1?: any, a2?: any): any {
 
 /** `pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)` */
 export function pinMemory(self: Tensor, device?: Device | null): Tensor;
-/** `pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)` */
-export function pinMemory(self: Tensor, options: { device?: Device | null }): Tensor;
+export function pinMemory(...args: Split<[self: Tensor], { device?: Device | null }, ['device']>): Tensor;
 export function pinMemory(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1045), idOf(a0), a1));
@@ -7563,8 +7840,7 @@ export function pinMemory(a0?: any, a1?: any, a2?: any): any {
 
 /** `pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor` */
 export function pinverse(self: Tensor, rcond?: number): Tensor;
-/** `pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor` */
-export function pinverse(self: Tensor, options: { rcond?: number }): Tensor;
+export function pinverse(...args: Split<[self: Tensor], { rcond?: number }, ['rcond']>): Tensor;
 export function pinverse(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1046), idOf(a0), a1));
@@ -7573,6 +7849,7 @@ export function pinverse(a0?: any, a1?: any, a2?: any): any {
 
 /** `pixel_shuffle(Tensor self, int upscale_factor) -> Tensor` */
 export function pixelShuffle(self: Tensor, upscaleFactor: number | bigint): Tensor;
+export function pixelShuffle(...args: Split<[self: Tensor], { upscaleFactor: number | bigint }, ['upscaleFactor']>): Tensor;
 export function pixelShuffle(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1047), idOf(a0), a1));
@@ -7581,6 +7858,7 @@ export function pixelShuffle(a0?: any, a1?: any, a2?: any): any {
 
 /** `pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor` */
 export function pixelUnshuffle(self: Tensor, downscaleFactor: number | bigint): Tensor;
+export function pixelUnshuffle(...args: Split<[self: Tensor], { downscaleFactor: number | bigint }, ['downscaleFactor']>): Tensor;
 export function pixelUnshuffle(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1048), idOf(a0), a1));
@@ -7589,8 +7867,7 @@ export function pixelUnshuffle(a0?: any, a1?: any, a2?: any): any {
 
 /** `poisson(Tensor self, Generator? generator=None) -> Tensor` */
 export function poisson(self: Tensor, generator?: Generator | null): Tensor;
-/** `poisson(Tensor self, Generator? generator=None) -> Tensor` */
-export function poisson(self: Tensor, options: { generator?: Generator | null }): Tensor;
+export function poisson(...args: Split<[self: Tensor], { generator?: Generator | null }, ['generator']>): Tensor;
 export function poisson(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isG(a1))) return wrap(native.call(table.handle(1049), idOf(a0), optGen(a1)));
@@ -7599,6 +7876,7 @@ export function poisson(a0?: any, a1?: any, a2?: any): any {
 
 /** `poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor` */
 export function poissonNllLoss(input: Tensor, target: Tensor, logInput: boolean, full: boolean, eps: number, reduction: number | bigint): Tensor;
+export function poissonNllLoss(...args: Split<[], { input: Tensor; target: Tensor; logInput: boolean; full: boolean; eps: number; reduction: number | bigint }, ['input', 'target', 'logInput', 'full', 'eps', 'reduction']>): Tensor;
 export function poissonNllLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 6 && isT(a0) && isT(a1) && isB(a2) && isB(a3) && isN(a4) && isN(a5)) return wrap(native.call(table.handle(1050), idOf(a0), idOf(a1), a2, a3, a4, a5));
@@ -7607,6 +7885,7 @@ export function poissonNllLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any,
 
 /** `polar(Tensor abs, Tensor angle) -> Tensor` */
 export function polar(abs: Tensor, angle: Tensor): Tensor;
+export function polar(...args: Split<[], { abs: Tensor; angle: Tensor }, ['abs', 'angle']>): Tensor;
 export function polar(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1051), idOf(a0), idOf(a1)));
@@ -7615,6 +7894,7 @@ export function polar(a0?: any, a1?: any, a2?: any): any {
 
 /** `polygamma(int n, Tensor self) -> Tensor` */
 export function polygamma(n: number | bigint, self: Tensor): Tensor;
+export function polygamma(...args: Split<[], { n: number | bigint; self: Tensor }, ['n', 'self']>): Tensor;
 export function polygamma(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isN(a0) && isT(a1)) return wrap(native.call(table.handle(1052), a0, idOf(a1)));
@@ -7623,6 +7903,7 @@ export function polygamma(a0?: any, a1?: any, a2?: any): any {
 
 /** `polygamma_(Tensor(a!) self, int n) -> Tensor(a!)` */
 export function polygamma_<T extends Tensor>(self: T, n: number | bigint): T;
+export function polygamma_<T extends Tensor>(...args: Split<[self: T], { n: number | bigint }, ['n']>): T;
 export function polygamma_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1053), idOf(a0), a1); return a0; }
@@ -7638,9 +7919,11 @@ export function positive(a0?: any, a1?: any): any {
 }
 
 /** `pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor` */
-export function pow(self: Tensor | Scalar, exponent: Tensor): Tensor;
-/** `pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor` */
-export function pow(self: Tensor, exponent: Scalar): Tensor;
+export function pow(self: Tensor, exponent: Tensor | Scalar): Tensor;
+export function pow(...args: Split<[self: Tensor], { exponent: Tensor | Scalar }, ['exponent']>): Tensor;
+/** `pow.Scalar(Scalar self, Tensor exponent) -> Tensor` */
+export function pow(self: Scalar, exponent: Tensor): Tensor;
+export function pow(...args: Split<[self: Scalar], { exponent: Tensor }, ['exponent']>): Tensor;
 export function pow(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1055), idOf(a0), idOf(a1)));
@@ -7651,6 +7934,7 @@ export function pow(a0?: any, a1?: any, a2?: any): any {
 
 /** `pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)` */
 export function pow_<T extends Tensor>(self: T, exponent: Tensor | Scalar): T;
+export function pow_<T extends Tensor>(...args: Split<[self: T], { exponent: Tensor | Scalar }, ['exponent']>): T;
 export function pow_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1058), idOf(a0), idOf(a1)); return a0; }
@@ -7660,6 +7944,7 @@ export function pow_(a0?: any, a1?: any, a2?: any): any {
 
 /** `prelu(Tensor self, Tensor weight) -> Tensor` */
 export function prelu(self: Tensor, weight: Tensor): Tensor;
+export function prelu(...args: Split<[self: Tensor], { weight: Tensor }, ['weight']>): Tensor;
 export function prelu(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1060), idOf(a0), idOf(a1)));
@@ -7670,8 +7955,7 @@ export function prelu(a0?: any, a1?: any, a2?: any): any {
 export function prod(self: Tensor, options?: { dtype?: DType | null }): Tensor;
 /** `prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
 export function prod(self: Tensor, dim: number | bigint, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function prod(self: Tensor, dim: number | bigint, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function prod(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function prod(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1061), idOf(a0)));
@@ -7681,6 +7965,7 @@ export function prod(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `promote_types(ScalarType type1, ScalarType type2) -> ScalarType` */
 export function promoteTypes(type1: DType, type2: DType): DType;
+export function promoteTypes(...args: Split<[], { type1: DType; type2: DType }, ['type1', 'type2']>): DType;
 export function promoteTypes(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isStr(a0) && isStr(a1)) return native.call(table.handle(1063), a0, a1);
@@ -7689,8 +7974,7 @@ export function promoteTypes(a0?: any, a1?: any, a2?: any): any {
 
 /** `put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor` */
 export function put(self: Tensor, index: Tensor, source: Tensor, accumulate?: boolean): Tensor;
-/** `put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor` */
-export function put(self: Tensor, index: Tensor, source: Tensor, options: { accumulate?: boolean }): Tensor;
+export function put(...args: Split<[self: Tensor], { index: Tensor; source: Tensor; accumulate?: boolean }, ['index', 'source', 'accumulate']>): Tensor;
 export function put(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1064), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -7699,8 +7983,7 @@ export function put(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)` */
 export function put_<T extends Tensor>(self: T, index: Tensor, source: Tensor, accumulate?: boolean): T;
-/** `put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)` */
-export function put_<T extends Tensor>(self: T, index: Tensor, source: Tensor, options: { accumulate?: boolean }): T;
+export function put_<T extends Tensor>(...args: Split<[self: T], { index: Tensor; source: Tensor; accumulate?: boolean }, ['index', 'source', 'accumulate']>): T;
 export function put_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isB(a3))) { native.callInPlace(table.handle(1065), idOf(a0), idOf(a1), idOf(a2), a3); return a0; }
@@ -7749,8 +8032,7 @@ export function qZeroPoint(a0?: any, a1?: any): any {
 
 /** `qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)` */
 export function qr(self: Tensor, some?: boolean): [Q: Tensor, R: Tensor];
-/** `qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)` */
-export function qr(self: Tensor, options: { some?: boolean }): [Q: Tensor, R: Tensor];
+export function qr(...args: Split<[self: Tensor], { some?: boolean }, ['some']>): [Q: Tensor, R: Tensor];
 export function qr(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1071), idOf(a0), a1));
@@ -7758,13 +8040,11 @@ export function qr(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
-export function quantile(self: Tensor, q: Tensor, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
-/** `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
-export function quantile(self: Tensor, q: Tensor, options: { dim?: number | bigint | null; keepdim?: boolean; interpolation?: string }): Tensor;
+export function quantile(self: Tensor, q: Tensor, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest' }): Tensor;
+export function quantile(...args: Split<[self: Tensor], { q: Tensor; dim?: number | bigint | null; keepdim?: boolean }, ['q', 'dim', 'keepdim'], { interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest' }>): Tensor;
 /** `quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
-export function quantile(self: Tensor, q: number, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
-/** `quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
-export function quantile(self: Tensor, q: number, options: { dim?: number | bigint | null; keepdim?: boolean; interpolation?: string }): Tensor;
+export function quantile(self: Tensor, q: number, dim?: number | bigint | null, keepdim?: boolean, options?: { interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest' }): Tensor;
+export function quantile(...args: Split<[self: Tensor], { q: number; dim?: number | bigint | null; keepdim?: boolean }, ['q', 'dim', 'keepdim'], { interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest' }>): Tensor;
 export function quantile(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 == null || isN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1072), idOf(a0), idOf(a1), a2, a3));
@@ -7774,6 +8054,7 @@ export function quantile(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `quantize_per_channel(Tensor self, Tensor scales, Tensor zero_points, int axis, ScalarType dtype) -> Tensor` */
 export function quantizePerChannel(self: Tensor, scales: Tensor, zeroPoints: Tensor, axis: number | bigint, dtype: DType): Tensor;
+export function quantizePerChannel(...args: Split<[self: Tensor], { scales: Tensor; zeroPoints: Tensor; axis: number | bigint; dtype: DType }, ['scales', 'zeroPoints', 'axis', 'dtype']>): Tensor;
 export function quantizePerChannel(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isStr(a4)) return wrap(native.call(table.handle(1074), idOf(a0), idOf(a1), idOf(a2), a3, a4));
@@ -7782,10 +8063,13 @@ export function quantizePerChannel(a0?: any, a1?: any, a2?: any, a3?: any, a4?: 
 
 /** `quantize_per_tensor.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, ScalarType dtype) -> Tensor` */
 export function quantizePerTensor(self: Tensor, scale: Tensor, zeroPoint: Tensor, dtype: DType): Tensor;
+export function quantizePerTensor(...args: Split<[self: Tensor], { scale: Tensor; zeroPoint: Tensor; dtype: DType }, ['scale', 'zeroPoint', 'dtype']>): Tensor;
 /** `quantize_per_tensor.tensors(Tensor[] tensors, Tensor scales, Tensor zero_points, ScalarType dtype) -> Tensor[]` */
 export function quantizePerTensor(tensors: readonly Tensor[], scales: Tensor, zeroPoints: Tensor, dtype: DType): Tensor[];
+export function quantizePerTensor(...args: Split<[], { tensors: readonly Tensor[]; scales: Tensor; zeroPoints: Tensor; dtype: DType }, ['tensors', 'scales', 'zeroPoints', 'dtype']>): Tensor[];
 /** `quantize_per_tensor(Tensor self, float scale, int zero_point, ScalarType dtype) -> Tensor` */
 export function quantizePerTensor(self: Tensor, scale: number, zeroPoint: number | bigint, dtype: DType): Tensor;
+export function quantizePerTensor(...args: Split<[self: Tensor], { scale: number; zeroPoint: number | bigint; dtype: DType }, ['scale', 'zeroPoint', 'dtype']>): Tensor;
 export function quantizePerTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isStr(a3)) return wrap(native.call(table.handle(1075), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -7796,6 +8080,7 @@ export function quantizePerTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `quantize_per_tensor_dynamic(Tensor self, ScalarType dtype, bool reduce_range) -> Tensor` */
 export function quantizePerTensorDynamic(self: Tensor, dtype: DType, reduceRange: boolean): Tensor;
+export function quantizePerTensorDynamic(...args: Split<[self: Tensor], { dtype: DType; reduceRange: boolean }, ['dtype', 'reduceRange']>): Tensor;
 export function quantizePerTensorDynamic(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isStr(a1) && isB(a2)) return wrap(native.call(table.handle(1078), idOf(a0), a1, a2));
@@ -7803,7 +8088,8 @@ export function quantizePerTensorDynamic(a0?: any, a1?: any, a2?: any, a3?: any)
 }
 
 /** `quantized_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor var, float eps, float output_scale, int output_zero_point) -> Tensor` */
-export function quantizedBatchNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, var_: Tensor, eps: number, outputScale: number, outputZeroPoint: number | bigint): Tensor;
+export function quantizedBatchNorm(input: Tensor, weight: Tensor | null | undefined, bias: Tensor | null | undefined, mean: Tensor, var_: Tensor, eps: number, outputScale: number, outputZeroPoint: number | bigint): Tensor;
+export function quantizedBatchNorm(...args: Split<[], { input: Tensor; weight?: Tensor | null; bias?: Tensor | null; mean: Tensor; var: Tensor; eps: number; outputScale: number; outputZeroPoint: number | bigint }, ['input', 'weight', 'bias', 'mean', 'var', 'eps', 'outputScale', 'outputZeroPoint']>): Tensor;
 export function quantizedBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n === 8 && isT(a0) && isOptT(a1) && isOptT(a2) && isT(a3) && isT(a4) && isN(a5) && isN(a6) && isN(a7)) return wrap(native.call(table.handle(1079), idOf(a0), optId(a1), optId(a2), idOf(a3), idOf(a4), a5, a6, a7));
@@ -7812,8 +8098,10 @@ export function quantizedBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: 
 
 /** `quantized_gru.data_legacy(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)` */
 export function quantizedGru(data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor];
+export function quantizedGru(...args: Split<[], { data: Tensor; batchSizes: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean }, ['data', 'batchSizes', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional']>): [Tensor, Tensor];
 /** `quantized_gru.input_legacy(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)` */
 export function quantizedGru(input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor];
+export function quantizedGru(...args: Split<[], { input: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['input', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst']>): [Tensor, Tensor];
 export function quantizedGru(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1080), idOf(a0), idOf(a1), idOf(a2), ids(a3), a4, a5, a6, a7, a8));
@@ -7823,6 +8111,7 @@ export function quantizedGru(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a
 
 /** `quantized_gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor` */
 export function quantizedGruCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor;
+export function quantizedGruCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh: Tensor; bHh: Tensor; packedIh: Tensor; packedHh: Tensor; colOffsetsIh: Tensor; colOffsetsHh: Tensor; scaleIh: Scalar; scaleHh: Scalar; zeroPointIh: Scalar; zeroPointHh: Scalar }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh', 'packedIh', 'packedHh', 'colOffsetsIh', 'colOffsetsHh', 'scaleIh', 'scaleHh', 'zeroPointIh', 'zeroPointHh']>): Tensor;
 export function quantizedGruCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any): any {
   const n = arguments.length;
   if (n === 14 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return wrap(native.call(table.handle(1082), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
@@ -7831,8 +8120,10 @@ export function quantizedGruCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `quantized_lstm.data_legacy(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, *, ScalarType? dtype=None, bool use_dynamic=False) -> (Tensor, Tensor, Tensor)` */
 export function quantizedLstm(data: Tensor, batchSizes: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean, options?: { dtype?: DType | null; useDynamic?: boolean }): [Tensor, Tensor, Tensor];
+export function quantizedLstm(...args: Split<[], { data: Tensor; batchSizes: Tensor; hx: readonly Tensor[]; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean }, ['data', 'batchSizes', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional'], { dtype?: DType | null; useDynamic?: boolean }>): [Tensor, Tensor, Tensor];
 /** `quantized_lstm.input_legacy(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first, *, ScalarType? dtype=None, bool use_dynamic=False) -> (Tensor, Tensor, Tensor)` */
 export function quantizedLstm(input: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean, options?: { dtype?: DType | null; useDynamic?: boolean }): [Tensor, Tensor, Tensor];
+export function quantizedLstm(...args: Split<[], { input: Tensor; hx: readonly Tensor[]; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['input', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst'], { dtype?: DType | null; useDynamic?: boolean }>): [Tensor, Tensor, Tensor];
 export function quantizedLstm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isTs(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1083), idOf(a0), idOf(a1), ids(a2), ids(a3), a4, a5, a6, a7, a8));
@@ -7842,6 +8133,7 @@ export function quantizedLstm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, 
 
 /** `quantized_lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> (Tensor, Tensor)` */
 export function quantizedLstmCell(input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): [Tensor, Tensor];
+export function quantizedLstmCell(...args: Split<[], { input: Tensor; hx: readonly Tensor[]; wIh: Tensor; wHh: Tensor; bIh: Tensor; bHh: Tensor; packedIh: Tensor; packedHh: Tensor; colOffsetsIh: Tensor; colOffsetsHh: Tensor; scaleIh: Scalar; scaleHh: Scalar; zeroPointIh: Scalar; zeroPointHh: Scalar }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh', 'packedIh', 'packedHh', 'colOffsetsIh', 'colOffsetsHh', 'scaleIh', 'scaleHh', 'zeroPointIh', 'zeroPointHh']>): [Tensor, Tensor];
 export function quantizedLstmCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any): any {
   const n = arguments.length;
   if (n === 14 && isT(a0) && isTs(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1085), idOf(a0), ids(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
@@ -7850,8 +8142,7 @@ export function quantizedLstmCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `quantized_max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
 export function quantizedMaxPool1d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `quantized_max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
-export function quantizedMaxPool1d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function quantizedMaxPool1d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function quantizedMaxPool1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1086), idOf(a0), a1, a2, a3, a4, a5));
@@ -7860,8 +8151,7 @@ export function quantizedMaxPool1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: 
 
 /** `quantized_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
 export function quantizedMaxPool2d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `quantized_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function quantizedMaxPool2d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function quantizedMaxPool2d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function quantizedMaxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1087), idOf(a0), a1, a2, a3, a4, a5));
@@ -7870,8 +8160,7 @@ export function quantizedMaxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: 
 
 /** `quantized_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
 export function quantizedMaxPool3d(self: Tensor, kernelSize: readonly number[] | number, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceilMode?: boolean): Tensor;
-/** `quantized_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function quantizedMaxPool3d(self: Tensor, kernelSize: readonly number[] | number, options: { stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }): Tensor;
+export function quantizedMaxPool3d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function quantizedMaxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1088), idOf(a0), a1, a2, a3, a4, a5));
@@ -7880,6 +8169,7 @@ export function quantizedMaxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: 
 
 /** `quantized_rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor` */
 export function quantizedRnnReluCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor;
+export function quantizedRnnReluCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh: Tensor; bHh: Tensor; packedIh: Tensor; packedHh: Tensor; colOffsetsIh: Tensor; colOffsetsHh: Tensor; scaleIh: Scalar; scaleHh: Scalar; zeroPointIh: Scalar; zeroPointHh: Scalar }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh', 'packedIh', 'packedHh', 'colOffsetsIh', 'colOffsetsHh', 'scaleIh', 'scaleHh', 'zeroPointIh', 'zeroPointHh']>): Tensor;
 export function quantizedRnnReluCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any): any {
   const n = arguments.length;
   if (n === 14 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return wrap(native.call(table.handle(1089), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
@@ -7888,6 +8178,7 @@ export function quantizedRnnReluCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 
 /** `quantized_rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor` */
 export function quantizedRnnTanhCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor;
+export function quantizedRnnTanhCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh: Tensor; bHh: Tensor; packedIh: Tensor; packedHh: Tensor; colOffsetsIh: Tensor; colOffsetsHh: Tensor; scaleIh: Scalar; scaleHh: Scalar; zeroPointIh: Scalar; zeroPointHh: Scalar }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh', 'packedIh', 'packedHh', 'colOffsetsIh', 'colOffsetsHh', 'scaleIh', 'scaleHh', 'zeroPointIh', 'zeroPointHh']>): Tensor;
 export function quantizedRnnTanhCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any): any {
   const n = arguments.length;
   if (n === 14 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return wrap(native.call(table.handle(1090), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
@@ -7912,8 +8203,10 @@ export function rad2deg_(a0?: any, a1?: any): any {
 
 /** `rand(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function rand(size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function rand(...args: Split<[], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `rand.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function rand(size: readonly number[], options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function rand(...args: Split<[], { size: readonly number[] }, ['size'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function rand(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1093), a0));
@@ -7934,12 +8227,16 @@ export function randLike(a0?: any, a1?: any): any {
 
 /** `randint(SymInt high, SymInt[] size, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function randint(high: number | bigint, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function randint(...args: Split<[], { high: number | bigint; size: readonly number[] }, ['high', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `randint.generator(SymInt high, SymInt[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function randint(high: number | bigint, size: readonly number[], options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function randint(...args: Split<[], { high: number | bigint; size: readonly number[] }, ['high', 'size'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `randint.low(SymInt low, SymInt high, SymInt[] size, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function randint(low: number | bigint, high: number | bigint, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function randint(...args: Split<[], { low: number | bigint; high: number | bigint; size: readonly number[] }, ['low', 'high', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `randint.low_generator(SymInt low, SymInt high, SymInt[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function randint(low: number | bigint, high: number | bigint, size: readonly number[], options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function randint(...args: Split<[], { low: number | bigint; high: number | bigint; size: readonly number[] }, ['low', 'high', 'size'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function randint(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isN(a0) && isL(a1)) return wrap(native.call(table.handle(1097), a0, a1));
@@ -7951,16 +8248,22 @@ export function randint(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `randint_like.Tensor(Tensor self, Tensor high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function randintLike(self: Tensor, high: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+export function randintLike(...args: Split<[self: Tensor], { high: Tensor }, ['high'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }>): Tensor;
 /** `randint_like.Tensor_generator(Tensor self, Tensor high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function randintLike(self: Tensor, high: Tensor, options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+export function randintLike(...args: Split<[self: Tensor], { high: Tensor }, ['high'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }>): Tensor;
 /** `randint_like(Tensor self, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function randintLike(self: Tensor, high: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+export function randintLike(...args: Split<[self: Tensor], { high: number | bigint }, ['high'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }>): Tensor;
 /** `randint_like.generator(Tensor self, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function randintLike(self: Tensor, high: number | bigint, options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+export function randintLike(...args: Split<[self: Tensor], { high: number | bigint }, ['high'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }>): Tensor;
 /** `randint_like.low_dtype(Tensor self, SymInt low, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function randintLike(self: Tensor, low: number | bigint, high: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+export function randintLike(...args: Split<[self: Tensor], { low: number | bigint; high: number | bigint }, ['low', 'high'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }>): Tensor;
 /** `randint_like.low_generator_dtype(Tensor self, SymInt low, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function randintLike(self: Tensor, low: number | bigint, high: number | bigint, options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
+export function randintLike(...args: Split<[self: Tensor], { low: number | bigint; high: number | bigint }, ['low', 'high'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }>): Tensor;
 export function randintLike(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1101), idOf(a0), idOf(a1)));
@@ -7974,8 +8277,10 @@ export function randintLike(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `randn(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function randn(size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function randn(...args: Split<[], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `randn.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function randn(size: readonly number[], options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function randn(...args: Split<[], { size: readonly number[] }, ['size'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function randn(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1107), a0));
@@ -7998,8 +8303,10 @@ export function randnLike(a0?: any, a1?: any): any {
 export function random(self: Tensor, options?: { generator?: Generator | null }): Tensor;
 /** `random.to(Tensor self, int to, *, Generator? generator=None) -> Tensor` */
 export function random(self: Tensor, to: number | bigint, options?: { generator?: Generator | null }): Tensor;
+export function random(...args: Split<[self: Tensor], { to: number | bigint }, ['to'], { generator?: Generator | null }>): Tensor;
 /** `random.from(Tensor self, int from, int? to, *, Generator? generator=None) -> Tensor` */
-export function random(self: Tensor, from: number | bigint, to: number | bigint | null, options?: { generator?: Generator | null }): Tensor;
+export function random(self: Tensor, from: number | bigint, to?: number | bigint | null, options?: { generator?: Generator | null }): Tensor;
+export function random(...args: Split<[self: Tensor], { from: number | bigint; to?: number | bigint | null }, ['from', 'to'], { generator?: Generator | null }>): Tensor;
 export function random(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1111), idOf(a0)));
@@ -8012,8 +8319,10 @@ export function random(a0?: any, a1?: any, a2?: any, a3?: any): any {
 export function random_<T extends Tensor>(self: T, options?: { generator?: Generator | null }): T;
 /** `random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)` */
 export function random_<T extends Tensor>(self: T, to: number | bigint, options?: { generator?: Generator | null }): T;
+export function random_<T extends Tensor>(...args: Split<[self: T], { to: number | bigint }, ['to'], { generator?: Generator | null }>): T;
 /** `random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)` */
-export function random_<T extends Tensor>(self: T, from: number | bigint, to: number | bigint | null, options?: { generator?: Generator | null }): T;
+export function random_<T extends Tensor>(self: T, from: number | bigint, to?: number | bigint | null, options?: { generator?: Generator | null }): T;
+export function random_<T extends Tensor>(...args: Split<[self: T], { from: number | bigint; to?: number | bigint | null }, ['from', 'to'], { generator?: Generator | null }>): T;
 export function random_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1114), idOf(a0)); return a0; }
@@ -8024,8 +8333,10 @@ export function random_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `randperm(SymInt n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function randperm(n: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function randperm(...args: Split<[], { n: number | bigint }, ['n'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `randperm.generator(SymInt n, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function randperm(n: number | bigint, options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function randperm(...args: Split<[], { n: number | bigint }, ['n'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function randperm(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isN(a0)) return wrap(native.call(table.handle(1117), a0));
@@ -8035,10 +8346,10 @@ export function randperm(a0?: any, a1?: any): any {
 
 /** `range(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function range(start: Scalar, end: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function range(...args: Split<[], { start: Scalar; end: Scalar }, ['start', 'end'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `range.step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function range(start: Scalar, end: Scalar, step?: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-/** `range.step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
-export function range(start: Scalar, end: Scalar, options: { step?: Scalar; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function range(...args: Split<[], { start: Scalar; end: Scalar; step?: Scalar }, ['start', 'end', 'step'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function range(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isS(a0) && isS(a1)) return wrap(native.call(table.handle(1119), a0, a1));
@@ -8080,6 +8391,7 @@ export function reciprocal_(a0?: any, a1?: any): any {
 
 /** `reflection_pad1d(Tensor self, SymInt[2] padding) -> Tensor` */
 export function reflectionPad1d(self: Tensor, padding: readonly number[] | number): Tensor;
+export function reflectionPad1d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function reflectionPad1d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1125), idOf(a0), a1));
@@ -8088,6 +8400,7 @@ export function reflectionPad1d(a0?: any, a1?: any, a2?: any): any {
 
 /** `reflection_pad1d_backward(Tensor grad_output, Tensor self, SymInt[2] padding) -> Tensor` */
 export function reflectionPad1dBackward(gradOutput: Tensor, self: Tensor, padding: readonly number[] | number): Tensor;
+export function reflectionPad1dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function reflectionPad1dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1126), idOf(a0), idOf(a1), a2));
@@ -8096,6 +8409,7 @@ export function reflectionPad1dBackward(a0?: any, a1?: any, a2?: any, a3?: any):
 
 /** `reflection_pad2d(Tensor self, SymInt[4] padding) -> Tensor` */
 export function reflectionPad2d(self: Tensor, padding: readonly number[] | number): Tensor;
+export function reflectionPad2d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function reflectionPad2d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1127), idOf(a0), a1));
@@ -8104,6 +8418,7 @@ export function reflectionPad2d(a0?: any, a1?: any, a2?: any): any {
 
 /** `reflection_pad2d_backward(Tensor grad_output, Tensor self, SymInt[4] padding) -> Tensor` */
 export function reflectionPad2dBackward(gradOutput: Tensor, self: Tensor, padding: readonly number[] | number): Tensor;
+export function reflectionPad2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function reflectionPad2dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1128), idOf(a0), idOf(a1), a2));
@@ -8112,6 +8427,7 @@ export function reflectionPad2dBackward(a0?: any, a1?: any, a2?: any, a3?: any):
 
 /** `reflection_pad3d(Tensor self, SymInt[6] padding) -> Tensor` */
 export function reflectionPad3d(self: Tensor, padding: readonly number[] | number): Tensor;
+export function reflectionPad3d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function reflectionPad3d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1129), idOf(a0), a1));
@@ -8120,6 +8436,7 @@ export function reflectionPad3d(a0?: any, a1?: any, a2?: any): any {
 
 /** `reflection_pad3d_backward(Tensor grad_output, Tensor self, SymInt[6] padding) -> Tensor` */
 export function reflectionPad3dBackward(gradOutput: Tensor, self: Tensor, padding: readonly number[] | number): Tensor;
+export function reflectionPad3dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function reflectionPad3dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1130), idOf(a0), idOf(a1), a2));
@@ -8160,8 +8477,10 @@ export function relu_(a0?: any, a1?: any): any {
 
 /** `remainder.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function remainder(self: Tensor, other: Tensor | Scalar): Tensor;
+export function remainder(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 /** `remainder.Scalar_Tensor(Scalar self, Tensor other) -> Tensor` */
 export function remainder(self: Scalar, other: Tensor): Tensor;
+export function remainder(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function remainder(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1135), idOf(a0), idOf(a1)));
@@ -8172,6 +8491,7 @@ export function remainder(a0?: any, a1?: any, a2?: any): any {
 
 /** `remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function remainder_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function remainder_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function remainder_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1138), idOf(a0), idOf(a1)); return a0; }
@@ -8181,6 +8501,7 @@ export function remainder_(a0?: any, a1?: any, a2?: any): any {
 
 /** `renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor` */
 export function renorm(self: Tensor, p: Scalar, dim: number | bigint, maxnorm: Scalar): Tensor;
+export function renorm(...args: Split<[self: Tensor], { p: Scalar; dim: number | bigint; maxnorm: Scalar }, ['p', 'dim', 'maxnorm']>): Tensor;
 export function renorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isS(a1) && isN(a2) && isS(a3)) return wrap(native.call(table.handle(1140), idOf(a0), a1, a2, a3));
@@ -8189,6 +8510,7 @@ export function renorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `renorm_(Tensor(a!) self, Scalar p, int dim, Scalar maxnorm) -> Tensor(a!)` */
 export function renorm_<T extends Tensor>(self: T, p: Scalar, dim: number | bigint, maxnorm: Scalar): T;
+export function renorm_<T extends Tensor>(...args: Split<[self: T], { p: Scalar; dim: number | bigint; maxnorm: Scalar }, ['p', 'dim', 'maxnorm']>): T;
 export function renorm_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isS(a1) && isN(a2) && isS(a3)) { native.callInPlace(table.handle(1141), idOf(a0), a1, a2, a3); return a0; }
@@ -8197,6 +8519,7 @@ export function renorm_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `repeat(Tensor self, SymInt[] repeats) -> Tensor` */
 export function repeat(self: Tensor, repeats: readonly number[]): Tensor;
+export function repeat(...args: Split<[self: Tensor], { repeats: readonly number[] }, ['repeats']>): Tensor;
 export function repeat(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1142), idOf(a0), a1));
@@ -8205,14 +8528,13 @@ export function repeat(a0?: any, a1?: any, a2?: any): any {
 
 /** `repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor` */
 export function repeatInterleave(self: Tensor, repeats: Tensor, dim?: number | bigint | null, options?: { outputSize?: number | bigint | null }): Tensor;
-/** `repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor` */
-export function repeatInterleave(self: Tensor, repeats: Tensor, options: { dim?: number | bigint | null; outputSize?: number | bigint | null }): Tensor;
+export function repeatInterleave(...args: Split<[self: Tensor], { repeats: Tensor; dim?: number | bigint | null }, ['repeats', 'dim'], { outputSize?: number | bigint | null }>): Tensor;
 /** `repeat_interleave.Tensor(Tensor repeats, *, SymInt? output_size=None) -> Tensor` */
 export function repeatInterleave(repeats: Tensor, options?: { outputSize?: number | bigint | null }): Tensor;
+export function repeatInterleave(...args: Split<[], { repeats: Tensor }, ['repeats'], { outputSize?: number | bigint | null }>): Tensor;
 /** `repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor` */
 export function repeatInterleave(self: Tensor, repeats: number | bigint, dim?: number | bigint | null, options?: { outputSize?: number | bigint | null }): Tensor;
-/** `repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor` */
-export function repeatInterleave(self: Tensor, repeats: number | bigint, options: { dim?: number | bigint | null; outputSize?: number | bigint | null }): Tensor;
+export function repeatInterleave(...args: Split<[self: Tensor], { repeats: number | bigint; dim?: number | bigint | null }, ['repeats', 'dim'], { outputSize?: number | bigint | null }>): Tensor;
 export function repeatInterleave(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1143), idOf(a0), idOf(a1), a2));
@@ -8223,6 +8545,7 @@ export function repeatInterleave(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `replication_pad1d(Tensor self, SymInt[2] padding) -> Tensor` */
 export function replicationPad1d(self: Tensor, padding: readonly number[] | number): Tensor;
+export function replicationPad1d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function replicationPad1d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1146), idOf(a0), a1));
@@ -8231,6 +8554,7 @@ export function replicationPad1d(a0?: any, a1?: any, a2?: any): any {
 
 /** `replication_pad1d_backward(Tensor grad_output, Tensor self, SymInt[2] padding) -> Tensor` */
 export function replicationPad1dBackward(gradOutput: Tensor, self: Tensor, padding: readonly number[] | number): Tensor;
+export function replicationPad1dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function replicationPad1dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1147), idOf(a0), idOf(a1), a2));
@@ -8239,6 +8563,7 @@ export function replicationPad1dBackward(a0?: any, a1?: any, a2?: any, a3?: any)
 
 /** `replication_pad2d(Tensor self, SymInt[4] padding) -> Tensor` */
 export function replicationPad2d(self: Tensor, padding: readonly number[] | number): Tensor;
+export function replicationPad2d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function replicationPad2d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1148), idOf(a0), a1));
@@ -8247,6 +8572,7 @@ export function replicationPad2d(a0?: any, a1?: any, a2?: any): any {
 
 /** `replication_pad2d_backward(Tensor grad_output, Tensor self, SymInt[4] padding) -> Tensor` */
 export function replicationPad2dBackward(gradOutput: Tensor, self: Tensor, padding: readonly number[] | number): Tensor;
+export function replicationPad2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function replicationPad2dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1149), idOf(a0), idOf(a1), a2));
@@ -8255,6 +8581,7 @@ export function replicationPad2dBackward(a0?: any, a1?: any, a2?: any, a3?: any)
 
 /** `replication_pad3d(Tensor self, SymInt[6] padding) -> Tensor` */
 export function replicationPad3d(self: Tensor, padding: readonly number[] | number): Tensor;
+export function replicationPad3d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function replicationPad3d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1150), idOf(a0), a1));
@@ -8263,6 +8590,7 @@ export function replicationPad3d(a0?: any, a1?: any, a2?: any): any {
 
 /** `replication_pad3d_backward(Tensor grad_output, Tensor self, SymInt[6] padding) -> Tensor` */
 export function replicationPad3dBackward(gradOutput: Tensor, self: Tensor, padding: readonly number[] | number): Tensor;
+export function replicationPad3dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function replicationPad3dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1151), idOf(a0), idOf(a1), a2));
@@ -8271,8 +8599,7 @@ export function replicationPad3dBackward(a0?: any, a1?: any, a2?: any, a3?: any)
 
 /** `requires_grad_(Tensor(a!) self, bool requires_grad=True) -> Tensor(a!)` */
 export function requiresGrad_<T extends Tensor>(self: T, requiresGrad?: boolean): T;
-/** `requires_grad_(Tensor(a!) self, bool requires_grad=True) -> Tensor(a!)` */
-export function requiresGrad_<T extends Tensor>(self: T, options: { requiresGrad?: boolean }): T;
+export function requiresGrad_<T extends Tensor>(...args: Split<[self: T], { requiresGrad?: boolean }, ['requiresGrad']>): T;
 export function requiresGrad_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) { native.callInPlace(table.handle(1152), idOf(a0), a1); return a0; }
@@ -8281,6 +8608,7 @@ export function requiresGrad_(a0?: any, a1?: any, a2?: any): any {
 
 /** `reshape(Tensor(a) self, SymInt[] shape) -> Tensor(a)` */
 export function reshape(self: Tensor, shape: readonly number[]): Tensor;
+export function reshape(...args: Split<[self: Tensor], { shape: readonly number[] }, ['shape']>): Tensor;
 export function reshape(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1153), idOf(a0), a1));
@@ -8289,6 +8617,7 @@ export function reshape(a0?: any, a1?: any, a2?: any): any {
 
 /** `reshape_as(Tensor(a) self, Tensor other) -> Tensor(a)` */
 export function reshapeAs(self: Tensor, other: Tensor): Tensor;
+export function reshapeAs(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function reshapeAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1154), idOf(a0), idOf(a1)));
@@ -8297,6 +8626,7 @@ export function reshapeAs(a0?: any, a1?: any, a2?: any): any {
 
 /** `resize(Tensor self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor` */
 export function resize(self: Tensor, size: readonly number[], options?: { memoryFormat?: MemoryFormat | null }): Tensor;
+export function resize(...args: Split<[self: Tensor], { size: readonly number[] }, ['size'], { memoryFormat?: MemoryFormat | null }>): Tensor;
 export function resize(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1155), idOf(a0), a1));
@@ -8305,6 +8635,7 @@ export function resize(a0?: any, a1?: any, a2?: any): any {
 
 /** `resize_as(Tensor self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor` */
 export function resizeAs(self: Tensor, theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): Tensor;
+export function resizeAs(...args: Split<[self: Tensor], { theTemplate: Tensor }, ['theTemplate'], { memoryFormat?: MemoryFormat | null }>): Tensor;
 export function resizeAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1156), idOf(a0), idOf(a1)));
@@ -8313,6 +8644,7 @@ export function resizeAs(a0?: any, a1?: any, a2?: any): any {
 
 /** `resize_as_sparse(Tensor self, Tensor the_template) -> Tensor` */
 export function resizeAsSparse(self: Tensor, theTemplate: Tensor): Tensor;
+export function resizeAsSparse(...args: Split<[self: Tensor], { theTemplate: Tensor }, ['theTemplate']>): Tensor;
 export function resizeAsSparse(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1157), idOf(a0), idOf(a1)));
@@ -8321,6 +8653,7 @@ export function resizeAsSparse(a0?: any, a1?: any, a2?: any): any {
 
 /** `resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)` */
 export function resizeAsSparse_<T extends Tensor>(self: T, theTemplate: Tensor): T;
+export function resizeAsSparse_<T extends Tensor>(...args: Split<[self: T], { theTemplate: Tensor }, ['theTemplate']>): T;
 export function resizeAsSparse_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1158), idOf(a0), idOf(a1)); return a0; }
@@ -8329,6 +8662,7 @@ export function resizeAsSparse_(a0?: any, a1?: any, a2?: any): any {
 
 /** `resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)` */
 export function resizeAs_<T extends Tensor>(self: T, theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): T;
+export function resizeAs_<T extends Tensor>(...args: Split<[self: T], { theTemplate: Tensor }, ['theTemplate'], { memoryFormat?: MemoryFormat | null }>): T;
 export function resizeAs_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1159), idOf(a0), idOf(a1)); return a0; }
@@ -8337,6 +8671,7 @@ export function resizeAs_(a0?: any, a1?: any, a2?: any): any {
 
 /** `resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)` */
 export function resize_<T extends Tensor>(self: T, size: readonly number[], options?: { memoryFormat?: MemoryFormat | null }): T;
+export function resize_<T extends Tensor>(...args: Split<[self: T], { size: readonly number[] }, ['size'], { memoryFormat?: MemoryFormat | null }>): T;
 export function resize_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) { native.callInPlace(table.handle(1160), idOf(a0), a1); return a0; }
@@ -8361,8 +8696,10 @@ export function resolveNeg(a0?: any, a1?: any): any {
 
 /** `result_type.Tensor(Tensor tensor, Tensor other) -> ScalarType` */
 export function resultType(tensor: Tensor, other: Tensor | Scalar): DType;
+export function resultType(...args: Split<[], { tensor: Tensor; other: Tensor | Scalar }, ['tensor', 'other']>): DType;
 /** `result_type.Scalar_Tensor(Scalar scalar, Tensor tensor) -> ScalarType` */
 export function resultType(scalar: Scalar, tensor: Tensor): DType;
+export function resultType(...args: Split<[], { scalar: Scalar; tensor: Tensor }, ['scalar', 'tensor']>): DType;
 export function resultType(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return native.call(table.handle(1163), idOf(a0), idOf(a1));
@@ -8389,8 +8726,7 @@ export function retainsGrad(a0?: any, a1?: any): any {
 
 /** `rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor` */
 export function rmsNorm(input: Tensor, normalizedShape: readonly number[], weight?: Tensor | null, eps?: number | null): Tensor;
-/** `rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor` */
-export function rmsNorm(input: Tensor, normalizedShape: readonly number[], options: { weight?: Tensor | null; eps?: number | null }): Tensor;
+export function rmsNorm(...args: Split<[], { input: Tensor; normalizedShape: readonly number[]; weight?: Tensor | null; eps?: number | null }, ['input', 'normalizedShape', 'weight', 'eps']>): Tensor;
 export function rmsNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isL(a1) && isOptT(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1168), idOf(a0), a1, optId(a2), a3));
@@ -8399,8 +8735,10 @@ export function rmsNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)` */
 export function rnnRelu(data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor];
+export function rnnRelu(...args: Split<[], { data: Tensor; batchSizes: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean }, ['data', 'batchSizes', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional']>): [Tensor, Tensor];
 /** `rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)` */
 export function rnnRelu(input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor];
+export function rnnRelu(...args: Split<[], { input: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['input', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst']>): [Tensor, Tensor];
 export function rnnRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1169), idOf(a0), idOf(a1), idOf(a2), ids(a3), a4, a5, a6, a7, a8));
@@ -8410,8 +8748,7 @@ export function rnnRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: a
 
 /** `rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
 export function rnnReluCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null, bHh?: Tensor | null): Tensor;
-/** `rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
-export function rnnReluCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, options: { bIh?: Tensor | null; bHh?: Tensor | null }): Tensor;
+export function rnnReluCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh?: Tensor | null; bHh?: Tensor | null }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh']>): Tensor;
 export function rnnReluCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 6 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isOptT(a5)) return wrap(native.call(table.handle(1171), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), optId(a5)));
@@ -8420,8 +8757,10 @@ export function rnnReluCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5
 
 /** `rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)` */
 export function rnnTanh(data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor];
+export function rnnTanh(...args: Split<[], { data: Tensor; batchSizes: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean }, ['data', 'batchSizes', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional']>): [Tensor, Tensor];
 /** `rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)` */
 export function rnnTanh(input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number | bigint, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor];
+export function rnnTanh(...args: Split<[], { input: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['input', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst']>): [Tensor, Tensor];
 export function rnnTanh(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
   if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1172), idOf(a0), idOf(a1), idOf(a2), ids(a3), a4, a5, a6, a7, a8));
@@ -8431,8 +8770,7 @@ export function rnnTanh(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: a
 
 /** `rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
 export function rnnTanhCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null, bHh?: Tensor | null): Tensor;
-/** `rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
-export function rnnTanhCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, options: { bIh?: Tensor | null; bHh?: Tensor | null }): Tensor;
+export function rnnTanhCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh?: Tensor | null; bHh?: Tensor | null }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh']>): Tensor;
 export function rnnTanhCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 6 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isOptT(a5)) return wrap(native.call(table.handle(1174), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), optId(a5)));
@@ -8441,8 +8779,7 @@ export function rnnTanhCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5
 
 /** `roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor` */
 export function roll(self: Tensor, shifts: readonly number[] | number, dims?: readonly number[] | number): Tensor;
-/** `roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor` */
-export function roll(self: Tensor, shifts: readonly number[] | number, options: { dims?: readonly number[] | number }): Tensor;
+export function roll(...args: Split<[self: Tensor], { shifts: readonly number[] | number; dims?: readonly number[] | number }, ['shifts', 'dims']>): Tensor;
 export function roll(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2))) return wrap(native.call(table.handle(1175), idOf(a0), a1, a2));
@@ -8451,8 +8788,7 @@ export function roll(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor` */
 export function rot90(self: Tensor, k?: number | bigint, dims?: readonly number[]): Tensor;
-/** `rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor` */
-export function rot90(self: Tensor, options: { k?: number | bigint; dims?: readonly number[] }): Tensor;
+export function rot90(...args: Split<[self: Tensor], { k?: number | bigint; dims?: readonly number[] }, ['k', 'dims']>): Tensor;
 export function rot90(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isL(a2))) return wrap(native.call(table.handle(1176), idOf(a0), a1, a2));
@@ -8497,6 +8833,7 @@ export function rowIndicesCopy(a0?: any, a1?: any): any {
 
 /** `row_stack(Tensor[] tensors) -> Tensor` */
 export function rowStack(tensors: readonly Tensor[]): Tensor;
+export function rowStack(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function rowStack(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(1183), ids(a0)));
@@ -8505,8 +8842,7 @@ export function rowStack(a0?: any, a1?: any): any {
 
 /** `rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor` */
 export function rrelu(self: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): Tensor;
-/** `rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor` */
-export function rrelu(self: Tensor, options: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor;
+export function rrelu(...args: Split<[self: Tensor], { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }, ['lower', 'upper', 'training', 'generator']>): Tensor;
 export function rrelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 5 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isG(a4))) return wrap(native.call(table.handle(1184), idOf(a0), a1, a2, a3, optGen(a4)));
@@ -8515,8 +8851,7 @@ export function rrelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any
 
 /** `rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor` */
 export function rreluWithNoise(self: Tensor, noise: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): Tensor;
-/** `rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor` */
-export function rreluWithNoise(self: Tensor, noise: Tensor, options: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor;
+export function rreluWithNoise(...args: Split<[self: Tensor], { noise: Tensor; lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }, ['noise', 'lower', 'upper', 'training', 'generator']>): Tensor;
 export function rreluWithNoise(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isG(a5))) return wrap(native.call(table.handle(1185), idOf(a0), idOf(a1), a2, a3, a4, optGen(a5)));
@@ -8525,6 +8860,7 @@ export function rreluWithNoise(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any,
 
 /** `rrelu_with_noise_backward(Tensor grad_output, Tensor self, Tensor noise, Scalar lower, Scalar upper, bool training, bool self_is_result) -> Tensor` */
 export function rreluWithNoiseBackward(gradOutput: Tensor, self: Tensor, noise: Tensor, lower: Scalar, upper: Scalar, training: boolean, selfIsResult: boolean): Tensor;
+export function rreluWithNoiseBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; noise: Tensor; lower: Scalar; upper: Scalar; training: boolean; selfIsResult: boolean }, ['gradOutput', 'self', 'noise', 'lower', 'upper', 'training', 'selfIsResult']>): Tensor;
 export function rreluWithNoiseBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isS(a3) && isS(a4) && isB(a5) && isB(a6)) return wrap(native.call(table.handle(1186), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6));
@@ -8533,8 +8869,7 @@ export function rreluWithNoiseBackward(a0?: any, a1?: any, a2?: any, a3?: any, a
 
 /** `rrelu_with_noise_functional(Tensor self, Tensor noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> (Tensor, Tensor noise_out)` */
 export function rreluWithNoiseFunctional(self: Tensor, noise: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): [Tensor, Tensor];
-/** `rrelu_with_noise_functional(Tensor self, Tensor noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> (Tensor, Tensor noise_out)` */
-export function rreluWithNoiseFunctional(self: Tensor, noise: Tensor, options: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): [Tensor, Tensor];
+export function rreluWithNoiseFunctional(...args: Split<[self: Tensor], { noise: Tensor; lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }, ['noise', 'lower', 'upper', 'training', 'generator']>): [Tensor, Tensor];
 export function rreluWithNoiseFunctional(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isG(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1187), idOf(a0), idOf(a1), a2, a3, a4, optGen(a5)));
@@ -8543,8 +8878,7 @@ export function rreluWithNoiseFunctional(a0?: any, a1?: any, a2?: any, a3?: any,
 
 /** `rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)` */
 export function rreluWithNoise_<T extends Tensor>(self: T, noise: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): T;
-/** `rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)` */
-export function rreluWithNoise_<T extends Tensor>(self: T, noise: Tensor, options: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): T;
+export function rreluWithNoise_<T extends Tensor>(...args: Split<[self: T], { noise: Tensor; lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }, ['noise', 'lower', 'upper', 'training', 'generator']>): T;
 export function rreluWithNoise_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isG(a5))) { native.callInPlace(table.handle(1188), idOf(a0), idOf(a1), a2, a3, a4, optGen(a5)); return a0; }
@@ -8553,8 +8887,7 @@ export function rreluWithNoise_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)` */
 export function rrelu_<T extends Tensor>(self: T, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): T;
-/** `rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)` */
-export function rrelu_<T extends Tensor>(self: T, options: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): T;
+export function rrelu_<T extends Tensor>(...args: Split<[self: T], { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }, ['lower', 'upper', 'training', 'generator']>): T;
 export function rrelu_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 5 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isG(a4))) { native.callInPlace(table.handle(1189), idOf(a0), a1, a2, a3, optGen(a4)); return a0; }
@@ -8579,8 +8912,10 @@ export function rsqrt_(a0?: any, a1?: any): any {
 
 /** `rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
 export function rsub(self: Tensor, other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
+export function rsub(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other'], { alpha?: Scalar }>): Tensor;
 /** `rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
 export function rsub(self: Tensor, other: Scalar, alpha?: Scalar): Tensor;
+export function rsub(...args: Split<[self: Tensor], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): Tensor;
 export function rsub(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1192), idOf(a0), idOf(a1)));
@@ -8590,6 +8925,7 @@ export function rsub(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function scalarTensor(s: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function scalarTensor(...args: Split<[], { s: Scalar }, ['s'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function scalarTensor(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isS(a0)) return wrap(native.call(table.handle(1194), a0));
@@ -8598,8 +8934,7 @@ export function scalarTensor(a0?: any, a1?: any): any {
 
 /** `scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor` */
 export function scaledDotProductAttention(query: Tensor, key: Tensor, value: Tensor, attnMask?: Tensor | null, dropoutP?: number, isCausal?: boolean, options?: { scale?: number | null; enableGqa?: boolean }): Tensor;
-/** `scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor` */
-export function scaledDotProductAttention(query: Tensor, key: Tensor, value: Tensor, options: { attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean; scale?: number | null; enableGqa?: boolean }): Tensor;
+export function scaledDotProductAttention(...args: Split<[], { query: Tensor; key: Tensor; value: Tensor; attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean }, ['query', 'key', 'value', 'attnMask', 'dropoutP', 'isCausal'], { scale?: number | null; enableGqa?: boolean }>): Tensor;
 export function scaledDotProductAttention(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && (a4 === undefined || isN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1195), idOf(a0), idOf(a1), idOf(a2), optId(a3), a4, a5));
@@ -8608,12 +8943,16 @@ export function scaledDotProductAttention(a0?: any, a1?: any, a2?: any, a3?: any
 
 /** `scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
 export function scatter(self: Tensor, dim: number | bigint, index: Tensor, src: Tensor): Tensor;
+export function scatter(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; src: Tensor }, ['dim', 'index', 'src']>): Tensor;
 /** `scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor` */
-export function scatter(self: Tensor, dim: number | bigint, index: Tensor, src: Tensor, options: { reduce: string }): Tensor;
+export function scatter(self: Tensor, dim: number | bigint, index: Tensor, src: Tensor, options: { reduce: 'add' | 'multiply' }): Tensor;
+export function scatter(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; src: Tensor }, ['dim', 'index', 'src'], { reduce: 'add' | 'multiply' }>): Tensor;
 /** `scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor` */
 export function scatter(self: Tensor, dim: number | bigint, index: Tensor, value: Scalar): Tensor;
+export function scatter(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; value: Scalar }, ['dim', 'index', 'value']>): Tensor;
 /** `scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor` */
-export function scatter(self: Tensor, dim: number | bigint, index: Tensor, value: Scalar, options: { reduce: string }): Tensor;
+export function scatter(self: Tensor, dim: number | bigint, index: Tensor, value: Scalar, options: { reduce: 'add' | 'multiply' }): Tensor;
+export function scatter(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; value: Scalar }, ['dim', 'index', 'value'], { reduce: 'add' | 'multiply' }>): Tensor;
 export function scatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) return wrap(native.call(table.handle(1196), idOf(a0), a1, idOf(a2), idOf(a3)));
@@ -8623,6 +8962,7 @@ export function scatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
 export function scatterAdd(self: Tensor, dim: number | bigint, index: Tensor, src: Tensor): Tensor;
+export function scatterAdd(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; src: Tensor }, ['dim', 'index', 'src']>): Tensor;
 export function scatterAdd(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) return wrap(native.call(table.handle(1200), idOf(a0), a1, idOf(a2), idOf(a3)));
@@ -8631,6 +8971,7 @@ export function scatterAdd(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): an
 
 /** `scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)` */
 export function scatterAdd_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, src: Tensor): T;
+export function scatterAdd_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; src: Tensor }, ['dim', 'index', 'src']>): T;
 export function scatterAdd_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) { native.callInPlace(table.handle(1201), idOf(a0), a1, idOf(a2), idOf(a3)); return a0; }
@@ -8638,7 +8979,8 @@ export function scatterAdd_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): a
 }
 
 /** `scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor` */
-export function scatterReduce(self: Tensor, dim: number | bigint, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor;
+export function scatterReduce(self: Tensor, dim: number | bigint, index: Tensor, src: Tensor, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin', options?: { includeSelf?: boolean }): Tensor;
+export function scatterReduce(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; src: Tensor; reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' }, ['dim', 'index', 'src', 'reduce'], { includeSelf?: boolean }>): Tensor;
 export function scatterReduce(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isT(a3) && isStr(a4)) return wrap(native.call(table.handle(1202), idOf(a0), a1, idOf(a2), idOf(a3), a4));
@@ -8646,7 +8988,8 @@ export function scatterReduce(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, 
 }
 
 /** `scatter_reduce_.two(Tensor(a!) self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor(a!)` */
-export function scatterReduce_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): T;
+export function scatterReduce_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, src: Tensor, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin', options?: { includeSelf?: boolean }): T;
+export function scatterReduce_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; src: Tensor; reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' }, ['dim', 'index', 'src', 'reduce'], { includeSelf?: boolean }>): T;
 export function scatterReduce_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isT(a3) && isStr(a4)) { native.callInPlace(table.handle(1203), idOf(a0), a1, idOf(a2), idOf(a3), a4); return a0; }
@@ -8655,12 +8998,16 @@ export function scatterReduce_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any,
 
 /** `scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)` */
 export function scatter_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, src: Tensor): T;
+export function scatter_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; src: Tensor }, ['dim', 'index', 'src']>): T;
 /** `scatter_.reduce(Tensor(a!) self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor(a!)` */
-export function scatter_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, src: Tensor, options: { reduce: string }): T;
+export function scatter_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, src: Tensor, options: { reduce: 'add' | 'multiply' }): T;
+export function scatter_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; src: Tensor }, ['dim', 'index', 'src'], { reduce: 'add' | 'multiply' }>): T;
 /** `scatter_.value(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)` */
 export function scatter_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, value: Scalar): T;
+export function scatter_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; value: Scalar }, ['dim', 'index', 'value']>): T;
 /** `scatter_.value_reduce(Tensor(a!) self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor(a!)` */
-export function scatter_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, value: Scalar, options: { reduce: string }): T;
+export function scatter_<T extends Tensor>(self: T, dim: number | bigint, index: Tensor, value: Scalar, options: { reduce: 'add' | 'multiply' }): T;
+export function scatter_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; value: Scalar }, ['dim', 'index', 'value'], { reduce: 'add' | 'multiply' }>): T;
 export function scatter_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) { native.callInPlace(table.handle(1204), idOf(a0), a1, idOf(a2), idOf(a3)); return a0; }
@@ -8669,7 +9016,8 @@ export function scatter_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 }
 
 /** `searchsorted.Tensor(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None) -> Tensor` */
-export function searchsorted(sortedSequence: Tensor, self: Tensor | Scalar, options?: { outInt32?: boolean; right?: boolean; side?: string | null; sorter?: Tensor | null }): Tensor;
+export function searchsorted(sortedSequence: Tensor, self: Tensor | Scalar, options?: { outInt32?: boolean; right?: boolean; side?: 'left' | 'right' | null; sorter?: Tensor | null }): Tensor;
+export function searchsorted(...args: Split<[], { sortedSequence: Tensor; self: Tensor | Scalar }, ['sortedSequence', 'self'], { outInt32?: boolean; right?: boolean; side?: 'left' | 'right' | null; sorter?: Tensor | null }>): Tensor;
 export function searchsorted(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1208), idOf(a0), idOf(a1)));
@@ -8678,7 +9026,8 @@ export function searchsorted(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `segment_reduce(Tensor data, str reduce, *, Tensor? lengths=None, Tensor? indices=None, Tensor? offsets=None, int axis=0, bool unsafe=False, Scalar? initial=None) -> Tensor` */
-export function segmentReduce(data: Tensor, reduce: string, options?: { lengths?: Tensor | null; indices?: Tensor | null; offsets?: Tensor | null; axis?: number | bigint; unsafe?: boolean; initial?: Scalar | null }): Tensor;
+export function segmentReduce(data: Tensor, reduce: 'sum' | 'mean' | 'max' | 'min' | 'prod' | 'amax' | 'amin', options?: { lengths?: Tensor | null; indices?: Tensor | null; offsets?: Tensor | null; axis?: number | bigint; unsafe?: boolean; initial?: Scalar | null }): Tensor;
+export function segmentReduce(...args: Split<[], { data: Tensor; reduce: 'sum' | 'mean' | 'max' | 'min' | 'prod' | 'amax' | 'amin' }, ['data', 'reduce'], { lengths?: Tensor | null; indices?: Tensor | null; offsets?: Tensor | null; axis?: number | bigint; unsafe?: boolean; initial?: Scalar | null }>): Tensor;
 export function segmentReduce(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1210), idOf(a0), a1));
@@ -8687,6 +9036,7 @@ export function segmentReduce(a0?: any, a1?: any, a2?: any): any {
 
 /** `select.int(Tensor(a) self, int dim, SymInt index) -> Tensor(a)` */
 export function select(self: Tensor, dim: number | bigint, index: number | bigint): Tensor;
+export function select(...args: Split<[self: Tensor], { dim: number | bigint; index: number | bigint }, ['dim', 'index']>): Tensor;
 export function select(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1211), idOf(a0), a1, a2));
@@ -8695,6 +9045,7 @@ export function select(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `select_backward(Tensor grad_output, SymInt[] input_sizes, int dim, SymInt index) -> Tensor` */
 export function selectBackward(gradOutput: Tensor, inputSizes: readonly number[], dim: number | bigint, index: number | bigint): Tensor;
+export function selectBackward(...args: Split<[], { gradOutput: Tensor; inputSizes: readonly number[]; dim: number | bigint; index: number | bigint }, ['gradOutput', 'inputSizes', 'dim', 'index']>): Tensor;
 export function selectBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1212), idOf(a0), a1, a2, a3));
@@ -8703,6 +9054,7 @@ export function selectBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any)
 
 /** `select_copy.int(Tensor self, int dim, SymInt index) -> Tensor` */
 export function selectCopy(self: Tensor, dim: number | bigint, index: number | bigint): Tensor;
+export function selectCopy(...args: Split<[self: Tensor], { dim: number | bigint; index: number | bigint }, ['dim', 'index']>): Tensor;
 export function selectCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1213), idOf(a0), a1, a2));
@@ -8711,6 +9063,7 @@ export function selectCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor` */
 export function selectScatter(self: Tensor, src: Tensor, dim: number | bigint, index: number | bigint): Tensor;
+export function selectScatter(...args: Split<[self: Tensor], { src: Tensor; dim: number | bigint; index: number | bigint }, ['src', 'dim', 'index']>): Tensor;
 export function selectScatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1214), idOf(a0), idOf(a1), a2, a3));
@@ -8735,6 +9088,7 @@ export function selu_(a0?: any, a1?: any): any {
 
 /** `set.source_Tensor(Tensor self, Tensor source) -> Tensor` */
 export function set(self: Tensor, source: Tensor): Tensor;
+export function set(...args: Split<[self: Tensor], { source: Tensor }, ['source']>): Tensor;
 /** `set(Tensor self) -> Tensor` */
 export function set(self: Tensor): Tensor;
 export function set(a0?: any, a1?: any, a2?: any): any {
@@ -8746,6 +9100,7 @@ export function set(a0?: any, a1?: any, a2?: any): any {
 
 /** `set_data(Tensor(a!) self, Tensor new_data) -> ()` */
 export function setData(self: Tensor, newData: Tensor): void;
+export function setData(...args: Split<[self: Tensor], { newData: Tensor }, ['newData']>): void;
 export function setData(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return native.call(table.handle(1219), idOf(a0), idOf(a1));
@@ -8754,10 +9109,10 @@ export function setData(a0?: any, a1?: any, a2?: any): any {
 
 /** `set_.source_Tensor(Tensor(a!) self, Tensor source) -> Tensor(a!)` */
 export function set_<T extends Tensor>(self: T, source: Tensor): T;
+export function set_<T extends Tensor>(...args: Split<[self: T], { source: Tensor }, ['source']>): T;
 /** `set_.source_Tensor_storage_offset(Tensor(a!) self, Tensor source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)` */
 export function set_<T extends Tensor>(self: T, source: Tensor, storageOffset: number | bigint, size: readonly number[], stride?: readonly number[]): T;
-/** `set_.source_Tensor_storage_offset(Tensor(a!) self, Tensor source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)` */
-export function set_<T extends Tensor>(self: T, source: Tensor, storageOffset: number | bigint, size: readonly number[], options: { stride?: readonly number[] }): T;
+export function set_<T extends Tensor>(...args: Split<[self: T], { source: Tensor; storageOffset: number | bigint; size: readonly number[]; stride?: readonly number[] }, ['source', 'storageOffset', 'size', 'stride']>): T;
 /** `set_(Tensor(a!) self) -> Tensor(a!)` */
 export function set_<T extends Tensor>(self: T): T;
 export function set_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
@@ -8794,6 +9149,7 @@ export function sigmoid(a0?: any, a1?: any): any {
 
 /** `sigmoid_backward(Tensor grad_output, Tensor output) -> Tensor` */
 export function sigmoidBackward(gradOutput: Tensor, output: Tensor): Tensor;
+export function sigmoidBackward(...args: Split<[], { gradOutput: Tensor; output: Tensor }, ['gradOutput', 'output']>): Tensor;
 export function sigmoidBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1226), idOf(a0), idOf(a1)));
@@ -8842,6 +9198,7 @@ export function silu(a0?: any, a1?: any): any {
 
 /** `silu_backward(Tensor grad_output, Tensor self) -> Tensor` */
 export function siluBackward(gradOutput: Tensor, self: Tensor): Tensor;
+export function siluBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor }, ['gradOutput', 'self']>): Tensor;
 export function siluBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1232), idOf(a0), idOf(a1)));
@@ -8906,6 +9263,7 @@ export function sinh_(a0?: any, a1?: any): any {
 
 /** `size.int(Tensor self, int dim) -> int` */
 export function size(self: Tensor, dim: number | bigint): number;
+export function size(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function size(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1240), idOf(a0), a1);
@@ -8914,6 +9272,7 @@ export function size(a0?: any, a1?: any, a2?: any): any {
 
 /** `slice_backward(Tensor grad_output, SymInt[] input_sizes, int dim, SymInt start, SymInt end, SymInt step) -> Tensor` */
 export function sliceBackward(gradOutput: Tensor, inputSizes: readonly number[], dim: number | bigint, start: number | bigint, end: number | bigint, step: number | bigint): Tensor;
+export function sliceBackward(...args: Split<[], { gradOutput: Tensor; inputSizes: readonly number[]; dim: number | bigint; start: number | bigint; end: number | bigint; step: number | bigint }, ['gradOutput', 'inputSizes', 'dim', 'start', 'end', 'step']>): Tensor;
 export function sliceBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 6 && isT(a0) && isL(a1) && isN(a2) && isN(a3) && isN(a4) && isN(a5)) return wrap(native.call(table.handle(1241), idOf(a0), a1, a2, a3, a4, a5));
@@ -8922,8 +9281,7 @@ export function sliceBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, 
 
 /** `slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor` */
 export function sliceCopy(self: Tensor, dim?: number | bigint, start?: number | bigint | null, end?: number | bigint | null, step?: number | bigint): Tensor;
-/** `slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor` */
-export function sliceCopy(self: Tensor, options: { dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }): Tensor;
+export function sliceCopy(...args: Split<[self: Tensor], { dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }, ['dim', 'start', 'end', 'step']>): Tensor;
 export function sliceCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 5 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1242), idOf(a0), a1, a2, a3, a4));
@@ -8932,8 +9290,7 @@ export function sliceCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 
 /** `slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)` */
 export function sliceInverse(self: Tensor, src: Tensor, dim?: number | bigint, start?: number | bigint | null, end?: number | bigint | null, step?: number | bigint): Tensor;
-/** `slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)` */
-export function sliceInverse(self: Tensor, src: Tensor, options: { dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }): Tensor;
+export function sliceInverse(...args: Split<[self: Tensor], { src: Tensor; dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }, ['src', 'dim', 'start', 'end', 'step']>): Tensor;
 export function sliceInverse(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 === undefined || isN(a5))) return wrap(native.call(table.handle(1243), idOf(a0), idOf(a1), a2, a3, a4, a5));
@@ -8942,8 +9299,7 @@ export function sliceInverse(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a
 
 /** `slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor` */
 export function sliceScatter(self: Tensor, src: Tensor, dim?: number | bigint, start?: number | bigint | null, end?: number | bigint | null, step?: number | bigint): Tensor;
-/** `slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor` */
-export function sliceScatter(self: Tensor, src: Tensor, options: { dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }): Tensor;
+export function sliceScatter(...args: Split<[self: Tensor], { src: Tensor; dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }, ['src', 'dim', 'start', 'end', 'step']>): Tensor;
 export function sliceScatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 === undefined || isN(a5))) return wrap(native.call(table.handle(1244), idOf(a0), idOf(a1), a2, a3, a4, a5));
@@ -8960,8 +9316,7 @@ export function slogdet(a0?: any, a1?: any): any {
 
 /** `slow_conv3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0]) -> Tensor` */
 export function slowConv3d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number): Tensor;
-/** `slow_conv3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0]) -> Tensor` */
-export function slowConv3d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number }): Tensor;
+export function slowConv3d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding']>): Tensor;
 export function slowConv3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5))) return wrap(native.call(table.handle(1246), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
@@ -8969,7 +9324,8 @@ export function slowConv3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?
 }
 
 /** `slow_conv3d_forward(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding) -> Tensor` */
-export function slowConv3dForward(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, bias: Tensor | null, stride: readonly number[] | number, padding: readonly number[] | number): Tensor;
+export function slowConv3dForward(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, bias: Tensor | null | undefined, stride: readonly number[] | number, padding: readonly number[] | number): Tensor;
+export function slowConv3dForward(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride: readonly number[] | number; padding: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding']>): Tensor;
 export function slowConv3dForward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && isLN(a4) && isLN(a5)) return wrap(native.call(table.handle(1247), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
@@ -8978,8 +9334,7 @@ export function slowConv3dForward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `slow_conv_dilated2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor` */
 export function slowConvDilated2d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number): Tensor;
-/** `slow_conv_dilated2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor` */
-export function slowConvDilated2d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number }): Tensor;
+export function slowConvDilated2d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding', 'dilation']>): Tensor;
 export function slowConvDilated2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 7 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6))) return wrap(native.call(table.handle(1248), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6));
@@ -8988,8 +9343,7 @@ export function slowConvDilated2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `slow_conv_dilated3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
 export function slowConvDilated3d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, dilation?: readonly number[] | number): Tensor;
-/** `slow_conv_dilated3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
-export function slowConvDilated3d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number }): Tensor;
+export function slowConvDilated3d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding', 'dilation']>): Tensor;
 export function slowConvDilated3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 7 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6))) return wrap(native.call(table.handle(1249), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6));
@@ -8998,8 +9352,7 @@ export function slowConvDilated3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `slow_conv_transpose2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor` */
 export function slowConvTranspose2d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, outputPadding?: readonly number[] | number, dilation?: readonly number[] | number): Tensor;
-/** `slow_conv_transpose2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor` */
-export function slowConvTranspose2d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; dilation?: readonly number[] | number }): Tensor;
+export function slowConvTranspose2d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; dilation?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding', 'outputPadding', 'dilation']>): Tensor;
 export function slowConvTranspose2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isLN(a7))) return wrap(native.call(table.handle(1250), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6, a7));
@@ -9008,8 +9361,7 @@ export function slowConvTranspose2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?:
 
 /** `slow_conv_transpose3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
 export function slowConvTranspose3d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, outputPadding?: readonly number[] | number, dilation?: readonly number[] | number): Tensor;
-/** `slow_conv_transpose3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
-export function slowConvTranspose3d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; dilation?: readonly number[] | number }): Tensor;
+export function slowConvTranspose3d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; dilation?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding', 'outputPadding', 'dilation']>): Tensor;
 export function slowConvTranspose3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isLN(a7))) return wrap(native.call(table.handle(1251), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6, a7));
@@ -9018,6 +9370,7 @@ export function slowConvTranspose3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?:
 
 /** `smm(Tensor self, Tensor mat2) -> Tensor` */
 export function smm(self: Tensor, mat2: Tensor): Tensor;
+export function smm(...args: Split<[self: Tensor], { mat2: Tensor }, ['mat2']>): Tensor;
 export function smm(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1252), idOf(a0), idOf(a1)));
@@ -9026,8 +9379,7 @@ export function smm(a0?: any, a1?: any, a2?: any): any {
 
 /** `smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor` */
 export function smoothL1Loss(self: Tensor, target: Tensor, reduction?: number | bigint, beta?: number): Tensor;
-/** `smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor` */
-export function smoothL1Loss(self: Tensor, target: Tensor, options: { reduction?: number | bigint; beta?: number }): Tensor;
+export function smoothL1Loss(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint; beta?: number }, ['target', 'reduction', 'beta']>): Tensor;
 export function smoothL1Loss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(1253), idOf(a0), idOf(a1), a2, a3));
@@ -9036,6 +9388,7 @@ export function smoothL1Loss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): 
 
 /** `smooth_l1_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction, float beta) -> Tensor` */
 export function smoothL1LossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number | bigint, beta: number): Tensor;
+export function smoothL1LossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; reduction: number | bigint; beta: number }, ['gradOutput', 'self', 'target', 'reduction', 'beta']>): Tensor;
 export function smoothL1LossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(1254), idOf(a0), idOf(a1), idOf(a2), a3, a4));
@@ -9044,8 +9397,7 @@ export function smoothL1LossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 
 /** `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
 export function softMarginLoss(self: Tensor, target: Tensor, reduction?: number | bigint): Tensor;
-/** `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
-export function softMarginLoss(self: Tensor, target: Tensor, options: { reduction?: number | bigint }): Tensor;
+export function softMarginLoss(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint }, ['target', 'reduction']>): Tensor;
 export function softMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1255), idOf(a0), idOf(a1), a2));
@@ -9054,6 +9406,7 @@ export function softMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `soft_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction) -> Tensor` */
 export function softMarginLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number | bigint): Tensor;
+export function softMarginLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; reduction: number | bigint }, ['gradOutput', 'self', 'target', 'reduction']>): Tensor;
 export function softMarginLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(1256), idOf(a0), idOf(a1), idOf(a2), a3));
@@ -9062,8 +9415,7 @@ export function softMarginLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a
 
 /** `softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
 export function softmax(self: Tensor, dim: number | bigint, dtype?: DType | null): Tensor;
-/** `softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
-export function softmax(self: Tensor, dim: number | bigint, options: { dtype?: DType | null }): Tensor;
+export function softmax(...args: Split<[self: Tensor], { dim: number | bigint; dtype?: DType | null }, ['dim', 'dtype']>): Tensor;
 export function softmax(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isStr(a2))) return wrap(native.call(table.handle(1257), idOf(a0), a1, a2));
@@ -9072,8 +9424,7 @@ export function softmax(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor` */
 export function softplus(self: Tensor, beta?: Scalar, threshold?: Scalar): Tensor;
-/** `softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor` */
-export function softplus(self: Tensor, options: { beta?: Scalar; threshold?: Scalar }): Tensor;
+export function softplus(...args: Split<[self: Tensor], { beta?: Scalar; threshold?: Scalar }, ['beta', 'threshold']>): Tensor;
 export function softplus(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1258), idOf(a0), a1, a2));
@@ -9082,6 +9433,7 @@ export function softplus(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `softplus_backward(Tensor grad_output, Tensor self, Scalar beta, Scalar threshold) -> Tensor` */
 export function softplusBackward(gradOutput: Tensor, self: Tensor, beta: Scalar, threshold: Scalar): Tensor;
+export function softplusBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; beta: Scalar; threshold: Scalar }, ['gradOutput', 'self', 'beta', 'threshold']>): Tensor;
 export function softplusBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isS(a2) && isS(a3)) return wrap(native.call(table.handle(1259), idOf(a0), idOf(a1), a2, a3));
@@ -9090,8 +9442,7 @@ export function softplusBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `softshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
 export function softshrink(self: Tensor, lambd?: Scalar): Tensor;
-/** `softshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
-export function softshrink(self: Tensor, options: { lambd?: Scalar }): Tensor;
+export function softshrink(...args: Split<[self: Tensor], { lambd?: Scalar }, ['lambd']>): Tensor;
 export function softshrink(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(1260), idOf(a0), a1));
@@ -9100,6 +9451,7 @@ export function softshrink(a0?: any, a1?: any, a2?: any): any {
 
 /** `softshrink_backward(Tensor grad_output, Tensor self, Scalar lambd) -> Tensor` */
 export function softshrinkBackward(gradOutput: Tensor, self: Tensor, lambd: Scalar): Tensor;
+export function softshrinkBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; lambd: Scalar }, ['gradOutput', 'self', 'lambd']>): Tensor;
 export function softshrinkBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1261), idOf(a0), idOf(a1), a2));
@@ -9108,8 +9460,7 @@ export function softshrinkBackward(a0?: any, a1?: any, a2?: any, a3?: any): any 
 
 /** `sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)` */
 export function sort(self: Tensor, dim?: number | bigint, descending?: boolean): [values: Tensor, indices: Tensor];
-/** `sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)` */
-export function sort(self: Tensor, options: { dim?: number | bigint; descending?: boolean }): [values: Tensor, indices: Tensor];
+export function sort(...args: Split<[self: Tensor], { dim?: number | bigint; descending?: boolean }, ['dim', 'descending']>): [values: Tensor, indices: Tensor];
 /** `sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)` */
 export function sort(self: Tensor, options?: { stable?: boolean | null; dim?: number | bigint; descending?: boolean }): [values: Tensor, indices: Tensor];
 export function sort(a0?: any, a1?: any, a2?: any, a3?: any): any {
@@ -9121,8 +9472,10 @@ export function sort(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `sparse_bsc_tensor.ccol_row_value(Tensor ccol_indices, Tensor row_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseBscTensor(ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseBscTensor(...args: Split<[], { ccolIndices: Tensor; rowIndices: Tensor; values: Tensor }, ['ccolIndices', 'rowIndices', 'values'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `sparse_bsc_tensor.ccol_row_value_size(Tensor ccol_indices, Tensor row_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseBscTensor(ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseBscTensor(...args: Split<[], { ccolIndices: Tensor; rowIndices: Tensor; values: Tensor; size: readonly number[] }, ['ccolIndices', 'rowIndices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseBscTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1264), idOf(a0), idOf(a1), idOf(a2)));
@@ -9132,8 +9485,10 @@ export function sparseBscTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `sparse_bsr_tensor.crow_col_value(Tensor crow_indices, Tensor col_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseBsrTensor(crowIndices: Tensor, colIndices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseBsrTensor(...args: Split<[], { crowIndices: Tensor; colIndices: Tensor; values: Tensor }, ['crowIndices', 'colIndices', 'values'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `sparse_bsr_tensor.crow_col_value_size(Tensor crow_indices, Tensor col_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseBsrTensor(crowIndices: Tensor, colIndices: Tensor, values: Tensor, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseBsrTensor(...args: Split<[], { crowIndices: Tensor; colIndices: Tensor; values: Tensor; size: readonly number[] }, ['crowIndices', 'colIndices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseBsrTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1266), idOf(a0), idOf(a1), idOf(a2)));
@@ -9143,8 +9498,10 @@ export function sparseBsrTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `sparse_compressed_tensor.comp_plain_value(Tensor compressed_indices, Tensor plain_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseCompressedTensor(compressedIndices: Tensor, plainIndices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseCompressedTensor(...args: Split<[], { compressedIndices: Tensor; plainIndices: Tensor; values: Tensor }, ['compressedIndices', 'plainIndices', 'values'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `sparse_compressed_tensor.comp_plain_value_size(Tensor compressed_indices, Tensor plain_indices, Tensor values, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseCompressedTensor(compressedIndices: Tensor, plainIndices: Tensor, values: Tensor, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseCompressedTensor(...args: Split<[], { compressedIndices: Tensor; plainIndices: Tensor; values: Tensor; size: readonly number[] }, ['compressedIndices', 'plainIndices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseCompressedTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1268), idOf(a0), idOf(a1), idOf(a2)));
@@ -9154,10 +9511,13 @@ export function sparseCompressedTensor(a0?: any, a1?: any, a2?: any, a3?: any, a
 
 /** `sparse_coo_tensor.indices(Tensor indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool? is_coalesced=None) -> Tensor` */
 export function sparseCooTensor(indices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseCooTensor(...args: Split<[], { indices: Tensor; values: Tensor }, ['indices', 'values'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `sparse_coo_tensor.indices_size(Tensor indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool? is_coalesced=None) -> Tensor` */
 export function sparseCooTensor(indices: Tensor, values: Tensor, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseCooTensor(...args: Split<[], { indices: Tensor; values: Tensor; size: readonly number[] }, ['indices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `sparse_coo_tensor.size(int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseCooTensor(size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseCooTensor(...args: Split<[], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseCooTensor(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1270), idOf(a0), idOf(a1)));
@@ -9168,8 +9528,10 @@ export function sparseCooTensor(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `sparse_csc_tensor.ccol_row_value(Tensor ccol_indices, Tensor row_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseCscTensor(ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseCscTensor(...args: Split<[], { ccolIndices: Tensor; rowIndices: Tensor; values: Tensor }, ['ccolIndices', 'rowIndices', 'values'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `sparse_csc_tensor.ccol_row_value_size(Tensor ccol_indices, Tensor row_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseCscTensor(ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseCscTensor(...args: Split<[], { ccolIndices: Tensor; rowIndices: Tensor; values: Tensor; size: readonly number[] }, ['ccolIndices', 'rowIndices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseCscTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1273), idOf(a0), idOf(a1), idOf(a2)));
@@ -9179,8 +9541,10 @@ export function sparseCscTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `sparse_csr_tensor.crow_col_value(Tensor crow_indices, Tensor col_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseCsrTensor(crowIndices: Tensor, colIndices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseCsrTensor(...args: Split<[], { crowIndices: Tensor; colIndices: Tensor; values: Tensor }, ['crowIndices', 'colIndices', 'values'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 /** `sparse_csr_tensor.crow_col_value_size(Tensor crow_indices, Tensor col_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
 export function sparseCsrTensor(crowIndices: Tensor, colIndices: Tensor, values: Tensor, size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function sparseCsrTensor(...args: Split<[], { crowIndices: Tensor; colIndices: Tensor; values: Tensor; size: readonly number[] }, ['crowIndices', 'colIndices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseCsrTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1275), idOf(a0), idOf(a1), idOf(a2)));
@@ -9198,6 +9562,7 @@ export function sparseDim(a0?: any, a1?: any): any {
 
 /** `sparse_mask(Tensor self, Tensor mask) -> Tensor` */
 export function sparseMask(self: Tensor, mask: Tensor): Tensor;
+export function sparseMask(...args: Split<[self: Tensor], { mask: Tensor }, ['mask']>): Tensor;
 export function sparseMask(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1278), idOf(a0), idOf(a1)));
@@ -9206,6 +9571,7 @@ export function sparseMask(a0?: any, a1?: any, a2?: any): any {
 
 /** `sparse_resize(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor` */
 export function sparseResize(self: Tensor, size: readonly number[], sparseDim: number | bigint, denseDim: number | bigint): Tensor;
+export function sparseResize(...args: Split<[self: Tensor], { size: readonly number[]; sparseDim: number | bigint; denseDim: number | bigint }, ['size', 'sparseDim', 'denseDim']>): Tensor;
 export function sparseResize(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1279), idOf(a0), a1, a2, a3));
@@ -9214,6 +9580,7 @@ export function sparseResize(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): 
 
 /** `sparse_resize_and_clear(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor` */
 export function sparseResizeAndClear(self: Tensor, size: readonly number[], sparseDim: number | bigint, denseDim: number | bigint): Tensor;
+export function sparseResizeAndClear(...args: Split<[self: Tensor], { size: readonly number[]; sparseDim: number | bigint; denseDim: number | bigint }, ['size', 'sparseDim', 'denseDim']>): Tensor;
 export function sparseResizeAndClear(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1280), idOf(a0), a1, a2, a3));
@@ -9222,6 +9589,7 @@ export function sparseResizeAndClear(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 
 /** `sparse_resize_and_clear_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)` */
 export function sparseResizeAndClear_<T extends Tensor>(self: T, size: readonly number[], sparseDim: number | bigint, denseDim: number | bigint): T;
+export function sparseResizeAndClear_<T extends Tensor>(...args: Split<[self: T], { size: readonly number[]; sparseDim: number | bigint; denseDim: number | bigint }, ['size', 'sparseDim', 'denseDim']>): T;
 export function sparseResizeAndClear_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) { native.callInPlace(table.handle(1281), idOf(a0), a1, a2, a3); return a0; }
@@ -9230,6 +9598,7 @@ export function sparseResizeAndClear_(a0?: any, a1?: any, a2?: any, a3?: any, a4
 
 /** `sparse_resize_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)` */
 export function sparseResize_<T extends Tensor>(self: T, size: readonly number[], sparseDim: number | bigint, denseDim: number | bigint): T;
+export function sparseResize_<T extends Tensor>(...args: Split<[self: T], { size: readonly number[]; sparseDim: number | bigint; denseDim: number | bigint }, ['size', 'sparseDim', 'denseDim']>): T;
 export function sparseResize_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) { native.callInPlace(table.handle(1282), idOf(a0), a1, a2, a3); return a0; }
@@ -9238,6 +9607,7 @@ export function sparseResize_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any):
 
 /** `sparse_sampled_addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
 export function sparseSampledAddmm(self: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+export function sparseSampledAddmm(...args: Split<[self: Tensor], { mat1: Tensor; mat2: Tensor }, ['mat1', 'mat2'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 export function sparseSampledAddmm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1283), idOf(a0), idOf(a1), idOf(a2)));
@@ -9246,6 +9616,7 @@ export function sparseSampledAddmm(a0?: any, a1?: any, a2?: any, a3?: any): any 
 
 /** `special_airy_ai(Tensor x) -> Tensor` */
 export function specialAiryAi(x: Tensor): Tensor;
+export function specialAiryAi(...args: Split<[], { x: Tensor }, ['x']>): Tensor;
 export function specialAiryAi(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1284), idOf(a0)));
@@ -9286,8 +9657,10 @@ export function specialBesselY1(a0?: any, a1?: any): any {
 
 /** `special_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor` */
 export function specialChebyshevPolynomialT(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialChebyshevPolynomialT(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_chebyshev_polynomial_t.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialChebyshevPolynomialT(x: Scalar, n: Tensor): Tensor;
+export function specialChebyshevPolynomialT(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialChebyshevPolynomialT(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1289), idOf(a0), idOf(a1)));
@@ -9298,8 +9671,10 @@ export function specialChebyshevPolynomialT(a0?: any, a1?: any, a2?: any): any {
 
 /** `special_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor` */
 export function specialChebyshevPolynomialU(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialChebyshevPolynomialU(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_chebyshev_polynomial_u.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialChebyshevPolynomialU(x: Scalar, n: Tensor): Tensor;
+export function specialChebyshevPolynomialU(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialChebyshevPolynomialU(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1292), idOf(a0), idOf(a1)));
@@ -9310,8 +9685,10 @@ export function specialChebyshevPolynomialU(a0?: any, a1?: any, a2?: any): any {
 
 /** `special_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor` */
 export function specialChebyshevPolynomialV(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialChebyshevPolynomialV(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_chebyshev_polynomial_v.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialChebyshevPolynomialV(x: Scalar, n: Tensor): Tensor;
+export function specialChebyshevPolynomialV(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialChebyshevPolynomialV(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1295), idOf(a0), idOf(a1)));
@@ -9322,8 +9699,10 @@ export function specialChebyshevPolynomialV(a0?: any, a1?: any, a2?: any): any {
 
 /** `special_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor` */
 export function specialChebyshevPolynomialW(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialChebyshevPolynomialW(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_chebyshev_polynomial_w.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialChebyshevPolynomialW(x: Scalar, n: Tensor): Tensor;
+export function specialChebyshevPolynomialW(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialChebyshevPolynomialW(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1298), idOf(a0), idOf(a1)));
@@ -9406,6 +9785,7 @@ export function specialExpm1(a0?: any, a1?: any): any {
 
 /** `special_gammainc(Tensor self, Tensor other) -> Tensor` */
 export function specialGammainc(self: Tensor, other: Tensor): Tensor;
+export function specialGammainc(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function specialGammainc(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1310), idOf(a0), idOf(a1)));
@@ -9414,6 +9794,7 @@ export function specialGammainc(a0?: any, a1?: any, a2?: any): any {
 
 /** `special_gammaincc(Tensor self, Tensor other) -> Tensor` */
 export function specialGammaincc(self: Tensor, other: Tensor): Tensor;
+export function specialGammaincc(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function specialGammaincc(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1311), idOf(a0), idOf(a1)));
@@ -9430,8 +9811,10 @@ export function specialGammaln(a0?: any, a1?: any): any {
 
 /** `special_hermite_polynomial_h(Tensor x, Tensor n) -> Tensor` */
 export function specialHermitePolynomialH(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialHermitePolynomialH(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_hermite_polynomial_h.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialHermitePolynomialH(x: Scalar, n: Tensor): Tensor;
+export function specialHermitePolynomialH(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialHermitePolynomialH(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1313), idOf(a0), idOf(a1)));
@@ -9442,8 +9825,10 @@ export function specialHermitePolynomialH(a0?: any, a1?: any, a2?: any): any {
 
 /** `special_hermite_polynomial_he(Tensor x, Tensor n) -> Tensor` */
 export function specialHermitePolynomialHe(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialHermitePolynomialHe(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_hermite_polynomial_he.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialHermitePolynomialHe(x: Scalar, n: Tensor): Tensor;
+export function specialHermitePolynomialHe(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialHermitePolynomialHe(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1316), idOf(a0), idOf(a1)));
@@ -9486,8 +9871,10 @@ export function specialI1e(a0?: any, a1?: any): any {
 
 /** `special_laguerre_polynomial_l(Tensor x, Tensor n) -> Tensor` */
 export function specialLaguerrePolynomialL(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialLaguerrePolynomialL(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_laguerre_polynomial_l.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialLaguerrePolynomialL(x: Scalar, n: Tensor): Tensor;
+export function specialLaguerrePolynomialL(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialLaguerrePolynomialL(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1323), idOf(a0), idOf(a1)));
@@ -9498,8 +9885,10 @@ export function specialLaguerrePolynomialL(a0?: any, a1?: any, a2?: any): any {
 
 /** `special_legendre_polynomial_p(Tensor x, Tensor n) -> Tensor` */
 export function specialLegendrePolynomialP(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialLegendrePolynomialP(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_legendre_polynomial_p.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialLegendrePolynomialP(x: Scalar, n: Tensor): Tensor;
+export function specialLegendrePolynomialP(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialLegendrePolynomialP(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1326), idOf(a0), idOf(a1)));
@@ -9526,6 +9915,7 @@ export function specialLogNdtr(a0?: any, a1?: any): any {
 
 /** `special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor` */
 export function specialLogSoftmax(self: Tensor, dim: number | bigint, options?: { dtype?: DType | null }): Tensor;
+export function specialLogSoftmax(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim'], { dtype?: DType | null }>): Tensor;
 export function specialLogSoftmax(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1331), idOf(a0), a1));
@@ -9534,8 +9924,7 @@ export function specialLogSoftmax(a0?: any, a1?: any, a2?: any): any {
 
 /** `special_logit(Tensor self, float? eps=None) -> Tensor` */
 export function specialLogit(self: Tensor, eps?: number | null): Tensor;
-/** `special_logit(Tensor self, float? eps=None) -> Tensor` */
-export function specialLogit(self: Tensor, options: { eps?: number | null }): Tensor;
+export function specialLogit(...args: Split<[self: Tensor], { eps?: number | null }, ['eps']>): Tensor;
 export function specialLogit(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1332), idOf(a0), a1));
@@ -9544,8 +9933,7 @@ export function specialLogit(a0?: any, a1?: any, a2?: any): any {
 
 /** `special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
 export function specialLogsumexp(self: Tensor, dim: readonly number[] | number, keepdim?: boolean): Tensor;
-/** `special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
-export function specialLogsumexp(self: Tensor, dim: readonly number[] | number, options: { keepdim?: boolean }): Tensor;
+export function specialLogsumexp(...args: Split<[self: Tensor], { dim: readonly number[] | number; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function specialLogsumexp(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1333), idOf(a0), a1, a2));
@@ -9586,6 +9974,7 @@ export function specialModifiedBesselK1(a0?: any, a1?: any): any {
 
 /** `special_multigammaln(Tensor self, int p) -> Tensor` */
 export function specialMultigammaln(self: Tensor, p: number | bigint): Tensor;
+export function specialMultigammaln(...args: Split<[self: Tensor], { p: number | bigint }, ['p']>): Tensor;
 export function specialMultigammaln(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1338), idOf(a0), a1));
@@ -9610,6 +9999,7 @@ export function specialNdtri(a0?: any, a1?: any): any {
 
 /** `special_polygamma(int n, Tensor self) -> Tensor` */
 export function specialPolygamma(n: number | bigint, self: Tensor): Tensor;
+export function specialPolygamma(...args: Split<[], { n: number | bigint; self: Tensor }, ['n', 'self']>): Tensor;
 export function specialPolygamma(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isN(a0) && isT(a1)) return wrap(native.call(table.handle(1341), a0, idOf(a1)));
@@ -9634,6 +10024,7 @@ export function specialRound(a0?: any, a1?: any): any {
 
 /** `special_scaled_modified_bessel_k0(Tensor x) -> Tensor` */
 export function specialScaledModifiedBesselK0(x: Tensor): Tensor;
+export function specialScaledModifiedBesselK0(...args: Split<[], { x: Tensor }, ['x']>): Tensor;
 export function specialScaledModifiedBesselK0(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1344), idOf(a0)));
@@ -9642,6 +10033,7 @@ export function specialScaledModifiedBesselK0(a0?: any, a1?: any): any {
 
 /** `special_scaled_modified_bessel_k1(Tensor x) -> Tensor` */
 export function specialScaledModifiedBesselK1(x: Tensor): Tensor;
+export function specialScaledModifiedBesselK1(...args: Split<[], { x: Tensor }, ['x']>): Tensor;
 export function specialScaledModifiedBesselK1(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1345), idOf(a0)));
@@ -9650,8 +10042,10 @@ export function specialScaledModifiedBesselK1(a0?: any, a1?: any): any {
 
 /** `special_shifted_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor` */
 export function specialShiftedChebyshevPolynomialT(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialShiftedChebyshevPolynomialT(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_shifted_chebyshev_polynomial_t.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialShiftedChebyshevPolynomialT(x: Scalar, n: Tensor): Tensor;
+export function specialShiftedChebyshevPolynomialT(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialShiftedChebyshevPolynomialT(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1346), idOf(a0), idOf(a1)));
@@ -9662,8 +10056,10 @@ export function specialShiftedChebyshevPolynomialT(a0?: any, a1?: any, a2?: any)
 
 /** `special_shifted_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor` */
 export function specialShiftedChebyshevPolynomialU(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialShiftedChebyshevPolynomialU(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_shifted_chebyshev_polynomial_u.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialShiftedChebyshevPolynomialU(x: Scalar, n: Tensor): Tensor;
+export function specialShiftedChebyshevPolynomialU(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialShiftedChebyshevPolynomialU(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1349), idOf(a0), idOf(a1)));
@@ -9674,8 +10070,10 @@ export function specialShiftedChebyshevPolynomialU(a0?: any, a1?: any, a2?: any)
 
 /** `special_shifted_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor` */
 export function specialShiftedChebyshevPolynomialV(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialShiftedChebyshevPolynomialV(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_shifted_chebyshev_polynomial_v.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialShiftedChebyshevPolynomialV(x: Scalar, n: Tensor): Tensor;
+export function specialShiftedChebyshevPolynomialV(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialShiftedChebyshevPolynomialV(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1352), idOf(a0), idOf(a1)));
@@ -9686,8 +10084,10 @@ export function specialShiftedChebyshevPolynomialV(a0?: any, a1?: any, a2?: any)
 
 /** `special_shifted_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor` */
 export function specialShiftedChebyshevPolynomialW(x: Tensor, n: Tensor | Scalar): Tensor;
+export function specialShiftedChebyshevPolynomialW(...args: Split<[], { x: Tensor; n: Tensor | Scalar }, ['x', 'n']>): Tensor;
 /** `special_shifted_chebyshev_polynomial_w.x_scalar(Scalar x, Tensor n) -> Tensor` */
 export function specialShiftedChebyshevPolynomialW(x: Scalar, n: Tensor): Tensor;
+export function specialShiftedChebyshevPolynomialW(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialShiftedChebyshevPolynomialW(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1355), idOf(a0), idOf(a1)));
@@ -9706,8 +10106,7 @@ export function specialSinc(a0?: any, a1?: any): any {
 
 /** `special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
 export function specialSoftmax(self: Tensor, dim: number | bigint, dtype?: DType | null): Tensor;
-/** `special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
-export function specialSoftmax(self: Tensor, dim: number | bigint, options: { dtype?: DType | null }): Tensor;
+export function specialSoftmax(...args: Split<[self: Tensor], { dim: number | bigint; dtype?: DType | null }, ['dim', 'dtype']>): Tensor;
 export function specialSoftmax(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isStr(a2))) return wrap(native.call(table.handle(1359), idOf(a0), a1, a2));
@@ -9716,6 +10115,7 @@ export function specialSoftmax(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `special_spherical_bessel_j0(Tensor x) -> Tensor` */
 export function specialSphericalBesselJ0(x: Tensor): Tensor;
+export function specialSphericalBesselJ0(...args: Split<[], { x: Tensor }, ['x']>): Tensor;
 export function specialSphericalBesselJ0(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1360), idOf(a0)));
@@ -9724,8 +10124,10 @@ export function specialSphericalBesselJ0(a0?: any, a1?: any): any {
 
 /** `special_xlog1py(Tensor self, Tensor other) -> Tensor` */
 export function specialXlog1py(self: Tensor, other: Tensor | Scalar): Tensor;
+export function specialXlog1py(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 /** `special_xlog1py.self_scalar(Scalar self, Tensor other) -> Tensor` */
 export function specialXlog1py(self: Scalar, other: Tensor): Tensor;
+export function specialXlog1py(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function specialXlog1py(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1361), idOf(a0), idOf(a1)));
@@ -9736,8 +10138,10 @@ export function specialXlog1py(a0?: any, a1?: any, a2?: any): any {
 
 /** `special_xlogy(Tensor self, Tensor other) -> Tensor` */
 export function specialXlogy(self: Tensor, other: Tensor | Scalar): Tensor;
+export function specialXlogy(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 /** `special_xlogy.self_scalar(Scalar self, Tensor other) -> Tensor` */
 export function specialXlogy(self: Scalar, other: Tensor): Tensor;
+export function specialXlogy(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function specialXlogy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1364), idOf(a0), idOf(a1)));
@@ -9748,8 +10152,10 @@ export function specialXlogy(a0?: any, a1?: any, a2?: any): any {
 
 /** `special_zeta(Tensor self, Tensor other) -> Tensor` */
 export function specialZeta(self: Tensor, other: Tensor | Scalar): Tensor;
+export function specialZeta(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 /** `special_zeta.self_scalar(Scalar self, Tensor other) -> Tensor` */
 export function specialZeta(self: Scalar, other: Tensor): Tensor;
+export function specialZeta(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function specialZeta(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1367), idOf(a0), idOf(a1)));
@@ -9760,12 +10166,10 @@ export function specialZeta(a0?: any, a1?: any, a2?: any): any {
 
 /** `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]` */
 export function split(self: Tensor, splitSize: number | bigint, dim?: number | bigint): Tensor[];
-/** `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]` */
-export function split(self: Tensor, splitSize: number | bigint, options: { dim?: number | bigint }): Tensor[];
+export function split(...args: Split<[self: Tensor], { splitSize: number | bigint; dim?: number | bigint }, ['splitSize', 'dim']>): Tensor[];
 /** `split.sizes(Tensor(a -> *) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]` */
 export function split(self: Tensor, splitSize: readonly number[], dim?: number | bigint): Tensor[];
-/** `split.sizes(Tensor(a -> *) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]` */
-export function split(self: Tensor, splitSize: readonly number[], options: { dim?: number | bigint }): Tensor[];
+export function split(...args: Split<[self: Tensor], { splitSize: readonly number[]; dim?: number | bigint }, ['splitSize', 'dim']>): Tensor[];
 export function split(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1370), idOf(a0), a1, a2));
@@ -9775,8 +10179,7 @@ export function split(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
 export function splitCopy(self: Tensor, splitSize: number | bigint, dim?: number | bigint): Tensor[];
-/** `split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
-export function splitCopy(self: Tensor, splitSize: number | bigint, options: { dim?: number | bigint }): Tensor[];
+export function splitCopy(...args: Split<[self: Tensor], { splitSize: number | bigint; dim?: number | bigint }, ['splitSize', 'dim']>): Tensor[];
 export function splitCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1372), idOf(a0), a1, a2));
@@ -9785,8 +10188,7 @@ export function splitCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]` */
 export function splitWithSizes(self: Tensor, splitSizes: readonly number[], dim?: number | bigint): Tensor[];
-/** `split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]` */
-export function splitWithSizes(self: Tensor, splitSizes: readonly number[], options: { dim?: number | bigint }): Tensor[];
+export function splitWithSizes(...args: Split<[self: Tensor], { splitSizes: readonly number[]; dim?: number | bigint }, ['splitSizes', 'dim']>): Tensor[];
 export function splitWithSizes(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1373), idOf(a0), a1, a2));
@@ -9795,8 +10197,7 @@ export function splitWithSizes(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
 export function splitWithSizesCopy(self: Tensor, splitSizes: readonly number[], dim?: number | bigint): Tensor[];
-/** `split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
-export function splitWithSizesCopy(self: Tensor, splitSizes: readonly number[], options: { dim?: number | bigint }): Tensor[];
+export function splitWithSizesCopy(...args: Split<[self: Tensor], { splitSizes: readonly number[]; dim?: number | bigint }, ['splitSizes', 'dim']>): Tensor[];
 export function splitWithSizesCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1374), idOf(a0), a1, a2));
@@ -9839,8 +10240,10 @@ export function square_(a0?: any, a1?: any): any {
 export function squeeze(self: Tensor): Tensor;
 /** `squeeze.dim(Tensor(a) self, int dim) -> Tensor(a)` */
 export function squeeze(self: Tensor, dim: number | bigint): Tensor;
+export function squeeze(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): Tensor;
 /** `squeeze.dims(Tensor(a) self, int[] dim) -> Tensor(a)` */
 export function squeeze(self: Tensor, dim: readonly number[]): Tensor;
+export function squeeze(...args: Split<[self: Tensor], { dim: readonly number[] }, ['dim']>): Tensor;
 export function squeeze(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1379), idOf(a0)));
@@ -9853,8 +10256,10 @@ export function squeeze(a0?: any, a1?: any, a2?: any): any {
 export function squeezeCopy(self: Tensor): Tensor;
 /** `squeeze_copy.dim(Tensor self, int dim) -> Tensor` */
 export function squeezeCopy(self: Tensor, dim: number | bigint): Tensor;
+export function squeezeCopy(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): Tensor;
 /** `squeeze_copy.dims(Tensor self, int[] dim) -> Tensor` */
 export function squeezeCopy(self: Tensor, dim: readonly number[]): Tensor;
+export function squeezeCopy(...args: Split<[self: Tensor], { dim: readonly number[] }, ['dim']>): Tensor;
 export function squeezeCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1382), idOf(a0)));
@@ -9867,8 +10272,10 @@ export function squeezeCopy(a0?: any, a1?: any, a2?: any): any {
 export function squeeze_<T extends Tensor>(self: T): T;
 /** `squeeze_.dim(Tensor(a!) self, int dim) -> Tensor(a!)` */
 export function squeeze_<T extends Tensor>(self: T, dim: number | bigint): T;
+export function squeeze_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint }, ['dim']>): T;
 /** `squeeze_.dims(Tensor(a!) self, int[] dim) -> Tensor(a!)` */
 export function squeeze_<T extends Tensor>(self: T, dim: readonly number[]): T;
+export function squeeze_<T extends Tensor>(...args: Split<[self: T], { dim: readonly number[] }, ['dim']>): T;
 export function squeeze_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1385), idOf(a0)); return a0; }
@@ -9879,6 +10286,7 @@ export function squeeze_(a0?: any, a1?: any, a2?: any): any {
 
 /** `sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
 export function sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
+export function sspaddmm(...args: Split<[self: Tensor], { mat1: Tensor; mat2: Tensor }, ['mat1', 'mat2'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 export function sspaddmm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1388), idOf(a0), idOf(a1), idOf(a2)));
@@ -9887,8 +10295,7 @@ export function sspaddmm(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `stack(Tensor[] tensors, int dim=0) -> Tensor` */
 export function stack(tensors: readonly Tensor[], dim?: number | bigint): Tensor;
-/** `stack(Tensor[] tensors, int dim=0) -> Tensor` */
-export function stack(tensors: readonly Tensor[], options: { dim?: number | bigint }): Tensor;
+export function stack(...args: Split<[], { tensors: readonly Tensor[]; dim?: number | bigint }, ['tensors', 'dim']>): Tensor;
 export function stack(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isTs(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1389), ids(a0), a1));
@@ -9897,16 +10304,13 @@ export function stack(a0?: any, a1?: any, a2?: any): any {
 
 /** `std(Tensor self, bool unbiased=True) -> Tensor` */
 export function std(self: Tensor, unbiased?: boolean): Tensor;
-/** `std(Tensor self, bool unbiased=True) -> Tensor` */
-export function std(self: Tensor, options: { unbiased?: boolean }): Tensor;
+export function std(...args: Split<[self: Tensor], { unbiased?: boolean }, ['unbiased']>): Tensor;
 /** `std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor` */
 export function std(self: Tensor, dim?: readonly number[] | number | null, options?: { correction?: Scalar | null; keepdim?: boolean }): Tensor;
-/** `std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor` */
-export function std(self: Tensor, options: { dim?: readonly number[] | number | null; correction?: Scalar | null; keepdim?: boolean }): Tensor;
+export function std(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null }, ['dim'], { correction?: Scalar | null; keepdim?: boolean }>): Tensor;
 /** `std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor` */
-export function std(self: Tensor, dim: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): Tensor;
-/** `std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor` */
-export function std(self: Tensor, dim: readonly number[] | number | null, options: { unbiased?: boolean; keepdim?: boolean }): Tensor;
+export function std(self: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): Tensor;
+export function std(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; unbiased?: boolean; keepdim?: boolean }, ['dim', 'unbiased', 'keepdim']>): Tensor;
 export function std(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1390), idOf(a0), a1));
@@ -9917,16 +10321,13 @@ export function std(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
 export function stdMean(self: Tensor, unbiased?: boolean): [Tensor, Tensor];
-/** `std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
-export function stdMean(self: Tensor, options: { unbiased?: boolean }): [Tensor, Tensor];
+export function stdMean(...args: Split<[self: Tensor], { unbiased?: boolean }, ['unbiased']>): [Tensor, Tensor];
 /** `std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)` */
 export function stdMean(self: Tensor, dim?: readonly number[] | number | null, options?: { correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor];
-/** `std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)` */
-export function stdMean(self: Tensor, options: { dim?: readonly number[] | number | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor];
+export function stdMean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null }, ['dim'], { correction?: Scalar | null; keepdim?: boolean }>): [Tensor, Tensor];
 /** `std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)` */
-export function stdMean(self: Tensor, dim: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): [Tensor, Tensor];
-/** `std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)` */
-export function stdMean(self: Tensor, dim: readonly number[] | number | null, options: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor];
+export function stdMean(self: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): [Tensor, Tensor];
+export function stdMean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; unbiased?: boolean; keepdim?: boolean }, ['dim', 'unbiased', 'keepdim']>): [Tensor, Tensor];
 export function stdMean(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1393), idOf(a0), a1));
@@ -9937,12 +10338,10 @@ export function stdMean(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
 export function stft(self: Tensor, nFft: number | bigint, hopLength?: number | bigint | null, winLength?: number | bigint | null, window?: Tensor | null, normalized?: boolean, onesided?: boolean | null, returnComplex?: boolean | null, alignToWindow?: boolean | null): Tensor;
-/** `stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
-export function stft(self: Tensor, nFft: number | bigint, options: { hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }): Tensor;
+export function stft(...args: Split<[self: Tensor], { nFft: number | bigint; hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }, ['nFft', 'hopLength', 'winLength', 'window', 'normalized', 'onesided', 'returnComplex', 'alignToWindow']>): Tensor;
 /** `stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
-export function stft(self: Tensor, nFft: number | bigint, hopLength?: number | bigint | null, winLength?: number | bigint | null, window?: Tensor | null, center?: boolean, padMode?: string, normalized?: boolean, onesided?: boolean | null, returnComplex?: boolean | null, alignToWindow?: boolean | null): Tensor;
-/** `stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
-export function stft(self: Tensor, nFft: number | bigint, options: { hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; center?: boolean; padMode?: string; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }): Tensor;
+export function stft(self: Tensor, nFft: number | bigint, hopLength?: number | bigint | null, winLength?: number | bigint | null, window?: Tensor | null, center?: boolean, padMode?: 'constant' | 'reflect' | 'replicate' | 'circular', normalized?: boolean, onesided?: boolean | null, returnComplex?: boolean | null, alignToWindow?: boolean | null): Tensor;
+export function stft(...args: Split<[self: Tensor], { nFft: number | bigint; hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; center?: boolean; padMode?: 'constant' | 'reflect' | 'replicate' | 'circular'; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }, ['nFft', 'hopLength', 'winLength', 'window', 'center', 'padMode', 'normalized', 'onesided', 'returnComplex', 'alignToWindow']>): Tensor;
 export function stft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 9 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && isOptT(a4) && (a5 === undefined || isB(a5)) && (a6 == null || isB(a6)) && (a7 == null || isB(a7)) && (a8 == null || isB(a8))) return wrap(native.call(table.handle(1396), idOf(a0), a1, a2, a3, optId(a4), a5, a6, a7, a8));
@@ -9960,6 +10359,7 @@ export function storageOffset(a0?: any, a1?: any): any {
 
 /** `stride.int(Tensor self, int dim) -> int` */
 export function stride(self: Tensor, dim: number | bigint): number;
+export function stride(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function stride(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1399), idOf(a0), a1);
@@ -9968,8 +10368,10 @@ export function stride(a0?: any, a1?: any, a2?: any): any {
 
 /** `sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
 export function sub(self: Tensor, other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
+export function sub(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other'], { alpha?: Scalar }>): Tensor;
 /** `sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
 export function sub(self: Tensor, other: Scalar, alpha?: Scalar): Tensor;
+export function sub(...args: Split<[self: Tensor], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): Tensor;
 export function sub(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1400), idOf(a0), idOf(a1)));
@@ -9979,8 +10381,10 @@ export function sub(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
 export function sub_<T extends Tensor>(self: T, other: Tensor | Scalar, options?: { alpha?: Scalar }): T;
+export function sub_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other'], { alpha?: Scalar }>): T;
 /** `sub_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
 export function sub_<T extends Tensor>(self: T, other: Scalar, alpha?: Scalar): T;
+export function sub_<T extends Tensor>(...args: Split<[self: T], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): T;
 export function sub_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1402), idOf(a0), idOf(a1)); return a0; }
@@ -9990,8 +10394,10 @@ export function sub_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
 export function subtract(self: Tensor, other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
+export function subtract(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other'], { alpha?: Scalar }>): Tensor;
 /** `subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor` */
 export function subtract(self: Tensor, other: Scalar, alpha?: Scalar): Tensor;
+export function subtract(...args: Split<[self: Tensor], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): Tensor;
 export function subtract(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1404), idOf(a0), idOf(a1)));
@@ -10001,8 +10407,10 @@ export function subtract(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
 export function subtract_<T extends Tensor>(self: T, other: Tensor | Scalar, options?: { alpha?: Scalar }): T;
+export function subtract_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other'], { alpha?: Scalar }>): T;
 /** `subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)` */
 export function subtract_<T extends Tensor>(self: T, other: Scalar, alpha?: Scalar): T;
+export function subtract_<T extends Tensor>(...args: Split<[self: T], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): T;
 export function subtract_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1406), idOf(a0), idOf(a1)); return a0; }
@@ -10013,9 +10421,8 @@ export function subtract_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 /** `sum(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
 export function sum(self: Tensor, options?: { dtype?: DType | null }): Tensor;
 /** `sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function sum(self: Tensor, dim: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-/** `sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
-export function sum(self: Tensor, dim: readonly number[] | number | null, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function sum(self: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
+export function sum(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function sum(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1408), idOf(a0)));
@@ -10025,6 +10432,7 @@ export function sum(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `sum_to_size(Tensor self, SymInt[] size) -> Tensor` */
 export function sumToSize(self: Tensor, size: readonly number[]): Tensor;
+export function sumToSize(...args: Split<[self: Tensor], { size: readonly number[] }, ['size']>): Tensor;
 export function sumToSize(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1410), idOf(a0), a1));
@@ -10033,8 +10441,7 @@ export function sumToSize(a0?: any, a1?: any, a2?: any): any {
 
 /** `svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)` */
 export function svd(self: Tensor, some?: boolean, computeUv?: boolean): [U: Tensor, S: Tensor, V: Tensor];
-/** `svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)` */
-export function svd(self: Tensor, options: { some?: boolean; computeUv?: boolean }): [U: Tensor, S: Tensor, V: Tensor];
+export function svd(...args: Split<[self: Tensor], { some?: boolean; computeUv?: boolean }, ['some', 'computeUv']>): [U: Tensor, S: Tensor, V: Tensor];
 export function svd(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1411), idOf(a0), a1, a2));
@@ -10043,6 +10450,7 @@ export function svd(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)` */
 export function swapaxes(self: Tensor, axis0: number | bigint, axis1: number | bigint): Tensor;
+export function swapaxes(...args: Split<[self: Tensor], { axis0: number | bigint; axis1: number | bigint }, ['axis0', 'axis1']>): Tensor;
 export function swapaxes(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1412), idOf(a0), a1, a2));
@@ -10051,6 +10459,7 @@ export function swapaxes(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)` */
 export function swapaxes_<T extends Tensor>(self: T, axis0: number | bigint, axis1: number | bigint): T;
+export function swapaxes_<T extends Tensor>(...args: Split<[self: T], { axis0: number | bigint; axis1: number | bigint }, ['axis0', 'axis1']>): T;
 export function swapaxes_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1413), idOf(a0), a1, a2); return a0; }
@@ -10059,6 +10468,7 @@ export function swapaxes_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)` */
 export function swapdims(self: Tensor, dim0: number | bigint, dim1: number | bigint): Tensor;
+export function swapdims(...args: Split<[self: Tensor], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): Tensor;
 export function swapdims(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1414), idOf(a0), a1, a2));
@@ -10067,6 +10477,7 @@ export function swapdims(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)` */
 export function swapdims_<T extends Tensor>(self: T, dim0: number | bigint, dim1: number | bigint): T;
+export function swapdims_<T extends Tensor>(...args: Split<[self: T], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): T;
 export function swapdims_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1415), idOf(a0), a1, a2); return a0; }
@@ -10083,6 +10494,7 @@ export function symNumel(a0?: any, a1?: any): any {
 
 /** `sym_size.int(Tensor self, int dim) -> SymInt` */
 export function symSize(self: Tensor, dim: number | bigint): number;
+export function symSize(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function symSize(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1417), idOf(a0), a1);
@@ -10099,6 +10511,7 @@ export function symStorageOffset(a0?: any, a1?: any): any {
 
 /** `sym_stride.int(Tensor self, int dim) -> SymInt` */
 export function symStride(self: Tensor, dim: number | bigint): number;
+export function symStride(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function symStride(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1419), idOf(a0), a1);
@@ -10131,6 +10544,7 @@ export function t_(a0?: any, a1?: any): any {
 
 /** `take(Tensor self, Tensor index) -> Tensor` */
 export function take(self: Tensor, index: Tensor): Tensor;
+export function take(...args: Split<[self: Tensor], { index: Tensor }, ['index']>): Tensor;
 export function take(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1423), idOf(a0), idOf(a1)));
@@ -10139,8 +10553,7 @@ export function take(a0?: any, a1?: any, a2?: any): any {
 
 /** `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor` */
 export function takeAlongDim(self: Tensor, indices: Tensor, dim?: number | bigint | null): Tensor;
-/** `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor` */
-export function takeAlongDim(self: Tensor, indices: Tensor, options: { dim?: number | bigint | null }): Tensor;
+export function takeAlongDim(...args: Split<[self: Tensor], { indices: Tensor; dim?: number | bigint | null }, ['indices', 'dim']>): Tensor;
 export function takeAlongDim(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1424), idOf(a0), idOf(a1), a2));
@@ -10173,6 +10586,7 @@ export function tanh(a0?: any, a1?: any): any {
 
 /** `tanh_backward(Tensor grad_output, Tensor output) -> Tensor` */
 export function tanhBackward(gradOutput: Tensor, output: Tensor): Tensor;
+export function tanhBackward(...args: Split<[], { gradOutput: Tensor; output: Tensor }, ['gradOutput', 'output']>): Tensor;
 export function tanhBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1428), idOf(a0), idOf(a1)));
@@ -10189,16 +10603,13 @@ export function tanh_(a0?: any, a1?: any): any {
 
 /** `tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]` */
 export function tensorSplit(self: Tensor, tensorIndicesOrSections: Tensor, dim?: number | bigint): Tensor[];
-/** `tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]` */
-export function tensorSplit(self: Tensor, tensorIndicesOrSections: Tensor, options: { dim?: number | bigint }): Tensor[];
+export function tensorSplit(...args: Split<[self: Tensor], { tensorIndicesOrSections: Tensor; dim?: number | bigint }, ['tensorIndicesOrSections', 'dim']>): Tensor[];
 /** `tensor_split.indices(Tensor(a -> *) self, SymInt[] indices, int dim=0) -> Tensor(a)[]` */
 export function tensorSplit(self: Tensor, indices: readonly number[], dim?: number | bigint): Tensor[];
-/** `tensor_split.indices(Tensor(a -> *) self, SymInt[] indices, int dim=0) -> Tensor(a)[]` */
-export function tensorSplit(self: Tensor, indices: readonly number[], options: { dim?: number | bigint }): Tensor[];
+export function tensorSplit(...args: Split<[self: Tensor], { indices: readonly number[]; dim?: number | bigint }, ['indices', 'dim']>): Tensor[];
 /** `tensor_split.sections(Tensor(a -> *) self, SymInt sections, int dim=0) -> Tensor(a)[]` */
 export function tensorSplit(self: Tensor, sections: number | bigint, dim?: number | bigint): Tensor[];
-/** `tensor_split.sections(Tensor(a -> *) self, SymInt sections, int dim=0) -> Tensor(a)[]` */
-export function tensorSplit(self: Tensor, sections: number | bigint, options: { dim?: number | bigint }): Tensor[];
+export function tensorSplit(...args: Split<[self: Tensor], { sections: number | bigint; dim?: number | bigint }, ['sections', 'dim']>): Tensor[];
 export function tensorSplit(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1430), idOf(a0), idOf(a1), a2));
@@ -10209,6 +10620,7 @@ export function tensorSplit(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor` */
 export function tensordot(self: Tensor, other: Tensor, dimsSelf: readonly number[], dimsOther: readonly number[]): Tensor;
+export function tensordot(...args: Split<[self: Tensor], { other: Tensor; dimsSelf: readonly number[]; dimsOther: readonly number[] }, ['other', 'dimsSelf', 'dimsOther']>): Tensor;
 export function tensordot(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isT(a1) && isL(a2) && isL(a3)) return wrap(native.call(table.handle(1433), idOf(a0), idOf(a1), a2, a3));
@@ -10217,8 +10629,7 @@ export function tensordot(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any
 
 /** `thnn_conv2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0]) -> Tensor` */
 export function thnnConv2d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number): Tensor;
-/** `thnn_conv2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0]) -> Tensor` */
-export function thnnConv2d(self: Tensor, weight: Tensor, kernelSize: readonly number[] | number, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number }): Tensor;
+export function thnnConv2d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding']>): Tensor;
 export function thnnConv2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5))) return wrap(native.call(table.handle(1434), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
@@ -10227,6 +10638,7 @@ export function thnnConv2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?
 
 /** `threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor` */
 export function threshold(self: Tensor, threshold: Scalar, value: Scalar): Tensor;
+export function threshold(...args: Split<[self: Tensor], { threshold: Scalar; value: Scalar }, ['threshold', 'value']>): Tensor;
 export function threshold(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isS(a1) && isS(a2)) return wrap(native.call(table.handle(1435), idOf(a0), a1, a2));
@@ -10235,6 +10647,7 @@ export function threshold(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `threshold_backward(Tensor grad_output, Tensor self, Scalar threshold) -> Tensor` */
 export function thresholdBackward(gradOutput: Tensor, self: Tensor, threshold: Scalar): Tensor;
+export function thresholdBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; threshold: Scalar }, ['gradOutput', 'self', 'threshold']>): Tensor;
 export function thresholdBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1436), idOf(a0), idOf(a1), a2));
@@ -10243,6 +10656,7 @@ export function thresholdBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)` */
 export function threshold_<T extends Tensor>(self: T, threshold: Scalar, value: Scalar): T;
+export function threshold_<T extends Tensor>(...args: Split<[self: T], { threshold: Scalar; value: Scalar }, ['threshold', 'value']>): T;
 export function threshold_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isS(a1) && isS(a2)) { native.callInPlace(table.handle(1437), idOf(a0), a1, a2); return a0; }
@@ -10251,6 +10665,7 @@ export function threshold_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `tile(Tensor self, SymInt[] dims) -> Tensor` */
 export function tile(self: Tensor, dims: readonly number[]): Tensor;
+export function tile(...args: Split<[self: Tensor], { dims: readonly number[] }, ['dims']>): Tensor;
 export function tile(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1438), idOf(a0), a1));
@@ -10259,16 +10674,13 @@ export function tile(a0?: any, a1?: any, a2?: any): any {
 
 /** `to.other(Tensor(a) self, Tensor other, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)` */
 export function to(self: Tensor, other: Tensor, nonBlocking?: boolean, copy?: boolean, memoryFormat?: MemoryFormat | null): Tensor;
-/** `to.other(Tensor(a) self, Tensor other, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)` */
-export function to(self: Tensor, other: Tensor, options: { nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null }): Tensor;
+export function to(...args: Split<[self: Tensor], { other: Tensor; nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null }, ['other', 'nonBlocking', 'copy', 'memoryFormat']>): Tensor;
 /** `to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)` */
 export function to(self: Tensor, dtype: DType, nonBlocking?: boolean, copy?: boolean, memoryFormat?: MemoryFormat | null): Tensor;
-/** `to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)` */
-export function to(self: Tensor, dtype: DType, options: { nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null }): Tensor;
+export function to(...args: Split<[self: Tensor], { dtype: DType; nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null }, ['dtype', 'nonBlocking', 'copy', 'memoryFormat']>): Tensor;
 /** `to.device(Tensor(a) self, Device device, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)` */
 export function to(self: Tensor, device: Device, dtype: DType, nonBlocking?: boolean, copy?: boolean, memoryFormat?: MemoryFormat | null): Tensor;
-/** `to.device(Tensor(a) self, Device device, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)` */
-export function to(self: Tensor, device: Device, dtype: DType, options: { nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null }): Tensor;
+export function to(...args: Split<[self: Tensor], { device: Device; dtype: DType; nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null }, ['device', 'dtype', 'nonBlocking', 'copy', 'memoryFormat']>): Tensor;
 /** `to.dtype_layout(Tensor(a) self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)` */
 export function to(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
 export function to(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
@@ -10282,8 +10694,7 @@ export function to(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a
 
 /** `to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor` */
 export function toDense(self: Tensor, dtype?: DType | null, options?: { maskedGrad?: boolean | null }): Tensor;
-/** `to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor` */
-export function toDense(self: Tensor, options: { dtype?: DType | null; maskedGrad?: boolean | null }): Tensor;
+export function toDense(...args: Split<[self: Tensor], { dtype?: DType | null }, ['dtype'], { maskedGrad?: boolean | null }>): Tensor;
 export function toDense(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1443), idOf(a0), a1));
@@ -10292,8 +10703,7 @@ export function toDense(a0?: any, a1?: any, a2?: any): any {
 
 /** `to_dense_backward(Tensor grad, Tensor input, bool? masked_grad=None) -> Tensor` */
 export function toDenseBackward(grad: Tensor, input: Tensor, maskedGrad?: boolean | null): Tensor;
-/** `to_dense_backward(Tensor grad, Tensor input, bool? masked_grad=None) -> Tensor` */
-export function toDenseBackward(grad: Tensor, input: Tensor, options: { maskedGrad?: boolean | null }): Tensor;
+export function toDenseBackward(...args: Split<[], { grad: Tensor; input: Tensor; maskedGrad?: boolean | null }, ['grad', 'input', 'maskedGrad']>): Tensor;
 export function toDenseBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isB(a2))) return wrap(native.call(table.handle(1444), idOf(a0), idOf(a1), a2));
@@ -10302,8 +10712,7 @@ export function toDenseBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor` */
 export function toMkldnn(self: Tensor, dtype?: DType | null): Tensor;
-/** `to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor` */
-export function toMkldnn(self: Tensor, options: { dtype?: DType | null }): Tensor;
+export function toMkldnn(...args: Split<[self: Tensor], { dtype?: DType | null }, ['dtype']>): Tensor;
 export function toMkldnn(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1445), idOf(a0), a1));
@@ -10312,6 +10721,7 @@ export function toMkldnn(a0?: any, a1?: any, a2?: any): any {
 
 /** `to_mkldnn_backward(Tensor grad, Tensor input) -> Tensor` */
 export function toMkldnnBackward(grad: Tensor, input: Tensor): Tensor;
+export function toMkldnnBackward(...args: Split<[], { grad: Tensor; input: Tensor }, ['grad', 'input']>): Tensor;
 export function toMkldnnBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1446), idOf(a0), idOf(a1)));
@@ -10320,8 +10730,7 @@ export function toMkldnnBackward(a0?: any, a1?: any, a2?: any): any {
 
 /** `to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor` */
 export function toPaddedTensor(self: Tensor, padding: number, outputSize?: readonly number[] | null): Tensor;
-/** `to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor` */
-export function toPaddedTensor(self: Tensor, padding: number, options: { outputSize?: readonly number[] | null }): Tensor;
+export function toPaddedTensor(...args: Split<[self: Tensor], { padding: number; outputSize?: readonly number[] | null }, ['padding', 'outputSize']>): Tensor;
 export function toPaddedTensor(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1447), idOf(a0), a1, a2));
@@ -10330,6 +10739,7 @@ export function toPaddedTensor(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor` */
 export function toSparse(self: Tensor, sparseDim: number | bigint): Tensor;
+export function toSparse(...args: Split<[self: Tensor], { sparseDim: number | bigint }, ['sparseDim']>): Tensor;
 /** `to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor` */
 export function toSparse(self: Tensor, options?: { layout?: Layout | null; blocksize?: readonly number[] | number | null; denseDim?: number | bigint | null }): Tensor;
 export function toSparse(a0?: any, a1?: any, a2?: any): any {
@@ -10341,8 +10751,7 @@ export function toSparse(a0?: any, a1?: any, a2?: any): any {
 
 /** `to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
 export function toSparseBsc(self: Tensor, blocksize: readonly number[] | number, denseDim?: number | bigint | null): Tensor;
-/** `to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
-export function toSparseBsc(self: Tensor, blocksize: readonly number[] | number, options: { denseDim?: number | bigint | null }): Tensor;
+export function toSparseBsc(...args: Split<[self: Tensor], { blocksize: readonly number[] | number; denseDim?: number | bigint | null }, ['blocksize', 'denseDim']>): Tensor;
 export function toSparseBsc(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1450), idOf(a0), a1, a2));
@@ -10351,8 +10760,7 @@ export function toSparseBsc(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
 export function toSparseBsr(self: Tensor, blocksize: readonly number[] | number, denseDim?: number | bigint | null): Tensor;
-/** `to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
-export function toSparseBsr(self: Tensor, blocksize: readonly number[] | number, options: { denseDim?: number | bigint | null }): Tensor;
+export function toSparseBsr(...args: Split<[self: Tensor], { blocksize: readonly number[] | number; denseDim?: number | bigint | null }, ['blocksize', 'denseDim']>): Tensor;
 export function toSparseBsr(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1451), idOf(a0), a1, a2));
@@ -10361,8 +10769,7 @@ export function toSparseBsr(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor` */
 export function toSparseCsc(self: Tensor, denseDim?: number | bigint | null): Tensor;
-/** `to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor` */
-export function toSparseCsc(self: Tensor, options: { denseDim?: number | bigint | null }): Tensor;
+export function toSparseCsc(...args: Split<[self: Tensor], { denseDim?: number | bigint | null }, ['denseDim']>): Tensor;
 export function toSparseCsc(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1452), idOf(a0), a1));
@@ -10371,8 +10778,7 @@ export function toSparseCsc(a0?: any, a1?: any, a2?: any): any {
 
 /** `to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor` */
 export function toSparseCsr(self: Tensor, denseDim?: number | bigint | null): Tensor;
-/** `to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor` */
-export function toSparseCsr(self: Tensor, options: { denseDim?: number | bigint | null }): Tensor;
+export function toSparseCsr(...args: Split<[self: Tensor], { denseDim?: number | bigint | null }, ['denseDim']>): Tensor;
 export function toSparseCsr(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1453), idOf(a0), a1));
@@ -10381,8 +10787,7 @@ export function toSparseCsr(a0?: any, a1?: any, a2?: any): any {
 
 /** `topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)` */
 export function topk(self: Tensor, k: number | bigint, dim?: number | bigint, largest?: boolean, sorted?: boolean): [values: Tensor, indices: Tensor];
-/** `topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)` */
-export function topk(self: Tensor, k: number | bigint, options: { dim?: number | bigint; largest?: boolean; sorted?: boolean }): [values: Tensor, indices: Tensor];
+export function topk(...args: Split<[self: Tensor], { k: number | bigint; dim?: number | bigint; largest?: boolean; sorted?: boolean }, ['k', 'dim', 'largest', 'sorted']>): [values: Tensor, indices: Tensor];
 export function topk(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1454), idOf(a0), a1, a2, a3, a4));
@@ -10399,6 +10804,7 @@ export function trace(a0?: any, a1?: any): any {
 
 /** `trace_backward(Tensor grad, SymInt[] sizes) -> Tensor` */
 export function traceBackward(grad: Tensor, sizes: readonly number[]): Tensor;
+export function traceBackward(...args: Split<[], { grad: Tensor; sizes: readonly number[] }, ['grad', 'sizes']>): Tensor;
 export function traceBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1456), idOf(a0), a1));
@@ -10407,6 +10813,7 @@ export function traceBackward(a0?: any, a1?: any, a2?: any): any {
 
 /** `transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)` */
 export function transpose(self: Tensor, dim0: number | bigint, dim1: number | bigint): Tensor;
+export function transpose(...args: Split<[self: Tensor], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): Tensor;
 export function transpose(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1457), idOf(a0), a1, a2));
@@ -10415,6 +10822,7 @@ export function transpose(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `transpose_copy.int(Tensor self, int dim0, int dim1) -> Tensor` */
 export function transposeCopy(self: Tensor, dim0: number | bigint, dim1: number | bigint): Tensor;
+export function transposeCopy(...args: Split<[self: Tensor], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): Tensor;
 export function transposeCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1458), idOf(a0), a1, a2));
@@ -10423,6 +10831,7 @@ export function transposeCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)` */
 export function transpose_<T extends Tensor>(self: T, dim0: number | bigint, dim1: number | bigint): T;
+export function transpose_<T extends Tensor>(...args: Split<[self: T], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): T;
 export function transpose_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1459), idOf(a0), a1, a2); return a0; }
@@ -10431,8 +10840,10 @@ export function transpose_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor` */
 export function trapezoid(y: Tensor, x: Tensor, options?: { dim?: number | bigint }): Tensor;
+export function trapezoid(...args: Split<[], { y: Tensor; x: Tensor }, ['y', 'x'], { dim?: number | bigint }>): Tensor;
 /** `trapezoid.dx(Tensor y, *, Scalar dx=1, int dim=-1) -> Tensor` */
 export function trapezoid(y: Tensor, options?: { dx?: Scalar; dim?: number | bigint }): Tensor;
+export function trapezoid(...args: Split<[], { y: Tensor }, ['y'], { dx?: Scalar; dim?: number | bigint }>): Tensor;
 export function trapezoid(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1460), idOf(a0), idOf(a1)));
@@ -10442,8 +10853,10 @@ export function trapezoid(a0?: any, a1?: any, a2?: any): any {
 
 /** `trapz.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor` */
 export function trapz(y: Tensor, x: Tensor, options?: { dim?: number | bigint }): Tensor;
+export function trapz(...args: Split<[], { y: Tensor; x: Tensor }, ['y', 'x'], { dim?: number | bigint }>): Tensor;
 /** `trapz.dx(Tensor y, *, float dx=1., int dim=-1) -> Tensor` */
 export function trapz(y: Tensor, options?: { dx?: number; dim?: number | bigint }): Tensor;
+export function trapz(...args: Split<[], { y: Tensor }, ['y'], { dx?: number; dim?: number | bigint }>): Tensor;
 export function trapz(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1462), idOf(a0), idOf(a1)));
@@ -10453,8 +10866,7 @@ export function trapz(a0?: any, a1?: any, a2?: any): any {
 
 /** `triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)` */
 export function triangularSolve(self: Tensor, A: Tensor, upper?: boolean, transpose?: boolean, unitriangular?: boolean): [solution: Tensor, clonedCoefficient: Tensor];
-/** `triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)` */
-export function triangularSolve(self: Tensor, A: Tensor, options: { upper?: boolean; transpose?: boolean; unitriangular?: boolean }): [solution: Tensor, clonedCoefficient: Tensor];
+export function triangularSolve(...args: Split<[self: Tensor], { A: Tensor; upper?: boolean; transpose?: boolean; unitriangular?: boolean }, ['A', 'upper', 'transpose', 'unitriangular']>): [solution: Tensor, clonedCoefficient: Tensor];
 export function triangularSolve(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1464), idOf(a0), idOf(a1), a2, a3, a4));
@@ -10463,8 +10875,7 @@ export function triangularSolve(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any
 
 /** `tril(Tensor self, SymInt diagonal=0) -> Tensor` */
 export function tril(self: Tensor, diagonal?: number | bigint): Tensor;
-/** `tril(Tensor self, SymInt diagonal=0) -> Tensor` */
-export function tril(self: Tensor, options: { diagonal?: number | bigint }): Tensor;
+export function tril(...args: Split<[self: Tensor], { diagonal?: number | bigint }, ['diagonal']>): Tensor;
 export function tril(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1465), idOf(a0), a1));
@@ -10473,8 +10884,7 @@ export function tril(a0?: any, a1?: any, a2?: any): any {
 
 /** `tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function trilIndices(row: number | bigint, col: number | bigint, offset?: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-/** `tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
-export function trilIndices(row: number | bigint, col: number | bigint, options: { offset?: number | bigint; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function trilIndices(...args: Split<[], { row: number | bigint; col: number | bigint; offset?: number | bigint }, ['row', 'col', 'offset'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function trilIndices(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isN(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1466), a0, a1, a2));
@@ -10483,8 +10893,7 @@ export function trilIndices(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
 export function tril_<T extends Tensor>(self: T, diagonal?: number | bigint): T;
-/** `tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
-export function tril_<T extends Tensor>(self: T, options: { diagonal?: number | bigint }): T;
+export function tril_<T extends Tensor>(...args: Split<[self: T], { diagonal?: number | bigint }, ['diagonal']>): T;
 export function tril_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(1467), idOf(a0), a1); return a0; }
@@ -10493,8 +10902,7 @@ export function tril_(a0?: any, a1?: any, a2?: any): any {
 
 /** `triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -> Tensor` */
 export function tripletMarginLoss(anchor: Tensor, positive: Tensor, negative: Tensor, margin?: number, p?: number, eps?: number, swap?: boolean, reduction?: number | bigint): Tensor;
-/** `triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -> Tensor` */
-export function tripletMarginLoss(anchor: Tensor, positive: Tensor, negative: Tensor, options: { margin?: number; p?: number; eps?: number; swap?: boolean; reduction?: number | bigint }): Tensor;
+export function tripletMarginLoss(...args: Split<[], { anchor: Tensor; positive: Tensor; negative: Tensor; margin?: number; p?: number; eps?: number; swap?: boolean; reduction?: number | bigint }, ['anchor', 'positive', 'negative', 'margin', 'p', 'eps', 'swap', 'reduction']>): Tensor;
 export function tripletMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4)) && (a5 === undefined || isN(a5)) && (a6 === undefined || isB(a6)) && (a7 === undefined || isN(a7))) return wrap(native.call(table.handle(1468), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
@@ -10503,8 +10911,7 @@ export function tripletMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `triu(Tensor self, SymInt diagonal=0) -> Tensor` */
 export function triu(self: Tensor, diagonal?: number | bigint): Tensor;
-/** `triu(Tensor self, SymInt diagonal=0) -> Tensor` */
-export function triu(self: Tensor, options: { diagonal?: number | bigint }): Tensor;
+export function triu(...args: Split<[self: Tensor], { diagonal?: number | bigint }, ['diagonal']>): Tensor;
 export function triu(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1469), idOf(a0), a1));
@@ -10513,8 +10920,7 @@ export function triu(a0?: any, a1?: any, a2?: any): any {
 
 /** `triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function triuIndices(row: number | bigint, col: number | bigint, offset?: number | bigint, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-/** `triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
-export function triuIndices(row: number | bigint, col: number | bigint, options: { offset?: number | bigint; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function triuIndices(...args: Split<[], { row: number | bigint; col: number | bigint; offset?: number | bigint }, ['row', 'col', 'offset'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function triuIndices(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isN(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1470), a0, a1, a2));
@@ -10523,8 +10929,7 @@ export function triuIndices(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
 export function triu_<T extends Tensor>(self: T, diagonal?: number | bigint): T;
-/** `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
-export function triu_<T extends Tensor>(self: T, options: { diagonal?: number | bigint }): T;
+export function triu_<T extends Tensor>(...args: Split<[self: T], { diagonal?: number | bigint }, ['diagonal']>): T;
 export function triu_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(1471), idOf(a0), a1); return a0; }
@@ -10533,6 +10938,7 @@ export function triu_(a0?: any, a1?: any, a2?: any): any {
 
 /** `true_divide.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function trueDivide(self: Tensor, other: Tensor | Scalar): Tensor;
+export function trueDivide(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function trueDivide(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1472), idOf(a0), idOf(a1)));
@@ -10542,6 +10948,7 @@ export function trueDivide(a0?: any, a1?: any, a2?: any): any {
 
 /** `true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function trueDivide_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function trueDivide_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function trueDivide_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1474), idOf(a0), idOf(a1)); return a0; }
@@ -10567,6 +10974,7 @@ export function trunc_(a0?: any, a1?: any): any {
 
 /** `type_as(Tensor self, Tensor other) -> Tensor` */
 export function typeAs(self: Tensor, other: Tensor): Tensor;
+export function typeAs(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function typeAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1478), idOf(a0), idOf(a1)));
@@ -10575,8 +10983,7 @@ export function typeAs(a0?: any, a1?: any, a2?: any): any {
 
 /** `unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]` */
 export function unbind(self: Tensor, dim?: number | bigint): Tensor[];
-/** `unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]` */
-export function unbind(self: Tensor, options: { dim?: number | bigint }): Tensor[];
+export function unbind(...args: Split<[self: Tensor], { dim?: number | bigint }, ['dim']>): Tensor[];
 export function unbind(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrapAll(native.call(table.handle(1479), idOf(a0), a1));
@@ -10585,8 +10992,7 @@ export function unbind(a0?: any, a1?: any, a2?: any): any {
 
 /** `unbind_copy.int(Tensor self, int dim=0) -> Tensor[]` */
 export function unbindCopy(self: Tensor, dim?: number | bigint): Tensor[];
-/** `unbind_copy.int(Tensor self, int dim=0) -> Tensor[]` */
-export function unbindCopy(self: Tensor, options: { dim?: number | bigint }): Tensor[];
+export function unbindCopy(...args: Split<[self: Tensor], { dim?: number | bigint }, ['dim']>): Tensor[];
 export function unbindCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrapAll(native.call(table.handle(1480), idOf(a0), a1));
@@ -10595,6 +11001,7 @@ export function unbindCopy(a0?: any, a1?: any, a2?: any): any {
 
 /** `unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)` */
 export function unflatten(self: Tensor, dim: number | bigint, sizes: readonly number[]): Tensor;
+export function unflatten(...args: Split<[self: Tensor], { dim: number | bigint; sizes: readonly number[] }, ['dim', 'sizes']>): Tensor;
 export function unflatten(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1481), idOf(a0), a1, a2));
@@ -10603,6 +11010,7 @@ export function unflatten(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `unflatten_dense_tensors(Tensor flat, Tensor[] tensors) -> Tensor[]` */
 export function unflattenDenseTensors(flat: Tensor, tensors: readonly Tensor[]): Tensor[];
+export function unflattenDenseTensors(...args: Split<[], { flat: Tensor; tensors: readonly Tensor[] }, ['flat', 'tensors']>): Tensor[];
 export function unflattenDenseTensors(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isTs(a1)) return wrapAll(native.call(table.handle(1482), idOf(a0), ids(a1)));
@@ -10611,6 +11019,7 @@ export function unflattenDenseTensors(a0?: any, a1?: any, a2?: any): any {
 
 /** `unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)` */
 export function unfold(self: Tensor, dimension: number | bigint, size: number | bigint, step: number | bigint): Tensor;
+export function unfold(...args: Split<[self: Tensor], { dimension: number | bigint; size: number | bigint; step: number | bigint }, ['dimension', 'size', 'step']>): Tensor;
 export function unfold(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1483), idOf(a0), a1, a2, a3));
@@ -10619,6 +11028,7 @@ export function unfold(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `unfold_backward(Tensor grad_in, SymInt[] input_sizes, int dim, int size, int step) -> Tensor` */
 export function unfoldBackward(gradIn: Tensor, inputSizes: readonly number[], dim: number | bigint, size: number | bigint, step: number | bigint): Tensor;
+export function unfoldBackward(...args: Split<[], { gradIn: Tensor; inputSizes: readonly number[]; dim: number | bigint; size: number | bigint; step: number | bigint }, ['gradIn', 'inputSizes', 'dim', 'size', 'step']>): Tensor;
 export function unfoldBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isL(a1) && isN(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(1484), idOf(a0), a1, a2, a3, a4));
@@ -10627,6 +11037,7 @@ export function unfoldBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any,
 
 /** `unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor` */
 export function unfoldCopy(self: Tensor, dimension: number | bigint, size: number | bigint, step: number | bigint): Tensor;
+export function unfoldCopy(...args: Split<[self: Tensor], { dimension: number | bigint; size: number | bigint; step: number | bigint }, ['dimension', 'size', 'step']>): Tensor;
 export function unfoldCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1485), idOf(a0), a1, a2, a3));
@@ -10635,8 +11046,7 @@ export function unfoldCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): an
 
 /** `uniform(Tensor self, float from=0., float to=1., *, Generator? generator=None) -> Tensor` */
 export function uniform(self: Tensor, from?: number, to?: number, options?: { generator?: Generator | null }): Tensor;
-/** `uniform(Tensor self, float from=0., float to=1., *, Generator? generator=None) -> Tensor` */
-export function uniform(self: Tensor, options: { from?: number; to?: number; generator?: Generator | null }): Tensor;
+export function uniform(...args: Split<[self: Tensor], { from?: number; to?: number }, ['from', 'to'], { generator?: Generator | null }>): Tensor;
 export function uniform(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1486), idOf(a0), a1, a2));
@@ -10645,8 +11055,7 @@ export function uniform(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)` */
 export function uniform_<T extends Tensor>(self: T, from?: number, to?: number, options?: { generator?: Generator | null }): T;
-/** `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)` */
-export function uniform_<T extends Tensor>(self: T, options: { from?: number; to?: number; generator?: Generator | null }): T;
+export function uniform_<T extends Tensor>(...args: Split<[self: T], { from?: number; to?: number }, ['from', 'to'], { generator?: Generator | null }>): T;
 export function uniform_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) { native.callInPlace(table.handle(1487), idOf(a0), a1, a2); return a0; }
@@ -10655,8 +11064,7 @@ export function uniform_(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)` */
 export function uniqueConsecutive(self: Tensor, returnInverse?: boolean, returnCounts?: boolean, dim?: number | bigint | null): [Tensor, Tensor, Tensor];
-/** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)` */
-export function uniqueConsecutive(self: Tensor, options: { returnInverse?: boolean; returnCounts?: boolean; dim?: number | bigint | null }): [Tensor, Tensor, Tensor];
+export function uniqueConsecutive(...args: Split<[self: Tensor], { returnInverse?: boolean; returnCounts?: boolean; dim?: number | bigint | null }, ['returnInverse', 'returnCounts', 'dim']>): [Tensor, Tensor, Tensor];
 export function uniqueConsecutive(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isB(a2)) && (a3 == null || isN(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1488), idOf(a0), a1, a2, a3));
@@ -10665,8 +11073,7 @@ export function uniqueConsecutive(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
 export function uniqueDim(self: Tensor, dim: number | bigint, sorted?: boolean, returnInverse?: boolean, returnCounts?: boolean): [Tensor, Tensor, Tensor];
-/** `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
-export function uniqueDim(self: Tensor, dim: number | bigint, options: { sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor];
+export function uniqueDim(...args: Split<[self: Tensor], { dim: number | bigint; sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }, ['dim', 'sorted', 'returnInverse', 'returnCounts']>): [Tensor, Tensor, Tensor];
 export function uniqueDim(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 5 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1489), idOf(a0), a1, a2, a3, a4));
@@ -10675,8 +11082,7 @@ export function uniqueDim(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?:
 
 /** `unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
 export function uniqueDimConsecutive(self: Tensor, dim: number | bigint, returnInverse?: boolean, returnCounts?: boolean): [Tensor, Tensor, Tensor];
-/** `unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
-export function uniqueDimConsecutive(self: Tensor, dim: number | bigint, options: { returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor];
+export function uniqueDimConsecutive(...args: Split<[self: Tensor], { dim: number | bigint; returnInverse?: boolean; returnCounts?: boolean }, ['dim', 'returnInverse', 'returnCounts']>): [Tensor, Tensor, Tensor];
 export function uniqueDimConsecutive(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 4 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1490), idOf(a0), a1, a2, a3));
@@ -10685,8 +11091,7 @@ export function uniqueDimConsecutive(a0?: any, a1?: any, a2?: any, a3?: any, a4?
 
 /** `unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]` */
 export function unsafeChunk(self: Tensor, chunks: number | bigint, dim?: number | bigint): Tensor[];
-/** `unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]` */
-export function unsafeChunk(self: Tensor, chunks: number | bigint, options: { dim?: number | bigint }): Tensor[];
+export function unsafeChunk(...args: Split<[self: Tensor], { chunks: number | bigint; dim?: number | bigint }, ['chunks', 'dim']>): Tensor[];
 export function unsafeChunk(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1491), idOf(a0), a1, a2));
@@ -10695,8 +11100,7 @@ export function unsafeChunk(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
 export function unsafeSplit(self: Tensor, splitSize: number | bigint, dim?: number | bigint): Tensor[];
-/** `unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
-export function unsafeSplit(self: Tensor, splitSize: number | bigint, options: { dim?: number | bigint }): Tensor[];
+export function unsafeSplit(...args: Split<[self: Tensor], { splitSize: number | bigint; dim?: number | bigint }, ['splitSize', 'dim']>): Tensor[];
 export function unsafeSplit(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1492), idOf(a0), a1, a2));
@@ -10705,8 +11109,7 @@ export function unsafeSplit(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
 export function unsafeSplitWithSizes(self: Tensor, splitSizes: readonly number[], dim?: number | bigint): Tensor[];
-/** `unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
-export function unsafeSplitWithSizes(self: Tensor, splitSizes: readonly number[], options: { dim?: number | bigint }): Tensor[];
+export function unsafeSplitWithSizes(...args: Split<[self: Tensor], { splitSizes: readonly number[]; dim?: number | bigint }, ['splitSizes', 'dim']>): Tensor[];
 export function unsafeSplitWithSizes(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1493), idOf(a0), a1, a2));
@@ -10715,6 +11118,7 @@ export function unsafeSplitWithSizes(a0?: any, a1?: any, a2?: any, a3?: any): an
 
 /** `unsqueeze(Tensor(a) self, int dim) -> Tensor(a)` */
 export function unsqueeze(self: Tensor, dim: number | bigint): Tensor;
+export function unsqueeze(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): Tensor;
 export function unsqueeze(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1494), idOf(a0), a1));
@@ -10723,6 +11127,7 @@ export function unsqueeze(a0?: any, a1?: any, a2?: any): any {
 
 /** `unsqueeze_copy(Tensor self, int dim) -> Tensor` */
 export function unsqueezeCopy(self: Tensor, dim: number | bigint): Tensor;
+export function unsqueezeCopy(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): Tensor;
 export function unsqueezeCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1495), idOf(a0), a1));
@@ -10731,6 +11136,7 @@ export function unsqueezeCopy(a0?: any, a1?: any, a2?: any): any {
 
 /** `unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)` */
 export function unsqueeze_<T extends Tensor>(self: T, dim: number | bigint): T;
+export function unsqueeze_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint }, ['dim']>): T;
 export function unsqueeze_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1496), idOf(a0), a1); return a0; }
@@ -10738,11 +11144,11 @@ export function unsqueeze_(a0?: any, a1?: any, a2?: any): any {
 }
 
 /** `upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor` */
-export function upsampleBicubic2d(input: Tensor, outputSize: readonly number[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor;
+export function upsampleBicubic2d(input: Tensor, outputSize: readonly number[] | null | undefined, alignCorners: boolean, scaleFactors?: readonly number[] | null): Tensor;
+export function upsampleBicubic2d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; alignCorners: boolean; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'alignCorners', 'scaleFactors']>): Tensor;
 /** `upsample_bicubic2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
 export function upsampleBicubic2d(self: Tensor, outputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
-/** `upsample_bicubic2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
-export function upsampleBicubic2d(self: Tensor, outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+export function upsampleBicubic2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBicubic2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1497), idOf(a0), a1, a2, a3));
@@ -10752,8 +11158,7 @@ export function upsampleBicubic2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `upsample_bicubic2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
 export function upsampleBicubic2dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
-/** `upsample_bicubic2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
-export function upsampleBicubic2dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+export function upsampleBicubic2dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBicubic2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1499), idOf(a0), a1, a2, a3, a4, a5));
@@ -10761,11 +11166,11 @@ export function upsampleBicubic2dBackward(a0?: any, a1?: any, a2?: any, a3?: any
 }
 
 /** `upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor` */
-export function upsampleBilinear2d(input: Tensor, outputSize: readonly number[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor;
+export function upsampleBilinear2d(input: Tensor, outputSize: readonly number[] | null | undefined, alignCorners: boolean, scaleFactors?: readonly number[] | null): Tensor;
+export function upsampleBilinear2d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; alignCorners: boolean; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'alignCorners', 'scaleFactors']>): Tensor;
 /** `upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
 export function upsampleBilinear2d(self: Tensor, outputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
-/** `upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
-export function upsampleBilinear2d(self: Tensor, outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+export function upsampleBilinear2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBilinear2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1500), idOf(a0), a1, a2, a3));
@@ -10775,8 +11180,7 @@ export function upsampleBilinear2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: 
 
 /** `upsample_bilinear2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
 export function upsampleBilinear2dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, alignCorners: boolean, scalesH?: number | null, scalesW?: number | null): Tensor;
-/** `upsample_bilinear2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
-export function upsampleBilinear2dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+export function upsampleBilinear2dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBilinear2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1502), idOf(a0), a1, a2, a3, a4, a5));
@@ -10785,10 +11189,10 @@ export function upsampleBilinear2dBackward(a0?: any, a1?: any, a2?: any, a3?: an
 
 /** `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor` */
 export function upsampleLinear1d(self: Tensor, outputSize: readonly number[] | number, alignCorners: boolean, scales?: number | null): Tensor;
-/** `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor` */
-export function upsampleLinear1d(self: Tensor, outputSize: readonly number[] | number, alignCorners: boolean, options: { scales?: number | null }): Tensor;
+export function upsampleLinear1d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; alignCorners: boolean; scales?: number | null }, ['outputSize', 'alignCorners', 'scales']>): Tensor;
 /** `upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor` */
-export function upsampleLinear1d(input: Tensor, outputSize: readonly number[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor;
+export function upsampleLinear1d(input: Tensor, outputSize: readonly number[] | null | undefined, alignCorners: boolean, scaleFactors?: readonly number[] | null): Tensor;
+export function upsampleLinear1d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; alignCorners: boolean; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'alignCorners', 'scaleFactors']>): Tensor;
 export function upsampleLinear1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1503), idOf(a0), a1, a2, a3));
@@ -10798,8 +11202,7 @@ export function upsampleLinear1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: an
 
 /** `upsample_linear1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] input_size, bool align_corners, float? scales=None) -> Tensor` */
 export function upsampleLinear1dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, alignCorners: boolean, scales?: number | null): Tensor;
-/** `upsample_linear1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] input_size, bool align_corners, float? scales=None) -> Tensor` */
-export function upsampleLinear1dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, alignCorners: boolean, options: { scales?: number | null }): Tensor;
+export function upsampleLinear1dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scales?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scales']>): Tensor;
 export function upsampleLinear1dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 5 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1505), idOf(a0), a1, a2, a3, a4));
@@ -10808,10 +11211,10 @@ export function upsampleLinear1dBackward(a0?: any, a1?: any, a2?: any, a3?: any,
 
 /** `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor` */
 export function upsampleNearest1d(self: Tensor, outputSize: readonly number[] | number, scales?: number | null): Tensor;
-/** `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor` */
-export function upsampleNearest1d(self: Tensor, outputSize: readonly number[] | number, options: { scales?: number | null }): Tensor;
+export function upsampleNearest1d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; scales?: number | null }, ['outputSize', 'scales']>): Tensor;
 /** `upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor` */
-export function upsampleNearest1d(input: Tensor, outputSize: readonly number[] | null, scaleFactors: readonly number[] | null): Tensor;
+export function upsampleNearest1d(input: Tensor, outputSize?: readonly number[] | null, scaleFactors?: readonly number[] | null): Tensor;
+export function upsampleNearest1d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'scaleFactors']>): Tensor;
 export function upsampleNearest1d(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1506), idOf(a0), a1, a2));
@@ -10821,8 +11224,7 @@ export function upsampleNearest1d(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `upsample_nearest1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] input_size, float? scales=None) -> Tensor` */
 export function upsampleNearest1dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, scales?: number | null): Tensor;
-/** `upsample_nearest1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] input_size, float? scales=None) -> Tensor` */
-export function upsampleNearest1dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, options: { scales?: number | null }): Tensor;
+export function upsampleNearest1dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; scales?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'scales']>): Tensor;
 export function upsampleNearest1dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 4 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1508), idOf(a0), a1, a2, a3));
@@ -10830,11 +11232,11 @@ export function upsampleNearest1dBackward(a0?: any, a1?: any, a2?: any, a3?: any
 }
 
 /** `upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor` */
-export function upsampleNearest2d(input: Tensor, outputSize: readonly number[] | null, scaleFactors: readonly number[] | null): Tensor;
+export function upsampleNearest2d(input: Tensor, outputSize?: readonly number[] | null, scaleFactors?: readonly number[] | null): Tensor;
+export function upsampleNearest2d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'scaleFactors']>): Tensor;
 /** `upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
 export function upsampleNearest2d(self: Tensor, outputSize: readonly number[] | number, scalesH?: number | null, scalesW?: number | null): Tensor;
-/** `upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
-export function upsampleNearest2d(self: Tensor, outputSize: readonly number[] | number, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+export function upsampleNearest2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1509), idOf(a0), a1, a2));
@@ -10844,8 +11246,7 @@ export function upsampleNearest2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `upsample_nearest2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
 export function upsampleNearest2dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, scalesH?: number | null, scalesW?: number | null): Tensor;
-/** `upsample_nearest2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
-export function upsampleNearest2dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, options: { scalesH?: number | null; scalesW?: number | null }): Tensor;
+export function upsampleNearest2dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1511), idOf(a0), a1, a2, a3, a4));
@@ -10853,11 +11254,11 @@ export function upsampleNearest2dBackward(a0?: any, a1?: any, a2?: any, a3?: any
 }
 
 /** `upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor` */
-export function upsampleNearest3d(input: Tensor, outputSize: readonly number[] | null, scaleFactors: readonly number[] | null): Tensor;
+export function upsampleNearest3d(input: Tensor, outputSize?: readonly number[] | null, scaleFactors?: readonly number[] | null): Tensor;
+export function upsampleNearest3d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'scaleFactors']>): Tensor;
 /** `upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
 export function upsampleNearest3d(self: Tensor, outputSize: readonly number[] | number, scalesD?: number | null, scalesH?: number | null, scalesW?: number | null): Tensor;
-/** `upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
-export function upsampleNearest3d(self: Tensor, outputSize: readonly number[] | number, options: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }): Tensor;
+export function upsampleNearest3d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1512), idOf(a0), a1, a2));
@@ -10867,8 +11268,7 @@ export function upsampleNearest3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: a
 
 /** `upsample_nearest3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] input_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
 export function upsampleNearest3dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, scalesD?: number | null, scalesH?: number | null, scalesW?: number | null): Tensor;
-/** `upsample_nearest3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] input_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
-export function upsampleNearest3dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, options: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }): Tensor;
+export function upsampleNearest3dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n >= 3 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1514), idOf(a0), a1, a2, a3, a4, a5));
@@ -10876,11 +11276,11 @@ export function upsampleNearest3dBackward(a0?: any, a1?: any, a2?: any, a3?: any
 }
 
 /** `upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor` */
-export function upsampleTrilinear3d(input: Tensor, outputSize: readonly number[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor;
+export function upsampleTrilinear3d(input: Tensor, outputSize: readonly number[] | null | undefined, alignCorners: boolean, scaleFactors?: readonly number[] | null): Tensor;
+export function upsampleTrilinear3d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; alignCorners: boolean; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'alignCorners', 'scaleFactors']>): Tensor;
 /** `upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
 export function upsampleTrilinear3d(self: Tensor, outputSize: readonly number[] | number, alignCorners: boolean, scalesD?: number | null, scalesH?: number | null, scalesW?: number | null): Tensor;
-/** `upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
-export function upsampleTrilinear3d(self: Tensor, outputSize: readonly number[] | number, alignCorners: boolean, options: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }): Tensor;
+export function upsampleTrilinear3d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; alignCorners: boolean; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'alignCorners', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleTrilinear3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
   if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1515), idOf(a0), a1, a2, a3));
@@ -10890,8 +11290,7 @@ export function upsampleTrilinear3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?:
 
 /** `upsample_trilinear3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] input_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
 export function upsampleTrilinear3dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, alignCorners: boolean, scalesD?: number | null, scalesH?: number | null, scalesW?: number | null): Tensor;
-/** `upsample_trilinear3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] input_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
-export function upsampleTrilinear3dBackward(gradOutput: Tensor, outputSize: readonly number[] | number, inputSize: readonly number[] | number, alignCorners: boolean, options: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }): Tensor;
+export function upsampleTrilinear3dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleTrilinear3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
   if (n >= 4 && n <= 7 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5)) && (a6 == null || isN(a6))) return wrap(native.call(table.handle(1517), idOf(a0), a1, a2, a3, a4, a5, a6));
@@ -10900,6 +11299,7 @@ export function upsampleTrilinear3dBackward(a0?: any, a1?: any, a2?: any, a3?: a
 
 /** `value_selecting_reduction_backward(Tensor grad, int dim, Tensor indices, SymInt[] sizes, bool keepdim) -> Tensor` */
 export function valueSelectingReductionBackward(grad: Tensor, dim: number | bigint, indices: Tensor, sizes: readonly number[], keepdim: boolean): Tensor;
+export function valueSelectingReductionBackward(...args: Split<[], { grad: Tensor; dim: number | bigint; indices: Tensor; sizes: readonly number[]; keepdim: boolean }, ['grad', 'dim', 'indices', 'sizes', 'keepdim']>): Tensor;
 export function valueSelectingReductionBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
   if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isL(a3) && isB(a4)) return wrap(native.call(table.handle(1518), idOf(a0), a1, idOf(a2), a3, a4));
@@ -10924,8 +11324,7 @@ export function valuesCopy(a0?: any, a1?: any): any {
 
 /** `vander(Tensor x, int? N=None, bool increasing=False) -> Tensor` */
 export function vander(x: Tensor, N?: number | bigint | null, increasing?: boolean): Tensor;
-/** `vander(Tensor x, int? N=None, bool increasing=False) -> Tensor` */
-export function vander(x: Tensor, options: { N?: number | bigint | null; increasing?: boolean }): Tensor;
+export function vander(...args: Split<[], { x: Tensor; N?: number | bigint | null; increasing?: boolean }, ['x', 'N', 'increasing']>): Tensor;
 export function vander(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1521), idOf(a0), a1, a2));
@@ -10934,16 +11333,13 @@ export function vander(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
 export function varMean(self: Tensor, unbiased?: boolean): [Tensor, Tensor];
-/** `var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
-export function varMean(self: Tensor, options: { unbiased?: boolean }): [Tensor, Tensor];
+export function varMean(...args: Split<[self: Tensor], { unbiased?: boolean }, ['unbiased']>): [Tensor, Tensor];
 /** `var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)` */
 export function varMean(self: Tensor, dim?: readonly number[] | number | null, options?: { correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor];
-/** `var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)` */
-export function varMean(self: Tensor, options: { dim?: readonly number[] | number | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor];
+export function varMean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null }, ['dim'], { correction?: Scalar | null; keepdim?: boolean }>): [Tensor, Tensor];
 /** `var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)` */
-export function varMean(self: Tensor, dim: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): [Tensor, Tensor];
-/** `var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)` */
-export function varMean(self: Tensor, dim: readonly number[] | number | null, options: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor];
+export function varMean(self: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): [Tensor, Tensor];
+export function varMean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; unbiased?: boolean; keepdim?: boolean }, ['dim', 'unbiased', 'keepdim']>): [Tensor, Tensor];
 export function varMean(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1522), idOf(a0), a1));
@@ -10954,16 +11350,13 @@ export function varMean(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
 
 /** `var(Tensor self, bool unbiased=True) -> Tensor` */
 export function variance(self: Tensor, unbiased?: boolean): Tensor;
-/** `var(Tensor self, bool unbiased=True) -> Tensor` */
-export function variance(self: Tensor, options: { unbiased?: boolean }): Tensor;
+export function variance(...args: Split<[self: Tensor], { unbiased?: boolean }, ['unbiased']>): Tensor;
 /** `var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor` */
 export function variance(self: Tensor, dim?: readonly number[] | number | null, options?: { correction?: Scalar | null; keepdim?: boolean }): Tensor;
-/** `var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor` */
-export function variance(self: Tensor, options: { dim?: readonly number[] | number | null; correction?: Scalar | null; keepdim?: boolean }): Tensor;
+export function variance(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null }, ['dim'], { correction?: Scalar | null; keepdim?: boolean }>): Tensor;
 /** `var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor` */
-export function variance(self: Tensor, dim: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): Tensor;
-/** `var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor` */
-export function variance(self: Tensor, dim: readonly number[] | number | null, options: { unbiased?: boolean; keepdim?: boolean }): Tensor;
+export function variance(self: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean, keepdim?: boolean): Tensor;
+export function variance(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; unbiased?: boolean; keepdim?: boolean }, ['dim', 'unbiased', 'keepdim']>): Tensor;
 export function variance(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
   if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1525), idOf(a0), a1));
@@ -10974,6 +11367,7 @@ export function variance(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
 
 /** `vdot(Tensor self, Tensor other) -> Tensor` */
 export function vdot(self: Tensor, other: Tensor): Tensor;
+export function vdot(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function vdot(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1528), idOf(a0), idOf(a1)));
@@ -10982,8 +11376,10 @@ export function vdot(a0?: any, a1?: any, a2?: any): any {
 
 /** `view(Tensor(a) self, SymInt[] size) -> Tensor(a)` */
 export function view(self: Tensor, size: readonly number[]): Tensor;
+export function view(...args: Split<[self: Tensor], { size: readonly number[] }, ['size']>): Tensor;
 /** `view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)` */
 export function view(self: Tensor, dtype: DType): Tensor;
+export function view(...args: Split<[self: Tensor], { dtype: DType }, ['dtype']>): Tensor;
 export function view(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1529), idOf(a0), a1));
@@ -10993,6 +11389,7 @@ export function view(a0?: any, a1?: any, a2?: any): any {
 
 /** `view_as(Tensor(a) self, Tensor other) -> Tensor(a)` */
 export function viewAs(self: Tensor, other: Tensor): Tensor;
+export function viewAs(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function viewAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1531), idOf(a0), idOf(a1)));
@@ -11033,8 +11430,10 @@ export function viewAsRealCopy(a0?: any, a1?: any): any {
 
 /** `view_copy(Tensor self, SymInt[] size) -> Tensor` */
 export function viewCopy(self: Tensor, size: readonly number[]): Tensor;
+export function viewCopy(...args: Split<[self: Tensor], { size: readonly number[] }, ['size']>): Tensor;
 /** `view_copy.dtype(Tensor self, ScalarType dtype) -> Tensor` */
 export function viewCopy(self: Tensor, dtype: DType): Tensor;
+export function viewCopy(...args: Split<[self: Tensor], { dtype: DType }, ['dtype']>): Tensor;
 export function viewCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1536), idOf(a0), a1));
@@ -11044,8 +11443,10 @@ export function viewCopy(a0?: any, a1?: any, a2?: any): any {
 
 /** `vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]` */
 export function vsplit(self: Tensor, indices: readonly number[]): Tensor[];
+export function vsplit(...args: Split<[self: Tensor], { indices: readonly number[] }, ['indices']>): Tensor[];
 /** `vsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]` */
 export function vsplit(self: Tensor, sections: number | bigint): Tensor[];
+export function vsplit(...args: Split<[self: Tensor], { sections: number | bigint }, ['sections']>): Tensor[];
 export function vsplit(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isL(a1)) return wrapAll(native.call(table.handle(1538), idOf(a0), a1));
@@ -11055,6 +11456,7 @@ export function vsplit(a0?: any, a1?: any, a2?: any): any {
 
 /** `vstack(Tensor[] tensors) -> Tensor` */
 export function vstack(tensors: readonly Tensor[]): Tensor;
+export function vstack(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function vstack(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(1540), ids(a0)));
@@ -11063,10 +11465,13 @@ export function vstack(a0?: any, a1?: any): any {
 
 /** `where.self(Tensor condition, Tensor self, Tensor other) -> Tensor` */
 export function where(condition: Tensor, self: Tensor, other: Tensor | Scalar): Tensor;
+export function where(...args: Split<[], { condition: Tensor; self: Tensor; other: Tensor | Scalar }, ['condition', 'self', 'other']>): Tensor;
 /** `where.ScalarSelf(Tensor condition, Scalar self, Tensor other) -> Tensor` */
 export function where(condition: Tensor, self: Scalar, other: Tensor | Scalar): Tensor;
+export function where(...args: Split<[], { condition: Tensor; self: Scalar; other: Tensor | Scalar }, ['condition', 'self', 'other']>): Tensor;
 /** `where(Tensor condition) -> Tensor[]` */
 export function where(condition: Tensor): Tensor[];
+export function where(...args: Split<[], { condition: Tensor }, ['condition']>): Tensor[];
 export function where(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
   if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1541), idOf(a0), idOf(a1), idOf(a2)));
@@ -11079,8 +11484,10 @@ export function where(a0?: any, a1?: any, a2?: any, a3?: any): any {
 
 /** `xlogy.Tensor(Tensor self, Tensor other) -> Tensor` */
 export function xlogy(self: Tensor, other: Tensor | Scalar): Tensor;
+export function xlogy(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 /** `xlogy.Scalar_Self(Scalar self, Tensor other) -> Tensor` */
 export function xlogy(self: Scalar, other: Tensor): Tensor;
+export function xlogy(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function xlogy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1546), idOf(a0), idOf(a1)));
@@ -11091,6 +11498,7 @@ export function xlogy(a0?: any, a1?: any, a2?: any): any {
 
 /** `xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
 export function xlogy_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
+export function xlogy_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function xlogy_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
   if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1549), idOf(a0), idOf(a1)); return a0; }
@@ -11116,6 +11524,7 @@ export function zero_(a0?: any, a1?: any): any {
 
 /** `zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
 export function zeros(size: readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+export function zeros(...args: Split<[], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function zeros(a0?: any, a1?: any): any {
   const n = arguments.length;
   if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1553), a0));

@@ -13,7 +13,7 @@ export interface RandomOptions {
 
 /** Sets every element to `value`. */
 export function constant_<T extends Tensor>(tensor: T, value: number): T {
-  noGrad(() => tensor.fill_(value));
+  noGrad(() => void tensor.fill_(value));
   return tensor;
 }
 
@@ -32,7 +32,7 @@ export function uniform_<T extends Tensor>(
   tensor: T,
   { a = 0, b = 1, generator }: RandomOptions & { a?: number; b?: number } = {},
 ): T {
-  noGrad(() => tensor.uniform_(a, b, { generator }));
+  noGrad(() => void tensor.uniform_(a, b, { generator }));
   return tensor;
 }
 
@@ -41,7 +41,7 @@ export function normal_<T extends Tensor>(
   tensor: T,
   { mean = 0, std = 1, generator }: RandomOptions & { mean?: number; std?: number } = {},
 ): T {
-  noGrad(() => tensor.normal_(mean, std, { generator }));
+  noGrad(() => void tensor.normal_(mean, std, { generator }));
   return tensor;
 }
 
@@ -71,13 +71,14 @@ export function truncNormal_<T extends Tensor>(
   if (!(a < b)) throw new RangeError(`truncNormal_: expected a < b but received a = ${a} and b = ${b}`);
   const low = normalCdf((a - mean) / std);
   const high = normalCdf((b - mean) / std);
-  noGrad(() =>
-    tensor
-      .uniform_(2 * low - 1, 2 * high - 1, { generator })
-      .erfinv_()
-      .mul_(std * Math.sqrt(2))
-      .add_(mean)
-      .clamp_(a, b),
+  noGrad(
+    () =>
+      void tensor
+        .uniform_(2 * low - 1, 2 * high - 1, { generator })
+        .erfinv_()
+        .mul_(std * Math.sqrt(2))
+        .add_(mean)
+        .clamp_(a, b),
   );
   return tensor;
 }

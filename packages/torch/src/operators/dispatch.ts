@@ -5,7 +5,8 @@
 import { Generator } from '../generator.js';
 import { native } from '../native.js';
 import { idOf, isTensor, Tensor, wrap } from '../tensor.js';
-import { camelCase, parseSchema, type Schema, type SchemaArgument } from './schema.js';
+import { isOptions, type Options, refusal } from './refusal.js';
+import { parseSchema, type Schema, type SchemaArgument } from './schema.js';
 
 /** The operators of one generated module: their schemas, and handles in the addon as they are needed. */
 export class OperatorTable {
@@ -112,7 +113,7 @@ function formOf(schema: Schema): Form {
 
 /**
  * The general way: chooses among the overloads in their order by all arguments, with a last plain object read as options
- * that may name any argument with a default.
+ * that may name every argument but `self`.
  * @throws TypeError that lists the signatures when none takes the arguments.
  */
 export function dispatch(
@@ -134,17 +135,8 @@ export function dispatch(
     const result = finish(form.schema, native.call(table.handle(index), ...values));
     return options?.requiresGrad === true ? (result as Tensor).requiresGrad_() : result;
   }
-  throw new TypeError(refusal(table, overloads, Array.from(given)));
-}
-
-type Options = Record<string, unknown>;
-
-/** A plain object. */
-function isOptions(value: unknown): value is Options {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // An object from another realm, such as a test runner's, has that realm's Object.prototype.
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
+  const schemas = overloads.map((index) => table.form(index).schema);
+  throw new TypeError(refusal(schemas, Array.from(given)));
 }
 
 /** Arguments in the schema's order, ready for the addon; undefined when they do not fit. */
@@ -164,7 +156,7 @@ function bind(
     if (i < count) {
       if (argument.keywordOnly) return undefined;
       value = given[i];
-    } else if (left > 0 && options) {
+    } else if (left > 0 && options && !(i === 0 && argument.name === 'self')) {
       value = options[argument.name];
       if (value !== undefined) left--;
     }
@@ -223,22 +215,4 @@ function finish(schema: Schema, value: unknown): unknown {
   };
   if (results.length === 0) return undefined;
   return results.length === 1 ? lift(0, value) : (value as unknown[]).map((part, i) => lift(i, part));
-}
-
-function refusal(table: OperatorTable, overloads: readonly number[], args: readonly unknown[]): string {
-  const schemas = overloads.map((index) => table.form(index).schema);
-  const signatures = schemas.map(({ text }) => `  ${text.replace(/^aten::/, '')}`);
-  const name = camelCase((schemas[0]?.name ?? '').replace(/^aten::/, ''));
-  return `${name}: no form takes (${args.map(describe).join(', ')}). Its forms are:\n${signatures.join('\n')}`;
-}
-
-function describe(value: unknown): string {
-  if (value instanceof Tensor) return 'Tensor';
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value))
-    return value.every((element) => element instanceof Tensor) && value.length > 0
-      ? 'Tensor[]'
-      : `${typeof value[0]}[]`;
-  if (isOptions(value)) return `{ ${Object.keys(value).join(', ')} }`;
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : typeof value;
 }

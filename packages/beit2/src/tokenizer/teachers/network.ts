@@ -15,7 +15,7 @@ export interface NetworkTeacherOptions {
   network: nn.Module;
   /** Normalised images → features `[B, grid², dim]`. */
   patchFeatures: (images: Tensor) => Tensor;
-  device: string;
+  device: torch.Device;
 }
 
 /** Wraps a network: no gradients, its own normalisation. */

@@ -36,7 +36,7 @@ export class Normalize extends nn.Module {
   readonly #mean: Tensor;
   readonly #scale: Tensor;
 
-  constructor({ mean, std }: Normalization, device = 'cpu') {
+  constructor({ mean, std }: Normalization, device: torch.Device = 'cpu') {
     super();
     const perChannel = (values: number[]): Tensor =>
       torch.tensor(values, { dtype: 'float32', device }).view([1, 3, 1, 1]).keep();
