@@ -1,5 +1,6 @@
 /** Corruptions that mix neighbouring pixels. Lengths are in pixels at 224. */
-import { enlarge, FloatImage, gaussianBlur, mirror, type Plane } from './float-image.js';
+import type { PlanarImage } from './augment-ops.js';
+import { enlarge, type FloatImage, gaussianBlur, mirror, type Plane } from './float-image.js';
 import type { CounterRandom } from './random.js';
 
 /** Out of focus: the mean over a disk of `radius`, whose edge is softened by a Gaussian. */
@@ -8,7 +9,7 @@ export function defocus(image: FloatImage, radius: number, softness: number): vo
   const r = radius * scale;
   const reach = Math.max(1, Math.ceil(r + 3 * softness * scale));
   const side = 2 * reach + 1;
-  const disk = Float32Array.from({ length: side * side }, (_, i) =>
+  const disk = Float64Array.from({ length: side * side }, (_, i) =>
     coverage((i % side) - reach, Math.floor(i / side) - reach, r),
   );
   const soft = gaussianBlur(disk, side, side, softness * scale);
@@ -39,7 +40,7 @@ interface Tap {
 
 /** Sum of shifted planes, the border mirrored. */
 function convolve(plane: Plane, width: number, height: number, taps: readonly Tap[]): Plane {
-  const result = new Float32Array(plane.length);
+  const result = new Float64Array(plane.length);
   for (const { dx, dy, weight } of taps) {
     const columns = Int32Array.from({ length: width }, (_, x) => mirror(x + dx, width));
     for (let y = 0; y < height; y++) {
@@ -126,32 +127,60 @@ export function zoom(image: FloatImage, most: number, step: number): void {
   });
 }
 
-/** Shrinks to a share of the size and back, each pixel the mean of the area it covers. */
-export function pixelate(image: FloatImage, share: number): void {
-  const { width, height } = image;
-  const [w, h] = [Math.trunc(width * share), Math.trunc(height * share)].map((side) => Math.max(1, side));
-  image.map((plane) => area(area(plane, width, height, w ?? 1, h ?? 1), w ?? 1, h ?? 1, width, height));
+/** Shrinks to a share of the size and back by Pillow's box filter, as the published code does; to its last bit. */
+export function pixelate({ width, height, data }: PlanarImage, share: number): void {
+  const small = {
+    width: Math.max(1, Math.trunc(width * share)),
+    height: Math.max(1, Math.trunc(height * share)),
+  };
+  const size = width * height;
+  for (let channel = 0; channel < 3; channel++) {
+    const plane = data.subarray(channel * size, (channel + 1) * size);
+    plane.set(boxResize(boxResize(plane, { width, height }, small), small, { width, height }));
+  }
 }
 
-/** Area-weighted resize. */
-function area(plane: Plane, width: number, height: number, w: number, h: number): Plane {
-  const across = new Float32Array(w * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < w; x++) across[y * w + x] = mean(x, width / w, (i) => plane[y * width + i] ?? 0);
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Across, then down; each pass rounds to 8 bits. */
+function boxResize(plane: Uint8Array, from: Size, to: Size): Uint8Array {
+  const across = new Uint8Array(to.width * from.height);
+  const result = new Uint8Array(to.width * to.height);
+  for (let x = 0; x < to.width; x++) {
+    const [first, last] = boxWindow(x, from.width, to.width);
+    for (let y = 0; y < from.height; y++)
+      across[y * to.width + x] = boxMean(plane, y * from.width + first, 1, last - first);
   }
-  const result = new Float32Array(w * h);
-  for (let y = 0; y < h; y++)
-    for (let x = 0; x < w; x++) result[y * w + x] = mean(y, height / h, (i) => across[i * w + x] ?? 0);
+  for (let y = 0; y < to.height; y++) {
+    const [first, last] = boxWindow(y, from.height, to.height);
+    for (let x = 0; x < to.width; x++)
+      result[y * to.width + x] = boxMean(across, first * to.width + x, to.width, last - first);
+  }
   return result;
 }
 
-/** Pillow's box filter: the mean of the values whose centres lie within `size` (at least 1) around the centre of cell `cell`. */
-function mean(cell: number, size: number, value: (place: number) => number): number {
-  const centre = (cell + 0.5) * size;
-  const half = Math.max(size, 1) / 2;
-  const first = Math.max(0, Math.trunc(centre - half + 0.5));
-  const last = Math.max(first + 1, Math.trunc(centre + half + 0.5));
+/** The source places, from the first to before the last, whose centres lie in the box around the centre of cell `cell`. */
+function boxWindow(cell: number, source: number, target: number): [number, number] {
+  const scale = source / target;
+  const stretch = Math.max(scale, 1);
+  const centre = (cell + 0.5) * scale;
+  const isInside = (place: number): boolean => {
+    const distance = (place - centre + 0.5) / stretch;
+    return -0.5 < distance && distance <= 0.5;
+  };
+  let first = Math.max(0, Math.trunc(centre - stretch / 2 + 0.5));
+  let last = Math.min(source, Math.trunc(centre + stretch / 2 + 0.5));
+  while (first < last - 1 && !isInside(first)) first++;
+  while (last - 1 > first && !isInside(last - 1)) last--;
+  return [first, last];
+}
+
+/** Mean of `count` values with weights of 22 fraction bits, which decide where a mean ends in one half. */
+function boxMean(values: Uint8Array, from: number, step: number, count: number): number {
   let sum = 0;
-  for (let i = first; i < last; i++) sum += value(i);
-  return sum / (last - first);
+  for (let i = 0; i < count; i++) sum += values[from + i * step] ?? 0;
+  return Math.floor((sum * Math.round(2 ** 22 / count) + 2 ** 21) / 2 ** 22);
 }

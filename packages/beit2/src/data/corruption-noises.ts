@@ -33,7 +33,8 @@ export function brighten(image: FloatImage, amount: number): void {
     const value = Math.max(red[i] ?? 0, green[i] ?? 0, blue[i] ?? 0);
     const brighter = Math.min(1, value + amount);
     for (const plane of image.planes)
-      plane[i] = value === 0 ? brighter : ((plane[i] ?? 0) / value) * brighter;
+      // Written as from saturation, whose rounding the published code has: the fraction that is then dropped may be 0.999….
+      plane[i] = value === 0 ? brighter : brighter * (1 - (value - (plane[i] ?? 0)) / value);
   }
 }
 

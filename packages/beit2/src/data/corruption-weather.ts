@@ -16,7 +16,7 @@ const snowStrengths = [
 export function snow(image: FloatImage, level: number, random: CounterRandom): void {
   const { width, height, scale } = image;
   const [mean, deviation, size, threshold, radius, sigma, share] = snowStrengths[level] ?? snowStrengths[4];
-  const noise = Float32Array.from({ length: width * height }, () => mean + deviation * random.normal());
+  const noise = Float64Array.from({ length: width * height }, () => mean + deviation * random.normal());
   const flakes = enlarge(noise, width, height, Math.max(1, size * scale)).map((value) =>
     value < threshold ? 0 : Math.min(1, value),
   );
@@ -60,7 +60,7 @@ export function fog(image: FloatImage, strength: number, decay: number, random: 
 function plasma({ width, height }: FloatImage, decay: number, random: CounterRandom): Plane {
   let side = 2;
   while (side < Math.max(width, height)) side *= 2;
-  const map = new Float32Array(side * side);
+  const map = new Float64Array(side * side);
   const at = (y: number, x: number): number => map[(y % side) * side + (x % side)] ?? 0;
   for (let step = side, wobble = 1; step >= 2; step /= 2, wobble /= decay) {
     const half = step / 2;
@@ -78,7 +78,7 @@ function plasma({ width, height }: FloatImage, decay: number, random: CounterRan
   }
   const low = map.reduce((a, b) => Math.min(a, b), Infinity);
   const high = map.reduce((a, b) => Math.max(a, b), -Infinity);
-  return Float32Array.from({ length: width * height }, (_, i) => {
+  return Float64Array.from({ length: width * height }, (_, i) => {
     const value = at(Math.floor(i / width), i % width);
     return (value - low) / (high - low || 1);
   });
@@ -100,7 +100,7 @@ export function elastic(image: FloatImage, level: number, random: CounterRandom)
   const [amplitude, smoothness, reach] = elasticStrengths[level] ?? elasticStrengths[4];
   const map = randomAffine(width, height, reach * unit, random);
   const shift = (): Plane => {
-    const noise = Float32Array.from({ length: width * height }, () => random.uniform(-1, 1));
+    const noise = Float64Array.from({ length: width * height }, () => random.uniform(-1, 1));
     return gaussianBlur(noise, width, height, smoothness * unit, 3).map((value) => value * amplitude * unit);
   };
   const [right, down] = [shift(), shift()];

@@ -44,7 +44,7 @@ type Corrupt = (image: FloatImage, level: number, random: CounterRandom) => void
 /** Strengths for the severities 1-5. */
 const at = <T>(strengths: readonly [T, T, T, T, T], level: number): T => strengths[level] ?? strengths[4];
 
-const pixelCorruptions: Record<Exclude<CorruptionName, 'jpeg_compression'>, Corrupt> = {
+const pixelCorruptions: Record<Exclude<CorruptionName, 'pixelate' | 'jpeg_compression'>, Corrupt> = {
   gaussian_noise: (image, level, random) =>
     noise.gaussian(image, at([0.08, 0.12, 0.18, 0.26, 0.38], level), random),
   shot_noise: (image, level, random) => noise.shot(image, at([60, 25, 12, 5, 3], level), random),
@@ -132,7 +132,6 @@ const pixelCorruptions: Record<Exclude<CorruptionName, 'jpeg_compression'>, Corr
   brightness: (image, level) => noise.brighten(image, at([0.1, 0.2, 0.3, 0.4, 0.5], level)),
   contrast: (image, level) => noise.flatten(image, at([0.4, 0.3, 0.2, 0.1, 0.05], level)),
   elastic_transform: (image, level, random) => elastic(image, level, random),
-  pixelate: (image, level) => blur.pixelate(image, at([0.6, 0.5, 0.4, 0.3, 0.25], level)),
 };
 
 /** Corrupts an image in place. */
@@ -143,6 +142,10 @@ export async function corrupt(
 ): Promise<void> {
   if (name === 'jpeg_compression') {
     await compress(image, at([25, 18, 15, 10, 7], severity - 1));
+    return;
+  }
+  if (name === 'pixelate') {
+    blur.pixelate(image, at([0.6, 0.5, 0.4, 0.3, 0.25], severity - 1));
     return;
   }
   const pixels = FloatImage.from(image);

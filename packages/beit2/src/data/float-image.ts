@@ -2,7 +2,7 @@
 import type { PlanarImage } from './augment-ops.js';
 
 /** One plane, row by row. */
-export type Plane = Float32Array;
+export type Plane = Float64Array;
 
 /** Planes R, G, B of values that are 0-1 when it is made; writing it back cuts them to that. */
 export class FloatImage {
@@ -15,7 +15,7 @@ export class FloatImage {
   static from({ width, height, data }: PlanarImage): FloatImage {
     const size = width * height;
     const planes = [0, 1, 2].map((channel) =>
-      Float32Array.from(data.subarray(channel * size, (channel + 1) * size), (value) => value / 255),
+      Float64Array.from(data.subarray(channel * size, (channel + 1) * size), (value) => value / 255),
     );
     return new FloatImage(width, height, planes);
   }
@@ -40,7 +40,7 @@ export class FloatImage {
 
   /** Luma of each pixel (ITU-R 601). */
   gray(): Plane {
-    const [red = new Float32Array(0), green = red, blue = red] = this.planes;
+    const [red = new Float64Array(0), green = red, blue = red] = this.planes;
     return red.map((value, i) => 0.299 * value + 0.587 * (green[i] ?? 0) + 0.114 * (blue[i] ?? 0));
   }
 }
@@ -71,13 +71,13 @@ export function gaussianBlur(
   truncate = 4,
 ): Plane {
   const kernel = gaussianKernel(sigma, truncate);
-  const across = new Float32Array(plane.length);
+  const across = new Float64Array(plane.length);
   const line = new Float64Array(Math.max(width, height));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) line[x] = plane[y * width + x] ?? 0;
     blurLine(line, width, kernel, (x, value) => (across[y * width + x] = value));
   }
-  const result = new Float32Array(plane.length);
+  const result = new Float64Array(plane.length);
   for (let x = 0; x < width; x++) {
     for (let y = 0; y < height; y++) line[y] = across[y * width + x] ?? 0;
     blurLine(line, height, kernel, (y, value) => (result[y * width + x] = value));
@@ -121,7 +121,7 @@ export function warp(
   height: number,
   from: (x: number, y: number) => readonly [number, number],
 ): Plane {
-  const result = new Float32Array(plane.length);
+  const result = new Float64Array(plane.length);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) result[y * width + x] = sample(plane, width, height, ...from(x, y));
   return result;

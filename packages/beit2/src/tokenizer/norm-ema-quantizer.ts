@@ -52,14 +52,16 @@ export interface Quantized {
 
 /** Keys as in official checkpoints: `embedding.weight` is the codebook. */
 class Codebook extends nn.Module {
-  weight: Tensor; // [K, d], unit rows
+  weight: Tensor; // [K, d], unit rows, zero before k-means
   clusterSize: Tensor; // [K], bins of k-means
   embedAvg: Tensor; // [K, d], kept for the official layout; nothing moves it
   initted: Tensor; // [1], 1 once k-means has run
 
   constructor(codes: number, codeDim: number, initialised: boolean) {
     super();
-    const start = F.normalize(torch.randn([codes, codeDim]), { dim: -1 });
+    const size = [codes, codeDim];
+    // Where k-means is to fill it, zeros until then.
+    const start = initialised ? F.normalize(torch.randn(size), { dim: -1 }) : torch.zeros(size);
     this.weight = this.registerBuffer('weight', start);
     this.clusterSize = this.registerBuffer('clusterSize', torch.zeros([codes]));
     this.embedAvg = this.registerBuffer('embedAvg', start.clone());
