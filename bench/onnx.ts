@@ -33,7 +33,7 @@ if (!existsSync(peer)) {
   execFileSync(values.python, [script, weights, peer], { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 if (!existsSync(ours)) {
-  const opened = await openModel(weights, { part: 'classifier', warn: console.error });
+  const opened = await openModel(weights, { part: 'classifier', say: console.error });
   await exportModel(opened, ours, { precision: 'float32', externalData: false });
 }
 

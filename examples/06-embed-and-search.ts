@@ -40,8 +40,7 @@ const weights = join(folder, 'encoder.safetensors');
 writeSafetensors(weights, new Map([...fresh.stateDict()].map(([name, tensor]) => [name, fromTorch(tensor)])));
 
 const options = { device: 'cpu', say: console.warn } as const;
-const encoder = await openModel(weights, { part: 'encoder', warn: console.warn });
-if (encoder.part !== 'encoder') throw new Error('no encoder');
+const encoder = await openModel(weights, { part: 'encoder', say: console.warn });
 const features = await embedImages(encoder, weights, [photos], {
   ...options,
   pooling: 'mean',

@@ -8,7 +8,7 @@ import type { Tensor } from '@beit2/torch';
 import { linearProbe, MaskedImageModel, nearestNeighbourAccuracy } from 'beit2';
 
 torch.manualSeed(0);
-// A real one: const { model } = loadPretrained('runs/pretrain', 'cpu', console.warn);
+// A real one: const { model } = await openModel('runs/pretrain', { part: 'masked-image-model', say: console.warn });
 const model = new MaskedImageModel({
   imageSize: 32,
   patchSize: 8,

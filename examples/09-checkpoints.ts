@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as torch from '@beit2/torch';
 import {
-  convertCheckpoint,
+  convertModel,
   fromTorch,
-  inspectCheckpoint,
+  inspectModel,
   readCheckpoint,
   VisionTransformer,
   writeSafetensors,
@@ -27,7 +27,8 @@ const tensors = new Map([...fresh.stateDict()].map(([name, tensor]) => [name, fr
 writeSafetensors(ours, tensors, { classes: JSON.stringify(['ant', 'bee', 'cat']) });
 
 // As `beit2 inspect FILE --image-size 64`: nothing is loaded, only looked at.
-const { title, load, fresh: anew } = inspectCheckpoint(ours, { imageSize: 64 });
+const say = console.warn;
+const { title, load, fresh: anew } = await inspectModel(ours, { imageSize: 64, say });
 console.log(title);
 for (const { key, fate, why } of load.filter(({ why }) => why !== undefined))
   console.log(' ', fate, key, why);
@@ -35,10 +36,10 @@ console.log('  begun anew:', anew.join(', ') || 'nothing');
 
 // As `beit2 convert IN OUT --to huggingface`: a folder for from_pretrained; then back into a file for torch.load.
 const huggingFace = join(folder, 'hugging-face');
-convertCheckpoint(ours, huggingFace, 'huggingface');
+await convertModel(ours, huggingFace, 'huggingface', { say });
 console.log('Hugging Face:', [...readCheckpoint(huggingFace).tensors.keys()].slice(0, 3).join(', '), '...');
 const official = join(folder, 'official.pth');
-convertCheckpoint(huggingFace, official, 'official');
+await convertModel(huggingFace, official, 'official', { say });
 
 const back = readCheckpoint(official);
 let equal = 0;

@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as torch from '@beit2/torch';
 import {
+  classNamesOf,
   corruptHere,
   evaluateClassifier,
   fromTorch,
-  loadClassifier,
   mapClasses,
   openModel,
   openSource,
@@ -46,12 +46,12 @@ const tensors = new Map([...fresh.stateDict()].map(([name, tensor]) => [name, fr
 writeSafetensors(weights, tensors, { classes: JSON.stringify(['bright', 'dark']) });
 
 const options = { device: 'cpu', say: console.warn } as const;
-const classifier = await loadClassifier(weights, 'cpu', console.warn);
+const classifier = await openModel(weights, { part: 'classifier', say: console.warn });
 const source = await openSource(join(folder, 'pictures'));
 const scores = await evaluateClassifier(
   classifier,
   source,
-  mapClasses(classifier.classes, source, null),
+  mapClasses(classNamesOf(classifier), source, null),
   options,
 );
 const { top1, ece, perClass } = scores.result();
@@ -61,7 +61,5 @@ const robustness = { ...options, names: ['fog'] as const, subset: null, baseline
 const { corruptions } = await corruptHere(classifier, source, robustness);
 console.log('errors in fog of severity 1 to 5:', corruptions.fog?.errors);
 
-const opened = await openModel(weights, { part: 'classifier', warn: console.warn });
-if (opened.part !== 'classifier') throw new Error(`${weights} holds no classifier`);
 const one = await openSource(join(folder, 'pictures', 'dark', '0.png'));
-for await (const { image, classes } of predict(opened, one, 2, options)) console.log(image, classes);
+for await (const { image, classes } of predict(classifier, one, 2, options)) console.log(image, classes);

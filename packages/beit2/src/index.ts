@@ -48,8 +48,8 @@ export { cosineSchedule } from './train/schedules.js';
 export { parameterGroups } from './train/optimizer-groups.js';
 
 export { readCheckpoint } from './formats/checkpoint.js';
-export { convertCheckpoint, type Conversion, type ConversionTarget } from './formats/convert.js';
-export { inspectCheckpoint, type Inspection, type InspectOptions } from './formats/inspect.js';
+export { convertModel, type Conversion, type ConversionTarget } from './open/convert-model.js';
+export { inspectModel, type Inspection, type InspectOptions } from './open/inspect-model.js';
 export { readSafetensors, writeSafetensors } from './formats/safetensors.js';
 export { fromTorch, toTorch } from './formats/tensors.js';
 
@@ -63,17 +63,11 @@ export { type ClassMap, evaluateClassifier, mapClasses } from './stages/evaluate
 export { linearProbe } from './stages/linear-probe.js';
 export { drawMixing, mixImages, type Mixing, type MixingOptions, softTargets } from './stages/mixing.js';
 export { nearestNeighbourAccuracy } from './stages/nearest-neighbours.js';
-export { type Classifier, loadClassifier, loadPretrained, loadTokenizer } from './stages/trained.js';
-export { type LoadReport, loadVitWeights, openVitWeights, type VitWeights } from './stages/vit-weights.js';
-
-export {
-  openModel,
-  type ModelPart,
-  type OpenedClassifier,
-  type OpenedEncoder,
-  type OpenedModel,
-  type OpenedTokenizer,
-} from './stages/open-model.js';
+export { classNamesOf, type Opened, openModel, type OpenOptions } from './open/open-model.js';
+export type { MainPart, ModelPart, ModelParts } from './open/parts.js';
+export { type Activation, type CardOverrides, evaluationOf, type ModelCard } from './model/model-card.js';
+export { loadInto, type LoadReport } from './open/networks.js';
+export { type OpenedWeights, openWeights, type WeightOptions } from './open/open-weights.js';
 export { exportModel, type Exported, type ExportOptions } from './export/export-model.js';
 export type { ExportCheck } from './export/check-export.js';
 export { imageVectors, type ImageVector, poolImages, type Pooling } from './stages/image-vectors.js';

@@ -2,9 +2,10 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { PatchPlace } from '../stages/attention.js';
 import { positiveInteger } from './data-pack.js';
 import { addDeviceOption } from './device-option.js';
+import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
 import { say } from './say.js';
 
-interface Options {
+interface Options extends ModelFlags {
   output: string;
   block?: number;
   patch?: PatchPlace;
@@ -21,13 +22,13 @@ function patchPlace(text: string): PatchPlace {
 export function addAttention(program: Command): void {
   const command = program
     .command('attention')
-    .description('show what [CLS] or a patch of an image looks at, head by head: a PNG and an HTML page')
-    .argument('<model>', 'a run or checkpoint of any stage, a weights file, hf:ORG/NAME or https://…')
+    .description('show what [CLS] or a patch of an image looks at, head by head: a PNG and an HTML page');
+  addModelArgument(command, 'a tokenizer, encoder or classifier')
     .argument('<image>', 'an image file')
     .option('-o, --output <name>', 'writes NAME.png and NAME.html', 'attention')
     .option('--block <number>', 'which block, from 1 (default: the last)', positiveInteger)
     .option('--patch <row,column>', 'the patch that looks, 1,1 at the top left (default: [CLS])', patchPlace);
-  addDeviceOption(command)
+  addDeviceOption(addModelOptions(command))
     .option('--json', 'print the maps as JSON')
     .addHelpText(
       'after',
@@ -40,12 +41,12 @@ export function addAttention(program: Command): void {
       const { writePage } = await import('../report/write-page.js');
       const { imageAttention } = await import('../stages/attention.js');
       const { chooseDevice } = await import('../stages/engine.js');
-      const { openModel } = await import('../stages/open-model.js');
+      const { openModel } = await import('../open/open-model.js');
       const { prepareOutput } = await import('../formats/file-access.js');
       const { output } = options;
       for (const ending of ['png', 'html']) prepareOutput(`${output}.${ending}`);
       const device = chooseDevice(options.device);
-      const opened = await openModel(reference, { device, warn: say });
+      const opened = await openModel(reference, { ...modelOptions(reference, options), device });
       const from = options.patch ?? null;
       const attention = await imageAttention(opened, image, { block: options.block, from, device });
       await writeAttentionPng(`${output}.png`, attention);

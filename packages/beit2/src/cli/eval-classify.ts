@@ -7,13 +7,13 @@ import { readText } from '../formats/file-access.js';
 import { parseJson } from '../formats/json-file.js';
 import type { ClassificationResult } from '../stages/classification-scores.js';
 import type { RobustnessResult } from '../stages/corruption-robustness.js';
-import type { Classifier } from '../stages/trained.js';
+import type { Opened } from '../open/open-model.js';
 import { countTo } from './counter.js';
 import { positiveInteger } from './data-pack.js';
+import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
 import { say } from './say.js';
-import { findWeights } from './weights.js';
 
-interface Flags {
+interface Flags extends ModelFlags {
   data?: string;
   classes?: string;
   corruptions?: string | true;
@@ -73,7 +73,7 @@ function describeRobustness({ corruptions, meanError, meanRelative }: Robustness
 }
 
 async function corrupted(
-  classifier: Classifier,
+  classifier: Opened<'classifier'>,
   spec: string,
   subset: string[] | 'folders' | null,
   { corruptions = true, baseline, limit, device, json }: Omit<Flags, 'device'> & { device: Device },
@@ -103,16 +103,17 @@ async function openLimited(spec: string | readonly string[], limit: number | und
   return limit === undefined ? source : limitSource(source, limit, 0);
 }
 
-async function evaluate(path: string, flags: Flags): Promise<void> {
+async function evaluate(reference: string, flags: Flags): Promise<void> {
   const { chooseDevice } = await import('../stages/engine.js');
-  const { loadClassifier } = await import('../stages/trained.js');
+  const { classNamesOf, openModel } = await import('../open/open-model.js');
   if (flags.baseline !== undefined && flags.corruptions === undefined)
     throw new UserError('--baseline divides the errors under corruptions: add --corruptions.');
   const { prepareOutput } = await import('../formats/file-access.js');
   if (flags.confusion !== undefined) prepareOutput(flags.confusion);
   const device = chooseDevice(flags.device);
-  const classifier = await loadClassifier(await findWeights(path), device, say);
-  const spec = flags.data ?? classifier.recipe.data.val;
+  const own = modelOptions(reference, flags);
+  const classifier = await openModel(reference, { ...own, part: 'classifier', device });
+  const spec = flags.data ?? classifier.recipe?.data.val ?? null;
   if (spec === null) throw new UserError('No images are named: add --data SOURCE.');
   const { classes } = flags;
   const subset = classes === undefined ? null : classes === 'folders' ? classes : readClassFile(classes);
@@ -124,7 +125,7 @@ async function evaluate(path: string, flags: Flags): Promise<void> {
   const { evaluateClassifier, mapClasses } = await import('../stages/evaluate-classifier.js');
   const source = await openLimited(spec, flags.limit);
   const counter = countTo('images', source.length);
-  const map = mapClasses(classifier.classes, source, subset);
+  const map = mapClasses(classNamesOf(classifier), source, subset);
   const scores = await evaluateClassifier(classifier, source, map, {
     device,
     say,
@@ -145,10 +146,10 @@ async function evaluate(path: string, flags: Flags): Promise<void> {
 }
 
 export function addEvalClassify(parent: Command): void {
-  parent
+  const command = parent
     .command('classify')
-    .description('accuracy, calibration, confusions and robustness of a classifier on labelled images')
-    .argument('<weights>', 'a fine-tuning run (RUN/best: its best weights), a file, hf:ORG/NAME or https://…')
+    .description('accuracy, calibration, confusions and robustness of a classifier on labelled images');
+  addModelOptions(addModelArgument(command, 'a classifier'))
     .option('--data <source>', 'labelled images (default: data.val of the run)')
     .option('--classes <file>', 'file with the names or numbers of the classes that count, or "folders"')
     .option('--corruptions [names]', 'the 15 corruptions of ImageNet-C at 5 severities, or some of them')

@@ -14,8 +14,8 @@ export function addEvalKnn(parent: Command): void {
       'after',
       '\nExample:\n  beit2 eval knn runs/cifar10-pretrain --train train.tar --test test.tar',
     )
-    .action(async (path: string, options: EvalOptions & { neighbours: number }) => {
-      const features = await loadFeatures(path, options);
+    .action(async (reference: string, options: EvalOptions & { neighbours: number }) => {
+      const features = await loadFeatures(reference, options);
       const { neighboursBoth } = await import('../stages/evaluate.js');
       const { cls, mean } = neighboursBoth(features, options.neighbours);
       const percent = (share: number) => `top-1 ${(100 * share).toFixed(2)} %`;

@@ -19,8 +19,8 @@ export function addEvalLinear(parent: Command): void {
       'after',
       '\nExample:\n  beit2 eval linear runs/cifar10-pretrain --train train.tar --test test.tar',
     )
-    .action(async (path: string, options: EvalOptions) => {
-      const features = await loadFeatures(path, options);
+    .action(async (reference: string, options: EvalOptions) => {
+      const features = await loadFeatures(reference, options);
       const { probeBoth } = await import('../stages/evaluate.js');
       const { cls, mean } = probeBoth(features);
       process.stdout.write(

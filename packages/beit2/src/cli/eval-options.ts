@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import type { EvaluationFeatures } from '../stages/evaluate.js';
 import { countTo } from './counter.js';
 import { positiveInteger } from './data-pack.js';
-import { say } from './say.js';
+import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
 
-export interface EvalOptions {
+export interface EvalOptions extends ModelFlags {
   train?: string;
   test?: string;
   limit?: number;
@@ -17,8 +17,7 @@ export interface EvalOptions {
 }
 
 export function addEvalOptions(command: Command): Command {
-  return command
-    .argument('<run>', 'folder of a pretraining run, or one of its checkpoints')
+  return addModelOptions(addModelArgument(command, 'an encoder, or a classifier without its head'))
     .option('--train <source>', 'labelled training images (default: data.train of the run)')
     .option('--test <source>', 'labelled test images (default: data.val of the run)')
     .option('--limit <images>', 'use only so many training images', positiveInteger)
@@ -30,11 +29,12 @@ export function addEvalOptions(command: Command): Command {
 }
 
 /** Features of both sets, with a counter on the terminal. */
-export async function loadFeatures(path: string, options: EvalOptions): Promise<EvaluationFeatures> {
+export async function loadFeatures(reference: string, options: EvalOptions): Promise<EvaluationFeatures> {
   const { evaluationFeatures } = await import('../stages/evaluate.js');
   const counter = countTo('images');
   const features = await evaluationFeatures({
-    path,
+    ...modelOptions(reference, options),
+    model: reference,
     train: options.train ?? null,
     test: options.test ?? null,
     limit: options.limit ?? null,
@@ -42,7 +42,6 @@ export async function loadFeatures(path: string, options: EvalOptions): Promise<
     device: options.device,
     threads: options.threads,
     featuresFile: options.features,
-    say,
     onProgress: counter.update,
   });
   counter.end();

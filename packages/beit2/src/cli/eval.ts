@@ -4,9 +4,7 @@ import { addEvalKnn } from './eval-knn.js';
 import { addEvalLinear } from './eval-linear.js';
 
 export function addEval(program: Command): void {
-  const command = program
-    .command('eval')
-    .description('measure what a pretrained or fine-tuned model has learned');
+  const command = program.command('eval').description('measure what a model has learned');
   addEvalLinear(command);
   addEvalKnn(command);
   addEvalClassify(command);

@@ -1,24 +1,24 @@
 import { Option, type Command } from 'commander';
 import { UserError } from '../errors.js';
 import type { Exported } from '../export/export-model.js';
-import type { ModelPart } from '../stages/open-model.js';
-import { say } from './say.js';
+import type { MainPart } from '../open/parts.js';
+import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
 
-interface Options {
+interface Options extends ModelFlags {
   onnx: string;
-  part?: ModelPart;
+  part?: MainPart;
   fp16?: boolean;
   externalData?: boolean;
   json?: boolean;
 }
 
-const parts: ModelPart[] = ['tokenizer', 'encoder', 'classifier'];
+const parts: MainPart[] = ['tokenizer', 'encoder', 'classifier'];
 
 export function addExport(program: Command): void {
-  program
+  const command = program
     .command('export')
-    .description('write a trained model as an ONNX file, compared with the model before it is kept')
-    .argument('<model>', 'a run or checkpoint, a .pth, .pt or .safetensors file, hf:ORG/NAME or https://…')
+    .description('write a trained model as an ONNX file, compared with the model before it is kept');
+  addModelOptions(addModelArgument(command, 'a tokenizer, encoder or classifier'))
     .requiredOption('--onnx <file>', 'where the file goes')
     .addOption(
       new Option(
@@ -42,13 +42,14 @@ Examples:
   beit2 export runs/cifar10-pretrain --onnx encoder.onnx --fp16
   beit2 export runs/tokenizer --onnx tokenizer.onnx --external-data`,
     )
-    .action(async (reference: string, { onnx, part, fp16, externalData, json }: Options) => {
+    .action(async (reference: string, flags: Options) => {
+      const { onnx, part, fp16, externalData, json } = flags;
       if (!onnx.endsWith('.onnx')) throw new UserError(`${onnx} must end in .onnx.`);
       const { prepareOutput } = await import('../formats/file-access.js');
       prepareOutput(onnx);
-      const { openModel } = await import('../stages/open-model.js');
+      const { openModel } = await import('../open/open-model.js');
       const { exportModel } = await import('../export/export-model.js');
-      const opened = await openModel(reference, { part, warn: say });
+      const opened = await openModel(reference, { ...modelOptions(reference, flags), part });
       const exported = await exportModel(opened, onnx, {
         precision: fp16 ? 'float16' : 'float32',
         externalData: externalData === true,

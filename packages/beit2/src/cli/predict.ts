@@ -1,39 +1,35 @@
 import type { Command } from 'commander';
-import { UserError } from '../errors.js';
 import { positiveInteger } from './data-pack.js';
 import { addDeviceOption } from './device-option.js';
+import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
 import { say } from './say.js';
 
-interface Options {
+interface Options extends ModelFlags {
   top: number;
   device: string;
   json?: boolean;
 }
 
 export function addPredict(program: Command): void {
-  const command = program
-    .command('predict')
-    .description('name the classes of images')
-    .argument(
-      '<model>',
-      'a fine-tuning run or checkpoint, a .pth, .pt or .safetensors file, hf:ORG/NAME or https://…',
-    )
+  const command = program.command('predict').description('name the classes of images');
+  addModelArgument(command, 'a classifier')
     .argument('<images...>', 'image files, a folder of them, or tar files')
     .option('--top <count>', 'classes to name, the likeliest first', positiveInteger, 5);
-  addDeviceOption(command)
+  addDeviceOption(addModelOptions(command))
     .option('--json', 'print one JSON object an image')
     .addHelpText(
       'after',
       '\nExamples:\n  beit2 predict runs/finetune cat.jpg dog.jpg\n  beit2 predict hf:ORG/NAME photos/ --top 1 --json > classes.jsonl',
     )
-    .action(async (reference: string, images: string[], { top, device: name, json }: Options) => {
+    .action(async (reference: string, images: string[], flags: Options) => {
+      const { top, device: name, json } = flags;
       const { openSource } = await import('../data/open-source.js');
       const { chooseDevice } = await import('../stages/engine.js');
-      const { openModel } = await import('../stages/open-model.js');
+      const { openModel } = await import('../open/open-model.js');
       const { predict } = await import('../stages/predict.js');
       const device = chooseDevice(name);
-      const opened = await openModel(reference, { part: 'classifier', device, warn: say });
-      if (opened.part !== 'classifier') throw new UserError(`${reference} is no classifier.`);
+      const own = modelOptions(reference, flags);
+      const opened = await openModel(reference, { ...own, part: 'classifier', device });
       const source = await openSource(images);
       for await (const prediction of predict(opened, source, Math.floor(top), { device, say })) {
         process.stdout.write(json ? JSON.stringify(prediction) + '\n' : describe(prediction));

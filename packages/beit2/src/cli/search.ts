@@ -3,9 +3,9 @@ import type { VectorIndex } from '../search/vector-index.js';
 import type { SearchResult } from '../stages/search.js';
 import { positiveInteger } from './data-pack.js';
 import { addDeviceOption } from './device-option.js';
-import { say } from './say.js';
+import { addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
 
-interface Options {
+interface Options extends ModelFlags {
   index: string;
   model?: string;
   count: number;
@@ -23,20 +23,22 @@ export function addSearch(program: Command): void {
     .option('--model <model>', 'what embeds the queries (default: the model that the index was built with)')
     .option('-k, --count <images>', 'images to find for each query', positiveInteger, 10)
     .option('--html <file>', 'write a page with the pictures');
-  addDeviceOption(command)
+  addDeviceOption(addModelOptions(command))
     .option('--json', 'print one JSON object a query')
     .addHelpText(
       'after',
       '\nExample:\n  beit2 embed runs/pretrain photos/ -o photos.safetensors\n  beit2 index photos.safetensors -o photos.index\n  beit2 search cat.jpg --index photos.index --html found.html',
     )
-    .action(async (queries: string[], { index: path, model, count, html, device, json }: Options) => {
+    .action(async (queries: string[], flags: Options) => {
+      const { index: path, model, count, html, device, json } = flags;
       const { VectorIndex } = await import('../search/vector-index.js');
       const { chooseDevice } = await import('../stages/engine.js');
       const { searchImages } = await import('../stages/search.js');
       const { prepareOutput } = await import('../formats/file-access.js');
       if (html !== undefined) prepareOutput(html);
       const index = new VectorIndex(path);
-      const options = { count: Math.floor(count), model, device: chooseDevice(device), say };
+      const own = modelOptions(model ?? index.origin?.model ?? '', flags);
+      const options = { ...own, count: Math.floor(count), model, device: chooseDevice(device) };
       const results: SearchResult[] = [];
       for await (const result of searchImages(index, queries, options)) {
         process.stdout.write(json ? JSON.stringify(result) + '\n' : describe(result));

@@ -1,18 +1,21 @@
 import type { Command } from 'commander';
 import { UserError } from '../errors.js';
 import { countTo } from './counter.js';
+import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
 import { say } from './say.js';
 
-interface Options {
+interface Options extends ModelFlags {
   output: string;
   pictures?: string;
 }
 
 export function addTokenizerEncode(parent: Command): void {
-  parent
+  const command = parent
     .command('encode')
-    .description('write the code of every patch of images, and pictures of the images beside their code maps')
-    .argument('<run>', 'folder of a tokenizer run, or one of its checkpoints')
+    .description(
+      'write the code of every patch of images, and pictures of the images beside their code maps',
+    );
+  addModelOptions(addModelArgument(command, 'a tokenizer'))
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
     .requiredOption('-o, --output <file>', 'token maps as .json or .safetensors')
     .option('--pictures <folder>', 'a PNG for each image: the image, its code map, one over the other')
@@ -20,7 +23,8 @@ export function addTokenizerEncode(parent: Command): void {
       'after',
       '\nExample:\n  beit2 tokenizer encode runs/tokenizer photos/ -o tokens.json --pictures maps/',
     )
-    .action(async (path: string, images: string[], { output, pictures }: Options) => {
+    .action(async (reference: string, images: string[], flags: Options) => {
+      const { output, pictures } = flags;
       if (!/\.(json|safetensors)$/.test(output)) {
         throw new UserError(
           `${output} must end in .json or .safetensors, which says how the token maps are written.`,
@@ -28,8 +32,8 @@ export function addTokenizerEncode(parent: Command): void {
       }
       const { encodeImages, writeTokens } = await import('../stages/encode.js');
       const counter = countTo('images');
-      const encoded = await encodeImages(path, images, {
-        say,
+      const encoded = await encodeImages(reference, images, {
+        ...modelOptions(reference, flags),
         onProgress: counter.update,
         pictures: pictures ?? null,
       });

@@ -1,21 +1,33 @@
 import type { Command } from 'commander';
 import { countTo } from './counter.js';
-import { say } from './say.js';
+import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
+
+interface Options extends ModelFlags {
+  teacher?: string;
+  json?: boolean;
+}
 
 export function addTokenizerEval(parent: Command): void {
-  parent
+  const command = parent
     .command('eval')
-    .description('reconstruction loss, code use, perplexity and histogram of a tokenizer on images')
-    .argument('<run>', 'folder of a tokenizer run, or one of its checkpoints')
+    .description('reconstruction loss, code use, perplexity and histogram of a tokenizer on images');
+  addModelOptions(addModelArgument(command, 'a tokenizer with its decoder'))
     .argument('[source...]', 'images (default: data.val of the run)')
+    .option('--teacher <model>', "the network whose features it rebuilds (default: the run's teacher)")
     .option('--json', 'print JSON, with the hits of every code')
     .addHelpText('after', '\nExample:\n  beit2 tokenizer eval runs/cifar10-tokenizer cifar10-test.tar')
-    .action(async (path: string, images: string[], { json }: { json?: boolean }) => {
+    .action(async (reference: string, images: string[], flags: Options) => {
+      const { teacher = null, json } = flags;
       const { measureTokenizer } = await import('../stages/measure-tokenizer.js');
       const { codebookHealth } = await import('../tokenizer/codebook-health.js');
       const { histogram } = await import('./histogram.js');
       const counter = countTo('images');
-      const result = await measureTokenizer(path, images.length > 0 ? images : null, say, counter.update);
+      const result = await measureTokenizer(reference, {
+        ...modelOptions(reference, flags),
+        images: images.length > 0 ? images : null,
+        teacher,
+        onProgress: counter.update,
+      });
       counter.end();
       const { usage, reconstructionLoss, commitmentLoss } = result;
       const { sentence } = codebookHealth(usage);

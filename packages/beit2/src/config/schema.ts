@@ -12,6 +12,9 @@ const range = z.tuple([positive, positive]).refine(([low, high]) => low <= high,
 });
 const rgb = z.tuple([z.number(), z.number(), z.number()]);
 
+/** Nonlinearities of the MLP: exact GELU, its tanh approximation, x · sigmoid(1.702 x), ReLU. */
+export const activations = ['gelu', 'gelu_tanh', 'quick_gelu', 'relu'] as const;
+
 /** How long, in epochs (fractions allowed) or in optimizer steps: exactly one of the two. */
 export const durationSchema = z
   .strictObject({ epochs: positive.optional(), steps: count.optional() })
@@ -26,14 +29,15 @@ const warmupSchema = z
     message: 'give either epochs or steps',
   });
 
-export const interpolationSchema = z.enum(['bicubic', 'lanczos']);
+export const interpolationSchema = z.enum(['bicubic', 'lanczos', 'bilinear']);
+export const precisionSchema = z.enum(['auto', 'float32', 'bfloat16', 'float16']);
 
 /** Keys that every stage has. */
 const common = {
   name: z.string().regex(/^[\w.-]+$/, 'use letters, digits, dots, dashes and underscores only'),
   seed: z.int().min(0).max(0xffff_ffff),
   device: z.string().regex(/^(auto|cpu|mps|cuda(:\d+)?)$/, 'use auto, cpu, mps, cuda or cuda:N'),
-  precision: z.enum(['auto', 'float32', 'bfloat16', 'float16']),
+  precision: precisionSchema,
   threads: z.union([z.literal('auto'), count]),
   duration: durationSchema,
   batchSize: count,
@@ -89,9 +93,24 @@ const shareOrCount = positive.refine((value) => value < 1 || Number.isInteger(va
   message: 'must be a share below 1 or a whole number of patches',
 });
 
+/** What may be said of weights in place of what they, and the files beside them, tell. */
+const said = {
+  entry: z.string().optional(),
+  heads: count.optional(),
+  eps: positive.optional(),
+  activation: z.enum(activations).optional(),
+};
+const weights = {
+  path: z.string().nullable(),
+  imageSize: count,
+  ...said,
+  mean: rgb.optional(),
+  std: rgb.optional(),
+};
+
 export const teacherSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('clip'), path: z.string().nullable(), imageSize: count }),
-  z.strictObject({ kind: z.literal('dino'), path: z.string().nullable(), imageSize: count }),
+  z.strictObject({ kind: z.literal('clip'), ...weights }),
+  z.strictObject({ kind: z.literal('dino'), ...weights }),
   z.strictObject({
     kind: z.literal('onnx'),
     path: z.string(),
@@ -100,7 +119,7 @@ export const teacherSchema = z.discriminatedUnion('kind', [
     mean: rgb,
     std: rgb,
   }),
-  z.strictObject({ kind: z.literal('beit2'), path: z.string(), imageSize: count }),
+  z.strictObject({ kind: z.literal('beit2'), ...weights, path: z.string() }),
 ]);
 export type TeacherRecipe = z.infer<typeof teacherSchema>;
 
@@ -161,6 +180,7 @@ const targetSchema = z.discriminatedUnion('kind', [
     path: z.string().nullable(),
     imageSize: count,
     interpolation: interpolationSchema,
+    ...said,
   }),
   z.strictObject({ kind: z.literal('pixels'), normalize: z.boolean() }),
 ]);
@@ -219,6 +239,7 @@ export const finetuneSchema = z
     stage: z.literal('finetune'),
     ...common,
     init: z.string().nullable(),
+    initEntry: z.string().optional(),
     optimizer: common.optimizer.extend({ layerDecay: positive.max(1) }),
     data: z.strictObject({
       ...data,

@@ -3,7 +3,7 @@
  * by the reduction factor, cut at the source's ends and normalised to sum 1.
  */
 
-export type Interpolation = 'bicubic' | 'lanczos';
+export type Interpolation = 'bicubic' | 'lanczos' | 'bilinear';
 
 /** Source interval `[from, to)` (pixels, may be fractional) seen at `size` output pixels, of which `[first, first + count)` are made. */
 export interface AxisRequest {
@@ -30,6 +30,17 @@ export interface AxisWeights {
 
 /** Writes a kernel's values at x, x + step, ... to `values[from ... from + count)`. @returns their sum */
 type Sample = (values: Float64Array, from: number, count: number, x: number, step: number) => number;
+
+/** A triangle, support 1. */
+const triangle: Sample = (values, from, count, x, step) => {
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const value = Math.max(0, 1 - Math.abs(x + i * step));
+    values[from + i] = value;
+    sum += value;
+  }
+  return sum;
+};
 
 /** Keys' cubic with a = -0.5, support 2. */
 const cubic: Sample = (values, from, count, x, step) => {
@@ -67,6 +78,7 @@ const lanczos3: Sample = (values, from, count, x, step) => {
 };
 
 const kernels = {
+  bilinear: { support: 1, sample: triangle },
   bicubic: { support: 2, sample: cubic },
   lanczos: { support: 3, sample: lanczos3 },
 } as const;

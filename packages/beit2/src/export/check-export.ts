@@ -2,7 +2,8 @@
 import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
 import * as ort from 'onnxruntime-node';
-import type { OpenedModel } from '../stages/open-model.js';
+import type { Opened } from '../open/open-model.js';
+import type { MainPart } from '../open/parts.js';
 import { Normalize } from '../tokenizer/teachers/teacher.js';
 import type { GraphPrecision } from './graph-builder.js';
 import { inputName } from './model-graphs.js';
@@ -31,7 +32,7 @@ const batchSizes = [1, 3];
  */
 export async function checkExport(
   path: string,
-  opened: OpenedModel,
+  opened: Opened<MainPart>,
   precision: GraphPrecision,
 ): Promise<ExportCheck> {
   const session = await ort.InferenceSession.create(path, { intraOpNumThreads: torch.getNumThreads() });
@@ -41,7 +42,7 @@ export async function checkExport(
   let largest = 1;
   try {
     for (const batch of batchSizes) {
-      const side = opened.recipe.data.imageSize;
+      const side = opened.card.image.size;
       const images = torch.rand([batch, 3, side, side], { generator });
       const feeds = { [inputName]: new ort.Tensor('float32', images.toFloat32Array(), images.shape) };
       const results = await session.run(feeds);
@@ -72,14 +73,14 @@ export async function checkExport(
 }
 
 /** Outputs of a model for images `[B, 3, S, S]` in [0, 1], under the names that its exported form has. */
-export function expectedOutputs(opened: OpenedModel, images: Tensor): Record<string, Tensor> {
+export function expectedOutputs(opened: Opened<MainPart>, images: Tensor): Record<string, Tensor> {
   if (opened.part === 'tokenizer') {
     const { model } = opened;
     const vectors = torch.nn.functional.normalize(model.encode(images), { dim: -1 });
     return { tokens: model.tokens(images), vectors };
   }
-  const { model, normalization } = opened;
-  const normalized = new Normalize(normalization).forward(images);
+  const { model, card } = opened;
+  const normalized = new Normalize(card.image).forward(images);
   if (opened.part === 'classifier') return { logits: model.forward(normalized) };
   const tokens = model.allTokens(normalized);
   return { cls: tokens.select(1, 0), patches: tokens.narrow(1, 1, model.grid ** 2) };

@@ -1,11 +1,10 @@
 /** A trained model as an ONNX file: built, written, and compared with the model before it is kept. */
 import { readFileSync, rmSync } from 'node:fs';
 import * as torch from '@beit2/torch';
-import { evaluationTransform } from '../data/transforms.js';
 import { UserError } from '../errors.js';
 import { prepareOutput } from '../formats/file-access.js';
-import type { OpenedModel } from '../stages/open-model.js';
-import { tokenizerNormalization } from '../tokenizer/vqkd.js';
+import { classNamesOf, type Opened } from '../open/open-model.js';
+import type { MainPart } from '../open/parts.js';
 import { checkExport, type ExportCheck } from './check-export.js';
 import type { GraphPrecision } from './graph-builder.js';
 import {
@@ -29,7 +28,7 @@ export interface ExportOptions {
 
 /** What was written, and how near it is to the model. */
 export interface Exported {
-  part: OpenedModel['part'];
+  part: MainPart;
   files: string[];
   opset: number;
   inputs: ModelGraph['inputs'];
@@ -43,7 +42,7 @@ export interface Exported {
  * @throws UserError when the file differs from the model by more than the bound, or is too large
  */
 export async function exportModel(
-  opened: OpenedModel,
+  opened: Opened<MainPart>,
   path: string,
   { precision, externalData }: ExportOptions,
 ): Promise<Exported> {
@@ -76,39 +75,40 @@ export async function exportModel(
   }
 }
 
-function graphOf(opened: OpenedModel, precision: GraphPrecision): ModelGraph {
+function graphOf(opened: Opened<MainPart>, precision: GraphPrecision): ModelGraph {
   switch (opened.part) {
     case 'tokenizer':
       return tokenizerGraph(opened.model, precision);
     case 'encoder':
-      return encoderGraph(opened.model, opened.normalization, precision);
+      return encoderGraph(opened.model, opened.card.image, precision);
     case 'classifier':
-      return classifierGraph(opened.model, opened.normalization, precision);
+      return classifierGraph(opened.model, opened.card.image, precision);
   }
 }
 
 /** What a user of the file must know; values are JSON where they are not plain words. */
-function metadataOf(opened: OpenedModel, precision: GraphPrecision): Record<string, string> {
-  const { data, model } = opened.recipe;
-  const { mean, std } = opened.part === 'tokenizer' ? tokenizerNormalization : opened.normalization;
+function metadataOf(opened: Opened<MainPart>, precision: GraphPrecision): Record<string, string> {
+  const { card } = opened;
+  const { size, mean, std, resize, interpolation } = card.image;
   const common: Record<string, string> = {
     part: opened.part,
     beit2_version: version(),
     opset: String(exportOpset),
     precision,
-    image_size: String(data.imageSize),
-    patch_size: String(model.patchSize),
+    image_size: String(size),
+    patch_size: String(card.patchSize),
     input: 'RGB in [0, 1], channels first',
     normalization: 'inside',
     mean: JSON.stringify(mean),
     std: JSON.stringify(std),
     resize: 'short side',
-    resize_to: String(evaluationTransform(data.imageSize, data.evalCrop).resize),
-    interpolation: 'bicubic',
+    resize_to: String(resize),
+    interpolation,
+    card: JSON.stringify(card),
   };
-  if (opened.part === 'classifier') return { ...common, classes: JSON.stringify(opened.classes) };
+  if (opened.part === 'classifier') return { ...common, classes: JSON.stringify(classNamesOf(opened)) };
   if (opened.part === 'encoder') return common;
-  const { codes, codeDim } = opened.recipe.quantizer;
+  const { codes, codeDim } = opened.model.config.quantizer;
   return { ...common, codebook: codebookName, codes: String(codes), code_dim: String(codeDim) };
 }
 

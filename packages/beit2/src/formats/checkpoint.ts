@@ -1,6 +1,6 @@
 /** Any checkpoint of the field, recognised by its content, opened with its tensors still in the file. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { FileReader } from './file-access.js';
 import { attributesOf, tensorOf, tensorsIn, toPlain } from './pickled-values.js';
@@ -28,10 +28,7 @@ export interface Checkpoint {
   entry: string;
   /** The state dict, in the file's order. */
   tensors: Map<string, LazyTensor>;
-  /**
-   * Everything else as plain values, such as `args` and `epoch`; tensors there as `{ dtype, shape }`. A config.json of
-   * Hugging Face's library beside the file is `config`.
-   */
+  /** Everything else in the file as plain values, such as `args` and `epoch`; tensors there as `{ dtype, shape }`. */
   meta: Record<string, unknown>;
 }
 
@@ -56,20 +53,7 @@ export function readCheckpoint(path: string, options: { entry?: string } = {}): 
   const file = new FileReader(findFile(path));
   const checkpoint = openAny(file, options.entry);
   if (checkpoint.tensors.size === 0) throw new UserError(`${file.path} holds no tensors.`);
-  const config = configBeside(file.path);
-  return config ? { ...checkpoint, meta: { ...checkpoint.meta, config } } : checkpoint;
-}
-
-/** What Hugging Face's library writes beside weights; null where there is no such file. */
-function configBeside(path: string): Record<string, unknown> | null {
-  const file = join(dirname(path), 'config.json');
-  if (!existsSync(file)) return null;
-  try {
-    const config = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-    return typeof config.model_type === 'string' ? config : null;
-  } catch {
-    return null; // some other program's file of that name
-  }
+  return checkpoint;
 }
 
 /** Usual names in a folder, the best first. */

@@ -1,5 +1,6 @@
 /** What a state dict is: which model, whose key names, which sizes. */
 import type { LazyTensor } from './raw-tensor.js';
+import type { HuggingFaceConfig } from './sidecars.js';
 
 /** Which model. */
 export type ModelKind =
@@ -49,22 +50,20 @@ type Shapes = ReadonlyMap<string, Pick<LazyTensor, 'shape'>>;
 
 /**
  * Says what a state dict is, by its keys and shapes.
- * @param meta of its checkpoint: a config.json there tells more sizes
+ * @param config of Hugging Face's library, which tells more sizes
  */
-export function describeStateDict(tensors: Shapes, meta: Record<string, unknown> = {}): Description {
+export function describeStateDict(tensors: Shapes, config: HuggingFaceConfig | null = null): Description {
   const own = new Map([...tensors].map(([key, tensor]) => [key.replace(backbone, ''), tensor]));
   const { kind, dialect } = recognise(own);
-  const sizes = { ...configSizes(meta.config), ...sizesOf(own) };
+  const sizes = { ...configSizes(config), ...sizesOf(own) };
   return { kind, dialect, title: titleOf(kind, dialect, own), sizes };
 }
 
 /** What whole training states of DINO have in front of the encoder's keys. */
 export const backbone = /^backbone\./;
 
-function configSizes(config: unknown): ModelSizes {
-  if (typeof config !== 'object' || config === null) return {};
-  const { vision_config: vision = config } = config as { vision_config?: object };
-  const { num_attention_heads: heads, layer_norm_eps: normEps } = vision as Record<string, unknown>;
+function configSizes(config: HuggingFaceConfig | null): ModelSizes {
+  const { num_attention_heads: heads, layer_norm_eps: normEps } = config?.vision_config ?? config ?? {};
   return {
     ...(typeof heads === 'number' ? { heads } : {}),
     ...(typeof normEps === 'number' ? { normEps } : {}),

@@ -209,6 +209,7 @@ function toTimm(tensors: StateDict): Renamed {
 
 function toHuggingFace(tensors: StateDict, kind: ModelKind, rules: KeyRule[]): Renamed {
   const byOurs = new Map(rules.map((rule) => [rule.ours, rule]));
+  const prefix = prefixOf(tensors, kind);
   const result: StateDict = new Map();
   const notes: KeyNote[] = [];
   for (const [key, tensor] of tensors) {
@@ -219,7 +220,7 @@ function toHuggingFace(tensors: StateDict, kind: ModelKind, rules: KeyRule[]): R
       notes.push({ key, fate: 'dropped', why: lacking ?? 'Hugging Face has no name for it' });
       continue;
     }
-    const to = rule.theirs.map((name) => withPrefix(name.replace('*', block), kind));
+    const to = rule.theirs.map((name) => withPrefix(name.replace('*', block), kind, prefix));
     const parts =
       to.length > 1 ? splitRows(tensor, to.length) : [rule.transposed ? transposed(tensor) : tensor];
     parts.forEach((part, i) => result.set(to[i] ?? '', part));
@@ -229,9 +230,25 @@ function toHuggingFace(tensors: StateDict, kind: ModelKind, rules: KeyRule[]): R
 }
 
 /** Hugging Face's models with a head hold their encoder under a name; a bare encoder has none. */
-function withPrefix(key: string, kind: ModelKind): string {
-  if (kind === 'clip') return key === 'visual_projection.weight' ? key : `vision_model.${key}`;
-  if (kind === 'classifier') return key.startsWith('classifier.') ? key : `beit.${key}`;
-  if (kind === 'pretrained') return /^(lm_head|layernorm)\./.test(key) ? key : `beit.${key}`;
-  return key;
+function prefixOf(tensors: StateDict, kind: ModelKind): string {
+  switch (kind) {
+    case 'clip':
+      return 'vision_model.';
+    case 'classifier':
+    case 'pretrained':
+      return 'beit.';
+    case 'dino':
+      return tensors.has('head.weight') ? 'vit.' : '';
+    case 'dinov2': {
+      const name = tensors.has('register_tokens') ? 'dinov2_with_registers' : 'dinov2';
+      return tensors.has('head.weight') ? `${name}.` : '';
+    }
+    default:
+      return '';
+  }
+}
+
+function withPrefix(key: string, kind: ModelKind, prefix: string): string {
+  const isBeside = /^(visual_projection|classifier|lm_head)\./.test(key);
+  return isBeside || (kind === 'pretrained' && key.startsWith('layernorm.')) ? key : `${prefix}${key}`;
 }

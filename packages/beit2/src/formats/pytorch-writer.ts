@@ -6,16 +6,18 @@ import { checkBytes, elementCount, materialise, type LazyTensor, type RawTensor 
 import { storageClasses } from './torch-names.js';
 import { ZipWriter } from './zip-writer.js';
 
+type Beside = Readonly<Record<string, string | readonly string[]>>;
+
 /**
  * Writes `{ model: state dict }` in the zip format, one tensor in memory at a time, under a temporary name first.
  * `model` is the name that the official releases give it.
- * @param beside lists of texts that the file holds beside it
+ * @param beside texts and lists of texts that the file holds beside it
  * @throws UserError where PyTorch has no storage for a tensor's type
  */
 export function writeTorchFile(
   path: string,
   tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
-  beside: Readonly<Record<string, readonly string[]>> = {},
+  beside: Beside = {},
 ): void {
   const pickle = pickleStateDict(tensors, beside);
   writeFileWhole(path, (append) => {
@@ -36,16 +38,17 @@ export function writeTorchFile(
 const classOf = new Map(Object.entries(storageClasses).map(([name, dtype]) => [dtype, name]));
 
 /** The pickle of `{ model: { key: tensor }, ...beside }`, protocol 2; tensor number i has its data in storage i. */
-function pickleStateDict(
-  tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
-  beside: Readonly<Record<string, readonly string[]>>,
-): Uint8Array {
+function pickleStateDict(tensors: ReadonlyMap<string, RawTensor | LazyTensor>, beside: Beside): Uint8Array {
   const parts = [bytes(0x80, 2), bytes(0x7d), text('model'), bytes(0x7d, 0x28)]; // PROTO, EMPTY_DICT, key, EMPTY_DICT, MARK
   let number = 0;
   for (const [name, tensor] of tensors) parts.push(text(name), pickleTensor(name, tensor, number++));
   parts.push(bytes(0x75, 0x73)); // SETITEMS, SETITEM
-  for (const [name, values] of Object.entries(beside))
-    parts.push(text(name), bytes(0x5d, 0x28), ...values.map(text), bytes(0x65, 0x73)); // EMPTY_LIST, MARK, APPENDS, SETITEM
+  for (const [name, value] of Object.entries(beside)) {
+    parts.push(text(name));
+    if (typeof value === 'string') parts.push(text(value));
+    else parts.push(bytes(0x5d, 0x28), ...value.map(text), bytes(0x65)); // EMPTY_LIST, MARK, APPENDS
+    parts.push(bytes(0x73)); // SETITEM
+  }
   parts.push(bytes(0x2e)); // STOP
   return Buffer.concat(parts);
 }

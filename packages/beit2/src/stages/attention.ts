@@ -3,12 +3,12 @@ import * as torch from '@beit2/torch';
 import { loadImage } from '../data/load-image.js';
 import { UserError } from '../errors.js';
 import { attentionMaps } from '../model/attention-maps.js';
+import { evaluationOf } from '../model/model-card.js';
+import type { Opened } from '../open/open-model.js';
+import type { MainPart } from '../open/parts.js';
 import type { Picture } from '../report/picture.js';
 import { Normalize } from '../tokenizer/teachers/teacher.js';
-import { tokenizerNormalization } from '../tokenizer/vqkd.js';
 import { toImages } from './engine.js';
-import { evaluation } from './images.js';
-import type { OpenedModel } from './open-model.js';
 
 /** Row and column of a patch, from 1 at the top left. */
 export interface PatchPlace {
@@ -46,7 +46,7 @@ export interface ImageAttention {
  * @throws UserError when the image cannot be read, or there is no such block or patch
  */
 export async function imageAttention(
-  opened: OpenedModel,
+  opened: Opened<MainPart>,
   path: string,
   {
     block: chosen,
@@ -54,9 +54,8 @@ export async function imageAttention(
     device,
   }: { block?: number | undefined; from: PatchPlace | null; device: torch.Device },
 ): Promise<ImageAttention> {
-  const isTokenizer = opened.part === 'tokenizer';
-  const model = isTokenizer ? opened.model.encoder : opened.model;
-  const { data } = opened.recipe;
+  const { card } = opened;
+  const model = opened.part === 'tokenizer' ? opened.model.encoder : opened.model;
   const { grid, config } = model;
   const block = chosen ?? config.depth;
   if (!Number.isInteger(block) || block < 1 || block > config.depth) {
@@ -68,13 +67,12 @@ export async function imageAttention(
       `The model sees ${grid} x ${grid} patches, from 1,1 to ${grid},${grid}: there is no patch ${from.row},${from.column}.`,
     );
   }
-  const side = data.imageSize;
-  const bytes = await loadImage(path, evaluation(data));
+  const side = card.image.size;
+  const bytes = await loadImage(path, evaluationOf(card));
   const token = from ? 1 + (from.row - 1) * grid + from.column - 1 : 0;
   const rows = torch.scope(() => {
     const pixels = toImages(bytes, 1, side, device);
-    const normalize = new Normalize(isTokenizer ? tokenizerNormalization : opened.normalization, device);
-    const images = normalize.forward(pixels);
+    const images = new Normalize(card.image, device).forward(pixels);
     const looks = attentionMaps(model, images, block).select(2, token).squeeze(0); // [H, 1 + N]
     return torch
       .cat([looks.mean(0, true), looks], 0)

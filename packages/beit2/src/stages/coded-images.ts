@@ -1,13 +1,13 @@
 /** Images with the codes that a tokenizer gives their patches. */
 import * as torch from '@beit2/torch';
-import type { TokenizerRecipe } from '../config/schema.js';
 import type { ImageSource } from '../data/image-source.js';
+import { evaluationOf } from '../model/model-card.js';
+import type { Opened } from '../open/open-model.js';
 import type { CodedImage } from '../report/gallery.js';
 import type { Picture } from '../report/picture.js';
-import type { Tokenizer } from '../tokenizer/vqkd.js';
 import { Precision } from '../train/precision.js';
 import { toImages } from './engine.js';
-import { evaluation, evaluationBatch, openLoader } from './images.js';
+import { evaluationBatch, loadingOf, openLoader } from './images.js';
 
 export interface NamedCodes extends CodedImage {
   /** Where the image lies. */
@@ -27,17 +27,17 @@ function pictureOf(bytes: Uint8Array, index: number, side: number): Picture {
 
 /** Codes every image of a source, in its order. Images come as evaluation sees them: resized, centre cropped. */
 export async function* codedImages(
-  tokenizer: Tokenizer,
-  recipe: TokenizerRecipe,
+  opened: Opened<'tokenizer'>,
   source: ImageSource,
   device: torch.Device,
   say: (sentence: string) => void,
 ): AsyncGenerator<NamedCodes> {
-  const side = recipe.data.imageSize;
+  const { model: tokenizer, card } = opened;
+  const side = card.image.size;
   const { grid } = tokenizer;
-  const precision = new Precision(recipe.precision, device);
-  const spec = { source, transform: evaluation(recipe.data), batchSize: evaluationBatch, training: false };
-  const { loader } = openLoader(recipe, spec, say);
+  const precision = new Precision(card.precision, device);
+  const spec = { source, transform: evaluationOf(card), batchSize: evaluationBatch, training: false };
+  const { loader } = openLoader(loadingOf(opened), spec, say);
   try {
     for await (const { images, size, indices } of loader.batches()) {
       const codes = torch.scope(() =>

@@ -8,13 +8,13 @@ import { openSource } from '../data/open-source.js';
 import { limitSource } from '../data/subset.js';
 import { UserError } from '../errors.js';
 import { readJson } from '../formats/json-file.js';
+import { classNamesOf, type Opened } from '../open/open-model.js';
 import {
   evaluateClassifier,
   mapClasses,
   type ClassifyOptions,
   type ClassMap,
 } from './evaluate-classifier.js';
-import type { Classifier } from './trained.js';
 
 /** Top-1 errors, in [0, 1]. */
 export interface CorruptionErrors {
@@ -81,7 +81,7 @@ export interface RobustnessOptions extends ClassifyOptions {
 
 /** Errors on images that are corrupted here. */
 export function corruptHere(
-  classifier: Classifier,
+  classifier: Opened<'classifier'>,
   source: ImageSource,
   options: RobustnessOptions,
 ): Promise<RobustnessResult> {
@@ -93,7 +93,7 @@ export function corruptHere(
  * @param limit most images of each severity: the same ones, where the severities have the same
  */
 export function measureCorrupted(
-  classifier: Classifier,
+  classifier: Opened<'classifier'>,
   folder: string,
   { limit, ...options }: RobustnessOptions & { limit?: number | undefined },
 ): Promise<RobustnessResult> {
@@ -105,7 +105,7 @@ export function measureCorrupted(
 }
 
 async function measure(
-  classifier: Classifier,
+  classifier: Opened<'classifier'>,
   open: OpenCorrupted,
   isClean: boolean,
   { names, subset, baseline, ...options }: RobustnessOptions,
@@ -115,7 +115,7 @@ async function measure(
     const errors: number[] = [];
     for (const severity of severities) {
       const source = await open(name, severity);
-      const map: ClassMap = mapClasses(classifier.classes, source, subset);
+      const map: ClassMap = mapClasses(classNamesOf(classifier), source, subset);
       const corruption = isClean ? { name, severity } : undefined;
       const scores = await evaluateClassifier(classifier, source, map, { ...options, corruption });
       errors.push(1 - scores.result().top1);

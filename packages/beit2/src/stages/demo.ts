@@ -95,7 +95,7 @@ export async function runDemo(options: DemoOptions): Promise<{ html: string; res
   await pretrain(openRun(recipeOf('pretrain', options), 'pretraining', options));
 
   say('3/3  The proof: classifiers on frozen features, pretrained against random weights.');
-  const spec = { path: runs.pretraining, train: null, test: null, limit: null, say };
+  const spec = { model: runs.pretraining, train: null, test: null, limit: null, say };
   const features = await evaluationFeatures({ ...spec, randomWeights: false });
   const baseline = await evaluationFeatures({ ...spec, randomWeights: true });
   const best = (of: EvaluationFeatures) => {

@@ -1,9 +1,9 @@
 /** Features of a source of images, for search or any other use. */
 import { resolve } from 'node:path';
 import { openSource } from '../data/open-source.js';
+import type { Opened } from '../open/open-model.js';
 import type { FeatureSet } from '../search/feature-file.js';
 import { imageVectors, ownPooling, poolImages, type Pooling, type VectorOptions } from './image-vectors.js';
-import type { OpenedClassifier, OpenedEncoder } from './open-model.js';
 
 export interface EmbedOptions extends VectorOptions {
   /** Default: the pooling that the model was trained with. */
@@ -19,7 +19,7 @@ export interface EmbedOptions extends VectorOptions {
  * @throws UserError when the images are missing
  */
 export async function embedImages(
-  opened: OpenedEncoder | OpenedClassifier,
+  opened: Opened<'encoder' | 'classifier'>,
   reference: string,
   images: readonly string[],
   options: EmbedOptions,

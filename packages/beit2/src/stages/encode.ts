@@ -8,8 +8,7 @@ import { codeColors } from '../report/code-colors.js';
 import { writeCodeMapPng } from '../report/code-map-png.js';
 import { replaceText } from '../train/durable-files.js';
 import { codedImages } from './coded-images.js';
-import { prepareEngine } from './engine.js';
-import { findTrained, loadTokenizer } from './trained.js';
+import { openForUse, type UseOptions } from './open-for-use.js';
 import type { Tokenizer } from '../tokenizer/vqkd.js';
 
 export interface TokenMaps {
@@ -22,8 +21,7 @@ export interface TokenMaps {
   tokens: Int32Array;
 }
 
-export interface EncodeOptions {
-  say: (sentence: string) => void;
+export interface EncodeOptions extends UseOptions {
   onProgress: (done: number) => void;
   /** Folder for a PNG of each image beside its code map; null makes none. */
   pictures: string | null;
@@ -35,25 +33,25 @@ export function colorsOf(tokenizer: Tokenizer): Uint8Array {
   return codeColors(new Float32Array(data.buffer, data.byteOffset, data.byteLength / 4), shape[0] ?? 0);
 }
 
-/** Codes all images of a source. @throws UserError when the run or the images are missing */
+/** Codes all images of a source. @throws UserError when the tokenizer or the images are missing */
 export async function encodeImages(
-  path: string,
+  reference: string,
   images: readonly string[],
   options: EncodeOptions,
 ): Promise<TokenMaps> {
   const { say, onProgress, pictures } = options;
-  const device = prepareEngine(findTrained(path, say).recipe);
-  const { tokenizer, recipe } = loadTokenizer(path, device, say);
+  const { opened, device } = await openForUse(reference, 'tokenizer', options);
+  const tokenizer = opened.model;
   const source = await openSource(images);
   const colors = colorsOf(tokenizer);
   if (pictures !== null) mkdirSync(pictures, { recursive: true });
   const maps: TokenMaps = {
     names: [],
     grid: tokenizer.grid,
-    codes: recipe.quantizer.codes,
+    codes: tokenizer.config.quantizer.codes,
     tokens: new Int32Array(source.length * tokenizer.grid ** 2),
   };
-  for await (const image of codedImages(tokenizer, recipe, source, device, say)) {
+  for await (const image of codedImages(opened, source, device, say)) {
     const index = maps.names.length;
     maps.tokens.set(image.codes, index * tokenizer.grid ** 2);
     if (pictures !== null) {

@@ -3,12 +3,13 @@ import * as torch from '@beit2/torch';
 import type { CorruptionSpec } from '../data/corruptions.js';
 import type { ImageSource } from '../data/image-source.js';
 import { UserError } from '../errors.js';
+import { evaluationOf } from '../model/model-card.js';
+import type { Opened } from '../open/open-model.js';
 import { Normalize } from '../tokenizer/teachers/teacher.js';
 import { Precision } from '../train/precision.js';
 import { ClassificationScores } from './classification-scores.js';
 import { toImages } from './engine.js';
-import { evaluation, evaluationBatch, openLoader } from './images.js';
-import type { Classifier } from './trained.js';
+import { evaluationBatch, loadingOf, openLoader } from './images.js';
 
 /** Which logits of a classifier count, and what the labels of a source mean among them. */
 export interface ClassMap {
@@ -65,22 +66,22 @@ export interface ClassifyOptions {
   corruption?: CorruptionSpec | undefined;
 }
 
-/** Scores of a classifier on a source, its images brought to size as the classifier's recipe says. */
+/** Scores of a classifier on a source, its images brought to size as the classifier's card says. */
 export async function evaluateClassifier(
-  { model, recipe }: Classifier,
+  { model, card, recipe }: Opened<'classifier'>,
   source: ImageSource,
   { names, columns, labels: mapped }: ClassMap,
   { device, say, onProgress, corruption }: ClassifyOptions,
 ): Promise<ClassificationScores> {
-  const { imageSize } = recipe.data;
-  const transform = { ...evaluation(recipe.data), corruption };
+  const { size: imageSize } = card.image;
+  const transform = { ...evaluationOf(card), corruption };
   const { loader } = openLoader(
-    recipe,
+    loadingOf({ recipe }),
     { source, transform, batchSize: evaluationBatch, training: false },
     say,
   );
-  const normalize = new Normalize(recipe.data, device);
-  const precision = new Precision(recipe.precision, device);
+  const normalize = new Normalize(card.image, device);
+  const precision = new Precision(card.precision, device);
   const scores = new ClassificationScores(names.length);
   const kept = columns && torch.tensor(columns, { dtype: 'int64', device });
   let done = 0;

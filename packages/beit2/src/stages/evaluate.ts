@@ -1,30 +1,23 @@
-/** What the frozen features of a pretrained model are worth: linear probe and nearest neighbours. */
+/** What the frozen features of a model are worth: linear probe and nearest neighbours. */
 import { openSource } from '../data/open-source.js';
 import { limitSource } from '../data/subset.js';
 import { UserError } from '../errors.js';
-import { prepareEngine } from './engine.js';
 import { cachedFeatures } from './feature-cache.js';
 import { extractFeatures, type ImageFeatures } from './features.js';
 import { linearProbe, type ProbeResult } from './linear-probe.js';
 import { nearestNeighbourAccuracy } from './nearest-neighbours.js';
-import { findPretrained, loadPretrained } from './trained.js';
+import { openForUse, type UseOptions } from './open-for-use.js';
 
-export interface EvaluationOptions {
-  /** Run or checkpoint of a pretrained model. */
-  path: string;
+export interface EvaluationOptions extends UseOptions {
+  /** The model, as `openModel` takes it; of a classifier the head is left out. */
+  model: string;
   /** Labelled images; null takes those of the run's recipe (data.train, data.val). */
   train: string | readonly string[] | null;
   test: string | readonly string[] | null;
   /** Use only so many training images, drawn by the seed; null takes all. */
   limit: number | null;
-  /** Random weights instead of the trained ones, as the baseline. */
-  randomWeights: boolean;
-  /** Device and CPU threads in place of those of the run's recipe. */
-  device?: string;
-  threads?: number;
   /** File that keeps the features for the next evaluation; it is read where it is there. */
   featuresFile?: string;
-  say: (sentence: string) => void;
   onProgress?: (done: number) => void;
 }
 
@@ -38,20 +31,14 @@ export interface EvaluationFeatures {
 
 /** Loads the model and caches the features of both sets. @throws UserError when images or labels are missing */
 export async function evaluationFeatures(options: EvaluationOptions): Promise<EvaluationFeatures> {
-  const { path, say, onProgress, limit, randomWeights } = options;
-  const { recipe: own, file: weights } = findPretrained(path, say);
-  const device = prepareEngine({
-    seed: own.seed,
-    device: options.device ?? own.device,
-    threads: options.threads ?? own.threads,
-  });
-  const { model, recipe } = loadPretrained(weights, device, say, randomWeights);
-  const trainSpec = options.train ?? recipe.data.train;
-  const testSpec = options.test ?? recipe.data.val;
+  const { model, say, onProgress, limit, randomWeights = false } = options;
+  const { opened, device, seed } = await openForUse(model, 'encoder', options);
+  const trainSpec = options.train ?? opened.recipe?.data.train ?? null;
+  const testSpec = options.test ?? opened.recipe?.data.val ?? null;
   if (trainSpec === null) throw new UserError('No training images are named: add --train SOURCE.');
   if (testSpec === null) throw new UserError('No test images are named: add --test SOURCE.');
   const [all, testSource] = [await openSource(trainSpec), await openSource(testSpec)];
-  const source = limit === null ? all : limitSource(all, limit, recipe.seed);
+  const source = limit === null ? all : limitSource(all, limit, seed);
   const { classes = [] } = source;
   if (classes.join('/') !== (testSource.classes ?? []).join('/')) {
     throw new UserError(
@@ -59,14 +46,14 @@ export async function evaluationFeatures(options: EvaluationOptions): Promise<Ev
     );
   }
   const make = async () => ({
-    training: await extractFeatures(model, recipe, source, device, { say, onProgress }),
-    test: await extractFeatures(model, recipe, testSource, device, { say, onProgress }),
+    training: await extractFeatures(opened, source, device, { say, onProgress }),
+    test: await extractFeatures(opened, testSource, device, { say, onProgress }),
   });
-  const key = { weights, randomWeights, training: source, test: testSource };
+  const key = { weights: opened.path, randomWeights, training: source, test: testSource };
   const { featuresFile } = options;
   const sets =
     featuresFile === undefined ? await make() : await cachedFeatures(featuresFile, key, device, make);
-  return { ...sets, classes: classes.length, seed: recipe.seed };
+  return { ...sets, classes: classes.length, seed };
 }
 
 /** Linear probes on [CLS] and on the mean of the patch tokens. */

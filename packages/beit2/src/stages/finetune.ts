@@ -9,6 +9,7 @@ import { CounterRandom } from '../data/random.js';
 import { drawErasing } from '../data/random-erasing.js';
 import { UserError } from '../errors.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
+import { classifierModel } from '../open/networks.js';
 import { Normalize } from '../tokenizer/teachers/teacher.js';
 import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
@@ -29,7 +30,6 @@ import {
 } from './images.js';
 import { drawMixing, mixImages, softTargets } from './mixing.js';
 import { trainLoop } from './train-loop.js';
-import { classifierModel } from './trained.js';
 
 interface Parts extends ClassifierParts {
   replicas: Replicas<VisionTransformer>;
@@ -105,7 +105,7 @@ async function openModel(
   const { recipe } = run;
   const model = classifierModel(recipe, classes.length);
   if (recipe.init !== null && !run.isResumed)
-    await startFrom(model, recipe.init, recipe, classes, (sentence) => run.say(sentence));
+    await startFrom(model, recipe.init, recipe, classes, (sentence) => run.say(sentence), recipe.initEntry);
   return model.to({ device });
 }
 

@@ -2,12 +2,13 @@
 import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
 import type { ImageSource } from '../data/image-source.js';
+import { evaluationOf } from '../model/model-card.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
+import type { Opened } from '../open/open-model.js';
 import { Normalize } from '../tokenizer/teachers/teacher.js';
 import { Precision } from '../train/precision.js';
 import { toImages } from './engine.js';
-import { evaluation, openLoader } from './images.js';
-import type { OpenedClassifier, OpenedEncoder } from './open-model.js';
+import { loadingOf, openLoader } from './images.js';
 
 /** What stands for an image: its [CLS] token, or the mean of its patch tokens. */
 export type Pooling = 'cls' | 'mean';
@@ -48,23 +49,24 @@ export function poolImages(model: VisionTransformer, images: Tensor, pooling: Po
  * @throws UserError when none can be read
  */
 export async function* imageVectors(
-  { recipe, normalization }: OpenedEncoder | OpenedClassifier,
+  opened: Opened<'encoder' | 'classifier'>,
   source: ImageSource,
   forward: (images: Tensor) => Tensor,
   { device, say }: VectorOptions,
 ): AsyncGenerator<ImageVector> {
-  const { data, seed } = recipe;
-  const isHalf = recipe.precision === 'float16' && !device.startsWith('cuda');
-  const precision = new Precision(isHalf ? 'float32' : recipe.precision, device);
-  const normalize = new Normalize(normalization, device);
-  const spec = { source, transform: evaluation(data), batchSize, training: false };
+  const { card } = opened;
+  const { data, seed } = loadingOf(opened);
+  const isHalf = card.precision === 'float16' && !device.startsWith('cuda');
+  const precision = new Precision(isHalf ? 'float32' : card.precision, device);
+  const normalize = new Normalize(card.image, device);
+  const spec = { source, transform: evaluationOf(card), batchSize, training: false };
   const { loader } = openLoader({ data: { ...data, maxBroken: 1 }, seed }, spec, say);
   const seen = new Set<number>(); // the loader puts another image in the place of a broken one
   try {
     for await (const { images, size, indices } of loader.batches()) {
       const vectors = torch.scope(() =>
         torch.noGrad(() => {
-          const pixels = toImages(images, size, data.imageSize, device);
+          const pixels = toImages(images, size, card.image.size, device);
           const normalized = normalize.forward(pixels);
           return precision
             .forward(() => forward(normalized))

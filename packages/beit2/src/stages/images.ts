@@ -63,9 +63,20 @@ export interface LoaderSpec {
   group?: Group;
 }
 
-/** A loader for `spec` with the workers and limits of a recipe. @returns it with its sampler */
+/** Workers and limits of a loader. */
+export interface Loading {
+  data: Pick<Data, 'workers' | 'prefetch' | 'maxBroken' | 'cache'>;
+  seed: number;
+}
+
+/** Workers and limits for measuring a model: those of its recipe, or the usual ones for weights from elsewhere. */
+export function loadingOf({ recipe }: { recipe: Recipe | null }): Loading {
+  return recipe ?? { data: { workers: 2, prefetch: 4, maxBroken: 0.01, cache: 0 }, seed: 0 };
+}
+
+/** A loader for `spec` with workers and limits such as a recipe's. @returns it with its sampler */
 export function openLoader(
-  { data, seed }: { data: Data; seed: number },
+  { data, seed }: Loading,
   { source, transform, masking, batchSize, training, group = null }: LoaderSpec,
   say: (sentence: string) => void,
 ): { loader: ImageLoader; stepsPerEpoch: number } {

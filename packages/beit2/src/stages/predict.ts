@@ -1,7 +1,7 @@
 /** Classes of images. */
 import type { ImageSource } from '../data/image-source.js';
+import { classNamesOf, type Opened } from '../open/open-model.js';
 import { imageVectors, type VectorOptions } from './image-vectors.js';
-import type { OpenedClassifier } from './open-model.js';
 
 /** The likeliest classes of an image, the likeliest first. */
 export interface Prediction {
@@ -15,12 +15,13 @@ export interface Prediction {
  * @throws UserError when no image can be read
  */
 export async function* predict(
-  opened: OpenedClassifier,
+  opened: Opened<'classifier'>,
   source: ImageSource,
   top: number,
   options: VectorOptions,
 ): AsyncGenerator<Prediction> {
-  const { model, classes } = opened;
+  const { model } = opened;
+  const classes = classNamesOf(opened);
   const probabilities = (images: Parameters<typeof model.forward>[0]) =>
     model.forward(images).float().softmax(-1);
   for await (const { name, vector } of imageVectors(opened, source, probabilities, options)) {

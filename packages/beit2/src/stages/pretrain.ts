@@ -7,6 +7,7 @@ import type { Tensor } from '@beit2/torch';
 import { maskedCount, type PretrainRecipe } from '../config/schema.js';
 import type { Batch } from '../data/loader.js';
 import type { MaskedImageModel } from '../model/masked-image-model.js';
+import { maskedImageModel } from '../open/networks.js';
 import { Normalize } from '../tokenizer/teachers/teacher.js';
 import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
@@ -17,7 +18,6 @@ import { prepareEngine, toImages } from './engine.js';
 import { type LoaderSpec, openLoader, openTraining, openValidation, trainingTransform } from './images.js';
 import { openTarget, type Target } from './targets.js';
 import { trainLoop } from './train-loop.js';
-import { maskedImageModel } from './trained.js';
 
 /** Losses and accuracies of a batch, in the order of both branches. */
 interface StepResult {
@@ -119,7 +119,7 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
   const say = (sentence: string) => run.say(sentence);
   const device = prepareEngine(recipe);
 
-  const target = openTarget(recipe, device, say);
+  const target = await openTarget(recipe, device, say);
   const model = maskedImageModel(recipe, target.outputs).to({ device });
   const optimizer = openOptimizer(model, settings);
   const precision = new Precision(run.chooseArithmetic(device), device);

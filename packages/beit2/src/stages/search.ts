@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { openSource } from '../data/open-source.js';
 import { UserError } from '../errors.js';
+import { openModel, type OpenOptions } from '../open/open-model.js';
 import type { Found, VectorIndex } from '../search/vector-index.js';
 import { imageVectors, poolImages, type VectorOptions } from './image-vectors.js';
-import { openModel } from './open-model.js';
 
 /** A query with what was found for it. */
 export interface SearchResult {
@@ -13,7 +13,7 @@ export interface SearchResult {
   found: Found[];
 }
 
-export interface SearchOptions extends VectorOptions {
+export interface SearchOptions extends VectorOptions, Pick<OpenOptions, 'entry' | 'given'> {
   /** Results a query. */
   count: number;
   /** The model that embeds the queries; default: the one the index was built with. */
@@ -28,15 +28,13 @@ export interface SearchOptions extends VectorOptions {
 export async function* searchImages(
   index: VectorIndex,
   queries: readonly string[],
-  { count, model: named, device, say }: SearchOptions,
+  { count, model: named, device, say, entry, given }: SearchOptions,
 ): AsyncGenerator<SearchResult> {
   const reference = named ?? index.origin?.model;
   if (reference === undefined) {
     throw new UserError('The index does not tell which model made it: name it with --model.');
   }
-  const opened = await openModel(reference, { device, warn: say });
-  if (opened.part === 'tokenizer')
-    throw new UserError(`${reference} is a tokenizer: a search needs an encoder.`);
+  const opened = await openModel(reference, { part: 'encoder', device, say, entry, given });
   const { model } = opened;
   const pooling = index.origin?.pooling ?? 'cls';
   const source = await openSource(queries.map((path) => resolve(path)));

@@ -4,8 +4,8 @@ import { nn, type Tensor } from '@beit2/torch';
 import type { PretrainRecipe } from '../config/schema.js';
 import type { View } from '../data/transforms.js';
 import { UserError } from '../errors.js';
+import { openModel } from '../open/open-model.js';
 import { toImages } from './engine.js';
-import { loadTokenizer } from './trained.js';
 
 /** A batch's bytes `[size, 3, side, side]`. */
 export interface ViewBytes {
@@ -26,23 +26,21 @@ export interface Target {
 }
 
 /** Codes of a trained tokenizer, by cross-entropy (equation 3 of the paper). */
-function codeTarget(
+async function codeTarget(
   recipe: PretrainRecipe,
-  {
-    path,
-    imageSize,
-    interpolation,
-  }: { path: string | null; imageSize: number; interpolation: View['interpolation'] },
+  target: Extract<PretrainRecipe['target'], { kind: 'tokenizer' }>,
   device: torch.Device,
-  warn: (sentence: string) => void,
-): Target {
+  say: (sentence: string) => void,
+): Promise<Target> {
+  const { path, imageSize, interpolation, entry, heads, eps, activation } = target;
   if (path === null)
-    throw new UserError('No tokenizer is named: add target.path=RUN, the folder of a tokenizer run.');
-  const { tokenizer, recipe: trained } = loadTokenizer(path, device, warn);
+    throw new UserError('No tokenizer is named: add target.path=MODEL, a tokenizer run or released weights.');
+  const options = { device, say, entry, given: { heads, eps, activation }, prefix: 'target.' };
+  const { model: tokenizer, card } = await openModel(path, { ...options, part: 'tokenizer' });
   const grid = recipe.data.imageSize / recipe.model.patchSize;
-  if (trained.data.imageSize !== imageSize) {
+  if (card.image.size !== imageSize) {
     throw new UserError(
-      `The tokenizer of ${path} takes images of ${trained.data.imageSize} pixels; set target.imageSize=${trained.data.imageSize}, not ${imageSize}.`,
+      `The tokenizer of ${path} takes images of ${card.image.size} pixels; set target.imageSize=${card.image.size}, not ${imageSize}.`,
     );
   }
   if (tokenizer.grid !== grid) {
@@ -52,7 +50,7 @@ function codeTarget(
     );
   }
   return {
-    outputs: trained.quantizer.codes,
+    outputs: tokenizer.config.quantizer.codes,
     view: { size: imageSize, interpolation },
     labels: ({ size, tokenizerImages }, _, positions) => {
       if (!tokenizerImages) throw new Error('internal: the loader made no second view');
@@ -93,13 +91,13 @@ function pixelTarget({ model: { patchSize } }: PretrainRecipe, normalize: boolea
 }
 
 /** The target of a recipe. @throws UserError when its tokenizer is missing or does not fit */
-export function openTarget(
+export async function openTarget(
   recipe: PretrainRecipe,
   device: torch.Device,
-  warn: (sentence: string) => void,
-): Target {
+  say: (sentence: string) => void,
+): Promise<Target> {
   const { target } = recipe;
   return target.kind === 'pixels'
     ? pixelTarget(recipe, target.normalize)
-    : codeTarget(recipe, target, device, warn);
+    : codeTarget(recipe, target, device, say);
 }

@@ -7,6 +7,8 @@ import type { optim, Tensor } from '@beit2/torch';
 import type { TokenizerRecipe } from '../config/schema.js';
 import type { Batch } from '../data/loader.js';
 import { UserError } from '../errors.js';
+import { vqkdConfig } from '../open/networks.js';
+import { openTeacher } from '../open/open-teacher.js';
 import { CodeUsage, summarize, type CodeUsageSummary } from '../tokenizer/code-usage.js';
 import { codebookHealth } from '../tokenizer/codebook-health.js';
 import type { RevivalProgress } from '../tokenizer/norm-ema-quantizer.js';
@@ -19,10 +21,8 @@ import type { Run } from '../train/run-folder.js';
 import type { StepValues } from '../train/step-metrics.js';
 import { prepareEngine } from './engine.js';
 import { openLoader, openTraining, openValidation, trainingTransform } from './images.js';
-import { openTeacher } from './open-teacher.js';
 import { evaluateTokenizer, teacherViews, withTeacher } from './tokenizer-evaluation.js';
 import { trainLoop } from './train-loop.js';
-import { vqkdConfig } from './trained.js';
 
 /** @throws UserError when the first batch has fewer vectors than there are codes, or the grids differ */
 function checkFit(recipe: TokenizerRecipe, teacher: Teacher, group: Group): void {

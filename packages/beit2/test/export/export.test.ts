@@ -8,7 +8,8 @@ import * as torch from '@beit2/torch';
 import { exportModel } from '#beit2/export/export-model.js';
 import { writeOnnx, type OnnxModel } from '#beit2/export/onnx-file.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';
-import type { OpenedModel } from '#beit2/stages/open-model.js';
+import type { Opened } from '#beit2/open/open-model.js';
+import type { MainPart } from '#beit2/open/parts.js';
 import { readOnnx } from './read-onnx.js';
 import { smallClassifier, smallEncoder, smallTokenizer } from './small-models.js';
 
@@ -21,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const full = { precision: 'float32', externalData: false } as const;
 const half = { precision: 'float16', externalData: false } as const;
 
-const models: [string, () => OpenedModel, string[]][] = [
+const models: [string, () => Opened<MainPart>, string[]][] = [
   [
     'classifier of mean-pooled patches, a position table a block, layer scale',
     () => smallClassifier({ position: 'per-block', layerScale: 0.1, meanPooling: true }),
@@ -107,6 +108,7 @@ test('the file says what it is and how to feed it', async () => {
     resize_to: '36',
     interpolation: 'bicubic',
     classes: '["ant","bee","cat","dög"]',
+    card: JSON.stringify(opened.card),
   });
   expect(weights.has('blocks.1.mlp.fc2.weight')).toBe(true);
 });

@@ -1,14 +1,31 @@
 /** Small models of every kind with random weights, as openModel() gives trained ones. */
 import * as torch from '@beit2/torch';
-import { loadStageRecipe } from '#beit2/config/recipe.js';
+import type { ModelCard } from '#beit2/model/model-card.js';
 import { VisionTransformer, type VisionTransformerConfig } from '#beit2/model/vision-transformer.js';
-import type { OpenedClassifier, OpenedEncoder, OpenedTokenizer } from '#beit2/stages/open-model.js';
+import type { Opened } from '#beit2/open/open-model.js';
 import { imagenetNormalization } from '#beit2/tokenizer/teachers/teacher.js';
 import { Tokenizer } from '#beit2/tokenizer/vqkd.js';
 
 const sizes = { imageSize: 32, patchSize: 8, dim: 24, depth: 2, heads: 3 };
-const data = 'data.imageSize=32';
-const transformer = ['model.patchSize=8', 'model.dim=24', 'model.depth=2', 'model.heads=3'];
+const { imageSize, patchSize, dim, depth, heads } = sizes;
+const half = [0.5, 0.5, 0.5] as const;
+
+function card(own: Partial<ModelCard>): ModelCard {
+  return {
+    ...{ family: 'beit', dim, depth, heads, hidden: 4 * dim, patchSize, eps: 1e-6, activation: 'gelu' },
+    image: { size: imageSize, channels: 3, ...imagenetNormalization, resize: 36, interpolation: 'bicubic' },
+    ...{
+      classes: null,
+      precision: 'float32',
+      quantizer: null,
+      earlyLayer: null,
+      licence: null,
+      origin: null,
+    },
+    ...own,
+  };
+}
+const common = { recipe: null, title: 'a small model', path: 'small.safetensors' };
 
 /** Every parameter away from its start, so that none can be forgotten. */
 function stirred<T extends torch.nn.Module>(model: T): T {
@@ -21,26 +38,28 @@ function stirred<T extends torch.nn.Module>(model: T): T {
 
 type Kind = Pick<VisionTransformerConfig, 'position' | 'layerScale' | 'meanPooling'>;
 
-export function smallClassifier(kind: Kind): OpenedClassifier {
+export function smallClassifier(kind: Kind): Opened<'classifier'> {
   torch.manualSeed(3);
   const model = stirred(new VisionTransformer({ ...sizes, ...kind, classes: 4 }));
-  const recipe = loadStageRecipe('finetune', 'finetune', [data, ...transformer]);
-  const classes = ['ant', 'bee', 'cat', 'dög'];
-  return { part: 'classifier', model, recipe, classes, normalization: imagenetNormalization };
+  return { part: 'classifier', model, card: card({ classes: ['ant', 'bee', 'cat', 'dög'] }), ...common };
 }
 
-export function smallEncoder(kind: Kind): OpenedEncoder {
+export function smallEncoder(kind: Kind): Opened<'encoder'> {
   torch.manualSeed(4);
   const model = stirred(new VisionTransformer({ ...sizes, ...kind }));
-  const recipe = loadStageRecipe('finetune', 'finetune', [data, ...transformer]);
-  return { part: 'encoder', model, recipe, normalization: imagenetNormalization };
+  return { part: 'encoder', model, card: card({}), ...common };
 }
 
-export function smallTokenizer(): OpenedTokenizer {
+export function smallTokenizer(): Opened<'tokenizer'> {
   torch.manualSeed(5);
   const model = stirred(
     new Tokenizer({ encoder: sizes, quantizer: { codes: 16, codeDim: 6, kmeans: false } }),
   );
-  const own = [data, ...transformer, 'quantizer.codes=16', 'quantizer.codeDim=6'];
-  return { part: 'tokenizer', model, recipe: loadStageRecipe('tokenizer', 'tokenizer', own) };
+  const { image } = card({});
+  const own = card({
+    family: 'vqkd',
+    image: { ...image, mean: half, std: half },
+    quantizer: { codes: 16, codeDim: 6 },
+  });
+  return { part: 'tokenizer', model, card: own, ...common };
 }

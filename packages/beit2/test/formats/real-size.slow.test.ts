@@ -4,6 +4,7 @@
  */
 import { readCheckpoint } from '#beit2/formats/checkpoint.js';
 import { describeStateDict, type Description } from '#beit2/formats/detect.js';
+import { readSidecars } from '#beit2/formats/sidecars.js';
 import { toOfficialKeys, type StateDict } from '#beit2/formats/key-maps.js';
 import { planLoad } from '#beit2/formats/load-plan.js';
 import { readSafetensors } from '#beit2/formats/safetensors.js';
@@ -22,8 +23,8 @@ const base = { imageSize: 224, patchSize: 16, dim: 768, depth: 12, heads: 12, ml
 type Model = nn.Module & { forward(images: Tensor): Tensor };
 
 function open(name: string): { tensors: StateDict; description: Description } {
-  const { tensors, meta } = readCheckpoint(join(folder ?? '', name));
-  const description = describeStateDict(tensors, meta);
+  const { tensors, path } = readCheckpoint(join(folder ?? '', name));
+  const description = describeStateDict(tensors, readSidecars(path).huggingFace);
   return { tensors: toOfficialKeys(tensors, description).tensors, description };
 }
 

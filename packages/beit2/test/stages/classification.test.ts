@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
 import type { ImageSource } from '#beit2/data/image-source.js';
 import { openSource } from '#beit2/data/open-source.js';
+import { openModel } from '#beit2/open/open-model.js';
 import { ClassificationScores } from '#beit2/stages/classification-scores.js';
 import {
   corruptHere,
@@ -18,7 +19,6 @@ import {
   readBaseline,
 } from '#beit2/stages/corruption-robustness.js';
 import { mapClasses } from '#beit2/stages/evaluate-classifier.js';
-import { loadClassifier } from '#beit2/stages/trained.js';
 import { makePictures, tinyRecipe, train } from './tiny.js';
 
 describe('ClassificationScores', () => {
@@ -136,7 +136,7 @@ describe('a trained classifier', () => {
   });
 
   test('corruptions, made here and from folders, relative to a baseline', async () => {
-    const classifier = await loadClassifier(run, 'cpu', () => undefined);
+    const classifier = await openModel(run, { part: 'classifier', say: () => undefined });
     const names = ['brightness', 'contrast'] as const;
     const file = join(folder, 'baseline.json');
     writeFileSync(

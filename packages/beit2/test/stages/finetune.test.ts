@@ -7,9 +7,9 @@ import * as torch from '@beit2/torch';
 import { UserError } from '#beit2/errors.js';
 import { openSafetensors, writeSafetensors } from '#beit2/formats/safetensors.js';
 import { toTorch } from '#beit2/formats/tensors.js';
+import { openModel } from '#beit2/open/open-model.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';
 import { startFrom } from '#beit2/stages/finetune-start.js';
-import { loadClassifier } from '#beit2/stages/trained.js';
 import { findCheckpoint } from '#beit2/train/checkpoint.js';
 import { Interrupted } from '#beit2/train/interrupt.js';
 import { readMetrics } from '#beit2/train/metrics.js';
@@ -135,9 +135,9 @@ test('a few epochs tell the stripes apart, and best/ holds what the log says, wi
   expect(Math.max(...accuracies)).toBeGreaterThan(0.75); // chance is 0.5
   const { values } = findCheckpoint(join(run, 'best'), quiet).state;
   expect(values.best).toMatchObject({ accuracy: Math.max(...accuracies), weights: 'model' });
-  const { classes, recipe: own, model } = await loadClassifier(join(run, 'best'), 'cpu', quiet);
-  expect(classes).toEqual(['across', 'down']);
-  expect(own.model.dim).toBe(16);
+  const { card, model } = await openModel(join(run, 'best'), { part: 'classifier', say: quiet });
+  expect(card.classes).toEqual(['across', 'down']);
+  expect(card.dim).toBe(16);
   expect(model.training).toBe(false);
 });
 
@@ -196,7 +196,7 @@ describe('what it starts from', () => {
   test('a tokenizer or nothing at all', async () => {
     const path = join(golden, 'checkpoint-vqkd.pth');
     expect((await failure(start(path, ['a']))).message).toBe(
-      `${path} holds VQ-KD tokenizer (official key names), but a BEiT or BEiT v2 vision transformer is needed.`,
+      `${path} holds VQ-KD tokenizer (official key names), not an encoder.`,
     );
     const missing = join(folder, 'none');
     expect((await failure(start(missing, ['a']))).message).toContain(missing);
@@ -204,9 +204,9 @@ describe('what it starts from', () => {
 });
 
 test.each(['timm-beitv2', 'hf-beit'])(
-  'loadClassifier reads %s: sizes from the weights, logits of the library',
+  'openModel reads %s: sizes from the weights, logits of the library',
   async (name) => {
-    const { model, recipe: own, classes } = await loadClassifier(goldenFile(name), 'cpu', quiet);
+    const { model, card } = await openModel(goldenFile(name), { part: 'classifier', say: quiet });
     const { tensors } = openSafetensors(join(golden, `${name}.safetensors`));
     const error = torch.scope(() => {
       const tensor = (key: string) => {
@@ -218,9 +218,8 @@ test.each(['timm-beitv2', 'hf-beit'])(
       return model.forward(tensor('in.images')).sub(want).abs().max().item() / want.abs().max().item();
     });
     expect(error).toBeLessThan(1e-5);
-    expect(own.data.imageSize).toBe(32);
-    expect(own.model).toMatchObject({ dim: 24, depth: 3, heads: 3, patchSize: 8, meanPooling: true });
-    expect(classes).toHaveLength(10);
+    expect(card).toMatchObject({ dim: 24, depth: 3, heads: 3, patchSize: 8, image: { size: 32 } });
+    expect(model.config).toMatchObject({ meanPooling: true, classes: 10 });
   },
 );
 
@@ -244,9 +243,9 @@ describe('wrong inputs', () => {
   });
 
   test('a classifier without a head', async () => {
-    const error = await failure(loadClassifier(pretrained, 'cpu', quiet));
+    const error = await failure(openModel(pretrained, { part: 'classifier', say: quiet }));
     expect(error.message).toBe(
-      `${pretrained} has no classification head: fine-tune it first, beit2 finetune RECIPE --init ${pretrained}.`,
+      `${pretrained} holds BEiT v2, pretrained (official key names), not a classifier.`,
     );
   });
 

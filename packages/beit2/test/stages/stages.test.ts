@@ -10,7 +10,7 @@ import { encodeImages, writeTokens } from '#beit2/stages/encode.js';
 import { evaluationFeatures, neighboursBoth, probeBoth } from '#beit2/stages/evaluate.js';
 import { imageFeatures } from '#beit2/stages/features.js';
 import { measureTokenizer } from '#beit2/stages/measure-tokenizer.js';
-import { findTrained, loadPretrained, loadTokenizer } from '#beit2/stages/trained.js';
+import { openModel } from '#beit2/open/open-model.js';
 import { findCheckpoint } from '#beit2/train/checkpoint.js';
 import { Interrupted } from '#beit2/train/interrupt.js';
 import { readMetrics } from '#beit2/train/metrics.js';
@@ -21,6 +21,7 @@ let pictures = '';
 let teacher = '';
 let tokenizer = '';
 const quiet = () => undefined;
+const measuring = (images: string[] | null) => ({ images, teacher: null, say: quiet, onProgress: quiet });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'beit2-stages-'));
@@ -151,11 +152,11 @@ describe('the tokenizer', () => {
 
   test('is measured without a change to its checkpoint', async () => {
     const before = weights(tokenizer);
-    const result = await measureTokenizer(tokenizer, null, quiet, quiet);
+    const result = await measureTokenizer(tokenizer, measuring(null));
     expect(result.images).toBe(24);
     expect(result.usage.vectors).toBe(24 * 16);
     expect(result.reconstructionLoss).toBeGreaterThan(0);
-    expect(result).toEqual(await measureTokenizer(tokenizer, [pictures], quiet, quiet));
+    expect(result).toEqual(await measureTokenizer(tokenizer, measuring([pictures])));
     expect(weights(tokenizer)).toEqual(before);
   });
 
@@ -183,7 +184,7 @@ describe('the tokenizer', () => {
   });
 
   test('codes each image as it codes it alone', async () => {
-    const { tokenizer: model } = loadTokenizer(tokenizer, 'cpu', quiet);
+    const { model } = await openModel(tokenizer, { part: 'tokenizer', say: quiet });
     const { images, counts } = await collectGallery(tokenizer, [pictures], {
       limit: 100,
       say: quiet,
@@ -245,7 +246,7 @@ describe('pretraining', () => {
     await train(pretrainRecipe('duration.steps=2'), run);
     for (const randomWeights of [false, true]) {
       const features = await evaluationFeatures({
-        path: run,
+        model: run,
         train: null,
         test: null,
         limit: null,
@@ -260,8 +261,8 @@ describe('pretraining', () => {
     }
   });
 
-  test('the features of an image do not hold on to its tokens', () => {
-    const { model } = loadPretrained(teacher, 'cpu', quiet);
+  test('the features of an image do not hold on to its tokens', async () => {
+    const { model } = await openModel(teacher, { part: 'encoder', say: quiet });
     const { cls, mean } = imageFeatures(model, torch.zeros([2, 3, 16, 16]));
     expect([cls.isContiguous(), mean.isContiguous()]).toEqual([true, true]);
   });
@@ -272,7 +273,7 @@ describe('pretraining', () => {
     let images = 0;
     const evaluate = (options: { randomWeights?: boolean; limit?: number; featuresFile?: string }) =>
       evaluationFeatures({
-        ...{ path: run, train: null, test: null, limit: null, randomWeights: false },
+        ...{ model: run, train: null, test: null, limit: null, randomWeights: false },
         ...{ say: quiet, onProgress: () => images++, featuresFile: join(folder, 'kept.safetensors') },
         ...options,
       });
@@ -317,7 +318,7 @@ describe('bad input is one sentence', () => {
     [
       'no tokenizer',
       () => train(pretrainRecipe('target.path=null'), inRun('target')),
-      /^No tokenizer is named: add target\.path=RUN/,
+      /^No tokenizer is named: add target\.path=MODEL/,
     ],
     [
       'tokenizer of another size',
@@ -332,16 +333,16 @@ describe('bad input is one sentence', () => {
     [
       'run of another stage',
       () => train(pretrainRecipe(`target.path=${teacher}`), inRun('stage')),
-      /is a run of the stage pretrain, not a tokenizer\.$/,
+      /holds BEiT v2, pretrained .*, not a tokenizer\.$/,
     ],
     [
       'probe of a tokenizer',
       () =>
         evaluationFeatures({
-          ...{ path: tokenizer, train: null, test: null, limit: null },
+          ...{ model: tokenizer, train: null, test: null, limit: null },
           ...{ randomWeights: false, say: quiet },
         }),
-      /\/tokenizer is a run of the stage tokenizer, not a pretrained model\.$/,
+      /\/tokenizer holds VQ-KD tokenizer .*, not an encoder\.$/,
     ],
     [
       'more images a batch than there are',
@@ -359,17 +360,17 @@ describe('bad input is one sentence', () => {
     expect(error.message).toMatch(message);
   });
 
-  test('a model file of someone else', () => {
+  test('a model file of someone else', async () => {
     const copy = join(folder, 'other.safetensors');
     writeTokens(copy, { names: [], grid: 1, codes: 1, tokens: new Int32Array(0) });
-    expect(() => findTrained(copy, quiet)).toThrow(
-      `${copy} was not written by beit2: it holds no recipe that tells what model it is.`,
-    );
+    await expect(openModel(copy, { say: quiet })).rejects.toThrow(`${copy} holds no model known here.`);
   });
 });
 
-test('a model.safetensors alone tells what it is', () => {
+test('a model.safetensors alone tells what it is', async () => {
   const alone = join(folder, 'alone.safetensors');
   cpSync(join(findCheckpoint(tokenizer, quiet).path, 'model.safetensors'), alone);
-  expect(findTrained(alone, quiet).recipe).toEqual(findTrained(tokenizer, quiet).recipe);
+  const [one, other] = await Promise.all([alone, tokenizer].map((path) => openModel(path, { say: quiet })));
+  expect(one?.recipe).toEqual(other?.recipe);
+  expect(one?.card).toEqual(other?.card);
 });

@@ -4,13 +4,11 @@
  */
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
-
+import { activate } from '../../model/activation.js';
 import { resizePositions } from '../../model/layers.js';
+import type { Activation } from '../../model/model-card.js';
 
 const { functional: F } = nn;
-
-/** CLIP's layer norms have PyTorch's own epsilon, not the 1e-6 of the other models here. */
-const clipEps = 1e-5;
 
 /** Sizes of CLIP's vision transformer. */
 export interface ClipConfig {
@@ -21,8 +19,12 @@ export interface ClipConfig {
   heads: number;
   /** @default 4 */
   mlpRatio?: number;
-  /** Size of the shared space. */
-  outDim: number;
+  /** Size of the shared space; null for a network without the projection into it. */
+  outDim: number | null;
+  /** Epsilon of the layer norms. @default 1e-5, PyTorch's own, which CLIP has */
+  eps?: number;
+  /** @default 'quick_gelu', which CLIP has */
+  activation?: Activation;
 }
 
 class ClipAttention extends nn.Module {
@@ -50,16 +52,18 @@ class ClipMlp extends nn.Module {
   cFc: nn.Linear;
   cProj: nn.Linear;
 
-  constructor(dim: number, hidden: number) {
+  constructor(
+    dim: number,
+    hidden: number,
+    private readonly activation: Activation,
+  ) {
     super();
     this.cFc = new nn.Linear(dim, hidden);
     this.cProj = new nn.Linear(hidden, dim);
   }
 
-  // CLIP's own approximation of GELU: x · sigmoid(1.702 x).
   override forward(x: Tensor): Tensor {
-    const hidden = this.cFc.forward(x);
-    return this.cProj.forward(hidden.mul(hidden.mul(1.702).sigmoid()));
+    return this.cProj.forward(activate(this.cFc.forward(x), this.activation));
   }
 }
 
@@ -69,12 +73,12 @@ class ClipBlock extends nn.Module {
   ln_2: nn.LayerNorm;
   mlp: ClipMlp;
 
-  constructor(dim: number, heads: number, hidden: number) {
+  constructor({ dim, heads, mlpRatio, eps, activation }: Required<ClipConfig>) {
     super();
-    this.ln_1 = new nn.LayerNorm(dim, { eps: clipEps });
+    this.ln_1 = new nn.LayerNorm(dim, { eps });
     this.attn = new ClipAttention(dim, heads);
-    this.ln_2 = new nn.LayerNorm(dim, { eps: clipEps });
-    this.mlp = new ClipMlp(dim, hidden);
+    this.ln_2 = new nn.LayerNorm(dim, { eps });
+    this.mlp = new ClipMlp(dim, Math.floor(dim * mlpRatio), activation);
   }
 
   override forward(x: Tensor): Tensor {
@@ -86,11 +90,9 @@ class ClipBlock extends nn.Module {
 class ClipBlocks extends nn.Module {
   resblocks: nn.ModuleList<ClipBlock>;
 
-  constructor(depth: number, dim: number, heads: number, hidden: number) {
+  constructor(config: Required<ClipConfig>) {
     super();
-    this.resblocks = new nn.ModuleList(
-      Array.from({ length: depth }, () => new ClipBlock(dim, heads, hidden)),
-    );
+    this.resblocks = new nn.ModuleList(Array.from({ length: config.depth }, () => new ClipBlock(config)));
   }
 }
 
@@ -98,7 +100,7 @@ class ClipBlocks extends nn.Module {
 export class ClipTransformer extends nn.Module {
   classEmbedding: nn.Parameter; // [D]
   positionalEmbedding: nn.Parameter; // [1 + N, D]
-  proj: nn.Parameter; // [D, T]
+  proj?: nn.Parameter; // [D, T]
   conv1: nn.Conv2d;
   lnPre: nn.LayerNorm;
   transformer: ClipBlocks;
@@ -106,14 +108,15 @@ export class ClipTransformer extends nn.Module {
 
   constructor(readonly config: ClipConfig) {
     super();
-    const { imageSize, patchSize, dim, depth, heads, mlpRatio = 4, outDim } = config;
+    const whole = { mlpRatio: 4, eps: 1e-5, activation: 'quick_gelu' as const, ...config };
+    const { imageSize, patchSize, dim, outDim, eps } = whole;
     this.classEmbedding = new nn.Parameter(torch.zeros([dim]));
     this.positionalEmbedding = new nn.Parameter(torch.zeros([1 + (imageSize / patchSize) ** 2, dim]));
-    this.proj = new nn.Parameter(torch.zeros([dim, outDim]));
+    if (outDim !== null) this.proj = new nn.Parameter(torch.zeros([dim, outDim]));
     this.conv1 = new nn.Conv2d(3, dim, patchSize, { stride: patchSize, bias: false });
-    this.lnPre = new nn.LayerNorm(dim, { eps: clipEps });
-    this.transformer = new ClipBlocks(depth, dim, heads, Math.floor(dim * mlpRatio));
-    this.lnPost = new nn.LayerNorm(dim, { eps: clipEps });
+    this.lnPre = new nn.LayerNorm(dim, { eps });
+    this.transformer = new ClipBlocks(whole);
+    this.lnPost = new nn.LayerNorm(dim, { eps });
   }
 
   /** Patch tokens after the last norm, before the projection: `[B, N, D]`. */
@@ -128,8 +131,9 @@ export class ClipTransformer extends nn.Module {
     return this.lnPost.forward(x.narrow(1, 1, (x.shape[1] ?? 1) - 1));
   }
 
-  /** Projected patch tokens of normalised images: `[B, N, T]`. */
+  /** Projected patch tokens of normalised images: `[B, N, T]`; without a projection the tokens `[B, N, D]`. */
   override forward(images: Tensor): Tensor {
-    return this.patchTokens(images).matmul(this.proj);
+    const tokens = this.patchTokens(images);
+    return this.proj ? tokens.matmul(this.proj) : tokens;
   }
 }

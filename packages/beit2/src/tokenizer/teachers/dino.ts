@@ -1,8 +1,9 @@
 /** DINO's vision transformer (Caron et al. 2021, arXiv 2104.14294) as a teacher: normalised patch tokens. */
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
-
+import { activate } from '../../model/activation.js';
 import { layerNormEps, Mlp, PatchEmbed, resizePositions } from '../../model/layers.js';
+import type { Activation } from '../../model/model-card.js';
 
 const { functional: F } = nn;
 
@@ -15,9 +16,15 @@ export interface DinoConfig {
   heads: number;
   /** @default 4 */
   mlpRatio?: number;
+  /** Epsilon of the layer norms. @default 1e-6 */
+  eps?: number;
+  /** @default 'gelu' */
+  activation?: Activation;
+  /** Biases of queries, keys and values. @default true */
+  qkvBias?: boolean;
 }
 
-/** Attention with one full bias for queries, keys and values. */
+/** Attention with one full bias for queries, keys and values, or with none. */
 class DinoAttention extends nn.Module {
   qkv: nn.Linear;
   proj: nn.Linear;
@@ -25,14 +32,30 @@ class DinoAttention extends nn.Module {
   constructor(
     dim: number,
     readonly heads: number,
+    bias: boolean,
   ) {
     super();
-    this.qkv = new nn.Linear(dim, 3 * dim);
+    this.qkv = new nn.Linear(dim, 3 * dim, { bias });
     this.proj = new nn.Linear(dim, dim);
   }
 
   override forward(x: Tensor): Tensor {
     return this.proj.forward(F.selfAttention(this.qkv.forward(x), this.heads));
+  }
+}
+
+/** `Mlp` with another activation than GELU. */
+class OtherMlp extends Mlp {
+  constructor(
+    dim: number,
+    hidden: number,
+    private readonly activation: Activation,
+  ) {
+    super(dim, hidden);
+  }
+
+  override forward(x: Tensor): Tensor {
+    return this.fc2.forward(activate(this.fc1.forward(x), this.activation));
   }
 }
 
@@ -42,12 +65,13 @@ class DinoBlock extends nn.Module {
   norm2: nn.LayerNorm;
   mlp: Mlp;
 
-  constructor(dim: number, heads: number, hidden: number) {
+  constructor({ dim, heads, mlpRatio, eps, activation, qkvBias }: Required<DinoConfig>) {
     super();
-    this.norm1 = new nn.LayerNorm(dim, { eps: layerNormEps });
-    this.attn = new DinoAttention(dim, heads);
-    this.norm2 = new nn.LayerNorm(dim, { eps: layerNormEps });
-    this.mlp = new Mlp(dim, hidden);
+    const hidden = Math.floor(dim * mlpRatio);
+    this.norm1 = new nn.LayerNorm(dim, { eps });
+    this.attn = new DinoAttention(dim, heads, qkvBias);
+    this.norm2 = new nn.LayerNorm(dim, { eps });
+    this.mlp = activation === 'gelu' ? new Mlp(dim, hidden) : new OtherMlp(dim, hidden, activation);
   }
 
   override forward(x: Tensor): Tensor {
@@ -64,15 +88,16 @@ export class DinoTransformer extends nn.Module {
   blocks: nn.ModuleList<DinoBlock>;
   norm: nn.LayerNorm;
 
-  constructor({ imageSize, patchSize, dim, depth, heads, mlpRatio = 4 }: DinoConfig) {
+  constructor(config: DinoConfig) {
     super();
+    const defaults = { mlpRatio: 4, eps: layerNormEps, activation: 'gelu' as const, qkvBias: true };
+    const whole = { ...defaults, ...config };
+    const { imageSize, patchSize, dim, depth, eps } = whole;
     this.clsToken = new nn.Parameter(torch.zeros([1, 1, dim]));
     this.posEmbed = new nn.Parameter(torch.zeros([1, 1 + (imageSize / patchSize) ** 2, dim]));
     this.patchEmbed = new PatchEmbed(patchSize, 3, dim);
-    this.blocks = new nn.ModuleList(
-      Array.from({ length: depth }, () => new DinoBlock(dim, heads, Math.floor(dim * mlpRatio))),
-    );
-    this.norm = new nn.LayerNorm(dim, { eps: layerNormEps });
+    this.blocks = new nn.ModuleList(Array.from({ length: depth }, () => new DinoBlock(whole)));
+    this.norm = new nn.LayerNorm(dim, { eps });
   }
 
   /** Normalised patch tokens of normalised images: `[B, N, D]`. */

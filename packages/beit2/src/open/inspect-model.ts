@@ -2,12 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
-import { readCheckpoint, type CheckpointFormat } from './checkpoint.js';
-import { describeStateDict, type Description, type ModelSizes } from './detect.js';
-import { isKnown, toOfficialKeys, type KeyNote, type StateDict } from './key-maps.js';
-import { followNotes, planLoad, type LoadPlan, type WantedShapes } from './load-plan.js';
-import { byteCount, elementCount } from './raw-tensor.js';
-import { tableRows } from './resize-positions.js';
+import type { CheckpointFormat } from '../formats/checkpoint.js';
+import type { Description, ModelSizes } from '../formats/detect.js';
+import { isKnown, type KeyNote, type StateDict } from '../formats/key-maps.js';
+import { followNotes, planLoad, type LoadPlan, type WantedShapes } from '../formats/load-plan.js';
+import { byteCount, elementCount } from '../formats/raw-tensor.js';
+import { tableRows } from '../formats/resize-positions.js';
+import type { ModelCard } from '../model/model-card.js';
+import { findWeights, type FoundWeights, type WeightOptions } from './open-weights.js';
+import { readCard, type Assumption } from './read-card.js';
 
 export interface Inspection extends Description {
   path: string;
@@ -27,11 +30,12 @@ export interface Inspection extends Description {
   problem: string | null;
   /** What else the file holds. */
   meta: Record<string, unknown>;
+  /** What is known of the model; null where it is none that is known, or its sizes cannot be told. */
+  card: ModelCard | null;
+  assumed: Assumption[];
 }
 
-export interface InspectOptions {
-  /** Entry to take instead of the usual one. */
-  entry?: string;
+export interface InspectOptions extends WeightOptions {
   /** Pixels of the pictures' side in a fine-tuning; as in the file where left out. */
   imageSize?: number;
   /** Classes of a fine-tuning; as in the file where left out. */
@@ -39,30 +43,50 @@ export interface InspectOptions {
 }
 
 /**
- * Looks into a checkpoint without reading its tensors.
- * @throws UserError where it is none
+ * Looks into weights without reading their tensors.
+ * @param reference as `openModel` takes it
+ * @throws UserError where there are none
  */
-export function inspectCheckpoint(path: string, options: InspectOptions = {}): Inspection {
-  const checkpoint = readCheckpoint(path, { entry: options.entry });
-  const description = describeStateDict(checkpoint.tensors, checkpoint.meta);
+export async function inspectModel(reference: string, options: InspectOptions): Promise<Inspection> {
+  const found = await findWeights(reference, options);
+  const { checkpoint, kind, dialect, title, sizes, notes, sidecars } = found;
   const state = stateOfRun(checkpoint.path);
   const tensors = [...checkpoint.tensors].map(([key, { dtype, shape }]) => ({ key, dtype, shape }));
-  const renamed = toOfficialKeys(checkpoint.tensors, description);
-  const { plan, problem } = planFineTuning(checkpoint.path, renamed.tensors, description, options);
+  const { plan, problem } = planFineTuning(found, options);
+  const { card, assumed, unknown } = cardOf(found, options);
+  const config = sidecars.huggingFace ?? sidecars.timm;
   return {
-    ...description,
-    title: state ? `${description.title}, saved by a run of beit2` : description.title,
+    kind,
+    dialect,
+    sizes,
+    title: state ? `${title}, saved by a run of beit2` : title,
     path: checkpoint.path,
     format: checkpoint.format,
     entry: checkpoint.entry,
     parameters: tensors.reduce((sum, { shape }) => sum + elementCount(shape), 0),
     bytes: [...checkpoint.tensors.values()].reduce((sum, tensor) => sum + byteCount(tensor), 0),
     tensors,
-    load: plan ? followNotes(renamed.notes, plan.notes) : renamed.notes,
+    load: plan ? followNotes(notes, plan.notes) : notes,
     fresh: plan?.fresh.filter((key) => !key.endsWith('relative_position_index')) ?? [],
-    problem,
-    meta: { ...checkpoint.meta, ...state },
+    problem: problem ?? unknown,
+    meta: { ...checkpoint.meta, ...(config && { config }), ...state },
+    card,
+    assumed,
   };
+}
+
+/** The card, or why it cannot be told. */
+function cardOf(
+  found: FoundWeights,
+  { given }: InspectOptions,
+): { card: ModelCard | null; assumed: Assumption[]; unknown: string | null } {
+  if (found.kind === 'unknown') return { card: null, assumed: [], unknown: null };
+  try {
+    return { ...readCard(found, given), unknown: null };
+  } catch (error) {
+    if (error instanceof UserError) return { card: null, assumed: [], unknown: error.message };
+    throw error;
+  }
 }
 
 /** What our own runs write beside their tensors; null for any other file. */
@@ -78,9 +102,7 @@ function stateOfRun(path: string): Record<string, unknown> | null {
 }
 
 function planFineTuning(
-  path: string,
-  tensors: StateDict,
-  { kind, sizes }: Description,
+  { path, tensors, kind, sizes }: FoundWeights,
   options: InspectOptions,
 ): { plan: LoadPlan | null; problem: string | null } {
   if (kind !== 'pretrained' && kind !== 'classifier' && kind !== 'encoder')

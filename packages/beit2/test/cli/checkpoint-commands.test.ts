@@ -1,5 +1,5 @@
 /** Protects: `beit2 inspect` and `beit2 convert` as typed: output, JSON, one-sentence errors, exit codes. */
-import type { Inspection } from '#beit2/formats/inspect.js';
+import type { Inspection } from '#beit2/open/inspect-model.js';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,6 +27,9 @@ test('inspect says what the file is and what a load does', () => {
     `file          ${golden} (torch zip, entry model)`,
     'holds         BEiT v2, pretrained (official key names)',
     'sizes         dim 16, patch 8, depth 2, heads 2, grid 4, hidden 32, codes 32, aggregationDepth 1',
+    'network       2 heads, epsilon 1e-6, gelu',
+    'images        32 x 32 from a short side of 36, bicubic; mean 0.485 0.456 0.406, deviation 0.229 0.224 0.225',
+    "assumed       ImageNet's mean, ImageNet's deviation, patch tokens of block 2 in the aggregation branch",
     'tensors       55 with 10,809 values, 0.0 MB',
     'beside        optimizer, epoch, args, scaler',
     'kept          33 tensors',
