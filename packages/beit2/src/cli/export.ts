@@ -44,8 +44,8 @@ Examples:
     )
     .action(async (reference: string, flags: Options) => {
       const { onnx, part, fp16, externalData, json } = flags;
-      if (!onnx.endsWith('.onnx')) throw new UserError(`${onnx} must end in .onnx.`);
-      const { prepareOutput } = await import('../formats/file-access.js');
+      const { endingOf, prepareOutput } = await import('../formats/file-access.js');
+      if (endingOf(onnx) !== '.onnx') throw new UserError(`${onnx} must end in .onnx.`);
       prepareOutput(onnx);
       const { openModel } = await import('../open/open-model.js');
       const { exportModel } = await import('../export/export-model.js');

@@ -7,7 +7,21 @@ import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from
 
 /** An inspection as lines of text; with `keys` every tensor and what becomes of it. */
 export function describeInspection(inspection: Inspection, keys: boolean): string {
-  const { format, entry, parameters, bytes, title, sizes, meta, load, fresh, problem, tensors } = inspection;
+  const {
+    unknown,
+    stripped,
+    format,
+    entry,
+    parameters,
+    bytes,
+    title,
+    sizes,
+    meta,
+    load,
+    fresh,
+    problem,
+    tensors,
+  } = inspection;
   const named = Object.entries(sizes).map(([name, size]) => `${name} ${size}`);
   const rows: [string, string][] = [
     ['file', `${inspection.path} (${format}${entry === '' ? '' : `, entry ${printable(entry)}`})`],
@@ -23,6 +37,10 @@ export function describeInspection(inspection: Inspection, keys: boolean): strin
     ],
     ...(keys ? tensors.map(describeKey) : []),
     ['beside', Object.keys(meta).map(printable).join(', ') || 'nothing'],
+    ...(stripped.length > 0 ? [['taken off', stripped.map(printable).join(', ')] as [string, string]] : []),
+    ...(unknown.length > 0
+      ? [['not read', `values of ${unknown.map(printable).join(', ')}`] as [string, string]]
+      : []),
     ...describeNotes(load, keys),
   ];
   if (fresh.length > 0) rows.push(['fresh', `${fresh.join(', ')}: fine-tuning begins them anew`]);

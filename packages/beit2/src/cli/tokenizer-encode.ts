@@ -25,7 +25,7 @@ export function addTokenizerEncode(parent: Command): void {
     )
     .action(async (reference: string, images: string[], flags: Options) => {
       const { output, pictures } = flags;
-      if (!/\.(json|safetensors)$/.test(output)) {
+      if (!/\.(json|safetensors)$/i.test(output)) {
         throw new UserError(
           `${output} must end in .json or .safetensors, which says how the token maps are written.`,
         );

@@ -38,13 +38,24 @@ export class ByteCursor {
     return this.piece.subarray(start - this.pieceStart, start - this.pieceStart + length);
   }
 
+  /** The next byte, which stays; undefined at the end. */
+  peek(): number | undefined {
+    if (this.position >= this.end) return undefined;
+    const [byte] = this.take(1);
+    this.position -= 1;
+    return byte;
+  }
+
   private view(length: number): DataView {
     const bytes = this.take(length);
     return new DataView(bytes.buffer, bytes.byteOffset, length);
   }
 
   uint8(): number {
-    return this.view(1).getUint8(0);
+    const byte = this.piece[this.position - this.pieceStart]; // most often there already: no view, no copy
+    if (byte === undefined || this.position >= this.end) return this.take(1)[0] ?? 0;
+    this.position += 1;
+    return byte;
   }
 
   uint16(): number {

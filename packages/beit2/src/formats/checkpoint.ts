@@ -1,6 +1,6 @@
 /** Any checkpoint of the field, recognised by its content, opened with its tensors still in the file. */
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { FileReader } from './file-access.js';
 import { attributesOf, tensorOf, tensorsIn, toPlain } from './pickled-values.js';
@@ -14,10 +14,13 @@ import {
   type TorchFile,
 } from './pytorch-checkpoint.js';
 import type { LazyTensor } from './raw-tensor.js';
-import { openSafetensors, openShardedSafetensors } from './safetensors.js';
+import { openSafetensors } from './safetensors.js';
+import { readWeightMap } from './shard-index.js';
+import { refuseUnknown } from './torch-names.js';
 
 /** How a file is written. */
-export type CheckpointFormat = 'safetensors' | 'sharded safetensors' | TorchFile['format'];
+export type CheckpointFormat =
+  'safetensors' | 'sharded safetensors' | 'sharded torch zip' | TorchFile['format'];
 
 /** A checkpoint: one state dict and what stands beside it. */
 export interface Checkpoint {
@@ -28,6 +31,10 @@ export interface Checkpoint {
   entry: string;
   /** The state dict, in the file's order. */
   tensors: Map<string, LazyTensor>;
+  /** Classes and functions that the file asks for and that are not known here: their values are not read, and nothing is run. */
+  unknown: string[];
+  /** Wrappers whose names were taken off the keys, such as `module.` of DistributedDataParallel. */
+  stripped: string[];
   /** Everything else in the file as plain values, such as `args` and `epoch`; tensors there as `{ dtype, shape }`. */
   meta: Record<string, unknown>;
 }
@@ -52,7 +59,10 @@ const usualEntries = [
 export function readCheckpoint(path: string, options: { entry?: string } = {}): Checkpoint {
   const file = new FileReader(findFile(path));
   const checkpoint = openAny(file, options.entry);
-  if (checkpoint.tensors.size === 0) throw new UserError(`${file.path} holds no tensors.`);
+  if (checkpoint.tensors.size === 0) {
+    refuseUnknown(file.path, new Set(checkpoint.unknown));
+    throw new UserError(`${file.path} holds no tensors.`);
+  }
   return checkpoint;
 }
 
@@ -61,6 +71,7 @@ const usualFiles = [
   'model.safetensors.index.json',
   'model.safetensors',
   'pytorch_model.bin',
+  'pytorch_model.bin.index.json',
   'latest/model.safetensors',
 ];
 
@@ -77,17 +88,39 @@ function openAny(file: FileReader, entry: string | undefined): Checkpoint {
   if (start.subarray(0, 4).equals(zipStart)) return fromTorch(file, openTorchZip(file), entry);
   if (start.subarray(0, legacyStart.length).equals(legacyStart))
     return fromTorch(file, openTorchLegacy(file), entry);
-  const isIndex = start[0] === 0x7b && file.path.endsWith('.json');
-  if (isIndex || start[8] === 0x7b || file.path.endsWith('.safetensors')) {
+  if (/^\s*\{/.test(start.toString('latin1')) && /\.json$/i.test(file.path)) return openShards(file, entry);
+  if (start[8] === 0x7b || /\.safetensors$/i.test(file.path)) {
     if (entry)
       throw new UserError(`${file.path} is a safetensors file, which has no entries: leave "${entry}" out.`);
-    const { tensors, metadata } = isIndex ? openShardedSafetensors(file.path) : openSafetensors(file.path);
-    const format = isIndex ? 'sharded safetensors' : 'safetensors';
-    return { path: file.path, format, entry: '', tensors: stripWrappers(tensors), meta: metadata };
+    const { tensors, metadata } = openSafetensors(file.path);
+    const own = stripWrappers(tensors);
+    return { path: file.path, format: 'safetensors', entry: '', unknown: [], ...own, meta: metadata };
   }
   throw new UserError(
     `${file.path} is no checkpoint: it is neither safetensors nor a file of torch.save${hintAt(start)}.`,
   );
+}
+
+/** A checkpoint in several files beside an index that says which tensor is where. */
+function openShards(index: FileReader, entry: string | undefined): Checkpoint {
+  const shards = new Map<string, Checkpoint>();
+  const tensors = new Map<string, LazyTensor>();
+  for (const [name, shard] of readWeightMap(index)) {
+    const path = join(dirname(index.path), shard);
+    const opened = shards.get(shard) ?? openAny(new FileReader(path), entry);
+    shards.set(shard, opened);
+    const tensor = opened.tensors.get(name);
+    if (!tensor)
+      throw new UserError(
+        `${path} has no tensor ${printable(name)}, which ${basename(index.path)} says it has.`,
+      );
+    tensors.set(name, tensor);
+  }
+  const [first] = shards.values();
+  const format = first?.format === 'torch zip' ? 'sharded torch zip' : 'sharded safetensors';
+  const unknown = [...new Set([...shards.values()].flatMap((shard) => shard.unknown))];
+  const own = stripWrappers(tensors);
+  return { path: index.path, format, entry: '', unknown, ...own, meta: first?.meta ?? {} };
 }
 
 /** What else a file seems to be. */
@@ -102,7 +135,7 @@ function hintAt(start: Buffer): string {
 
 function fromTorch(
   file: FileReader,
-  { format, root, pickleSize }: TorchFile,
+  { format, root, pickleSize, unknown }: TorchFile,
   wanted: string | undefined,
 ): Checkpoint {
   const limits = { path: file.path, size: pickleSize, fileSize: file.size };
@@ -120,8 +153,9 @@ function fromTorch(
   }
   const rest = entry === '' ? withoutTensors(root) : new Map(entries);
   rest.delete(entry);
-  const tensors = stripWrappers(tensorsIn(stateDict, limits));
-  return { path: file.path, format, entry, tensors, meta: toPlain(rest, limits) as Record<string, unknown> };
+  const own = stripWrappers(tensorsIn(stateDict, limits));
+  const meta = toPlain(rest, limits) as Record<string, unknown>;
+  return { path: file.path, format, entry, unknown: [...unknown], ...own, meta };
 }
 
 /** Plain values beside the tensors of a flat file; the modules of a TorchScript archive are not among them. */
@@ -133,14 +167,16 @@ function withoutTensors(root: PickleValue): Map<PickleValue, PickleValue> {
 }
 
 /**
- * The entry of a file that holds the weights: the whole file where tensors stand at its top, else the first of the
- * usual names that holds tensors, else the first entry that does, else the whole file (empty text).
+ * The entry of a file that holds the weights: the first of the usual names that holds tensors, else the whole file where
+ * tensors stand at its top, else the first entry that holds some, else the whole file (empty text).
  */
 export function pickStateDict(root: PickleValue): string {
   const entries = attributesOf(root);
-  if (!entries || holdsTensors(root)) return '';
+  // A TorchScript archive is the model itself: its parts may have any names.
+  if (!entries || (!(root instanceof Map) && holdsTensors(root))) return '';
   const usual = usualEntries.find((name) => holdsTensors(entries.get(name)));
   if (usual !== undefined) return usual;
+  if (holdsTensors(root)) return '';
   for (const [name, value] of entries) if (typeof name === 'string' && holdsTensors(value)) return name;
   return '';
 }
@@ -149,11 +185,41 @@ function holdsTensors(value: PickleValue): boolean {
   return [...(attributesOf(value)?.values() ?? [])].some((child) => tensorOf(child) !== null);
 }
 
-/** Takes off what DistributedDataParallel and torch.compile put in front of every key. */
-function stripWrappers(tensors: Map<string, LazyTensor>): Map<string, LazyTensor> {
-  const prefix = ['module.', '_orig_mod.'].find((start) =>
-    [...tensors.keys()].every((key) => key.startsWith(start)),
-  );
-  if (prefix === undefined || tensors.size === 0) return tensors;
-  return stripWrappers(new Map([...tensors].map(([key, tensor]) => [key.slice(prefix.length), tensor])));
+/** Names in front of every key: of DistributedDataParallel and averaged models, of Lightning and others. */
+const outerWrappers = ['module.', '_orig_mod.', '_fsdp_wrapped_module.', 'model.'];
+
+/** Names within keys: of torch.compile, of FSDP and of activation checkpointing, around any part of a model. */
+const innerWrappers = /(^|\.)(_orig_mod|_fsdp_wrapped_module|_checkpoint_wrapped_module)\./g;
+
+/** Takes the names of wrappers off the keys, where all keys have them or they stand within. */
+function stripWrappers(tensors: Map<string, LazyTensor>): Pick<Checkpoint, 'tensors' | 'stripped'> {
+  const stripped = new Set<string>();
+  let keys = [...tensors.keys()];
+  // The count of averaged models of torch.optim.swa_utils stands beside the keys of the model.
+  const counter = 'n_averaged';
+  if (keys.includes(counter) && keys.every((key) => key === counter || key.startsWith('module.'))) {
+    stripped.add(counter);
+    keys = keys.filter((key) => key !== counter);
+  }
+  const inner = keys.map((key) => {
+    const short = key.replace(innerWrappers, (whole, before: string) => {
+      stripped.add(whole.slice(before.length));
+      return before;
+    });
+    return [key, short] as const;
+  });
+  let named = inner;
+  for (;;) {
+    const prefix = outerWrappers.find((start) => named.every(([, key]) => key.startsWith(start)));
+    if (prefix === undefined || named.length === 0) break;
+    stripped.add(prefix);
+    named = named.map(([key, short]) => [key, short.slice(prefix.length)] as const);
+  }
+  const isSame = stripped.size === 0 || new Set(named.map(([, short]) => short)).size < named.length;
+  if (isSame) return { tensors, stripped: [] };
+  const kept = named.flatMap(([key, short]) => {
+    const tensor = tensors.get(key);
+    return tensor ? [[short, tensor] as const] : [];
+  });
+  return { tensors: new Map(kept), stripped: [...stripped] };
 }

@@ -72,11 +72,12 @@ function configSizes(config: HuggingFaceConfig | null): ModelSizes {
 
 function recognise(tensors: Shapes): { kind: ModelKind; dialect: Dialect } {
   const has = (pattern: RegExp): boolean => [...tensors.keys()].some((key) => pattern.test(key));
+  if (otherModel(tensors) !== null) return { kind: 'unknown', dialect: 'official' };
   if (has(/^quantize\./) && has(/^encoder\./)) return { kind: 'tokenizer', dialect: 'official' };
   if (has(/^visual\.(conv1|class_embedding)/)) return { kind: 'clip', dialect: 'official' };
   if (has(/^(vision_model\.)?pre_layrnorm\./)) return { kind: 'clip', dialect: 'huggingface' };
 
-  if (has(/(^|\.)encoder\.layer\.\d+\./)) {
+  if (has(/(^|\.)encoder\.layer\.\d+\./) && has(/patch_embeddings\.projection\.weight$/)) {
     const dialect = 'huggingface';
     if (has(/\.layer_scale1\.lambda1$/)) return { kind: 'dinov2', dialect };
     if (!has(/\.lambda_1$|relative_position_bias_table$|^beit\./)) return { kind: 'dino', dialect };
@@ -89,6 +90,21 @@ function recognise(tensors: Shapes): { kind: ModelKind; dialect: Dialect } {
   if (has(/^(lm_head|cls_pt_layers)\./)) return { kind: 'pretrained', dialect: 'official' };
   const isTimm = has(/relative_position_bias_table$/) && !has(/relative_position_index$/);
   return { kind: has(/^head\./) ? 'classifier' : 'encoder', dialect: isTimm ? 'timm' : 'official' };
+}
+
+/** Models of the field that resemble those known here, by keys of their own. */
+const others: [RegExp, string][] = [
+  [/(^|\.)(dist_token|distillation_token)$/, 'DeiT with a distillation token'],
+  [/^(decoder_blocks\.|decoder_embed\.|decoder\.decoder_embed\.)/, 'a masked autoencoder (MAE) with its decoder'],
+  [/^beit3\./, 'BEiT-3'],
+  [/embeddings\.word_embeddings\.weight$/, 'a language model such as BERT'],
+];
+
+/** The name of a model that is not read here, in words; null where none of them is recognised. */
+function otherModel(tensors: Shapes): string | null {
+  for (const [pattern, name] of others)
+    if ([...tensors.keys()].some((key) => pattern.test(key))) return `${name}, which is not read here`;
+  return null;
 }
 
 const dialectNames: Record<Dialect, string> = {
@@ -107,11 +123,11 @@ function titleOf(kind: ModelKind, dialect: Dialect, tensors: Shapes): string {
     encoder: 'BEiT or BEiT v2, encoder',
     tokenizer: 'VQ-KD tokenizer',
     clip: 'CLIP image encoder',
-    dino: 'plain vision transformer, as DINO has it',
+    dino: 'plain vision transformer, such as DINO',
     dinov2: 'DINOv2',
     unknown: 'no model known here',
   };
-  return kind === 'unknown' ? names.unknown : `${names[kind]} (${dialectNames[dialect]})`;
+  return kind === 'unknown' ? (otherModel(tensors) ?? names.unknown) : `${names[kind]} (${dialectNames[dialect]})`;
 }
 
 function sizesOf(all: Shapes): ModelSizes {

@@ -14,7 +14,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { UserError } from '../errors.js';
 
 /** A file read by position. It is opened for each read, so there is nothing to close, and must not change meanwhile. */
@@ -143,6 +143,11 @@ export function prepareOutput(path: string): void {
   }
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError(`${path} cannot be written: ${writeFailures.EISDIR}.`);
+}
+
+/** The ending of a file's name in small letters, such as `.pth`: some systems write it in capitals. */
+export function endingOf(path: string): string {
+  return extname(path).toLowerCase();
 }
 
 /** Appends to the file being written. */

@@ -96,7 +96,12 @@ export function parseHubReference(reference: string): HubReference {
 }
 
 /** Usual names of weights, the best first. */
-const usualFiles = ['model.safetensors', 'model.safetensors.index.json', 'pytorch_model.bin'];
+const usualFiles = [
+  'model.safetensors',
+  'model.safetensors.index.json',
+  'pytorch_model.bin',
+  'pytorch_model.bin.index.json',
+];
 
 async function fromHub({ name, revision, file }: HubReference, settings: Settings): Promise<string> {
   const { getHFHubCachePath } = await import('@huggingface/hub');

@@ -1,7 +1,7 @@
 /** NumPy scalars and arrays as they stand in pickles. */
 import type { DType } from '@beit2/torch';
 import { halfToNumber } from './float-values.js';
-import { Buildable, MalformedPickle, type PickleValue } from './pickle.js';
+import { Buildable, MalformedPickle, OpaqueValue, UnsupportedPickle, type PickleValue } from './pickle.js';
 import { byteCount, elementCount, isShape, type LazyTensor } from './raw-tensor.js';
 import { gather } from './stored-tensor.js';
 
@@ -20,33 +20,31 @@ const dtypes: Partial<Record<string, DType>> = {
   b1: 'bool',
 };
 
-/** A numpy.dtype of little-endian numbers. */
+/** A numpy.dtype: of little-endian numbers, or one that is not read (texts, objects, dates). */
 export class NumpyDtype extends Buildable {
-  readonly dtype: DType;
+  /** null for one that is not read. */
+  readonly dtype: DType | null;
 
-  constructor(code: PickleValue) {
+  constructor(readonly code: PickleValue) {
     super();
-    const dtype = typeof code === 'string' ? dtypes[code] : undefined;
-    if (!dtype)
-      throw new MalformedPickle(`it holds a NumPy value of type ${String(code)}, which is not read`);
-    this.dtype = dtype;
+    this.dtype = typeof code === 'string' ? (dtypes[code] ?? null) : null;
   }
 
   /** State: (version, byte order, ...). */
   override build(state: PickleValue): void {
-    if (Array.isArray(state) && state[1] === '>') {
-      throw new MalformedPickle('it holds a big-endian NumPy value, which is not read');
-    }
+    if (this.dtype !== null && Array.isArray(state) && state[1] === '>')
+      throw new UnsupportedPickle('a big-endian NumPy value');
   }
 }
 
 /** The number or boolean of a NumPy scalar. */
 export function numpyScalar(type: PickleValue, bytes: PickleValue): PickleValue {
+  if (type instanceof NumpyDtype && type.dtype === null) return new OpaqueValue(`numpy.${String(type.code)}`);
   if (!(type instanceof NumpyDtype) || !(bytes instanceof Uint8Array)) {
     throw new MalformedPickle('it holds a NumPy scalar without type or bytes');
   }
   const { dtype } = type;
-  if (bytes.length !== byteCount({ dtype, shape: [] })) {
+  if (dtype === null || bytes.length !== byteCount({ dtype, shape: [] })) {
     throw new MalformedPickle(`it holds a NumPy ${dtype} of ${bytes.length} bytes`);
   }
   return readNumber(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), dtype);
@@ -85,9 +83,9 @@ function narrow(value: bigint): number | bigint {
   return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
-/** A NumPy array of numbers; it counts as a tensor. */
+/** A NumPy array: of numbers, which counts as a tensor, or of something else, which is not read. */
 export class NumpyArray extends Buildable {
-  private content: LazyTensor = {
+  private content: LazyTensor | null = {
     dtype: 'uint8',
     shape: [0],
     read: () => ({ dtype: 'uint8', shape: [0], data: new Uint8Array(0) }),
@@ -96,18 +94,23 @@ export class NumpyArray extends Buildable {
   /** State: (version, shape, dtype, column order?, bytes). */
   override build(state: PickleValue): void {
     const [, shape, type, columnOrder, bytes] = Array.isArray(state) ? (state as PickleValue[]) : [];
+    if (type instanceof NumpyDtype && type.dtype === null) {
+      this.content = null;
+      return;
+    }
     if (!isShape(shape) || !(type instanceof NumpyDtype) || !(bytes instanceof Uint8Array)) {
       throw new MalformedPickle('it holds a NumPy array without shape, type or bytes');
     }
     const { dtype } = type;
-    if (bytes.length !== byteCount({ dtype, shape })) {
+    if (dtype === null || bytes.length !== byteCount({ dtype, shape })) {
       throw new MalformedPickle(`it holds a NumPy array whose ${bytes.length} bytes do not fit its shape`);
     }
     const data = columnOrder === true ? toRowOrder(bytes, shape) : bytes;
     this.content = { dtype, shape, read: () => ({ dtype, shape, data }) };
   }
 
-  lazy(): LazyTensor {
+  /** null for an array of something else than numbers. */
+  lazy(): LazyTensor | null {
     return this.content;
   }
 }

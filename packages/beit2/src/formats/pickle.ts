@@ -17,6 +17,9 @@ export type PickleValue = unknown;
 /** What is wrong with the content of a pickle; `readPickle` says in which file and where. */
 export class MalformedPickle extends Error {}
 
+/** What is right in a pickle but not read here; `readPickle` says in which file. */
+export class UnsupportedPickle extends Error {}
+
 /** A function or class that a pickle may name. */
 export class PickleFunction {
   constructor(
@@ -28,6 +31,21 @@ export class PickleFunction {
 /** A value that the pickle fills after making it. */
 export abstract class Buildable {
   abstract build(state: PickleValue): void;
+}
+
+/**
+ * A value of a class that is not known: nothing of it is read, and nothing is run. Its items, elements and attributes
+ * are dropped as the pickle gives them.
+ */
+export class OpaqueValue extends Buildable {
+  /** @param className of the class, such as `omegaconf.dictconfig.DictConfig` */
+  constructor(readonly className: string) {
+    super();
+  }
+
+  override build(): void {
+    // dropped
+  }
 }
 
 /** An object of a class of which only the attributes matter, such as `argparse.Namespace`. */
@@ -61,6 +79,8 @@ export function readPickle(input: ByteCursor, names: PickleNames): PickleValue {
   const machine = new PickleMachine(input, names);
   let at = input.position;
   try {
+    if (input.peek() !== protocolMark)
+      throw new UnsupportedPickle('a pickle of protocol 0 or 1, or something else');
     for (;;) {
       at = input.position;
       const code = input.uint8();
@@ -71,6 +91,8 @@ export function readPickle(input: ByteCursor, names: PickleNames): PickleValue {
       operation(machine);
     }
   } catch (error) {
+    if (error instanceof UnsupportedPickle)
+      throw new UserError(`${input.file.path} holds ${printable(error.message)}, which is not read.`);
     if (!(error instanceof MalformedPickle)) throw error;
     throw new UserError(`${input.file.path} is damaged: ${printable(error.message)} (at byte ${at}).`);
   }
@@ -78,7 +100,24 @@ export function readPickle(input: ByteCursor, names: PickleNames): PickleValue {
 
 const stop = 0x2e;
 
+/** First byte of a pickle of protocol 2 and later. */
+const protocolMark = 0x80;
+
+/** Memory for values that a pickle may ask for, bytes: each of its own bytes may stand for a few. */
+const startAllowance = 2 ** 24;
+
+/** Values on the stack: Python fills lists and dicts in batches of 1,000, and only tuples wait there whole. */
+const deepestStack = 2 ** 18;
+
+const allowancePerByte = 8;
+
+/** What values take of it, roughly; strings and bytes take their length more. */
+const costs = { slot: 8, text: 32, list: 40, dict: 200, memo: 64 };
+
 class PickleMachine {
+  /** Bytes that values may still take. */
+  private allowance: number;
+  private pushed = 0;
   private readonly stack: PickleValue[] = [];
   private readonly marks: number[] = [];
   private readonly memo = new Map<number, PickleValue>();
@@ -86,10 +125,33 @@ class PickleMachine {
   constructor(
     readonly input: ByteCursor,
     readonly names: PickleNames,
-  ) {}
+  ) {
+    this.allowance = startAllowance + allowancePerByte * (input.end - input.position);
+  }
+
+  /** @throws UserError where the values would take much more memory than the pickle is long */
+  charge(bytes: number): void {
+    this.allowance -= bytes;
+    if (this.allowance < 0) throw this.tooMuch();
+  }
+
+  private tooMuch(): UserError {
+    return new UserError(
+      `${this.input.file.path} is refused: its values would take far more memory than the file has bytes.`,
+    );
+  }
 
   push(value: PickleValue): void {
+    this.charge(costs.slot);
+    if (this.stack.length === deepestStack) throw this.tooMuch();
     this.stack.push(value);
+    this.pushed += 1;
+  }
+
+  /** Pushes a value that takes memory of its own. */
+  pushNew(value: PickleValue, cost: number): void {
+    this.charge(cost);
+    this.push(value);
   }
 
   pop(): PickleValue {
@@ -99,12 +161,13 @@ class PickleMachine {
   }
 
   peek(): PickleValue {
-    const value = this.pop();
-    this.push(value);
-    return value;
+    if (this.stack.length <= (this.marks.at(-1) ?? 0))
+      throw new MalformedPickle('the pickle takes a value that is not there');
+    return this.stack.at(-1);
   }
 
   mark(): void {
+    this.charge(costs.slot);
     this.marks.push(this.stack.length);
   }
 
@@ -120,6 +183,8 @@ class PickleMachine {
   }
 
   remember(index: number): void {
+    this.charge(costs.memo);
+    if (this.memo.size >= this.pushed) throw this.tooMuch(); // Python notes each value once
     this.memo.set(index, this.peek());
   }
 
@@ -135,18 +200,21 @@ class PickleMachine {
 
   append(values: PickleValue[]): void {
     const list = this.peek();
+    if (list instanceof OpaqueValue) return;
     if (!Array.isArray(list)) throw new MalformedPickle('the pickle appends to what is not a list');
     for (const value of values) list.push(value);
   }
 
   addToSet(values: PickleValue[]): void {
     const set = this.peek();
+    if (set instanceof OpaqueValue) return;
     if (!(set instanceof Set)) throw new MalformedPickle('the pickle adds to what is not a set');
     for (const value of values) set.add(value);
   }
 
   setItems(items: PickleValue[]): void {
     const dict = this.peek();
+    if (dict instanceof OpaqueValue) return;
     if (!(dict instanceof Map) || items.length % 2 !== 0)
       throw new MalformedPickle('the pickle sets items of what is not a dict');
     for (let i = 0; i < items.length; i += 2) dict.set(items[i], items[i + 1]);
@@ -157,13 +225,19 @@ class PickleMachine {
     if (!(callee instanceof PickleFunction) || !Array.isArray(args)) {
       throw new MalformedPickle('the pickle calls what is not a function');
     }
+    // A function may copy what it is given, which the pickle can hand to it again and again.
+    for (const arg of args as PickleValue[]) this.charge(costs.slot * sizeOf(arg));
     this.push(callee.call(args));
   }
 
   build(): void {
     const state = this.pop();
     const target = this.peek();
-    if (target instanceof Buildable) target.build(state);
+    if (target instanceof Buildable) {
+      for (const part of Array.isArray(state) ? (state as PickleValue[]) : [state])
+        this.charge(costs.slot * sizeOf(part));
+      target.build(state);
+    }
     // A dict's or tensor's own attributes (such as a state dict's _metadata) carry no values.
     else if (typeof target !== 'object' || target === null)
       throw new MalformedPickle('the pickle sets attributes of a plain value');
@@ -184,11 +258,18 @@ class PickleMachine {
   }
 }
 
+/** Elements of a value, or its length. */
+function sizeOf(value: PickleValue): number {
+  if (Array.isArray(value) || typeof value === 'string' || value instanceof Uint8Array) return value.length;
+  return value instanceof Map || value instanceof Set ? value.size : 1;
+}
+
 type Operation = (machine: PickleMachine) => void;
 
 const pushBytes = (machine: PickleMachine, length: number): void =>
-  machine.push(machine.input.take(length).slice());
-const pushText = (machine: PickleMachine, length: number): void => machine.push(machine.input.text(length));
+  machine.pushNew(machine.input.take(length).slice(), costs.text + length);
+const pushText = (machine: PickleMachine, length: number): void =>
+  machine.pushNew(machine.input.text(length), costs.text + length);
 
 /** By opcode; the comments are the names of Python's pickletools. */
 const operations: Record<number, Operation> = {
@@ -219,21 +300,21 @@ const operations: Record<number, Operation> = {
   0x8e: (m) => pushBytes(m, m.input.uint64()), // BINBYTES8
   0x96: (m) => pushBytes(m, m.input.uint64()), // BYTEARRAY8
 
-  0x5d: (m) => m.push([]), // EMPTY_LIST
+  0x5d: (m) => m.pushNew([], costs.list), // EMPTY_LIST
   0x61: (m) => m.append([m.pop()]), // APPEND
   0x65: (m) => m.append(m.popToMark()), // APPENDS
-  0x6c: (m) => m.push(m.popToMark()), // LIST
-  0x29: (m) => m.push([]), // EMPTY_TUPLE
-  0x85: (m) => m.push(m.popMany(1)), // TUPLE1
-  0x86: (m) => m.push(m.popMany(2)), // TUPLE2
-  0x87: (m) => m.push(m.popMany(3)), // TUPLE3
-  0x74: (m) => m.push(m.popToMark()), // TUPLE
-  0x7d: (m) => m.push(new Map()), // EMPTY_DICT
+  0x6c: (m) => m.pushNew(m.popToMark(), costs.list), // LIST
+  0x29: (m) => m.pushNew([], costs.list), // EMPTY_TUPLE
+  0x85: (m) => m.pushNew(m.popMany(1), costs.list), // TUPLE1
+  0x86: (m) => m.pushNew(m.popMany(2), costs.list), // TUPLE2
+  0x87: (m) => m.pushNew(m.popMany(3), costs.list), // TUPLE3
+  0x74: (m) => m.pushNew(m.popToMark(), costs.list), // TUPLE
+  0x7d: (m) => m.pushNew(new Map(), costs.dict), // EMPTY_DICT
   0x73: (m) => m.setItems(m.popMany(2)), // SETITEM
   0x75: (m) => m.setItems(m.popToMark()), // SETITEMS
-  0x8f: (m) => m.push(new Set()), // EMPTY_SET
+  0x8f: (m) => m.pushNew(new Set(), costs.dict), // EMPTY_SET
   0x90: (m) => m.addToSet(m.popToMark()), // ADDITEMS
-  0x91: (m) => m.push(new Set(m.popToMark())), // FROZENSET
+  0x91: (m) => m.pushNew(new Set(m.popToMark()), costs.dict), // FROZENSET
 
   0x68: (m) => m.recall(m.input.uint8()), // BINGET
   0x6a: (m) => m.recall(m.input.uint32()), // LONG_BINGET

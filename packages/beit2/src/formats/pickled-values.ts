@@ -1,13 +1,16 @@
 /** The tensors and the plain values in what a pickle holds. */
 import { UserError } from '../errors.js';
 import { NumpyArray } from './numpy-values.js';
-import { PickledObject, type PickleValue } from './pickle.js';
+import { OpaqueValue, PickledObject, type PickleValue } from './pickle.js';
 import { byteCount, type LazyTensor } from './raw-tensor.js';
 import { StoredTensor } from './stored-tensor.js';
 import { TorchType } from './torch-names.js';
 
 /** Deepest nesting that is followed; it ends cycles too. */
 const maximumDepth = 64;
+
+/** Letters that the names of all tensors may take, beside a few for each byte of the pickle. */
+const longestNames = 2 ** 24;
 
 /** How many times its own size all tensors of a file may take, since several may share one storage. */
 const maximumSharing = 16;
@@ -57,10 +60,14 @@ export function tensorsIn(
   const walk = new Walk(path, size);
   const tensors = new Map<string, LazyTensor>();
   let bytes = 0;
+  let letters = 0;
   const collect = (current: PickleValue, name: string, depth: number): void => {
     walk.visit(depth);
     const tensor = tensorOf(current);
     if (tensor) {
+      letters += name.length;
+      if (letters > longestNames + 4 * size)
+        throw new UserError(`${path} is refused: its names are too long.`);
       tensors.set(name, tensor);
       bytes += byteCount(tensor);
       return;
@@ -109,6 +116,8 @@ function plainLeaf(value: PickleValue): string | number | boolean | null {
       return value;
     default:
       if (value instanceof Uint8Array) return `${value.length} bytes`;
+      if (value instanceof OpaqueValue) return `<${value.className}>`;
+      if (value instanceof NumpyArray) return '<numpy.ndarray>';
       return value instanceof TorchType ? (value.dtype ?? 'bytes') : null;
   }
 }

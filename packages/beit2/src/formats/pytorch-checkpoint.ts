@@ -25,6 +25,8 @@ export interface TorchFile {
   root: PickleValue;
   /** Bytes of the pickle, a bound for how many values it can hold. */
   pickleSize: number;
+  /** Classes and functions that it asks for and that are not known here; their values are opaque. */
+  unknown: ReadonlySet<string>;
 }
 
 /** The first bytes of a zip archive. */
@@ -49,13 +51,14 @@ export function openTorchZip(file: FileReader): TorchFile {
   const isScript = entries.has(`${folder}constants.pkl`);
 
   const names = torchNames(file);
+  const unknown = new Set<string>();
   const start = pickle.locate();
   const root = readPickle(new ByteCursor(file, start, start + pickle.size), {
     // A TorchScript archive names its own classes; they are plain attributes, their code is never read.
     find: (module, name) =>
       isScript && module.startsWith('__torch__')
         ? new PickleFunction(`${module}.${name}`, () => new PickledObject(`${module}.${name}`))
-        : findName(names, file.path, module, name),
+        : findName(names, unknown, module, name),
     load: (identifier) => {
       const { key, dtype, count } = parseIdentifier(identifier);
       const entry = entries.get(`${folder}data/${key}`);
@@ -68,7 +71,7 @@ export function openTorchZip(file: FileReader): TorchFile {
       return new StorageReference({ dtype, count, locate: () => entry.locate() });
     },
   });
-  return { format: isScript ? 'TorchScript' : 'torch zip', root, pickleSize: pickle.size };
+  return { format: isScript ? 'TorchScript' : 'torch zip', root, pickleSize: pickle.size, unknown };
 }
 
 function checkByteOrder(file: FileReader, entry: ZipEntry | undefined): void {
@@ -106,6 +109,7 @@ function parseIdentifier(identifier: PickleValue): {
 export function openTorchLegacy(file: FileReader): TorchFile {
   const cursor = new ByteCursor(file, 0, file.size);
   const names = torchNames(file);
+  const unknown = new Set<string>();
   const storages = new LegacyStorages(file);
   const plain: PickleNames = { find: refuseName, load: refuseName };
   readPickle(cursor, plain); // the magic number, which the caller has compared
@@ -121,12 +125,12 @@ export function openTorchLegacy(file: FileReader): TorchFile {
   }
   const pickleStart = cursor.position;
   const root = readPickle(cursor, {
-    find: (module, name) => findName(names, file.path, module, name),
+    find: (module, name) => findName(names, unknown, module, name),
     load: (identifier) => storages.refer(identifier),
   });
   const pickleSize = cursor.position - pickleStart;
   storages.place(readPickle(cursor, plain), cursor);
-  return { format: 'torch legacy', root, pickleSize };
+  return { format: 'torch legacy', root, pickleSize, unknown };
 }
 
 function refuseName(): never {

@@ -2,7 +2,6 @@
  * The safetensors format: an 8-byte header length, a JSON header, then the tensors' bytes one after the other.
  */
 import type { DType } from '@beit2/torch';
-import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { FileReader, writeFileWhole } from './file-access.js';
 import { printable } from './printable.js';
@@ -163,50 +162,6 @@ export function readSafetensors(path: string): {
 } {
   const { tensors, metadata } = openSafetensors(path);
   return { tensors: new Map([...tensors].map(([name, tensor]) => [name, tensor.read()])), metadata };
-}
-
-/**
- * Opens a checkpoint in several safetensors files by its index (`model.safetensors.index.json`).
- * @throws UserError where the index or one of the files is not valid, or a tensor is not where the index says
- */
-export function openShardedSafetensors(indexPath: string): SafetensorsFile {
-  const index = new FileReader(indexPath);
-  const weightMap = readWeightMap(index);
-  const shards = new Map<string, SafetensorsFile>();
-  const tensors = new Map<string, LazyTensor>();
-  for (const [name, shard] of Object.entries(weightMap)) {
-    // An index must not reach files outside its folder.
-    if (typeof shard !== 'string' || basename(shard) !== shard || shard === '..') {
-      throw new UserError(
-        `${indexPath} is not a valid index: ${printable(JSON.stringify(shard))} is not the name of a file.`,
-      );
-    }
-    const path = join(dirname(indexPath), shard);
-    const file = shards.get(shard) ?? openSafetensors(path);
-    shards.set(shard, file);
-    const tensor = file.tensors.get(name);
-    if (!tensor)
-      throw new UserError(
-        `${path} has no tensor ${printable(name)}, which ${basename(indexPath)} says it has.`,
-      );
-    tensors.set(name, tensor);
-  }
-  const [first] = shards.values();
-  return { tensors, metadata: first?.metadata ?? {} };
-}
-
-function readWeightMap(index: FileReader): Record<string, unknown> {
-  let content: unknown;
-  try {
-    content = JSON.parse(new TextDecoder().decode(index.read(0, index.size)));
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`${index.path} is not a valid index: it is not JSON.`);
-  }
-  if (!isRecord(content) || !isRecord(content.weight_map)) {
-    throw new UserError(`${index.path} is not a valid index: it has no weight_map.`);
-  }
-  return content.weight_map;
 }
 
 /**

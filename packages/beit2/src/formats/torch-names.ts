@@ -1,8 +1,8 @@
-/** The names that a file of `torch.save` may ask for, and what each of them makes here. Any other is refused. */
+/** The names that a file of `torch.save` may ask for, and what each of them makes here; any other makes an opaque value. */
 import type { DType } from '@beit2/torch';
 import { UserError } from '../errors.js';
 import { NumpyArray, NumpyDtype, numpyScalar } from './numpy-values.js';
-import { MalformedPickle, PickledObject, PickleFunction, type PickleValue } from './pickle.js';
+import { MalformedPickle, OpaqueValue, PickledObject, PickleFunction, type PickleValue } from './pickle.js';
 import { StoredTensor, type Storage } from './stored-tensor.js';
 import type { FileReader } from './file-access.js';
 import { printable } from './printable.js';
@@ -49,9 +49,17 @@ export function torchNames(file: FileReader): Names {
   const functions: Record<string, Call> = {
     'collections.OrderedDict': ([items]) => dictOf(items),
     'collections.Counter': ([items]) => (items instanceof Map ? new Map(items) : new Map()),
+    'collections.defaultdict': ([, items]) => (items instanceof Map ? new Map(items) : new Map()),
     'argparse.Namespace': () => new PickledObject('argparse.Namespace'),
     'builtins.set': ([items]) => new Set(listOf(items)),
     '__builtin__.set': ([items]) => new Set(listOf(items)),
+    ...plainTypes(),
+    'builtins.frozenset': ([items]) => new Set(listOf(items)),
+    '__builtin__.frozenset': ([items]) => new Set(listOf(items)),
+    'builtins.bytes': ([items]) => bytesOf(items),
+    '__builtin__.bytes': ([items]) => bytesOf(items),
+    'builtins.bytearray': ([items]) => bytesOf(items),
+    '__builtin__.bytearray': ([items]) => bytesOf(items),
     '_codecs.encode': ([text]) =>
       Uint8Array.from(Buffer.from(typeof text === 'string' ? text : '', 'latin1')),
     'pathlib.PosixPath': (parts) => parts.join('/').replace(/^\/\//, '/'),
@@ -87,22 +95,39 @@ export function torchNames(file: FileReader): Names {
   return names;
 }
 
-/**
- * Looks a name up.
- * @throws UserError with the name where it is not known
- */
-export function findName(names: Names, path: string, module: string, name: string): PickleValue {
-  const found = names.get(`${module}.${name}`);
-  if (found === undefined) {
-    throw new UserError(
-      `${path} is refused: it asks for ${printable(`${module}.${name}`)}, and only tensors and plain values are read; save its state_dict() instead.`,
-    );
-  }
-  return found;
+/** Looks a name up; one that is not known makes opaque values, and is added to `unknown`. */
+export function findName(names: Names, unknown: Set<string>, module: string, name: string): PickleValue {
+  const full = `${module}.${name}`;
+  const found = names.get(full);
+  if (found !== undefined) return found;
+  unknown.add(full);
+  return new PickleFunction(full, () => new OpaqueValue(full));
+}
+
+/** @throws UserError for a file without tensors that asks for a class or function which is not known */
+export function refuseUnknown(path: string, unknown: ReadonlySet<string>): void {
+  const [name] = unknown;
+  if (name === undefined) return;
+  throw new UserError(
+    `${path} is refused: it asks for ${printable(name)}, and only tensors and plain values are read; save its state_dict() instead.`,
+  );
 }
 
 function refuseCall(): never {
   throw new MalformedPickle('it makes a tensor in a way that torch.save does not');
+}
+
+/** Types of Python that stand as arguments, such as the factory of a defaultdict. */
+function plainTypes(): Record<string, Call> {
+  const names = ['int', 'long', 'float', 'bool', 'str', 'unicode', 'list', 'dict', 'tuple', 'object'];
+  const first: Call = ([value = null]) => value;
+  return Object.fromEntries(
+    names.flatMap((name) => [`builtins.${name}`, `__builtin__.${name}`].map((full) => [full, first])),
+  );
+}
+
+function bytesOf(value: PickleValue): Uint8Array {
+  return value instanceof Uint8Array ? value : Uint8Array.from(listOf(value) as number[]);
 }
 
 function listOf(value: PickleValue): PickleValue[] {

@@ -3,7 +3,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { type Description } from '../formats/detect.js';
-import { prepareOutput, writeFileWhole } from '../formats/file-access.js';
+import { endingOf, prepareOutput, writeFileWhole } from '../formats/file-access.js';
 import { huggingFaceConfig, preprocessorConfig } from '../formats/huggingface-config.js';
 import { fromOfficialKeys, type KeyNote, type StateDict } from '../formats/key-maps.js';
 import { printable } from '../formats/printable.js';
@@ -131,7 +131,7 @@ function writeModel(
   found: FoundWeights,
   card: ModelCard,
 ): string[] {
-  if (!isFolder && extname(output).toLowerCase() !== '.safetensors') {
+  if (!isFolder && endingOf(output) !== '.safetensors') {
     writeTorchFile(output, tensors, {
       ...(card.classes && { classes: card.classes }),
       card: JSON.stringify(card),
@@ -165,7 +165,7 @@ function epsNote({ family, eps }: ModelCard, to: ConversionTarget): KeyNote[] {
 }
 
 function checkOutput({ output, to, isFolder }: Target): void {
-  const ending = extname(output).toLowerCase();
+  const ending = endingOf(output);
   if (isFolder) {
     const isFile = existsSync(output) && !statSync(output).isDirectory();
     if (isFile)

@@ -30,6 +30,10 @@ export interface Inspection extends Description {
   problem: string | null;
   /** What else the file holds. */
   meta: Record<string, unknown>;
+  /** Classes and functions that the file asks for and whose values are not read. */
+  unknown: string[];
+  /** Names of wrappers that were taken off the keys. */
+  stripped: string[];
   /** What is known of the model; null where it is none that is known, or its sizes cannot be told. */
   card: ModelCard | null;
   assumed: Assumption[];
@@ -53,7 +57,7 @@ export async function inspectModel(reference: string, options: InspectOptions): 
   const state = stateOfRun(checkpoint.path);
   const tensors = [...checkpoint.tensors].map(([key, { dtype, shape }]) => ({ key, dtype, shape }));
   const { plan, problem } = planFineTuning(found, options);
-  const { card, assumed, unknown } = cardOf(found, options);
+  const { card, assumed, unknown: why } = cardOf(found, options);
   const config = sidecars.huggingFace ?? sidecars.timm;
   return {
     kind,
@@ -68,7 +72,9 @@ export async function inspectModel(reference: string, options: InspectOptions): 
     tensors,
     load: plan ? followNotes(notes, plan.notes) : notes,
     fresh: plan?.fresh.filter((key) => !key.endsWith('relative_position_index')) ?? [],
-    problem: problem ?? unknown,
+    problem: problem ?? why,
+    unknown: checkpoint.unknown,
+    stripped: checkpoint.stripped,
     meta: { ...checkpoint.meta, ...(config && { config }), ...state },
     card,
     assumed,

@@ -1,9 +1,8 @@
 /** Files of feature vectors: safetensors, NumPy's .npy, JSON lines. */
 import { existsSync, readFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import { prepareOutput, writeFileWhole } from '../formats/file-access.js';
+import { endingOf, prepareOutput, writeFileWhole } from '../formats/file-access.js';
 import { parseJson, readJson } from '../formats/json-file.js';
 import { readSafetensors, writeSafetensors } from '../formats/safetensors.js';
 import type { Pooling } from '../stages/image-vectors.js';
@@ -38,7 +37,7 @@ export const featureEndings = ['.safetensors', '.npy', '.jsonl'] as const;
 
 /** @throws UserError for a path that does not tell how to write it */
 export function checkFeaturePath(path: string): void {
-  if ((featureEndings as readonly string[]).includes(extname(path))) return;
+  if ((featureEndings as readonly string[]).includes(endingOf(path))) return;
   throw new UserError(
     `${path} must end in ${featureEndings.join(', ')}, which says how features are written.`,
   );
@@ -56,12 +55,12 @@ export function writeFeatures(path: string, set: FeatureSet): string[] {
   const { names, dim, values, origin } = set;
   const data = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   const shape = [names.length, dim];
-  if (path.endsWith('.safetensors')) {
+  if (endingOf(path) === '.safetensors') {
     const metadata = { names: JSON.stringify(names), ...(origin && { origin: JSON.stringify(origin) }) };
     writeSafetensors(path, new Map([['features', { dtype: 'float32', shape, data }]]), metadata);
     return [path];
   }
-  if (path.endsWith('.npy')) {
+  if (endingOf(path) === '.npy') {
     writeFileWhole(path, (append) => {
       append(npyHeader(shape));
       append(data);
@@ -98,11 +97,8 @@ function npyHeader(shape: number[]): Uint8Array {
 export function readFeatures(path: string): FeatureSet {
   checkFeaturePath(path);
   if (!existsSync(path)) throw new UserError(`There is no file ${path}.`);
-  const read = path.endsWith('.safetensors')
-    ? fromSafetensors
-    : path.endsWith('.npy')
-      ? fromNpy
-      : fromJsonLines;
+  const read =
+    endingOf(path) === '.safetensors' ? fromSafetensors : endingOf(path) === '.npy' ? fromNpy : fromJsonLines;
   const features = read(path);
   const { names, dim, values } = features;
   if (names.length * dim !== values.length)

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openSource } from '../data/open-source.js';
+import { endingOf } from '../formats/file-access.js';
 import { writeSafetensors, type RawTensor } from '../formats/safetensors.js';
 import { fromTorch } from '../formats/tensors.js';
 import { codeColors } from '../report/code-colors.js';
@@ -66,7 +67,7 @@ export async function encodeImages(
 
 /** Writes token maps: JSON with one entry an image, or safetensors with `tokens` int32 and the names in its metadata. */
 export function writeTokens(path: string, { names, grid, codes, tokens }: TokenMaps): void {
-  if (path.endsWith('.json')) {
+  if (endingOf(path) === '.json') {
     const images = names.map((name, i) => ({
       name,
       tokens: Array.from({ length: grid }, (_, row) => {

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import type { Device } from '@beit2/torch';
 import type { ImageSource } from '../data/image-source.js';
 import { UserError } from '../errors.js';
+import { endingOf } from '../formats/file-access.js';
 import { openSafetensors, writeSafetensors } from '../formats/safetensors.js';
 import { allToTorch, fromTorch } from '../formats/tensors.js';
 import type { ImageFeatures } from './features.js';
@@ -55,7 +56,7 @@ export async function cachedFeatures(
   device: Device,
   make: () => Promise<FeatureSets>,
 ): Promise<FeatureSets> {
-  if (!path.endsWith('.safetensors')) {
+  if (endingOf(path) !== '.safetensors') {
     throw new UserError(`${path} must end in .safetensors, which is how features are kept.`);
   }
   const text = await textOf(key);

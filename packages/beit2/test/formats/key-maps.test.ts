@@ -49,7 +49,7 @@ const expected: Record<string, Description> = {
   'timm vit_base_patch16_224.dino': {
     kind: 'dino',
     dialect: 'official',
-    title: 'plain vision transformer, as DINO has it (official key names)',
+    title: 'plain vision transformer, such as DINO (official key names)',
     sizes: base,
   },
   BeitForImageClassification: {
@@ -91,7 +91,7 @@ const expected: Record<string, Description> = {
   ViTModel: {
     kind: 'dino',
     dialect: 'huggingface',
-    title: 'plain vision transformer, as DINO has it (key names of Hugging Face)',
+    title: 'plain vision transformer, such as DINO (key names of Hugging Face)',
     sizes: base,
   },
   Dinov2Model: {
@@ -123,6 +123,30 @@ describe.each(Object.keys(expected))('%s', (name) => {
     expect(notes.map(({ key }) => key).sort()).toEqual([...tensors.keys()].sort());
     expect(notes.filter(({ fate }) => fate === 'unknown')).toEqual([]);
   });
+});
+
+test.each([
+  [['vit.embeddings.cls_token', 'deit.embeddings.distillation_token'], 'DeiT with a distillation token'],
+  [
+    ['cls_token', 'decoder_embed.weight', 'blocks.0.attn.qkv.bias', 'patch_embed.proj.weight'],
+    'a masked autoencoder (MAE) with its decoder',
+  ],
+  [['beit3.encoder.layers.0.self_attn.k_proj.A.weight'], 'BEiT-3'],
+  [
+    ['embeddings.word_embeddings.weight', 'encoder.layer.0.attention.self.query.weight'],
+    'a language model such as BERT',
+  ],
+])('%j is named, and not taken for a model that is known', (keys, name) => {
+  const tensors = new Map(keys.map((key) => [key, { shape: [1] }]));
+  expect(describeStateDict(tensors)).toMatchObject({
+    kind: 'unknown',
+    title: `${name}, which is not read here`,
+  });
+});
+
+test('an encoder without image patches is no vision transformer', () => {
+  const tensors = new Map([['encoder.layer.0.attention.self.query.weight', { shape: [4, 4] }]]);
+  expect(describeStateDict(tensors).title).toBe('no model known here');
 });
 
 describe('from Hugging Face to ours', () => {

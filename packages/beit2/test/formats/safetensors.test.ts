@@ -1,8 +1,8 @@
 /** Protects: safetensors files go in and out bit for bit, and every malformed one is refused in one sentence. */
 import { UserError } from '#beit2/errors.js';
+import { readCheckpoint } from '#beit2/formats/checkpoint.js';
 import {
   openSafetensors,
-  openShardedSafetensors,
   readSafetensors,
   writeSafetensors,
   type RawTensor,
@@ -201,21 +201,21 @@ describe('sharded files', () => {
       mask: 'model-1.safetensors',
       weight: 'model-1.safetensors',
     });
-    const { tensors, metadata } = openShardedSafetensors(path);
-    expect(metadata).toEqual({ format: 'pt' });
+    const { tensors, meta } = readCheckpoint(path);
+    expect(meta).toEqual({ format: 'pt' });
     expect([...tensors.keys()]).toEqual(['scalar', 'mask', 'weight']);
     expect(tensors.get('weight')?.read()).toEqual(some[1]?.[1]);
   });
 
   test('an index that names what is not there, or leaves its folder, is refused', () => {
     writeSafetensors(join(folder, 'model-1.safetensors'), new Map(some.slice(0, 1)));
-    expect(messageOf(() => openShardedSafetensors(index({ mask: '../etc/passwd' })))).toBe(
+    expect(messageOf(() => readCheckpoint(index({ mask: '../etc/passwd' })))).toBe(
       './model.safetensors.index.json is not a valid index: "../etc/passwd" is not the name of a file.',
     );
-    expect(messageOf(() => openShardedSafetensors(index({ weight: 'model-1.safetensors' })))).toBe(
+    expect(messageOf(() => readCheckpoint(index({ weight: 'model-1.safetensors' })))).toBe(
       './model-1.safetensors has no tensor weight, which model.safetensors.index.json says it has.',
     );
-    expect(messageOf(() => openShardedSafetensors(index(undefined)))).toBe(
+    expect(messageOf(() => readCheckpoint(index(undefined)))).toBe(
       './model.safetensors.index.json is not a valid index: it has no weight_map.',
     );
   });
