@@ -1,6 +1,7 @@
 /** Gradients by functions rather than methods. */
 import { native } from './native.js';
-import { type BackwardOptions, idOf, Tensor } from './tensor.js';
+import { checkOptions, type OptionNames } from './options.js';
+import { type BackwardOptions, backwardOptions, idOf, Tensor } from './tensor.js';
 
 /** Options of grad(). */
 export interface GradOptions {
@@ -11,6 +12,13 @@ export interface GradOptions {
   /** Give null for inputs that the outputs do not depend on, rather than throw. @default false */
   allowUnused?: boolean;
 }
+
+const gradOptions: OptionNames<GradOptions> = {
+  gradOutputs: true,
+  retainGraph: true,
+  createGraph: true,
+  allowUnused: true,
+};
 
 /** Gradients of the outputs by the inputs, without touching any `grad`. */
 export function grad(
@@ -26,8 +34,9 @@ export function grad(
 export function grad(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
-  { gradOutputs, retainGraph, createGraph, allowUnused }: GradOptions = {},
+  options: GradOptions = {},
 ): (Tensor | null)[] {
+  const { gradOutputs, retainGraph, createGraph, allowUnused } = checkOptions('grad', options, gradOptions);
   return native
     .gradients(
       outputs.map(idOf),
@@ -44,8 +53,9 @@ export function grad(
 export function backward(
   tensors: readonly Tensor[],
   gradients?: readonly (Tensor | null)[],
-  { retainGraph, createGraph, inputs }: BackwardOptions = {},
+  options: BackwardOptions = {},
 ): void {
+  const { retainGraph, createGraph, inputs } = checkOptions('backward', options, backwardOptions);
   native.backward(
     tensors.map(idOf),
     idsOrNull(gradients),

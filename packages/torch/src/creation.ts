@@ -2,6 +2,7 @@
 import { dtypeOfArray, type Device, type DType, type TypedArray } from './dtype.js';
 import { elementsOf, storedDtype } from './elements.js';
 import { native } from './native.js';
+import { checkOptions, type OptionNames } from './options.js';
 import { Tensor } from './tensor.js';
 
 /** A number, or arrays of numbers of equal lengths nested to any depth. */
@@ -17,16 +18,25 @@ export interface TensorOptions {
   requiresGrad?: boolean;
 }
 
+/** Options of fromTypedArray(). */
+export interface FromTypedArrayOptions {
+  /** Reads the array's bytes as this type: `float16` or `bfloat16` for a Uint16Array, `bool` for a Uint8Array. @default the array's own */
+  dtype?: DType;
+  /** @default 'cpu' */
+  device?: Device;
+}
+
+const tensorOptions: OptionNames<TensorOptions> = { dtype: true, device: true, requiresGrad: true };
+const fromTypedArrayOptions: OptionNames<FromTypedArrayOptions> = { dtype: true, device: true };
+
 /**
  * A tensor with a copy of the data; nested arrays give the shape.
  * @throws TypeError for ragged or cyclic arrays and values that are not numbers.
  * @throws RangeError for a number that the dtype cannot hold, as in PyTorch: 300 as uint8, NaN as int64.
  * @example torch.tensor([[1, 2], [3, 4]], { dtype: 'float32' })
  */
-export function tensor(
-  data: TensorData,
-  { dtype, device, requiresGrad = false }: TensorOptions = {},
-): Tensor {
+export function tensor(data: TensorData, options: TensorOptions = {}): Tensor {
+  const { dtype, device, requiresGrad = false } = checkOptions('torch.tensor', options, tensorOptions);
   const result = ArrayBuffer.isView(data)
     ? fromTypedArray(data, [data.length], { device })
     : fromNested(data, device, dtype);
@@ -37,13 +47,17 @@ export function tensor(
 /**
  * A tensor with a copy of a typed array (over a SharedArrayBuffer too).
  * @param shape Sizes whose product is the array's length.
- * @param options.dtype Reads the array's bytes as this type: `float16` or `bfloat16` for a Uint16Array, `bool` for a Uint8Array.
  */
 export function fromTypedArray(
   data: TypedArray,
   shape: readonly number[],
-  { dtype = dtypeOfArray(data), device }: { dtype?: DType; device?: Device } = {},
+  options: FromTypedArrayOptions = {},
 ): Tensor {
+  const { dtype = dtypeOfArray(data), device } = checkOptions(
+    'fromTypedArray',
+    options,
+    fromTypedArrayOptions,
+  );
   return new Tensor(native.fromBytes(data, shape, dtype, device));
 }
 

@@ -1,6 +1,7 @@
 /** Modes that hold while a function runs, and settings of the library. */
 import type { Device, DType } from './dtype.js';
 import { native } from './native.js';
+import { checkOptions, type OptionNames } from './options.js';
 import { refusePromise, type Synchronous } from './synchronous.js';
 
 function synchronous<T>(name: string, result: Synchronous<T>): T {
@@ -55,14 +56,14 @@ export interface AutocastOptions {
   enabled?: boolean;
 }
 
+const autocastOptions: OptionNames<AutocastOptions> = { device: true, dtype: true, enabled: true };
+
 /**
  * Runs `body` with operations cast to a lower precision where that is safe (matrix products) and to float32 where it is
  * not (reductions, losses). Cast weights are cached until the outermost autocast ends.
  */
-export function autocast<T>(
-  { device = 'cpu', dtype, enabled = true }: AutocastOptions,
-  body: () => Synchronous<T>,
-): T {
+export function autocast<T>(options: AutocastOptions, body: () => Synchronous<T>): T {
+  const { device = 'cpu', dtype, enabled = true } = checkOptions('autocast', options, autocastOptions);
   const [wasEnabled, wasDtype] = native.autocastState(device);
   native.setAutocast(device, enabled, dtype ?? wasDtype);
   native.enterAutocast();
@@ -87,8 +88,17 @@ export function getNumThreads(): number {
   return native.getNumThreads();
 }
 
+/** Options of useDeterministicAlgorithms(). */
+export interface DeterministicOptions {
+  /** Warn where an operator has no deterministic form, rather than throw. @default false */
+  warnOnly?: boolean;
+}
+
+const deterministicOptions: OptionNames<DeterministicOptions> = { warnOnly: true };
+
 /** Has operators without a deterministic form throw (or warn) rather than differ from run to run. */
-export function useDeterministicAlgorithms(enabled: boolean, { warnOnly = false } = {}): void {
+export function useDeterministicAlgorithms(enabled: boolean, options: DeterministicOptions = {}): void {
+  const { warnOnly = false } = checkOptions('useDeterministicAlgorithms', options, deterministicOptions);
   native.setDeterministic(enabled, warnOnly);
 }
 export function areDeterministicAlgorithmsEnabled(): boolean {

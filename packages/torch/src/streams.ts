@@ -4,11 +4,29 @@
  */
 import type { Device } from './dtype.js';
 import { native } from './native.js';
+import { checkOptions, type OptionNames } from './options.js';
 import { refusePromise, type Synchronous } from './synchronous.js';
 
 const streamRegistry = new FinalizationRegistry<number>((id) => native.freeStream(id));
 const eventRegistry = new FinalizationRegistry<number>((id) => native.freeEvent(id));
 const graphRegistry = new FinalizationRegistry<number>((id) => native.freeGraph(id));
+
+/** Options of Stream. */
+export interface StreamOptions {
+  /** Its work goes before that of other streams. @default false */
+  highPriority?: boolean;
+  /** The stream that work goes to now, rather than a new one. @default false */
+  current?: boolean;
+}
+
+/** Options of Event. */
+export interface EventOptions {
+  /** Let elapsedTime() measure with it. @default false */
+  timing?: boolean;
+}
+
+const streamOptions: OptionNames<StreamOptions> = { highPriority: true, current: true };
+const eventOptions: OptionNames<EventOptions> = { timing: true };
 
 /** A queue of work on an accelerator: in order within, side by side with other streams. */
 export class Stream {
@@ -16,7 +34,8 @@ export class Stream {
   readonly device: Device;
 
   /** @throws TypeError when `device` is no accelerator. */
-  constructor(device: Device, { highPriority = false, current = false } = {}) {
+  constructor(device: Device, options: StreamOptions = {}) {
+    const { highPriority = false, current = false } = checkOptions('Stream', options, streamOptions);
     this.device = device;
     this.#id = current ? native.currentStream(device) : native.newStream(device, highPriority);
     streamRegistry.register(this, this.#id);
@@ -62,8 +81,8 @@ export class Stream {
 export class Event {
   readonly #id: number;
 
-  /** @param options.timing Let elapsedTime() measure with it. @default false */
-  constructor(device: Device, { timing = false } = {}) {
+  constructor(device: Device, options: EventOptions = {}) {
+    const { timing = false } = checkOptions('Event', options, eventOptions);
     this.#id = native.newEvent(device, timing);
     eventRegistry.register(this, this.#id);
   }

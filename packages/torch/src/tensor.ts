@@ -9,6 +9,7 @@ import type { Layout, MemoryFormat } from './generated/functions.js';
 import type { TensorMethods } from './generated/methods.js';
 import type { IndexingMethods } from './indexing.js';
 import { native, type TensorId } from './native.js';
+import { checkOptions, type OptionNames } from './options.js';
 import { noteUnscoped } from './pressure.js';
 import { formatTensor } from './print.js';
 
@@ -35,6 +36,21 @@ export interface BackwardOptions {
   /** Gather gradients only in these leaves. @default all leaves */
   inputs?: readonly Tensor[];
 }
+
+const toOptions: OptionNames<ToOptions> = {
+  dtype: true,
+  device: true,
+  copy: true,
+  nonBlocking: true,
+  memoryFormat: true,
+};
+
+/** Names of the options of backward(). */
+export const backwardOptions: OptionNames<BackwardOptions> = {
+  retainGraph: true,
+  createGraph: true,
+  inputs: true,
+};
 
 // Frees what nothing refers to any more and no scope owned. An id that was freed before is let pass.
 const registry = new FinalizationRegistry<TensorId>((id) => native.free(id));
@@ -172,9 +188,18 @@ export class Tensor {
   }
 
   /** This tensor with another dtype (`float16`) or on another device (`cuda:0`); itself when nothing changes and no copy is asked for. */
-  to(target: DType | Device | ToOptions): Tensor {
+  to(target: DType | Device | ToOptions, ...rest: never[]): Tensor {
+    if (rest.length > 0) {
+      throw new TypeError(
+        "to: expected one dtype, one device or an object: to({ device: 'cpu', dtype: 'float64' })",
+      );
+    }
     const options: ToOptions =
-      typeof target !== 'string' ? target : isDtype(target) ? { dtype: target } : { device: target };
+      typeof target !== 'string'
+        ? checkOptions('to', target, toOptions)
+        : isDtype(target)
+          ? { dtype: target }
+          : { device: target };
     if (toOperator < 0) toOperator = native.findOperator('aten::to', 'dtype_layout');
     return new Tensor(
       native.call(
@@ -265,7 +290,8 @@ export class Tensor {
    * Gathers in every leaf the gradient of this tensor by it.
    * @param gradient Gradient of the final value by this tensor; may be left out for one element.
    */
-  backward(gradient?: Tensor, { retainGraph, createGraph, inputs }: BackwardOptions = {}): void {
+  backward(gradient?: Tensor, options: BackwardOptions = {}): void {
+    const { retainGraph, createGraph, inputs } = checkOptions('backward', options, backwardOptions);
     native.backward(
       [this.#id],
       gradient === undefined ? null : [idOf(gradient)],

@@ -8,6 +8,7 @@ import { native } from '../native.js';
 import { Module } from '../nn/module.js';
 import type { Parameter } from '../nn/parameter.js';
 import type { StateDict } from '../nn/state-dict.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import { findTensors } from '../scope.js';
 import { refusePromise, type Synchronous } from '../synchronous.js';
 import { idOf, type Tensor } from '../tensor.js';
@@ -25,6 +26,13 @@ export interface DataParallelOptions {
   /** Take over the buffers of rank 0 before each forward in training. @default true */
   broadcastBuffers?: boolean;
 }
+
+const dataParallelOptions: OptionNames<DataParallelOptions> = {
+  processGroup: true,
+  bucketMegabytes: true,
+  findUnusedParameters: true,
+  broadcastBuffers: true,
+};
 
 const megabyte = 1 << 20;
 const broadcastBytes = 250 * megabyte;
@@ -72,6 +80,7 @@ export class DistributedDataParallel<M extends Module> extends Module {
    */
   constructor(module: M, options: DataParallelOptions = {}) {
     super();
+    checkOptions('DistributedDataParallel', options, dataParallelOptions);
     this.#module = module;
     this.#group = options.processGroup ?? getProcessGroup();
     this.#findUnused = options.findUnusedParameters ?? false;

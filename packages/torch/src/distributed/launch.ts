@@ -5,6 +5,8 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+import { checkOptions, type OptionNames } from '../options.js';
+
 /** Options of launch(). */
 export interface LaunchOptions {
   /** Arguments of the script. */
@@ -14,6 +16,8 @@ export interface LaunchOptions {
   /** Called with what a rank passes to `process.send`. */
   onMessage?: (message: unknown, rank: number) => void;
 }
+
+const launchOptions: OptionNames<LaunchOptions> = { args: true, env: true, onMessage: true };
 
 // Ranks that see another one die need about a second to say so themselves.
 const graceMs = 3_000;
@@ -31,6 +35,7 @@ export async function launch(
   worldSize: number,
   options: LaunchOptions = {},
 ): Promise<void> {
+  checkOptions('launch', options, launchOptions);
   if (!Number.isInteger(worldSize) || worldSize < 1) {
     throw new Error(`launch() expected a whole number of ranks of at least 1 but received ${worldSize}`);
   }

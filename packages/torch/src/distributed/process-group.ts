@@ -1,5 +1,6 @@
 /** Ranks that compute together: collectives over Gloo (CPU and CUDA tensors) or NCCL (CUDA tensors). */
 import { native } from '../native.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import { idOf, type Tensor, wrap } from '../tensor.js';
 import { meet } from './rendezvous.js';
 import { PrefixStore, type Store, TCPStore } from './store.js';
@@ -31,6 +32,17 @@ export interface ProcessGroupOptions {
   networkInterface?: string;
 }
 
+const processGroupOptions: OptionNames<ProcessGroupOptions> = {
+  backend: true,
+  rank: true,
+  worldSize: true,
+  store: true,
+  masterAddr: true,
+  masterPort: true,
+  timeoutMs: true,
+  networkInterface: true,
+};
+
 /**
  * This process as one rank of several. Every rank must call the same collectives in the same order; ranks that do not
  * get an Error that says what each was about to do. After any other Error of a collective the group is of no use.
@@ -58,6 +70,7 @@ export class ProcessGroup {
 
   /** Joins a group. All its ranks must do so, and a process that joins several must join them in the same order. */
   static async join(options: ProcessGroupOptions = {}): Promise<ProcessGroup> {
+    checkOptions('initProcessGroup', options, processGroupOptions);
     const { backend = 'gloo', timeoutMs = 1_800_000 } = options;
     const rank = options.rank ?? fromEnvironment('RANK');
     const size = options.worldSize ?? fromEnvironment('WORLD_SIZE');

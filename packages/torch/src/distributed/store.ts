@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { native } from '../native.js';
+import { checkOptions, type OptionNames } from '../options.js';
 
 const registry = new FinalizationRegistry<number>((id) => native.closeStore(id));
 
@@ -63,10 +64,31 @@ export interface TCPStoreOptions {
   timeoutMs?: number;
 }
 
+const tcpStoreOptions: OptionNames<TCPStoreOptions> = {
+  host: true,
+  port: true,
+  isServer: true,
+  timeoutMs: true,
+};
+
+/** Options of FileStore. */
+export interface FileStoreOptions {
+  /** Milliseconds to wait for a key. @default 300000 */
+  timeoutMs?: number;
+}
+
+const fileStoreOptions: OptionNames<FileStoreOptions> = { timeoutMs: true };
+
 /** A store that one rank serves over TCP. */
 export class TCPStore extends Store {
   /** @throws Error when the port is taken, or the server does not answer in time. */
-  constructor({ host = '127.0.0.1', port, isServer, timeoutMs = defaultTimeoutMs }: TCPStoreOptions) {
+  constructor(options: TCPStoreOptions) {
+    const {
+      host = '127.0.0.1',
+      port,
+      isServer,
+      timeoutMs = defaultTimeoutMs,
+    } = checkOptions('TCPStore', options, tcpStoreOptions);
     super(native.tcpStore(host, port, isServer, timeoutMs), timeoutMs);
   }
 
@@ -77,7 +99,7 @@ export class TCPStore extends Store {
 
   /** Like the constructor, but the event loop goes on while a client waits for the server. */
   static async open(options: TCPStoreOptions): Promise<TCPStore> {
-    if (!options.isServer) await serverUp(options);
+    if (!checkOptions('TCPStore', options, tcpStoreOptions).isServer) await serverUp(options);
     return new TCPStore(options);
   }
 }
@@ -88,11 +110,8 @@ export class FileStore extends Store {
    * @param worldSize Ranks that use the file; the last one to end removes it.
    * @throws Error when the file cannot be made.
    */
-  constructor(
-    path: string,
-    worldSize: number,
-    { timeoutMs = defaultTimeoutMs }: { timeoutMs?: number } = {},
-  ) {
+  constructor(path: string, worldSize: number, options: FileStoreOptions = {}) {
+    const { timeoutMs = defaultTimeoutMs } = checkOptions('FileStore', options, fileStoreOptions);
     // c10d would try a path that cannot be for five minutes.
     closeSync(openSync(path, 'a'));
     super(native.fileStore(path, worldSize, timeoutMs), timeoutMs);

@@ -1,6 +1,7 @@
 /** Activations as modules; their functions are in the package itself (`torch.gelu`, `torch.tanh` …). */
 import { gelu, relu, tanh } from '../generated/functions.js';
 import type { Tensor } from '../tensor.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import { Module } from './module.js';
 
 /** Options of GELU. */
@@ -9,12 +10,15 @@ export interface GELUOptions {
   approximate?: 'none' | 'tanh';
 }
 
+const geluOptions: OptionNames<GELUOptions> = { approximate: true };
+
 /** x·Φ(x), with the standard normal's Φ (Hendrycks and Gimpel, 2016). */
 export class GELU extends Module {
   readonly approximate: 'none' | 'tanh';
 
-  constructor({ approximate = 'none' }: GELUOptions = {}) {
+  constructor(options: GELUOptions = {}) {
     super();
+    const { approximate = 'none' } = checkOptions('GELU', options, geluOptions);
     if (!['none', 'tanh'].includes(approximate)) {
       throw new RangeError(`GELU: expected 'none' or 'tanh' for approximate but received '${approximate}'`);
     }

@@ -2,6 +2,7 @@
 import { scaledDotProductAttention as fusedAttention } from '../generated/functions.js';
 import { isGradEnabled } from '../modes.js';
 import { callOperator } from '../operator.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import type { Tensor } from '../tensor.js';
 
 /** Options of scaledDotProductAttention(). */
@@ -15,6 +16,13 @@ export interface AttentionOptions {
   /** Factor of the logits. @default 1 / sqrt(head size) */
   scale?: number;
 }
+
+const attentionOptions: OptionNames<AttentionOptions> = {
+  attnMask: true,
+  dropoutP: true,
+  isCausal: true,
+  scale: true,
+};
 
 /**
  * softmax(scale·q·kᵀ + mask)·v for q `[B, H, N, d]`, k `[B, H, M, d]`, v `[B, H, M, e]` → `[B, H, N, e]`.
@@ -37,8 +45,14 @@ export function scaledDotProductAttention(
   query: Tensor,
   key: Tensor,
   value: Tensor,
-  { attnMask = null, dropoutP = 0, isCausal = false, scale }: AttentionOptions = {},
+  options: AttentionOptions = {},
 ): Tensor {
+  const {
+    attnMask = null,
+    dropoutP = 0,
+    isCausal = false,
+    scale,
+  } = checkOptions('scaledDotProductAttention', options, attentionOptions);
   const learned = attnMask?.requiresGrad === true && isGradEnabled();
   const halfPrecision = query.dtype === 'bfloat16' || query.dtype === 'float16';
   const slowWhenFused = attnMask === null && halfPrecision && query.device === 'cpu';

@@ -1,8 +1,16 @@
 /** Convolution layers. */
 import { conv2d } from '../generated/functions.js';
 import type { Tensor } from '../tensor.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import { Module } from './module.js';
-import { checkInteger, checkPair, emptyParameter, type LayerOptions, startLikePyTorch } from './options.js';
+import {
+  checkInteger,
+  checkPair,
+  emptyParameter,
+  type LayerOptions,
+  layerOptions,
+  startLikePyTorch,
+} from './options.js';
 import type { Parameter } from './parameter.js';
 
 /** Options of Conv2d; a single number stands for height and width. */
@@ -18,6 +26,15 @@ export interface Conv2dOptions extends LayerOptions {
   /** @default true */
   bias?: boolean;
 }
+
+const conv2dOptions: OptionNames<Conv2dOptions> = {
+  stride: true,
+  padding: true,
+  dilation: true,
+  groups: true,
+  bias: true,
+  ...layerOptions,
+};
 
 /** 2-d convolution: `[B, in, H, W]` → `[B, out, H', W']`. Weight and bias start uniform on ±1/sqrt(fan in). */
 export class Conv2d extends Module {
@@ -41,7 +58,7 @@ export class Conv2d extends Module {
     options: Conv2dOptions = {},
   ) {
     super();
-    const { bias = true, dtype, device, generator } = options;
+    const { bias = true, dtype, device, generator } = checkOptions('Conv2d', options, conv2dOptions);
     this.inChannels = checkInteger('Conv2d', 'inChannels', inChannels);
     this.outChannels = checkInteger('Conv2d', 'outChannels', outChannels);
     this.kernelSize = checkPair('Conv2d', 'kernelSize', kernelSize);

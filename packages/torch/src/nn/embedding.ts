@@ -1,10 +1,11 @@
 /** Embedding tables. */
 import { embedding } from '../generated/functions.js';
 import { noGrad } from '../modes.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import type { Tensor } from '../tensor.js';
 import { normal_ } from './init.js';
 import { Module } from './module.js';
-import { checkInteger, emptyParameter, type LayerOptions } from './options.js';
+import { checkInteger, emptyParameter, type LayerOptions, layerOptions } from './options.js';
 import type { Parameter } from './parameter.js';
 
 /** Options of Embedding. */
@@ -12,6 +13,8 @@ export interface EmbeddingOptions extends LayerOptions {
   /** Row that starts at zero and gets no gradient. @default none */
   paddingIdx?: number;
 }
+
+const embeddingOptions: OptionNames<EmbeddingOptions> = { paddingIdx: true, ...layerOptions };
 
 /** Rows of a table by index: int64 `[…]` → `[…, D]`. Starts standard normal. */
 export class Embedding extends Module {
@@ -21,12 +24,9 @@ export class Embedding extends Module {
   /** `[rows, D]` */
   weight: Parameter;
 
-  constructor(
-    numEmbeddings: number,
-    embeddingDim: number,
-    { paddingIdx, dtype, device, generator }: EmbeddingOptions = {},
-  ) {
+  constructor(numEmbeddings: number, embeddingDim: number, options: EmbeddingOptions = {}) {
     super();
+    const { paddingIdx, dtype, device, generator } = checkOptions('Embedding', options, embeddingOptions);
     this.numEmbeddings = checkInteger('Embedding', 'numEmbeddings', numEmbeddings);
     this.embeddingDim = checkInteger('Embedding', 'embeddingDim', embeddingDim);
     this.paddingIdx =

@@ -28,6 +28,7 @@ export * from './losses.js';
 export * from './residual.js';
 export * from './similarity.js';
 
+import { checkOptions, type OptionNames } from '../options.js';
 import type { Tensor } from '../tensor.js';
 
 /** Options of normalize(). */
@@ -40,7 +41,10 @@ export interface NormalizeOptions {
   eps?: number;
 }
 
+const normalizeOptions: OptionNames<NormalizeOptions> = { p: true, dim: true, eps: true };
+
 /** x / max(|x|, eps) along a dimension. */
-export function normalize(x: Tensor, { p = 2, dim = 1, eps = 1e-12 }: NormalizeOptions = {}): Tensor {
+export function normalize(x: Tensor, options: NormalizeOptions = {}): Tensor {
+  const { p = 2, dim = 1, eps = 1e-12 } = checkOptions('normalize', options, normalizeOptions);
   return x.div(x.norm(p, [dim], true).clampMin(eps));
 }

@@ -3,6 +3,7 @@ import type { Generator } from '../generator.js';
 import { tensor as makeTensor } from '../creation.js';
 import { noGrad } from '../modes.js';
 import { scope } from '../scope.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import type { Tensor } from '../tensor.js';
 
 /** Where the random numbers come from. */
@@ -10,6 +11,40 @@ export interface RandomOptions {
   /** @default the default generator of the tensor's device */
   generator?: Generator;
 }
+
+/** Options of uniform_(). */
+export interface UniformOptions extends RandomOptions {
+  /** @default 0 */
+  a?: number;
+  /** @default 1 */
+  b?: number;
+}
+
+/** Options of normal_(). */
+export interface NormalOptions extends RandomOptions {
+  /** @default 0 */
+  mean?: number;
+  /** @default 1 */
+  std?: number;
+}
+
+/** Options of xavierUniform_(). */
+export interface XavierOptions extends RandomOptions {
+  /** @default 1 */
+  gain?: number;
+}
+
+/** Options of kaimingUniform_(). */
+export interface KaimingOptions extends RandomOptions {
+  /** Negative slope of the leaky ReLU that follows; `Math.sqrt(5)` is what PyTorch's layers start from. @default 0 */
+  a?: number;
+}
+
+const randomOptions: OptionNames<RandomOptions> = { generator: true };
+const uniformOptions: OptionNames<UniformOptions> = { a: true, b: true, generator: true };
+const normalOptions: OptionNames<NormalOptions> = { mean: true, std: true, generator: true };
+const xavierOptions: OptionNames<XavierOptions> = { gain: true, generator: true };
+const kaimingOptions: OptionNames<KaimingOptions> = { a: true, generator: true };
 
 /** Sets every element to `value`. */
 export function constant_<T extends Tensor>(tensor: T, value: number): T {
@@ -28,19 +63,15 @@ export function ones_<T extends Tensor>(tensor: T): T {
 }
 
 /** Draws from the uniform distribution on [a, b). */
-export function uniform_<T extends Tensor>(
-  tensor: T,
-  { a = 0, b = 1, generator }: RandomOptions & { a?: number; b?: number } = {},
-): T {
+export function uniform_<T extends Tensor>(tensor: T, options: UniformOptions = {}): T {
+  const { a = 0, b = 1, generator } = checkOptions('uniform_', options, uniformOptions);
   noGrad(() => void tensor.uniform_(a, b, { generator }));
   return tensor;
 }
 
 /** Draws from the normal distribution. */
-export function normal_<T extends Tensor>(
-  tensor: T,
-  { mean = 0, std = 1, generator }: RandomOptions & { mean?: number; std?: number } = {},
-): T {
+export function normal_<T extends Tensor>(tensor: T, options: NormalOptions = {}): T {
+  const { mean = 0, std = 1, generator } = checkOptions('normal_', options, normalOptions);
   noGrad(() => void tensor.normal_(mean, std, { generator }));
   return tensor;
 }
@@ -57,16 +88,28 @@ export interface TruncNormalOptions extends RandomOptions {
   b?: number;
 }
 
+const truncNormalOptions: OptionNames<TruncNormalOptions> = {
+  mean: true,
+  std: true,
+  a: true,
+  b: true,
+  generator: true,
+};
+
 /**
  * Draws from the normal distribution cut to [a, b] by the inverse of its cumulative distribution function: one uniform
  * number an element. This is timm's form, whose numbers it repeats for the same seed; PyTorch 2.13 itself redraws what
  * falls outside and so takes other numbers. At std 0.02 the default bounds cut nothing.
  * @throws RangeError unless std > 0 and a < b.
  */
-export function truncNormal_<T extends Tensor>(
-  tensor: T,
-  { mean = 0, std = 1, a = -2, b = 2, generator }: TruncNormalOptions = {},
-): T {
+export function truncNormal_<T extends Tensor>(tensor: T, options: TruncNormalOptions = {}): T {
+  const {
+    mean = 0,
+    std = 1,
+    a = -2,
+    b = 2,
+    generator,
+  } = checkOptions('truncNormal_', options, truncNormalOptions);
   if (!(std > 0)) throw new RangeError(`truncNormal_: expected a positive std but received ${std}`);
   if (!(a < b)) throw new RangeError(`truncNormal_: expected a < b but received a = ${a} and b = ${b}`);
   const low = normalCdf((a - mean) / std);
@@ -84,33 +127,23 @@ export function truncNormal_<T extends Tensor>(
 }
 
 /** The truncated normal of BEiT's masked image model: mean 0, cut at one standard deviation to either side. */
-export function beitTruncNormal_<T extends Tensor>(
-  tensor: T,
-  std: number,
-  { generator }: RandomOptions = {},
-): T {
+export function beitTruncNormal_<T extends Tensor>(tensor: T, std: number, options: RandomOptions = {}): T {
+  const { generator } = checkOptions('beitTruncNormal_', options, randomOptions);
   return truncNormal_(tensor, { std, a: -std, b: std, generator });
 }
 
 /** Uniform on ±gain·sqrt(6 / (fan in + fan out)) (Glorot and Bengio, 2010). */
-export function xavierUniform_<T extends Tensor>(
-  tensor: T,
-  { gain = 1, generator }: RandomOptions & { gain?: number } = {},
-): T {
+export function xavierUniform_<T extends Tensor>(tensor: T, options: XavierOptions = {}): T {
+  const { gain = 1, generator } = checkOptions('xavierUniform_', options, xavierOptions);
   const { fanIn, fanOut } = fans(tensor);
   const std = gain * Math.sqrt(2 / (fanIn + fanOut));
   const bound = Math.sqrt(3) * std;
   return uniform_(tensor, { a: -bound, b: bound, generator });
 }
 
-/**
- * Uniform on ±sqrt(6 / ((1 + a²)·fan in)) (He et al., 2015).
- * @param options.a Negative slope of the leaky ReLU that follows; `Math.sqrt(5)` is what PyTorch's layers start from.
- */
-export function kaimingUniform_<T extends Tensor>(
-  tensor: T,
-  { a = 0, generator }: RandomOptions & { a?: number } = {},
-): T {
+/** Uniform on ±sqrt(6 / ((1 + a²)·fan in)) (He et al., 2015). */
+export function kaimingUniform_<T extends Tensor>(tensor: T, options: KaimingOptions = {}): T {
+  const { a = 0, generator } = checkOptions('kaimingUniform_', options, kaimingOptions);
   const std = Math.sqrt(2 / (1 + a ** 2)) / Math.sqrt(fans(tensor).fanIn);
   const bound = Math.sqrt(3) * std;
   return uniform_(tensor, { a: -bound, b: bound, generator });

@@ -1,6 +1,7 @@
 /** Resizing of feature maps. */
 import { adaptiveAvgPool2d } from '../generated/functions.js';
 import { callOperator } from '../operator.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import type { Tensor } from '../tensor.js';
 
 // Operator of each mode, with and without antialiasing; `area` is a pooling.
@@ -32,14 +33,26 @@ export interface InterpolateOptions {
   antialias?: boolean;
 }
 
+const interpolateOptions: OptionNames<InterpolateOptions> = {
+  size: true,
+  scaleFactor: true,
+  mode: true,
+  alignCorners: true,
+  antialias: true,
+};
+
 /**
  * Resizes `[B, C, H, W]` as torch.nn.functional.interpolate does; bicubic uses a = -0.75, or -0.5 with antialiasing.
  * @throws Error for another number of dimensions and for options that do not go together.
  */
-export function interpolate(
-  x: Tensor,
-  { size, scaleFactor, mode = 'nearest', alignCorners, antialias = false }: InterpolateOptions,
-): Tensor {
+export function interpolate(x: Tensor, options: InterpolateOptions): Tensor {
+  const {
+    size,
+    scaleFactor,
+    mode = 'nearest',
+    alignCorners,
+    antialias = false,
+  } = checkOptions('interpolate', options, interpolateOptions);
   if (x.ndim !== 4) {
     throw new Error(`interpolate: expected [B, C, H, W] but received shape [${x.shape.join(', ')}]`);
   }

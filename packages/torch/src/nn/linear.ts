@@ -1,8 +1,15 @@
 /** Linear layers. */
+import { checkOptions, type OptionNames } from '../options.js';
 import type { Tensor } from '../tensor.js';
 import { linear } from './linear-map.js';
 import { Module } from './module.js';
-import { checkInteger, emptyParameter, type LayerOptions, startLikePyTorch } from './options.js';
+import {
+  checkInteger,
+  emptyParameter,
+  type LayerOptions,
+  layerOptions,
+  startLikePyTorch,
+} from './options.js';
 import type { Parameter } from './parameter.js';
 import { pythonBool } from './repr.js';
 
@@ -11,6 +18,8 @@ export interface LinearOptions extends LayerOptions {
   /** @default true */
   bias?: boolean;
 }
+
+const linearOptions: OptionNames<LinearOptions> = { bias: true, ...layerOptions };
 
 /** y = x·Wᵀ + b on the last dimension: `[…, in]` → `[…, out]`. Both start uniform on ±1/sqrt(in). */
 export class Linear extends Module {
@@ -21,12 +30,9 @@ export class Linear extends Module {
   /** `[out]` */
   bias: Parameter | null;
 
-  constructor(
-    inFeatures: number,
-    outFeatures: number,
-    { bias = true, dtype, device, generator }: LinearOptions = {},
-  ) {
+  constructor(inFeatures: number, outFeatures: number, options: LinearOptions = {}) {
     super();
+    const { bias = true, dtype, device, generator } = checkOptions('Linear', options, linearOptions);
     this.inFeatures = checkInteger('Linear', 'inFeatures', inFeatures);
     this.outFeatures = checkInteger('Linear', 'outFeatures', outFeatures);
     this.weight = emptyParameter([outFeatures, inFeatures], { dtype, device });

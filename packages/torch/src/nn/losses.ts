@@ -4,6 +4,7 @@ import {
   l1Loss as l1LossKernel,
   mseLoss as mseLossKernel,
 } from '../generated/functions.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import type { Tensor } from '../tensor.js';
 
 /** How the losses of the elements become the result: their mean, their sum, or as they are. */
@@ -25,6 +26,14 @@ export interface CrossEntropyOptions extends LossOptions {
   labelSmoothing?: number;
 }
 
+const lossOptions: OptionNames<LossOptions> = { reduction: true };
+const crossEntropyOptions: OptionNames<CrossEntropyOptions> = {
+  weight: true,
+  reduction: true,
+  ignoreIndex: true,
+  labelSmoothing: true,
+};
+
 // The order of at::Reduction.
 const reductions: readonly Reduction[] = ['none', 'mean', 'sum'];
 
@@ -39,23 +48,27 @@ function reductionCode(loss: string, reduction: Reduction): number {
  * @param logits `[B, K]`, `[B, K, …]` or `[K]`.
  * @param target Class indices, int64 `[B]` (`[B, …]`, `[]`), or class probabilities of the shape of the logits.
  */
-export function crossEntropy(
-  logits: Tensor,
-  target: Tensor,
-  { weight, reduction = 'mean', ignoreIndex = -100, labelSmoothing = 0 }: CrossEntropyOptions = {},
-): Tensor {
+export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntropyOptions = {}): Tensor {
+  const {
+    weight,
+    reduction = 'mean',
+    ignoreIndex = -100,
+    labelSmoothing = 0,
+  } = checkOptions('crossEntropy', options, crossEntropyOptions);
   const code = reductionCode('crossEntropy', reduction);
   return crossEntropyLoss(logits, target, weight ?? null, code, ignoreIndex, labelSmoothing);
 }
 
 /** (x - target)², by element. @throws Error when the shapes differ, which libtorch would broadcast. */
-export function mseLoss(x: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
+export function mseLoss(x: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+  const { reduction = 'mean' } = checkOptions('mseLoss', options, lossOptions);
   checkSameShape('mseLoss', x, target);
   return mseLossKernel(x, target, reductionCode('mseLoss', reduction));
 }
 
 /** |x - target|, by element. @throws Error when the shapes differ, which libtorch would broadcast. */
-export function l1Loss(x: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
+export function l1Loss(x: Tensor, target: Tensor, options: LossOptions = {}): Tensor {
+  const { reduction = 'mean' } = checkOptions('l1Loss', options, lossOptions);
   checkSameShape('l1Loss', x, target);
   return l1LossKernel(x, target, reductionCode('l1Loss', reduction));
 }

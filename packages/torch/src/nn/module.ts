@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 
 import type { Device, DType } from '../dtype.js';
 import { noGrad } from '../modes.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import { scope } from '../scope.js';
 import { isTensor, type Tensor } from '../tensor.js';
 import { Parameter } from './parameter.js';
@@ -23,11 +24,21 @@ export interface ModuleToOptions {
   device?: Device;
 }
 
+/** Options of Module.registerBuffer(). */
+export interface BufferOptions {
+  /** Whether it goes into the state dict. @default true */
+  persistent?: boolean;
+}
+
 /** Options of Module.loadStateDict(). */
 export interface LoadOptions {
   /** Whether missing and unexpected keys are an error. @default true */
   strict?: boolean;
 }
+
+const toOptions: OptionNames<ModuleToOptions> = { dtype: true, device: true };
+const loadOptions: OptionNames<LoadOptions> = { strict: true };
+const bufferOptions: OptionNames<BufferOptions> = { persistent: true };
 
 /** Key of a property in a state dict: camelCase becomes snake_case, `gamma_1` and `W` stay. */
 function keyOf(property: string): string {
@@ -70,7 +81,8 @@ export class Module {
    * (`buffer.copy_(…)`), or assign a tensor on which keep() was called.
    * @returns the tensor, for use in a field: `mean = this.registerBuffer('mean', torch.zeros([3]))`.
    */
-  registerBuffer(name: string, tensor: Tensor, { persistent = true }: { persistent?: boolean } = {}): Tensor {
+  registerBuffer(name: string, tensor: Tensor, options: BufferOptions = {}): Tensor {
+    const { persistent = true } = checkOptions('registerBuffer', options, bufferOptions);
     this.#buffers.set(name, persistent);
     Object.defineProperty(this, name, {
       value: tensor.keep(),
@@ -160,7 +172,8 @@ export class Module {
    * no state yet; gradients go along.
    * @throws Error when `dtype` is not a floating-point type.
    */
-  to({ dtype, device }: ModuleToOptions): this {
+  to(options: ModuleToOptions): this {
+    const { dtype, device } = checkOptions('Module.to', options, toOptions);
     if (dtype !== undefined && !isFloating(dtype)) {
       throw new Error(`Module.to: expected a floating-point dtype but received '${dtype}'`);
     }
@@ -195,7 +208,8 @@ export class Module {
    * @returns the keys without a counterpart (none when strict).
    * @throws Error that lists every missing and unexpected key (when strict) and every tensor of another shape.
    */
-  loadStateDict(state: StateDictLike, { strict = true }: LoadOptions = {}): KeyDifference {
+  loadStateDict(state: StateDictLike, options: LoadOptions = {}): KeyDifference {
+    const { strict = true } = checkOptions('loadStateDict', options, loadOptions);
     const target = this.stateDict();
     const source = toStateDict(state);
     const difference = compareStateDict(`loading ${this.constructor.name}`, target, source, strict);

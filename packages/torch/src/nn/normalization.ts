@@ -1,5 +1,6 @@
 /** Normalization layers. */
 import { batchNorm, layerNorm, ones, zeros } from '../generated/functions.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import type { Tensor } from '../tensor.js';
 import { ones_, zeros_ } from './init.js';
 import { Module } from './module.js';
@@ -17,6 +18,14 @@ export interface LayerNormOptions extends Omit<LayerOptions, 'generator'> {
   bias?: boolean;
 }
 
+const layerNormOptions: OptionNames<LayerNormOptions> = {
+  eps: true,
+  elementwiseAffine: true,
+  bias: true,
+  dtype: true,
+  device: true,
+};
+
 /** Mean 0, variance 1 over the last dimensions, then weight and bias (Ba et al., 2016). */
 export class LayerNorm extends Module {
   readonly normalizedShape: readonly number[];
@@ -27,11 +36,15 @@ export class LayerNorm extends Module {
   bias: Parameter | null;
 
   /** @param normalizedShape Sizes of the last dimensions; one number for the last alone. */
-  constructor(
-    normalizedShape: number | readonly number[],
-    { eps = 1e-5, elementwiseAffine = true, bias = true, dtype, device }: LayerNormOptions = {},
-  ) {
+  constructor(normalizedShape: number | readonly number[], options: LayerNormOptions = {}) {
     super();
+    const {
+      eps = 1e-5,
+      elementwiseAffine = true,
+      bias = true,
+      dtype,
+      device,
+    } = checkOptions('LayerNorm', options, layerNormOptions);
     const shape = typeof normalizedShape === 'number' ? [normalizedShape] : [...normalizedShape];
     if (shape.length === 0) throw new RangeError('LayerNorm: expected at least one size for normalizedShape');
     for (const size of shape) checkInteger('LayerNorm', 'normalizedShape', size);
@@ -63,6 +76,14 @@ export interface BatchNorm2dOptions extends Omit<LayerOptions, 'generator'> {
   affine?: boolean;
 }
 
+const batchNorm2dOptions: OptionNames<BatchNorm2dOptions> = {
+  eps: true,
+  momentum: true,
+  affine: true,
+  dtype: true,
+  device: true,
+};
+
 /**
  * Mean 0, variance 1 per channel of `[B, C, H, W]`, then weight and bias (Ioffe and Szegedy, 2015): over the batch in
  * training, by the running statistics in evaluation.
@@ -82,11 +103,15 @@ export class BatchNorm2d extends Module {
   /** Batches so far, int64. */
   numBatchesTracked: Tensor;
 
-  constructor(
-    numFeatures: number,
-    { eps = 1e-5, momentum = 0.1, affine = true, dtype, device }: BatchNorm2dOptions = {},
-  ) {
+  constructor(numFeatures: number, options: BatchNorm2dOptions = {}) {
     super();
+    const {
+      eps = 1e-5,
+      momentum = 0.1,
+      affine = true,
+      dtype,
+      device,
+    } = checkOptions('BatchNorm2d', options, batchNorm2dOptions);
     this.numFeatures = checkInteger('BatchNorm2d', 'numFeatures', numFeatures);
     this.eps = checkEps('BatchNorm2d', eps);
     if (!(momentum >= 0 && momentum <= 1)) {

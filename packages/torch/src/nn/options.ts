@@ -2,6 +2,7 @@
 import type { Device, DType } from '../dtype.js';
 import { empty } from '../generated/functions.js';
 import type { Generator } from '../generator.js';
+import type { OptionNames } from '../options.js';
 import { scope } from '../scope.js';
 import { fans, kaimingUniform_, uniform_ } from './init.js';
 import { Parameter } from './parameter.js';
@@ -15,6 +16,9 @@ export interface LayerOptions {
   /** Where the initial values come from. @default the default generator of the device */
   generator?: Generator;
 }
+
+/** Names of the options that layers share, for checkOptions(). */
+export const layerOptions: OptionNames<LayerOptions> = { dtype: true, device: true, generator: true };
 
 /** A parameter without values yet; the tensor it is made from is freed. */
 export function emptyParameter(shape: readonly number[], { dtype, device }: LayerOptions): Parameter {

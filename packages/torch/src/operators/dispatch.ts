@@ -4,8 +4,9 @@
  */
 import { Generator } from '../generator.js';
 import { native } from '../native.js';
+import { isPlainObject } from '../options.js';
 import { idOf, isTensor, Tensor, wrap } from '../tensor.js';
-import { isOptions, type Options, refusal } from './refusal.js';
+import { type Options, refusal } from './refusal.js';
 import { parseSchema, type Schema, type SchemaArgument } from './schema.js';
 
 /** The operators of one generated module: their schemas, and handles in the addon as they are needed. */
@@ -122,7 +123,7 @@ export function dispatch(
   given: ArrayLike<unknown>,
 ): unknown {
   const last = given.length > 0 ? given[given.length - 1] : undefined;
-  const options = isOptions(last) ? last : undefined;
+  const options = isPlainObject(last) ? last : undefined;
   const count = options ? given.length - 1 : given.length;
   for (const index of overloads) {
     const form = table.form(index);

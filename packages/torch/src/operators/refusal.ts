@@ -1,16 +1,9 @@
 /** What a call is told whose arguments no overload takes: the call, and the signatures in JavaScript's words. */
+import { isPlainObject } from '../options.js';
 import { isTensor } from '../tensor.js';
 import { camelCase, type Schema, type SchemaArgument } from './schema.js';
 
 export type Options = Record<string, unknown>;
-
-/** Whether a value is a plain object. */
-export function isOptions(value: unknown): value is Options {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // An object from another realm, such as a test runner's, has that realm's Object.prototype.
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
-}
 
 /** The sentence for a call of an operator with these overloads. */
 export function refusal(schemas: readonly Schema[], args: readonly unknown[]): string {
@@ -50,7 +43,7 @@ function describe(value: unknown): string {
     if (value.length > 0 && value.every(isTensor)) return 'Tensor[]';
     return value.length === 0 ? '[]' : `${value[0] === null ? 'null' : typeof value[0]}[]`;
   }
-  if (isOptions(value)) return `{ ${Object.keys(value).join(', ')} }`;
+  if (isPlainObject(value)) return `{ ${Object.keys(value).join(', ')} }`;
   if (typeof value === 'object') return nameOfClass(value);
   return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : typeof value;
 }

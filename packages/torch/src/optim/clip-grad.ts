@@ -2,6 +2,7 @@
 import { linalgVectorNorm, stack, zeros } from '../generated/functions.js';
 import { noGrad } from '../modes.js';
 import { native } from '../native.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import { scope } from '../scope.js';
 import { idOf, type Tensor, wrap } from '../tensor.js';
 import { foreachMulTensor, foreachNorm } from './kernels.js';
@@ -14,6 +15,8 @@ export interface ClipGradNormOptions {
   errorIfNonfinite?: boolean;
 }
 
+const clipOptions: OptionNames<ClipGradNormOptions> = { normType: true, errorIfNonfinite: true };
+
 /**
  * Multiplies all gradients by min(1, maxNorm / (norm + 1e-6)), the norm being that of all of them as one vector.
  * Parameters without a gradient are passed over.
@@ -23,8 +26,9 @@ export interface ClipGradNormOptions {
 export function clipGradNorm_(
   params: Iterable<Tensor>,
   maxNorm: number,
-  { normType = 2, errorIfNonfinite = false }: ClipGradNormOptions = {},
+  options: ClipGradNormOptions = {},
 ): Tensor {
+  const { normType = 2, errorIfNonfinite = false } = checkOptions('clipGradNorm_', options, clipOptions);
   if (!(maxNorm >= 0)) {
     throw new RangeError(
       `clipGradNorm_: expected a number of at least 0 for maxNorm but received ${maxNorm}`,

@@ -2,6 +2,7 @@
 import { full, zeros } from '../generated/functions.js';
 import { noGrad } from '../modes.js';
 import { native } from '../native.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import { scope } from '../scope.js';
 import { idOf, type Tensor } from '../tensor.js';
 import { unscale, updateScale } from './kernels.js';
@@ -20,6 +21,14 @@ export interface GradScalerOptions {
   /** `false` makes every call do nothing but the step itself. @default true */
   enabled?: boolean;
 }
+
+const gradScalerOptions: OptionNames<GradScalerOptions> = {
+  initScale: true,
+  growthFactor: true,
+  backoffFactor: true,
+  growthInterval: true,
+  enabled: true,
+};
 
 /** What GradScaler.stateDict() gives: plain numbers. */
 export interface GradScalerState {
@@ -60,13 +69,14 @@ export class GradScaler {
   // Whether infinities were found in the gradients, by optimizer, since the last update().
   readonly #found = new Map<ScaledOptimizer, { foundInf: Tensor; stepped: boolean }>();
 
-  constructor({
-    initScale = 65536,
-    growthFactor = 2,
-    backoffFactor = 0.5,
-    growthInterval = 2000,
-    enabled = true,
-  }: GradScalerOptions = {}) {
+  constructor(options: GradScalerOptions = {}) {
+    const {
+      initScale = 65536,
+      growthFactor = 2,
+      backoffFactor = 0.5,
+      growthInterval = 2000,
+      enabled = true,
+    } = checkOptions('GradScaler', options, gradScalerOptions);
     checkRange('initScale', initScale, 'a finite number above 0', initScale > 0 && initScale < Infinity);
     checkRange('growthFactor', growthFactor, 'a number above 1', growthFactor > 1);
     checkRange('backoffFactor', backoffFactor, 'a number in (0, 1)', backoffFactor > 0 && backoffFactor < 1);

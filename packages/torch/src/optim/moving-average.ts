@@ -10,6 +10,7 @@ import {
   type StateDictLike,
   toStateDict,
 } from '../nn/state-dict.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import { idOf, type Tensor } from '../tensor.js';
 import { foreachCopy, foreachLerp } from './kernels.js';
 
@@ -18,6 +19,8 @@ export interface MovingAverageOptions {
   /** Share of the old average kept at each update, in [0, 1]. @default 0.9999 */
   decay?: number;
 }
+
+const averageOptions: OptionNames<MovingAverageOptions> = { decay: true };
 
 /**
  * Keeps average ← decay·average + (1 - decay)·weight for every parameter of a module, and copies of its persistent
@@ -30,7 +33,8 @@ export class ExponentialMovingAverage {
   #swapped = false;
 
   /** Starts from the module's present weights. @throws RangeError for a decay outside [0, 1]. */
-  constructor(module: Module, { decay = 0.9999 }: MovingAverageOptions = {}) {
+  constructor(module: Module, options: MovingAverageOptions = {}) {
+    const { decay = 0.9999 } = checkOptions('ExponentialMovingAverage', options, averageOptions);
     if (!(decay >= 0 && decay <= 1)) {
       throw new RangeError(
         `ExponentialMovingAverage: expected a number in [0, 1] for decay but received ${decay}`,

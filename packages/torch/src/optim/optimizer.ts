@@ -9,6 +9,7 @@ import {
   type StateDictLike,
   toStateDict,
 } from '../nn/state-dict.js';
+import { checkOptions, type OptionNames } from '../options.js';
 import { scope } from '../scope.js';
 import { idOf, isTensor, type Tensor, wrap } from '../tensor.js';
 
@@ -41,6 +42,8 @@ export interface StepOptions {
   /** One float32 element; where it is 1, the step changes nothing, and nothing waits for the device. */
   foundInf?: Tensor;
 }
+
+const stepOptions: OptionNames<StepOptions> = { foundInf: true };
 
 // State of one parameter, and the batch it belongs to.
 interface ParamState {
@@ -90,7 +93,8 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
    * Changes the parameters by their gradients; those without one are left alone. Work is batched: one kernel call for
    * all parameters of a group, dtype and device.
    */
-  step({ foundInf }: StepOptions = {}): void {
+  step(options: StepOptions = {}): void {
+    const { foundInf } = checkOptions('step', options, stepOptions);
     scope(() =>
       noGrad(() => {
         for (const group of this.paramGroups) {
