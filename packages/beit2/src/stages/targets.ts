@@ -57,10 +57,10 @@ async function codeTarget(
       const codes = tokenizer.tokens(toImages(tokenizerImages, size, imageSize, device)); // [B, N]
       return codes.flatten().indexSelect(0, positions);
     },
-    loss: (prediction, labels) => ({
-      loss: nn.functional.crossEntropy(prediction.float(), labels),
-      accuracy: torch.noGrad(() => prediction.argmax(1).eq(labels).float().mean()),
-    }),
+    loss: (prediction, labels) => {
+      const { losses, correct } = nn.functional.rowCrossEntropy(prediction, labels);
+      return { loss: losses.mean(), accuracy: correct.float().mean() };
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 // flags for it.
 #include "attention.h"
 #include "cosine.h"
+#include "cross-entropy.h"
 #include "gelu.h"
 #include "multiply.h"
 #include "norm.h"
@@ -25,6 +26,8 @@ constexpr RowKernels<T> kernels = {
     .normGradient = normGradient<T>,
     .cosine = cosine<T>,
     .cosineGradient = cosineGradient<T>,
+    .crossEntropy = crossEntropy<T>,
+    .crossEntropyGradient = crossEntropyGradient<T>,
     .exponentiate = exponentiate<T>,
     .softmaxGradient = softmaxGradient<T>,
     .scale = scaleRows<T>,

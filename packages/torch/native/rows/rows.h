@@ -48,6 +48,15 @@ struct RowKernels {
   void (*cosineGradient)(
       const float* gradients, const T* x, const float* y, const CosineRow* from, T* dx, int64_t rows, int64_t n);
 
+  // ---- Cross-entropy of rows of n logits with class indices in [0, n) ----
+
+  // The loss of each row, log Σ exp(logit), and whether its first largest logit is the label's.
+  void (*crossEntropy)(
+      const T* x, const int64_t* labels, float* logSums, float* losses, bool* correct, int64_t rows, int64_t n);
+  // dx = (softmax(x) - one-hot label)·gradient of the row's loss
+  void (*crossEntropyGradient)(
+      const float* gradients, const T* x, const int64_t* labels, const float* logSums, T* dx, int64_t rows, int64_t n);
+
   // ---- Attention. Maps are padded: see widestVector ----
 
   // Logits·scale + bias [rows, n] to exp(logit - maximum), zeros in the rest of the last vector; also log Σ exp(logit) and

@@ -22,6 +22,7 @@ export {
   softplus,
 } from '../generated/functions.js';
 export * from './attention.js';
+export * from './cross-entropy.js';
 export * from './interpolate.js';
 export * from './linear-map.js';
 export * from './losses.js';
