@@ -13,7 +13,7 @@ attachMethods(Tensor.prototype);
 attachIndexing(Tensor.prototype);
 
 export * from './generated/functions.js';
-export * as autograd from './autograd.js';
+export * as autograd from './autograd/index.js';
 export { tensor, fromTypedArray, type TensorData, type TensorOptions } from './creation.js';
 export { cuda, deviceMemory, emptyCache, mps, resetPeakMemory, synchronize } from './device.js';
 export * as distributed from './distributed/index.js';

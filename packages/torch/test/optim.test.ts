@@ -27,6 +27,13 @@ const { optimizers, clipping } = readFixture('optim.json') as {
 
 type AnyOptimizer = optim.AdamW | optim.SGD;
 
+const flat = ({ state }: optim.OptimizerStateDict): Map<string, Tensor> =>
+  new Map(
+    Object.entries(state).flatMap(([i, own]) =>
+      Object.entries(own).map(([name, value]): [string, Tensor] => [`${name}.${i}`, value]),
+    ),
+  );
+
 // The fixture's groups: parameters 0 and 1 with the defaults, 2 and 3 with their own.
 const makers: Record<keyof typeof optimizers, (params: Tensor[]) => AnyOptimizer> = {
   adamw: (params) =>
@@ -74,7 +81,7 @@ describe.each(['adamw', 'sgd', 'sgdMomentum'] as const)('optimizer %s', (name) =
       optimizer.step();
       expected.forEach((values, i) => expectClose(params[i] ?? null, values, 1e-6));
     });
-    const { state } = optimizer.stateDict();
+    const state = flat(optimizer.stateDict());
     const names = Object.keys(golden.state).filter((key) => golden.state[key] !== undefined);
     expect([...state.keys()].sort()).toEqual(names.sort());
     for (const key of names)
@@ -92,14 +99,17 @@ describe.each(['adamw', 'sgd', 'sgdMomentum'] as const)('optimizer %s', (name) =
       }
     };
     advance(params, optimizer, [0, 1, 2]);
-    const { state, groups } = optimizer.stateDict();
+    const { state, paramGroups } = optimizer.stateDict();
     const copies = params.map((param) => new nn.Parameter(param.detach().clone()));
     const resumed = makers[name](copies);
-    resumed.loadStateDict({ state, groups: JSON.parse(JSON.stringify(groups)) as typeof groups });
+    resumed.loadStateDict({
+      state,
+      paramGroups: JSON.parse(JSON.stringify(paramGroups)) as typeof paramGroups,
+    });
     advance(params, optimizer, [3, 4, 5]);
     advance(copies, resumed, [3, 4, 5]);
     params.forEach((param, i) => expect(copies[i]?.toTypedArray()).toEqual(param.toTypedArray()));
-    expect(resumed.stateDict().groups).toEqual(optimizer.stateDict().groups);
+    expect(resumed.stateDict().paramGroups).toEqual(optimizer.stateDict().paramGroups);
   });
 });
 
@@ -130,7 +140,7 @@ describe('Optimizer', () => {
     expect(torch.memory().tensors).toBe(outside);
   });
 
-  test('groups carry names and other keys; a rate of 0 changes nothing', () => {
+  test('groups carry names and factors for schedules; a rate of 0 changes nothing', () => {
     const [first, second] = twoParams();
     if (first === undefined || second === undefined) throw new Error('two parameters are needed');
     const optimizer = new optim.AdamW(
@@ -150,8 +160,8 @@ describe('Optimizer', () => {
     first.grad = torch.ones([2]);
     optimizer.step();
     expect(first.tolist()).toEqual([1, 1]);
-    expect([...optimizer.stateDict().state.keys()]).toEqual(['exp_avg.0', 'exp_avg_sq.0', 'step.0']);
-    expect(optimizer.stateDict().groups.map(({ params }) => params)).toEqual([[0], [1]]);
+    expect([...flat(optimizer.stateDict()).keys()]).toEqual(['step.0', 'exp_avg.0', 'exp_avg_sq.0']);
+    expect(optimizer.stateDict().paramGroups.map(({ params }) => params)).toEqual([[0], [1]]);
   });
 
   test('refuses bad hyperparameters and parameters, and names the group', () => {
@@ -174,7 +184,7 @@ describe('Optimizer', () => {
       ],
       [
         () => new optim.SGD([param], { nesterov: true }),
-        'SGD: group 0: nesterov needs a momentum greater than 0',
+        'SGD: group 0: nesterov needs a momentum greater than 0 and a dampening of 0',
       ],
       [
         () => new optim.SGD([param, { params: [] }] as unknown as Tensor[]),
@@ -187,26 +197,27 @@ describe('Optimizer', () => {
   test('a state dict of other groups, keys or shapes is refused whole', () => {
     const params = twoParams();
     const optimizer = new optim.AdamW(params);
-    const groups = [{ params: [0, 1] }];
-    expect(() => optimizer.loadStateDict({ state: {}, groups: [{ params: [0] }, { params: [1] }] })).toThrow(
+    const paramGroups = [{ params: [0, 1] }];
+    expect(() =>
+      optimizer.loadStateDict({ state: {}, paramGroups: [{ params: [0] }, { params: [1] }] }),
+    ).toThrow(
       new Error('loading AdamW: expected groups 1 (of 2 parameters) but received 2 (of 1, 1 parameters)'),
     );
     const state = {
-      'exp_avg.0': torch.zeros([3]),
-      'exp_avg_sq.0': torch.zeros([2]),
-      'momentum.2': torch.zeros([2]),
+      0: { exp_avg: torch.zeros([3]), exp_avg_sq: torch.zeros([2]) },
+      2: { momentum: torch.zeros([2]) },
     };
-    expect(() => optimizer.loadStateDict({ state, groups })).toThrow(
+    expect(() => optimizer.loadStateDict({ state, paramGroups })).toThrow(
       new Error(
         [
           'loading AdamW: the state dict does not fit: 1 missing (-), 1 unexpected (+), 1 mismatched (~)',
-          '  - step.0: float32 []',
-          '  + momentum.2: float32 [2]',
-          '  ~ exp_avg.0: expected float32 [2] but received float32 [3]',
+          '  - 0.step: float32 []',
+          '  + 2.momentum: float32 [2]',
+          '  ~ 0.exp_avg: expected float32 [2] but received float32 [3]',
         ].join('\n'),
       ),
     );
-    expect(optimizer.stateDict().state.size).toBe(0);
+    expect(optimizer.stateDict().state).toEqual({});
   });
 
   test('parameters of several dtypes go through one group', () => {

@@ -28,9 +28,27 @@ export function lazily(tensors: ReadonlyMap<string, Tensor>): Tensors {
   );
 }
 
+/** Optimizer state as checkpoints name it: `exp_avg.3` is that of parameter 3. */
+function flatState({ state }: optim.OptimizerStateDict): Map<string, Tensor> {
+  return new Map(
+    Object.entries(state).flatMap(([position, tensors]) =>
+      Object.entries(tensors).map(([name, tensor]): [string, Tensor] => [`${name}.${position}`, tensor]),
+    ),
+  );
+}
+
+function nestedState(flat: ReadonlyMap<string, Tensor>): optim.OptimizerStateDict['state'] {
+  const state: optim.OptimizerStateDict['state'] = {};
+  for (const [key, tensor] of flat) {
+    const dot = key.lastIndexOf('.');
+    (state[Number(key.slice(dot + 1))] ??= {})[key.slice(0, dot)] = tensor;
+  }
+  return state;
+}
+
 /** The JSON values of a checkpoint. */
 export function valuesOf({ optimizer, values }: TrainingState): Record<string, unknown> {
-  return { optimizerGroups: optimizer.stateDict().groups, ...values?.get() };
+  return { optimizerGroups: optimizer.stateDict().paramGroups, ...values?.get() };
 }
 
 /** What `CheckpointStore.save` writes for `state`; tensors are copied out while they are written. */
@@ -50,7 +68,7 @@ export function capture(
     },
     parts: {
       model: lazily(state.model.stateDict()),
-      optimizer: lazily(state.optimizer.stateDict().state),
+      optimizer: lazily(flatState(state.optimizer.stateDict())),
       ...(state.average ? { ema: lazily(state.average.stateDict()) } : {}),
     },
   };
@@ -63,8 +81,8 @@ export function restore(checkpoint: Checkpoint, state: TrainingState): Position 
     state.model.loadStateDict(allToTorch(checkpoint.read('model')));
     const { optimizerGroups, ...own } = values;
     state.optimizer.loadStateDict({
-      state: allToTorch(checkpoint.read('optimizer')),
-      groups: optimizerGroups as ReturnType<optim.AdamW['stateDict']>['groups'],
+      state: nestedState(allToTorch(checkpoint.read('optimizer'))),
+      paramGroups: optimizerGroups as optim.OptimizerStateDict['paramGroups'],
     });
     state.average?.loadStateDict(allToTorch(checkpoint.read('ema')));
     for (const [name, generator] of Object.entries(state.generators)) {

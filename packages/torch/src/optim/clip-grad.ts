@@ -1,11 +1,11 @@
 /** Gradient clipping. */
 import { linalgVectorNorm, stack, zeros } from '../generated/functions.js';
 import { noGrad } from '../modes.js';
-import { native } from '../native.js';
+import { native, type TensorId } from '../native.js';
 import { checkOptions, type OptionNames } from '../options.js';
 import { scope } from '../scope.js';
-import { idOf, type Tensor, wrap } from '../tensor.js';
-import { foreachMulTensor, foreachNorm } from './kernels.js';
+import { idOf, isTensor, type Tensor, wrap } from '../tensor.js';
+import { foreachClampMax, foreachClampMin, foreachMulTensor, foreachNorm } from './kernels.js';
 
 /** Options of clipGradNorm_(). */
 export interface ClipGradNormOptions {
@@ -24,7 +24,7 @@ const clipOptions: OptionNames<ClipGradNormOptions> = { normType: true, errorIfN
  * @throws RangeError for a maxNorm below 0. @throws Error for a norm that is not finite, where that is asked for.
  */
 export function clipGradNorm_(
-  params: Iterable<Tensor>,
+  params: Tensor | Iterable<Tensor>,
   maxNorm: number,
   options: ClipGradNormOptions = {},
 ): Tensor {
@@ -36,7 +36,7 @@ export function clipGradNorm_(
   }
   return scope(() =>
     noGrad(() => {
-      const grads = [...params].map((param) => native.grad(idOf(param))).filter((grad) => grad !== null);
+      const grads = gradientsOf(params);
       if (grads.length === 0) return zeros([]);
       const norm = linalgVectorNorm(stack(foreachNorm(grads, normType).map(wrap)), normType);
       if (errorIfNonfinite && !Number.isFinite(norm.item())) {
@@ -48,4 +48,29 @@ export function clipGradNorm_(
       return norm;
     }),
   );
+}
+
+/**
+ * Brings every element of all gradients into [-clipValue, clipValue].
+ * @throws RangeError for a clipValue below 0.
+ */
+export function clipGradValue_(params: Tensor | Iterable<Tensor>, clipValue: number): void {
+  if (!(clipValue >= 0)) {
+    throw new RangeError(
+      `clipGradValue_: expected a number of at least 0 for clipValue but received ${clipValue}`,
+    );
+  }
+  scope(() =>
+    noGrad(() => {
+      const grads = gradientsOf(params);
+      if (grads.length === 0) return;
+      foreachClampMin(grads, -clipValue);
+      foreachClampMax(grads, clipValue);
+    }),
+  );
+}
+
+function gradientsOf(params: Tensor | Iterable<Tensor>): TensorId[] {
+  const list = isTensor(params) ? [params] : [...params];
+  return list.map((param) => native.grad(idOf(param))).filter((grad) => grad !== null);
 }

@@ -28,16 +28,95 @@ export const foreachAddTensor: (self: Ids, other: TensorId, alpha: number) => vo
   '_foreach_add_',
   'Tensor',
 );
+/** self += other·alpha */
+export const foreachAdd: (self: Ids, other: Ids, alpha: number) => void = inPlace('_foreach_add_', 'List');
 /** self += scalar */
 export const foreachAddScalar: (self: Ids, scalar: number) => void = inPlace('_foreach_add_', 'Scalar');
+/** self += scalars, one for each tensor. */
+export const foreachAddScalars: (self: Ids, scalars: readonly number[]) => void = inPlace(
+  '_foreach_add_',
+  'ScalarList',
+);
 /** self *= other, other one tensor of one element. */
 export const foreachMulTensor: (self: Ids, other: TensorId) => void = inPlace('_foreach_mul_', 'Tensor');
+/** self *= other */
+export const foreachMul: (self: Ids, other: Ids) => void = inPlace('_foreach_mul_', 'List');
+/** self *= scalar */
+export const foreachMulScalar: (self: Ids, scalar: number) => void = inPlace('_foreach_mul_', 'Scalar');
+/** self *= scalars, one for each tensor. */
+export const foreachMulScalars: (self: Ids, scalars: readonly number[]) => void = inPlace(
+  '_foreach_mul_',
+  'ScalarList',
+);
+/** self /= other */
+export const foreachDiv: (self: Ids, other: Ids) => void = inPlace('_foreach_div_', 'List');
+/** self /= scalars, one for each tensor. */
+export const foreachDivScalars: (self: Ids, scalars: readonly number[]) => void = inPlace(
+  '_foreach_div_',
+  'ScalarList',
+);
+/** self += a·b·value */
+export const foreachAddcmul: (self: Ids, a: Ids, b: Ids, value: number) => void = inPlace(
+  '_foreach_addcmul_',
+  'Scalar',
+);
+/** self += a/b·value */
+export const foreachAddcdiv: (self: Ids, a: Ids, b: Ids, value: number) => void = inPlace(
+  '_foreach_addcdiv_',
+  'Scalar',
+);
+/** self += a/b·values, one for each tensor. */
+export const foreachAddcdivScalars: (self: Ids, a: Ids, b: Ids, values: readonly number[]) => void = inPlace(
+  '_foreach_addcdiv_',
+  'ScalarList',
+);
 /** self += weight·(end - self) */
 export const foreachLerp: (self: Ids, end: Ids, weight: number) => void = inPlace('_foreach_lerp_', 'Scalar');
+/** self ← √self */
+export const foreachSqrt: (self: Ids) => void = inPlace('_foreach_sqrt_');
+/** self ← 1/self */
+export const foreachReciprocal: (self: Ids) => void = inPlace('_foreach_reciprocal_');
+/** self ← max(self, other) */
+export const foreachMaximum: (self: Ids, other: Ids) => void = inPlace('_foreach_maximum_', 'List');
+/** self ← min(max(self, least), most), by two calls. */
+export const foreachClampMin: (self: Ids, least: number) => void = inPlace('_foreach_clamp_min_', 'Scalar');
+export const foreachClampMax: (self: Ids, most: number) => void = inPlace('_foreach_clamp_max_', 'Scalar');
 /** self ← source, converting dtypes. */
 export const foreachCopy: (self: Ids, source: Ids) => void = inPlace('_foreach_copy_');
+
 /** Norms, each of no dimension. */
 export const foreachNorm: (self: Ids, order: number) => TensorId[] = results('_foreach_norm', 'Scalar');
+/** -self */
+export const foreachNeg: (self: Ids) => TensorId[] = results('_foreach_neg');
+/** |self| */
+export const foreachAbs: (self: Ids) => TensorId[] = results('_foreach_abs');
+/** -1, 0 or 1 */
+export const foreachSign: (self: Ids) => TensorId[] = results('_foreach_sign');
+/** √self */
+export const foreachSqrtOf: (self: Ids) => TensorId[] = results('_foreach_sqrt');
+/** self + other·alpha */
+export const foreachSum: (self: Ids, other: Ids, alpha: number) => TensorId[] = results(
+  '_foreach_add',
+  'List',
+);
+/** self + scalar */
+export const foreachSumScalar: (self: Ids, scalar: number) => TensorId[] = results('_foreach_add', 'Scalar');
+/** self / scalars, one for each tensor. */
+export const foreachQuotient: (self: Ids, scalars: readonly number[]) => TensorId[] = results(
+  '_foreach_div',
+  'ScalarList',
+);
+/** self + weight·(end - self) */
+export const foreachLerpOf: (self: Ids, end: Ids, weight: number) => TensorId[] = results(
+  '_foreach_lerp',
+  'Scalar',
+);
+/** self + a·b·value */
+export const foreachAddcmulOf: (self: Ids, a: Ids, b: Ids, value: number) => TensorId[] = results(
+  '_foreach_addcmul',
+  'Scalar',
+);
+
 /** self *= inverseScale, and foundInf ← 1 where an element is not finite. */
 export const unscale: (self: Ids, foundInf: TensorId, inverseScale: TensorId) => void = inPlace(
   '_amp_foreach_non_finite_check_and_unscale_',
@@ -52,8 +131,8 @@ export const updateScale: (
   interval: number,
 ) => void = inPlace('_amp_update_scale_');
 
-/** AdamW of all parameters in one pass; does nothing where foundInf is 1. */
-export const fusedAdamW: (
+/** A step of Adam for all parameters in one pass; does nothing where foundInf is 1. */
+export type FusedAdam = (
   params: Ids,
   grads: Ids,
   expAvgs: Ids,
@@ -69,7 +148,24 @@ export const fusedAdamW: (
   maximize: boolean,
   gradScale: null,
   foundInf: TensorId | null,
-) => void = inPlace('_fused_adamw_');
+) => void;
+export const fusedAdamW: FusedAdam = inPlace('_fused_adamw_');
+export const fusedAdam: FusedAdam = inPlace('_fused_adam_');
+
+/** Adagrad of all parameters in one pass; does nothing where foundInf is 1. */
+export const fusedAdagrad: (
+  params: Ids,
+  grads: Ids,
+  sums: Ids,
+  steps: Ids,
+  lr: number,
+  lrDecay: number,
+  weightDecay: number,
+  eps: number,
+  maximize: boolean,
+  gradScale: null,
+  foundInf: TensorId | null,
+) => void = inPlace('_fused_adagrad_');
 
 /** SGD of all parameters in one pass; does nothing where foundInf is 1. */
 export const fusedSgd: (

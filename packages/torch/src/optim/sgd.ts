@@ -2,14 +2,9 @@
 import { zerosLike } from '../generated/functions.js';
 import type { TensorId } from '../native.js';
 import type { Tensor } from '../tensor.js';
+import { checkAllNotNegative } from './checks.js';
 import { fusedSgd } from './kernels.js';
-import {
-  type Batch,
-  checkNotNegative,
-  Optimizer,
-  type ParamGroup,
-  type ParamGroupInput,
-} from './optimizer.js';
+import { type Batch, Optimizer, type ParamGroup, type ParamsInput } from './optimizer.js';
 
 /** Hyperparameters of SGD, of each group. */
 export interface SGDHyper {
@@ -17,37 +12,45 @@ export interface SGDHyper {
   lr: number;
   /** Share of the last step's direction kept in this one. @default 0 */
   momentum: number;
+  /** Share of the gradient left out of the direction from the second step on. @default 0 */
+  dampening: number;
   /** Times the weight, added to the gradient. @default 0 */
   weightDecay: number;
-  /** Nesterov's form of momentum. @default false */
+  /** Nesterov's form of momentum; without dampening only. @default false */
   nesterov: boolean;
+  /** Climb instead of descend. @default false */
+  maximize: boolean;
 }
 
 /** SGD with momentum (Sutskever et al., 2013, in PyTorch's form: v ← μ·v + g, w ← w - lr·v), on the fused kernel. */
 export class SGD extends Optimizer<SGDHyper> {
-  constructor(
-    params: Iterable<Tensor> | Iterable<ParamGroupInput<SGDHyper>>,
-    { lr = 1e-3, momentum = 0, weightDecay = 0, nesterov = false }: Partial<SGDHyper> = {},
-  ) {
-    super(params, { lr, momentum, weightDecay, nesterov });
+  protected override readonly skipsOnDevice = true;
+
+  constructor(params: ParamsInput<SGDHyper>, options: Partial<SGDHyper> = {}) {
+    super(params, options, {
+      lr: 1e-3,
+      momentum: 0,
+      dampening: 0,
+      weightDecay: 0,
+      nesterov: false,
+      maximize: false,
+    });
   }
 
   protected override check(label: string, group: ParamGroup<SGDHyper>): void {
-    checkNotNegative(label, 'lr', group.lr);
-    checkNotNegative(label, 'momentum', group.momentum);
-    checkNotNegative(label, 'weightDecay', group.weightDecay);
-    if (group.nesterov && group.momentum === 0) {
-      throw new RangeError(`${label}: nesterov needs a momentum greater than 0`);
+    const { lr, momentum, weightDecay } = group;
+    checkAllNotNegative(label, { lr, momentum, weightDecay });
+    if (group.nesterov && (momentum === 0 || group.dampening !== 0)) {
+      throw new RangeError(`${label}: nesterov needs a momentum greater than 0 and a dampening of 0`);
     }
   }
 
-  // Zeros make the first step's direction the gradient itself, as PyTorch's first step has it.
   protected override freshState(param: Tensor, { momentum }: ParamGroup<SGDHyper>): Record<string, Tensor> {
     return momentum === 0 ? {} : { momentum_buffer: zerosLike(param) };
   }
 
   protected override update(group: ParamGroup<SGDHyper>, batch: Batch, foundInf: TensorId | null): void {
-    const { lr, momentum, weightDecay, nesterov } = group;
+    const { lr, momentum, dampening, weightDecay, nesterov, maximize } = group;
     const buffers = momentum === 0 ? [] : (batch.state.momentum_buffer ?? []);
     if (momentum !== 0 && buffers.length !== batch.params.length) {
       throw new Error(
@@ -61,10 +64,10 @@ export class SGD extends Optimizer<SGDHyper> {
       weightDecay,
       momentum,
       lr,
-      0,
+      dampening,
       nesterov,
-      false,
-      false,
+      maximize,
+      batch.isFirst && dampening !== 0, // zeros give the same first direction where nothing is left out
       null,
       foundInf,
     );

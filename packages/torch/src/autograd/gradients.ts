@@ -1,7 +1,7 @@
 /** Gradients by functions rather than methods. */
-import { native } from './native.js';
-import { checkOptions, type OptionNames } from './options.js';
-import { type BackwardOptions, backwardOptions, idOf, Tensor } from './tensor.js';
+import { native } from '../native.js';
+import { checkOptions, type OptionNames } from '../options.js';
+import { type BackwardOptions, backwardOptions, idOf, Tensor } from '../tensor.js';
 
 /** Options of grad(). */
 export interface GradOptions {
