@@ -11,7 +11,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
+import * as autograd from '../src/autograd/index.js';
 import type { Native } from '../src/native.js';
+import * as optim from '../src/optim/index.js';
 import { locateEngine } from '../src/setup/index.js';
 import { pinnedVersion } from '../src/setup/pinned.js';
 import { emitFunctions, emitMethods, emitSchemas } from './emit.js';
@@ -90,7 +92,22 @@ called by name: \`torch.callOperator('aten::add', 'Tensor', a, b)\`.
 - Several results are a labelled tuple: \`const [values, indices] = x.topk(5)\`.
 - Creation functions take \`requiresGrad\` beside dtype, device, layout and pinMemory.
 
+## Beside the operators
+
+${listing('Optimizers and what surrounds them, in `optim`', optim)}
+${listing('Schedules of the learning rate, in `optim.lrScheduler`', optim.lrScheduler)}
+${listing('Gradients, in `autograd`', autograd)}
+${listing('Matrices of derivatives, in `autograd.functional`', autograd.functional)}
 ## Left out
 
 ${sections.join('\n')}`;
+}
+
+/** The names of a hand-written part of the package, but those of its own parts. */
+function listing(title: string, space: object): string {
+  const names = Object.entries(space).filter(([, value]) => typeof value === 'function');
+  return `### ${title} (${names.length})\n\n${names
+    .map(([name]) => `\`${name}\``)
+    .sort()
+    .join(', ')}\n`;
 }

@@ -26,7 +26,18 @@ export interface Plan {
 const renamed: Record<string, string> = { var: 'variance', delete: 'delete_' };
 
 /** Free functions that index.ts writes by hand, since JavaScript's values need more than a schema says. */
-const handWrittenFunctions = new Set(['tensor', 'device', 'slice', 'scope']);
+const handWrittenFunctions = new Set([
+  'tensor',
+  'device',
+  'slice',
+  'scope',
+  'nonzero',
+  'uniqueConsecutive',
+  'mT',
+  'mH',
+  'numpyT',
+  'matrixH',
+]);
 
 /** Methods that tensor.ts writes by hand: properties in JavaScript, lifetimes, and what needs no boxed call. */
 export const handWrittenMethods = new Set([

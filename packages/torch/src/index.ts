@@ -6,11 +6,13 @@ import { attachMethods } from './generated/methods.js';
 import { attachIndexing } from './indexing.js';
 import { chooseForMachine } from './kernels.js';
 import { native } from './native.js';
+import { attachSelection } from './selection.js';
 import { Tensor } from './tensor.js';
 
 chooseForMachine();
 attachMethods(Tensor.prototype);
 attachIndexing(Tensor.prototype);
+attachSelection(Tensor.prototype);
 
 export * from './generated/functions.js';
 export * as autograd from './autograd/index.js';
@@ -48,6 +50,14 @@ export * as nn from './nn/index.js';
 export { callOperator } from './operator.js';
 export * as optim from './optim/index.js';
 export { memory, scope } from './scope.js';
+export {
+  nonzero,
+  type NonzeroOptions,
+  unique,
+  uniqueConsecutive,
+  type UniqueConsecutiveOptions,
+  type UniqueOptions,
+} from './selection.js';
 export { Event, Graph, Stream } from './streams.js';
 export type { Synchronous } from './synchronous.js';
 export { isTensor, type NestedNumbers, Tensor, type ToOptions } from './tensor.js';

@@ -12,6 +12,7 @@ import { native, type TensorId } from './native.js';
 import { checkOptions, type OptionNames } from './options.js';
 import { noteUnscoped } from './pressure.js';
 import { formatTensor } from './print.js';
+import type { SelectionMethods } from './selection.js';
 
 /** Nested arrays of numbers, as `tolist()` gives them. */
 export type NestedNumbers = number | bigint | boolean | NestedNumbers[];
@@ -69,7 +70,7 @@ export function watch(tensor: Tensor): void {
 let toOperator = -1;
 
 // The methods of these interfaces are put on the prototype in index.ts.
-export interface Tensor extends TensorMethods, IndexingMethods {}
+export interface Tensor extends TensorMethods, IndexingMethods, SelectionMethods {}
 
 /** An n-dimensional array with a dtype on a device, that may take part in autograd. */
 export class Tensor {

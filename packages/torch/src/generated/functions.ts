@@ -6417,29 +6417,13 @@ export function luUnpack(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any 
   return dispatch(table, [863], arguments);
 }
 
-/** `mH(Tensor(a) self) -> Tensor(a)` */
-export function mH(self: Tensor): Tensor;
-export function mH(a0?: any, a1?: any): any {
-  const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(864), idOf(a0)));
-  return dispatch(table, [864], arguments);
-}
-
-/** `mT(Tensor(a) self) -> Tensor(a)` */
-export function mT(self: Tensor): Tensor;
-export function mT(a0?: any, a1?: any): any {
-  const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(865), idOf(a0)));
-  return dispatch(table, [865], arguments);
-}
-
 /** `margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor` */
 export function marginRankingLoss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, reduction?: number | bigint): Tensor;
 export function marginRankingLoss(...args: Split<[], { input1: Tensor; input2: Tensor; target: Tensor; margin?: number; reduction?: number | bigint }, ['input1', 'input2', 'target', 'margin', 'reduction']>): Tensor;
 export function marginRankingLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 5 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(866), idOf(a0), idOf(a1), idOf(a2), a3, a4));
-  return dispatch(table, [866], arguments);
+  if (n >= 3 && n <= 5 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(864), idOf(a0), idOf(a1), idOf(a2), a3, a4));
+  return dispatch(table, [864], arguments);
 }
 
 /** `masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor` */
@@ -6447,9 +6431,9 @@ export function maskedFill(self: Tensor, mask: Tensor, value: Tensor | Scalar): 
 export function maskedFill(...args: Split<[self: Tensor], { mask: Tensor; value: Tensor | Scalar }, ['mask', 'value']>): Tensor;
 export function maskedFill(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(867), idOf(a0), idOf(a1), idOf(a2)));
-  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(868), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [867, 868], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(865), idOf(a0), idOf(a1), idOf(a2)));
+  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(866), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [865, 866], arguments);
 }
 
 /** `masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)` */
@@ -6457,9 +6441,9 @@ export function maskedFill_<T extends Tensor>(self: T, mask: Tensor, value: Tens
 export function maskedFill_<T extends Tensor>(...args: Split<[self: T], { mask: Tensor; value: Tensor | Scalar }, ['mask', 'value']>): T;
 export function maskedFill_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(869), idOf(a0), idOf(a1), idOf(a2)); return a0; }
-  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) { native.callInPlace(table.handle(870), idOf(a0), idOf(a1), a2); return a0; }
-  return dispatch(table, [869, 870], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(867), idOf(a0), idOf(a1), idOf(a2)); return a0; }
+  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) { native.callInPlace(table.handle(868), idOf(a0), idOf(a1), a2); return a0; }
+  return dispatch(table, [867, 868], arguments);
 }
 
 /** `masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor` */
@@ -6467,8 +6451,8 @@ export function maskedScatter(self: Tensor, mask: Tensor, source: Tensor): Tenso
 export function maskedScatter(...args: Split<[self: Tensor], { mask: Tensor; source: Tensor }, ['mask', 'source']>): Tensor;
 export function maskedScatter(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(871), idOf(a0), idOf(a1), idOf(a2)));
-  return dispatch(table, [871], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(869), idOf(a0), idOf(a1), idOf(a2)));
+  return dispatch(table, [869], arguments);
 }
 
 /** `masked_scatter_backward(Tensor grad_output, Tensor mask, SymInt[] sizes) -> Tensor` */
@@ -6476,8 +6460,8 @@ export function maskedScatterBackward(gradOutput: Tensor, mask: Tensor, sizes: r
 export function maskedScatterBackward(...args: Split<[], { gradOutput: Tensor; mask: Tensor; sizes: readonly number[] }, ['gradOutput', 'mask', 'sizes']>): Tensor;
 export function maskedScatterBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isL(a2)) return wrap(native.call(table.handle(872), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [872], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isL(a2)) return wrap(native.call(table.handle(870), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [870], arguments);
 }
 
 /** `masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)` */
@@ -6485,8 +6469,8 @@ export function maskedScatter_<T extends Tensor>(self: T, mask: Tensor, source: 
 export function maskedScatter_<T extends Tensor>(...args: Split<[self: T], { mask: Tensor; source: Tensor }, ['mask', 'source']>): T;
 export function maskedScatter_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(873), idOf(a0), idOf(a1), idOf(a2)); return a0; }
-  return dispatch(table, [873], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) { native.callInPlace(table.handle(871), idOf(a0), idOf(a1), idOf(a2)); return a0; }
+  return dispatch(table, [871], arguments);
 }
 
 /** `masked_select(Tensor self, Tensor mask) -> Tensor` */
@@ -6494,8 +6478,8 @@ export function maskedSelect(self: Tensor, mask: Tensor): Tensor;
 export function maskedSelect(...args: Split<[self: Tensor], { mask: Tensor }, ['mask']>): Tensor;
 export function maskedSelect(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(874), idOf(a0), idOf(a1)));
-  return dispatch(table, [874], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(872), idOf(a0), idOf(a1)));
+  return dispatch(table, [872], arguments);
 }
 
 /** `masked_select_backward(Tensor grad, Tensor input, Tensor mask) -> Tensor` */
@@ -6503,8 +6487,8 @@ export function maskedSelectBackward(grad: Tensor, input: Tensor, mask: Tensor):
 export function maskedSelectBackward(...args: Split<[], { grad: Tensor; input: Tensor; mask: Tensor }, ['grad', 'input', 'mask']>): Tensor;
 export function maskedSelectBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(875), idOf(a0), idOf(a1), idOf(a2)));
-  return dispatch(table, [875], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(873), idOf(a0), idOf(a1), idOf(a2)));
+  return dispatch(table, [873], arguments);
 }
 
 /** `matmul(Tensor self, Tensor other) -> Tensor` */
@@ -6512,8 +6496,8 @@ export function matmul(self: Tensor, other: Tensor): Tensor;
 export function matmul(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function matmul(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(876), idOf(a0), idOf(a1)));
-  return dispatch(table, [876], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(874), idOf(a0), idOf(a1)));
+  return dispatch(table, [874], arguments);
 }
 
 /** `matmul_backward(Tensor grad, Tensor self, Tensor other, bool[2] mask) -> (Tensor, Tensor)` */
@@ -6521,16 +6505,16 @@ export function matmulBackward(grad: Tensor, self: Tensor, other: Tensor, mask: 
 export function matmulBackward(...args: Split<[], { grad: Tensor; self: Tensor; other: Tensor; mask: readonly boolean[] | boolean }, ['grad', 'self', 'other', 'mask']>): [Tensor, Tensor];
 export function matmulBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isLN(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(877), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [877], arguments);
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isLN(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(875), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [875], arguments);
 }
 
 /** `matrix_exp(Tensor self) -> Tensor` */
 export function matrixExp(self: Tensor): Tensor;
 export function matrixExp(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(878), idOf(a0)));
-  return dispatch(table, [878], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(876), idOf(a0)));
+  return dispatch(table, [876], arguments);
 }
 
 /** `matrix_exp_backward(Tensor self, Tensor grad) -> Tensor` */
@@ -6538,16 +6522,8 @@ export function matrixExpBackward(self: Tensor, grad: Tensor): Tensor;
 export function matrixExpBackward(...args: Split<[self: Tensor], { grad: Tensor }, ['grad']>): Tensor;
 export function matrixExpBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(879), idOf(a0), idOf(a1)));
-  return dispatch(table, [879], arguments);
-}
-
-/** `matrix_H(Tensor(a) self) -> Tensor(a)` */
-export function matrixH(self: Tensor): Tensor;
-export function matrixH(a0?: any, a1?: any): any {
-  const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(880), idOf(a0)));
-  return dispatch(table, [880], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(877), idOf(a0), idOf(a1)));
+  return dispatch(table, [877], arguments);
 }
 
 /** `matrix_power(Tensor self, int n) -> Tensor` */
@@ -6555,8 +6531,8 @@ export function matrixPower(self: Tensor, n: number | bigint): Tensor;
 export function matrixPower(...args: Split<[self: Tensor], { n: number | bigint }, ['n']>): Tensor;
 export function matrixPower(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(881), idOf(a0), a1));
-  return dispatch(table, [881], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(878), idOf(a0), a1));
+  return dispatch(table, [878], arguments);
 }
 
 /** `max.other(Tensor self, Tensor other) -> Tensor` */
@@ -6569,10 +6545,10 @@ export function max(self: Tensor, dim: number | bigint, keepdim?: boolean): [val
 export function max(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function max(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(882), idOf(a0), idOf(a1)));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(883), idOf(a0)));
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(884), idOf(a0), a1, a2));
-  return dispatch(table, [882, 883, 884], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(879), idOf(a0), idOf(a1)));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(880), idOf(a0)));
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(881), idOf(a0), a1, a2));
+  return dispatch(table, [879, 880, 881], arguments);
 }
 
 /** `max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
@@ -6580,8 +6556,8 @@ export function maxPool1d(self: Tensor, kernelSize: readonly number[] | number, 
 export function maxPool1d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function maxPool1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(885), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [885], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(882), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [882], arguments);
 }
 
 /** `max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)` */
@@ -6589,8 +6565,8 @@ export function maxPool1dWithIndices(self: Tensor, kernelSize: readonly number[]
 export function maxPool1dWithIndices(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): [Tensor, Tensor];
 export function maxPool1dWithIndices(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(886), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [886], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(883), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [883], arguments);
 }
 
 /** `max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
@@ -6598,8 +6574,8 @@ export function maxPool2d(self: Tensor, kernelSize: readonly number[] | number, 
 export function maxPool2d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function maxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(887), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [887], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(884), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [884], arguments);
 }
 
 /** `max_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
@@ -6607,8 +6583,8 @@ export function maxPool2dBackward(gradOutput: Tensor, self: Tensor, kernelSize: 
 export function maxPool2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['gradOutput', 'self', 'kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function maxPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 7 && isT(a0) && isT(a1) && isLN(a2) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isB(a6))) return wrap(native.call(table.handle(888), idOf(a0), idOf(a1), a2, a3, a4, a5, a6));
-  return dispatch(table, [888], arguments);
+  if (n >= 3 && n <= 7 && isT(a0) && isT(a1) && isLN(a2) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isB(a6))) return wrap(native.call(table.handle(885), idOf(a0), idOf(a1), a2, a3, a4, a5, a6));
+  return dispatch(table, [885], arguments);
 }
 
 /** `max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
@@ -6616,8 +6592,8 @@ export function maxPool2dWithIndices(self: Tensor, kernelSize: readonly number[]
 export function maxPool2dWithIndices(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): [Tensor, Tensor];
 export function maxPool2dWithIndices(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(889), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [889], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(886), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [886], arguments);
 }
 
 /** `max_pool2d_with_indices_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride, int[2] padding, int[2] dilation, bool ceil_mode, Tensor indices) -> Tensor` */
@@ -6625,8 +6601,8 @@ export function maxPool2dWithIndicesBackward(gradOutput: Tensor, self: Tensor, k
 export function maxPool2dWithIndicesBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; kernelSize: readonly number[] | number; stride: readonly number[] | number; padding: readonly number[] | number; dilation: readonly number[] | number; ceilMode: boolean; indices: Tensor }, ['gradOutput', 'self', 'kernelSize', 'stride', 'padding', 'dilation', 'ceilMode', 'indices']>): Tensor;
 export function maxPool2dWithIndicesBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n === 8 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4) && isLN(a5) && isB(a6) && isT(a7)) return wrap(native.call(table.handle(890), idOf(a0), idOf(a1), a2, a3, a4, a5, a6, idOf(a7)));
-  return dispatch(table, [890], arguments);
+  if (n === 8 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4) && isLN(a5) && isB(a6) && isT(a7)) return wrap(native.call(table.handle(887), idOf(a0), idOf(a1), a2, a3, a4, a5, a6, idOf(a7)));
+  return dispatch(table, [887], arguments);
 }
 
 /** `max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
@@ -6634,8 +6610,8 @@ export function maxPool3d(self: Tensor, kernelSize: readonly number[] | number, 
 export function maxPool3d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function maxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(891), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [891], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(888), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [888], arguments);
 }
 
 /** `max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
@@ -6643,8 +6619,8 @@ export function maxPool3dWithIndices(self: Tensor, kernelSize: readonly number[]
 export function maxPool3dWithIndices(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): [Tensor, Tensor];
 export function maxPool3dWithIndices(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(892), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [892], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(889), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [889], arguments);
 }
 
 /** `max_pool3d_with_indices_backward(Tensor grad_output, Tensor self, int[3] kernel_size, int[3] stride, int[3] padding, int[3] dilation, bool ceil_mode, Tensor indices) -> Tensor` */
@@ -6652,8 +6628,8 @@ export function maxPool3dWithIndicesBackward(gradOutput: Tensor, self: Tensor, k
 export function maxPool3dWithIndicesBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; kernelSize: readonly number[] | number; stride: readonly number[] | number; padding: readonly number[] | number; dilation: readonly number[] | number; ceilMode: boolean; indices: Tensor }, ['gradOutput', 'self', 'kernelSize', 'stride', 'padding', 'dilation', 'ceilMode', 'indices']>): Tensor;
 export function maxPool3dWithIndicesBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n === 8 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4) && isLN(a5) && isB(a6) && isT(a7)) return wrap(native.call(table.handle(893), idOf(a0), idOf(a1), a2, a3, a4, a5, a6, idOf(a7)));
-  return dispatch(table, [893], arguments);
+  if (n === 8 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4) && isLN(a5) && isB(a6) && isT(a7)) return wrap(native.call(table.handle(890), idOf(a0), idOf(a1), a2, a3, a4, a5, a6, idOf(a7)));
+  return dispatch(table, [890], arguments);
 }
 
 /** `max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor` */
@@ -6661,8 +6637,8 @@ export function maxUnpool2d(self: Tensor, indices: Tensor, outputSize: readonly 
 export function maxUnpool2d(...args: Split<[self: Tensor], { indices: Tensor; outputSize: readonly number[] | number }, ['indices', 'outputSize']>): Tensor;
 export function maxUnpool2d(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(894), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [894], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(891), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [891], arguments);
 }
 
 /** `max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor` */
@@ -6670,8 +6646,8 @@ export function maxUnpool3d(self: Tensor, indices: Tensor, outputSize: readonly 
 export function maxUnpool3d(...args: Split<[self: Tensor], { indices: Tensor; outputSize: readonly number[] | number; stride: readonly number[] | number; padding: readonly number[] | number }, ['indices', 'outputSize', 'stride', 'padding']>): Tensor;
 export function maxUnpool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4)) return wrap(native.call(table.handle(895), idOf(a0), idOf(a1), a2, a3, a4));
-  return dispatch(table, [895], arguments);
+  if (n === 5 && isT(a0) && isT(a1) && isLN(a2) && isLN(a3) && isLN(a4)) return wrap(native.call(table.handle(892), idOf(a0), idOf(a1), a2, a3, a4));
+  return dispatch(table, [892], arguments);
 }
 
 /** `maximum(Tensor self, Tensor other) -> Tensor` */
@@ -6679,8 +6655,8 @@ export function maximum(self: Tensor, other: Tensor): Tensor;
 export function maximum(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function maximum(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(896), idOf(a0), idOf(a1)));
-  return dispatch(table, [896], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(893), idOf(a0), idOf(a1)));
+  return dispatch(table, [893], arguments);
 }
 
 /** `mean(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
@@ -6690,9 +6666,9 @@ export function mean(self: Tensor, dim?: readonly number[] | number | null, keep
 export function mean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function mean(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(897), idOf(a0)));
-  if (n >= 2 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(898), idOf(a0), a1, a2));
-  return dispatch(table, [897, 898], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(894), idOf(a0)));
+  if (n >= 2 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(895), idOf(a0), a1, a2));
+  return dispatch(table, [894, 895], arguments);
 }
 
 /** `median(Tensor self) -> Tensor` */
@@ -6702,9 +6678,9 @@ export function median(self: Tensor, dim: number | bigint, keepdim?: boolean): [
 export function median(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function median(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(899), idOf(a0)));
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(900), idOf(a0), a1, a2));
-  return dispatch(table, [899, 900], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(896), idOf(a0)));
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(897), idOf(a0), a1, a2));
+  return dispatch(table, [896, 897], arguments);
 }
 
 /** `meshgrid(Tensor[] tensors) -> Tensor[]` */
@@ -6715,8 +6691,8 @@ export function meshgrid(tensors: readonly Tensor[], options: { indexing: 'ij' |
 export function meshgrid(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors'], { indexing: 'ij' | 'xy' }>): Tensor[];
 export function meshgrid(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isTs(a0)) return wrapAll(native.call(table.handle(901), ids(a0)));
-  return dispatch(table, [901, 902], arguments);
+  if (n === 1 && isTs(a0)) return wrapAll(native.call(table.handle(898), ids(a0)));
+  return dispatch(table, [898, 899], arguments);
 }
 
 /** `min.other(Tensor self, Tensor other) -> Tensor` */
@@ -6729,10 +6705,10 @@ export function min(self: Tensor, dim: number | bigint, keepdim?: boolean): [val
 export function min(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function min(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(903), idOf(a0), idOf(a1)));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(904), idOf(a0)));
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(905), idOf(a0), a1, a2));
-  return dispatch(table, [903, 904, 905], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(900), idOf(a0), idOf(a1)));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(901), idOf(a0)));
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(902), idOf(a0), a1, a2));
+  return dispatch(table, [900, 901, 902], arguments);
 }
 
 /** `minimum(Tensor self, Tensor other) -> Tensor` */
@@ -6740,8 +6716,8 @@ export function minimum(self: Tensor, other: Tensor): Tensor;
 export function minimum(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function minimum(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(906), idOf(a0), idOf(a1)));
-  return dispatch(table, [906], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(903), idOf(a0), idOf(a1)));
+  return dispatch(table, [903], arguments);
 }
 
 /** `miopen_batch_norm(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon) -> (Tensor, Tensor, Tensor)` */
@@ -6749,8 +6725,8 @@ export function miopenBatchNorm(input: Tensor, weight: Tensor, bias: Tensor | nu
 export function miopenBatchNorm(...args: Split<[], { input: Tensor; weight: Tensor; bias?: Tensor | null; runningMean?: Tensor | null; runningVar?: Tensor | null; training: boolean; exponentialAverageFactor: number; epsilon: number }, ['input', 'weight', 'bias', 'runningMean', 'runningVar', 'training', 'exponentialAverageFactor', 'epsilon']>): [Tensor, Tensor, Tensor];
 export function miopenBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n === 8 && isT(a0) && isT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isB(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(907), idOf(a0), idOf(a1), optId(a2), optId(a3), optId(a4), a5, a6, a7));
-  return dispatch(table, [907], arguments);
+  if (n === 8 && isT(a0) && isT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isB(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(904), idOf(a0), idOf(a1), optId(a2), optId(a3), optId(a4), a5, a6, a7));
+  return dispatch(table, [904], arguments);
 }
 
 /** `miopen_batch_norm_backward(Tensor input, Tensor grad_output, Tensor weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_var, float epsilon) -> (Tensor, Tensor, Tensor)` */
@@ -6758,8 +6734,8 @@ export function miopenBatchNormBackward(input: Tensor, gradOutput: Tensor, weigh
 export function miopenBatchNormBackward(...args: Split<[], { input: Tensor; gradOutput: Tensor; weight: Tensor; runningMean?: Tensor | null; runningVar?: Tensor | null; saveMean?: Tensor | null; saveVar?: Tensor | null; epsilon: number }, ['input', 'gradOutput', 'weight', 'runningMean', 'runningVar', 'saveMean', 'saveVar', 'epsilon']>): [Tensor, Tensor, Tensor];
 export function miopenBatchNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n === 8 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isOptT(a4) && isOptT(a5) && isOptT(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(908), idOf(a0), idOf(a1), idOf(a2), optId(a3), optId(a4), optId(a5), optId(a6), a7));
-  return dispatch(table, [908], arguments);
+  if (n === 8 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isOptT(a4) && isOptT(a5) && isOptT(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(905), idOf(a0), idOf(a1), idOf(a2), optId(a3), optId(a4), optId(a5), optId(a6), a7));
+  return dispatch(table, [905], arguments);
 }
 
 /** `miopen_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor` */
@@ -6767,8 +6743,8 @@ export function miopenConvolution(self: Tensor, weight: Tensor, bias: Tensor | n
 export function miopenConvolution(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; padding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; benchmark: boolean; deterministic: boolean }, ['weight', 'bias', 'padding', 'stride', 'dilation', 'groups', 'benchmark', 'deterministic']>): Tensor;
 export function miopenConvolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
-  if (n === 9 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6) && isB(a7) && isB(a8)) return wrap(native.call(table.handle(909), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8));
-  return dispatch(table, [909], arguments);
+  if (n === 9 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6) && isB(a7) && isB(a8)) return wrap(native.call(table.handle(906), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8));
+  return dispatch(table, [906], arguments);
 }
 
 /** `miopen_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor` */
@@ -6776,8 +6752,8 @@ export function miopenConvolutionAddRelu(self: Tensor, weight: Tensor, z: Tensor
 export function miopenConvolutionAddRelu(...args: Split<[self: Tensor], { weight: Tensor; z: Tensor; alpha?: Scalar | null; bias?: Tensor | null; stride: readonly number[]; padding: readonly number[]; dilation: readonly number[]; groups: number | bigint }, ['weight', 'z', 'alpha', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 export function miopenConvolutionAddRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
-  if (n === 9 && isT(a0) && isT(a1) && isT(a2) && (a3 == null || isS(a3)) && isOptT(a4) && isL(a5) && isL(a6) && isL(a7) && isN(a8)) return wrap(native.call(table.handle(910), idOf(a0), idOf(a1), idOf(a2), a3, optId(a4), a5, a6, a7, a8));
-  return dispatch(table, [910], arguments);
+  if (n === 9 && isT(a0) && isT(a1) && isT(a2) && (a3 == null || isS(a3)) && isOptT(a4) && isL(a5) && isL(a6) && isL(a7) && isN(a8)) return wrap(native.call(table.handle(907), idOf(a0), idOf(a1), idOf(a2), a3, optId(a4), a5, a6, a7, a8));
+  return dispatch(table, [907], arguments);
 }
 
 /** `miopen_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor` */
@@ -6785,8 +6761,8 @@ export function miopenConvolutionRelu(self: Tensor, weight: Tensor, bias: Tensor
 export function miopenConvolutionRelu(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; stride: readonly number[]; padding: readonly number[]; dilation: readonly number[]; groups: number | bigint }, ['weight', 'bias', 'stride', 'padding', 'dilation', 'groups']>): Tensor;
 export function miopenConvolutionRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n === 7 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6)) return wrap(native.call(table.handle(911), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6));
-  return dispatch(table, [911], arguments);
+  if (n === 7 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6)) return wrap(native.call(table.handle(908), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6));
+  return dispatch(table, [908], arguments);
 }
 
 /** `miopen_convolution_transpose(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor` */
@@ -6794,8 +6770,8 @@ export function miopenConvolutionTranspose(self: Tensor, weight: Tensor, bias: T
 export function miopenConvolutionTranspose(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; padding: readonly number[]; outputPadding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; benchmark: boolean; deterministic: boolean }, ['weight', 'bias', 'padding', 'outputPadding', 'stride', 'dilation', 'groups', 'benchmark', 'deterministic']>): Tensor;
 export function miopenConvolutionTranspose(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any): any {
   const n = arguments.length;
-  if (n === 10 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isL(a6) && isN(a7) && isB(a8) && isB(a9)) return wrap(native.call(table.handle(912), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8, a9));
-  return dispatch(table, [912], arguments);
+  if (n === 10 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isL(a6) && isN(a7) && isB(a8) && isB(a9)) return wrap(native.call(table.handle(909), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8, a9));
+  return dispatch(table, [909], arguments);
 }
 
 /** `miopen_ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank, bool deterministic, bool zero_infinity) -> (Tensor, Tensor)` */
@@ -6806,9 +6782,9 @@ export function miopenCtcLoss(logProbs: Tensor, targets: Tensor, inputLengths: r
 export function miopenCtcLoss(...args: Split<[], { logProbs: Tensor; targets: Tensor; inputLengths: readonly number[]; targetLengths: readonly number[]; blank: number | bigint; deterministic: boolean; zeroInfinity: boolean }, ['logProbs', 'targets', 'inputLengths', 'targetLengths', 'blank', 'deterministic', 'zeroInfinity']>): [Tensor, Tensor];
 export function miopenCtcLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isN(a4) && isB(a5) && isB(a6)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(913), idOf(a0), idOf(a1), idOf(a2), idOf(a3), a4, a5, a6));
-  if (n === 7 && isT(a0) && isT(a1) && isL(a2) && isL(a3) && isN(a4) && isB(a5) && isB(a6)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(914), idOf(a0), idOf(a1), a2, a3, a4, a5, a6));
-  return dispatch(table, [913, 914], arguments);
+  if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isN(a4) && isB(a5) && isB(a6)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(910), idOf(a0), idOf(a1), idOf(a2), idOf(a3), a4, a5, a6));
+  if (n === 7 && isT(a0) && isT(a1) && isL(a2) && isL(a3) && isN(a4) && isB(a5) && isB(a6)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(911), idOf(a0), idOf(a1), a2, a3, a4, a5, a6));
+  return dispatch(table, [910, 911], arguments);
 }
 
 /** `miopen_depthwise_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor` */
@@ -6816,8 +6792,8 @@ export function miopenDepthwiseConvolution(self: Tensor, weight: Tensor, bias: T
 export function miopenDepthwiseConvolution(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; padding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; benchmark: boolean; deterministic: boolean }, ['weight', 'bias', 'padding', 'stride', 'dilation', 'groups', 'benchmark', 'deterministic']>): Tensor;
 export function miopenDepthwiseConvolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
-  if (n === 9 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6) && isB(a7) && isB(a8)) return wrap(native.call(table.handle(915), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8));
-  return dispatch(table, [915], arguments);
+  if (n === 9 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6) && isB(a7) && isB(a8)) return wrap(native.call(table.handle(912), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6, a7, a8));
+  return dispatch(table, [912], arguments);
 }
 
 /** `miopen_rnn(Tensor input, Tensor[] weight, int weight_stride0, Tensor hx, Tensor? cx, int mode, int hidden_size, int num_layers, bool batch_first, float dropout, bool train, bool bidirectional, int[] batch_sizes, Tensor? dropout_state) -> (Tensor, Tensor, Tensor, Tensor, Tensor)` */
@@ -6825,8 +6801,8 @@ export function miopenRnn(input: Tensor, weight: readonly Tensor[], weightStride
 export function miopenRnn(...args: Split<[], { input: Tensor; weight: readonly Tensor[]; weightStride0: number | bigint; hx: Tensor; cx?: Tensor | null; mode: number | bigint; hiddenSize: number | bigint; numLayers: number | bigint; batchFirst: boolean; dropout: number; train: boolean; bidirectional: boolean; batchSizes: readonly number[]; dropoutState?: Tensor | null }, ['input', 'weight', 'weightStride0', 'hx', 'cx', 'mode', 'hiddenSize', 'numLayers', 'batchFirst', 'dropout', 'train', 'bidirectional', 'batchSizes', 'dropoutState']>): [Tensor, Tensor, Tensor, Tensor, Tensor];
 export function miopenRnn(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any): any {
   const n = arguments.length;
-  if (n === 14 && isT(a0) && isTs(a1) && isN(a2) && isT(a3) && isOptT(a4) && isN(a5) && isN(a6) && isN(a7) && isB(a8) && isN(a9) && isB(a10) && isB(a11) && isL(a12) && isOptT(a13)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3]), wrapOpt(r[4])])(native.call(table.handle(916), idOf(a0), ids(a1), a2, idOf(a3), optId(a4), a5, a6, a7, a8, a9, a10, a11, a12, optId(a13)));
-  return dispatch(table, [916], arguments);
+  if (n === 14 && isT(a0) && isTs(a1) && isN(a2) && isT(a3) && isOptT(a4) && isN(a5) && isN(a6) && isN(a7) && isB(a8) && isN(a9) && isB(a10) && isB(a11) && isL(a12) && isOptT(a13)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3]), wrapOpt(r[4])])(native.call(table.handle(913), idOf(a0), ids(a1), a2, idOf(a3), optId(a4), a5, a6, a7, a8, a9, a10, a11, a12, optId(a13)));
+  return dispatch(table, [913], arguments);
 }
 
 /** `miopen_rnn_backward(Tensor input, Tensor[] weight, int weight_stride0, Tensor weight_buf, Tensor hx, Tensor? cx, Tensor output, Tensor? grad_output, Tensor? grad_hy, Tensor? grad_cy, int mode, int hidden_size, int num_layers, bool batch_first, float dropout, bool train, bool bidirectional, int[] batch_sizes, Tensor? dropout_state, Tensor reserve, bool[4] output_mask) -> (Tensor, Tensor, Tensor, Tensor[])` */
@@ -6834,16 +6810,16 @@ export function miopenRnnBackward(input: Tensor, weight: readonly Tensor[], weig
 export function miopenRnnBackward(...args: Split<[], { input: Tensor; weight: readonly Tensor[]; weightStride0: number | bigint; weightBuf: Tensor; hx: Tensor; cx?: Tensor | null; output: Tensor; gradOutput?: Tensor | null; gradHy?: Tensor | null; gradCy?: Tensor | null; mode: number | bigint; hiddenSize: number | bigint; numLayers: number | bigint; batchFirst: boolean; dropout: number; train: boolean; bidirectional: boolean; batchSizes: readonly number[]; dropoutState?: Tensor | null; reserve: Tensor; outputMask: readonly boolean[] | boolean }, ['input', 'weight', 'weightStride0', 'weightBuf', 'hx', 'cx', 'output', 'gradOutput', 'gradHy', 'gradCy', 'mode', 'hiddenSize', 'numLayers', 'batchFirst', 'dropout', 'train', 'bidirectional', 'batchSizes', 'dropoutState', 'reserve', 'outputMask']>): [Tensor, Tensor, Tensor, Tensor[]];
 export function miopenRnnBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any, a15?: any, a16?: any, a17?: any, a18?: any, a19?: any, a20?: any, a21?: any): any {
   const n = arguments.length;
-  if (n === 21 && isT(a0) && isTs(a1) && isN(a2) && isT(a3) && isT(a4) && isOptT(a5) && isT(a6) && isOptT(a7) && isOptT(a8) && isOptT(a9) && isN(a10) && isN(a11) && isN(a12) && isB(a13) && isN(a14) && isB(a15) && isB(a16) && isL(a17) && isOptT(a18) && isT(a19) && isLN(a20)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapAll(r[3])])(native.call(table.handle(917), idOf(a0), ids(a1), a2, idOf(a3), idOf(a4), optId(a5), idOf(a6), optId(a7), optId(a8), optId(a9), a10, a11, a12, a13, a14, a15, a16, a17, optId(a18), idOf(a19), a20));
-  return dispatch(table, [917], arguments);
+  if (n === 21 && isT(a0) && isTs(a1) && isN(a2) && isT(a3) && isT(a4) && isOptT(a5) && isT(a6) && isOptT(a7) && isOptT(a8) && isOptT(a9) && isN(a10) && isN(a11) && isN(a12) && isB(a13) && isN(a14) && isB(a15) && isB(a16) && isL(a17) && isOptT(a18) && isT(a19) && isLN(a20)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapAll(r[3])])(native.call(table.handle(914), idOf(a0), ids(a1), a2, idOf(a3), idOf(a4), optId(a5), idOf(a6), optId(a7), optId(a8), optId(a9), a10, a11, a12, a13, a14, a15, a16, a17, optId(a18), idOf(a19), a20));
+  return dispatch(table, [914], arguments);
 }
 
 /** `mish(Tensor self) -> Tensor` */
 export function mish(self: Tensor): Tensor;
 export function mish(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(918), idOf(a0)));
-  return dispatch(table, [918], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(915), idOf(a0)));
+  return dispatch(table, [915], arguments);
 }
 
 /** `mish_backward(Tensor grad_output, Tensor self) -> Tensor` */
@@ -6851,16 +6827,16 @@ export function mishBackward(gradOutput: Tensor, self: Tensor): Tensor;
 export function mishBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor }, ['gradOutput', 'self']>): Tensor;
 export function mishBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(919), idOf(a0), idOf(a1)));
-  return dispatch(table, [919], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(916), idOf(a0), idOf(a1)));
+  return dispatch(table, [916], arguments);
 }
 
 /** `mish_(Tensor(a!) self) -> Tensor(a!)` */
 export function mish_<T extends Tensor>(self: T): T;
 export function mish_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(920), idOf(a0)); return a0; }
-  return dispatch(table, [920], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(917), idOf(a0)); return a0; }
+  return dispatch(table, [917], arguments);
 }
 
 /** `mkldnn_adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor` */
@@ -6868,8 +6844,8 @@ export function mkldnnAdaptiveAvgPool2d(self: Tensor, outputSize: readonly numbe
 export function mkldnnAdaptiveAvgPool2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number }, ['outputSize']>): Tensor;
 export function mkldnnAdaptiveAvgPool2d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(921), idOf(a0), a1));
-  return dispatch(table, [921], arguments);
+  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(918), idOf(a0), a1));
+  return dispatch(table, [918], arguments);
 }
 
 /** `mkldnn_adaptive_avg_pool2d_backward(Tensor grad_output, Tensor self) -> Tensor` */
@@ -6877,8 +6853,8 @@ export function mkldnnAdaptiveAvgPool2dBackward(gradOutput: Tensor, self: Tensor
 export function mkldnnAdaptiveAvgPool2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor }, ['gradOutput', 'self']>): Tensor;
 export function mkldnnAdaptiveAvgPool2dBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(922), idOf(a0), idOf(a1)));
-  return dispatch(table, [922], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(919), idOf(a0), idOf(a1)));
+  return dispatch(table, [919], arguments);
 }
 
 /** `mkldnn_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor` */
@@ -6886,8 +6862,8 @@ export function mkldnnConvolution(self: Tensor, weight: Tensor, bias: Tensor | n
 export function mkldnnConvolution(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null; padding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint }, ['weight', 'bias', 'padding', 'stride', 'dilation', 'groups']>): Tensor;
 export function mkldnnConvolution(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n === 7 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6)) return wrap(native.call(table.handle(923), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6));
-  return dispatch(table, [923], arguments);
+  if (n === 7 && isT(a0) && isT(a1) && isOptT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6)) return wrap(native.call(table.handle(920), idOf(a0), idOf(a1), optId(a2), a3, a4, a5, a6));
+  return dispatch(table, [920], arguments);
 }
 
 /** `mkldnn_linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor` */
@@ -6895,8 +6871,8 @@ export function mkldnnLinear(self: Tensor, weight: Tensor, bias?: Tensor | null)
 export function mkldnnLinear(...args: Split<[self: Tensor], { weight: Tensor; bias?: Tensor | null }, ['weight', 'bias']>): Tensor;
 export function mkldnnLinear(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && isOptT(a2)) return wrap(native.call(table.handle(924), idOf(a0), idOf(a1), optId(a2)));
-  return dispatch(table, [924], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && isOptT(a2)) return wrap(native.call(table.handle(921), idOf(a0), idOf(a1), optId(a2)));
+  return dispatch(table, [921], arguments);
 }
 
 /** `mkldnn_linear_backward(Tensor self, Tensor grad_output, Tensor weight, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
@@ -6904,8 +6880,8 @@ export function mkldnnLinearBackward(self: Tensor, gradOutput: Tensor, weight: T
 export function mkldnnLinearBackward(...args: Split<[self: Tensor], { gradOutput: Tensor; weight: Tensor; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'weight', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function mkldnnLinearBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isLN(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(925), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [925], arguments);
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isLN(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(922), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [922], arguments);
 }
 
 /** `mkldnn_linear_backward_input(int[] input_size, Tensor grad_output, Tensor weight) -> Tensor` */
@@ -6913,8 +6889,8 @@ export function mkldnnLinearBackwardInput(inputSize: readonly number[], gradOutp
 export function mkldnnLinearBackwardInput(...args: Split<[], { inputSize: readonly number[]; gradOutput: Tensor; weight: Tensor }, ['inputSize', 'gradOutput', 'weight']>): Tensor;
 export function mkldnnLinearBackwardInput(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isL(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(926), a0, idOf(a1), idOf(a2)));
-  return dispatch(table, [926], arguments);
+  if (n === 3 && isL(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(923), a0, idOf(a1), idOf(a2)));
+  return dispatch(table, [923], arguments);
 }
 
 /** `mkldnn_linear_backward_weights(Tensor grad_output, Tensor input, Tensor weight, bool bias_defined) -> (Tensor, Tensor)` */
@@ -6922,8 +6898,8 @@ export function mkldnnLinearBackwardWeights(gradOutput: Tensor, input: Tensor, w
 export function mkldnnLinearBackwardWeights(...args: Split<[], { gradOutput: Tensor; input: Tensor; weight: Tensor; biasDefined: boolean }, ['gradOutput', 'input', 'weight', 'biasDefined']>): [Tensor, Tensor];
 export function mkldnnLinearBackwardWeights(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isB(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(927), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [927], arguments);
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isB(a3)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(924), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [924], arguments);
 }
 
 /** `mkldnn_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
@@ -6931,8 +6907,8 @@ export function mkldnnMaxPool2d(self: Tensor, kernelSize: readonly number[] | nu
 export function mkldnnMaxPool2d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function mkldnnMaxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(928), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [928], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(925), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [925], arguments);
 }
 
 /** `mkldnn_max_pool2d_backward(Tensor grad_output, Tensor output, Tensor input, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
@@ -6940,8 +6916,8 @@ export function mkldnnMaxPool2dBackward(gradOutput: Tensor, output: Tensor, inpu
 export function mkldnnMaxPool2dBackward(...args: Split<[], { gradOutput: Tensor; output: Tensor; input: Tensor; kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['gradOutput', 'output', 'input', 'kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function mkldnnMaxPool2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && isLN(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isB(a7))) return wrap(native.call(table.handle(929), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
-  return dispatch(table, [929], arguments);
+  if (n >= 4 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && isLN(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isB(a7))) return wrap(native.call(table.handle(926), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
+  return dispatch(table, [926], arguments);
 }
 
 /** `mkldnn_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
@@ -6949,8 +6925,8 @@ export function mkldnnMaxPool3d(self: Tensor, kernelSize: readonly number[] | nu
 export function mkldnnMaxPool3d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function mkldnnMaxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(930), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [930], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(927), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [927], arguments);
 }
 
 /** `mkldnn_max_pool3d_backward(Tensor grad_output, Tensor output, Tensor input, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
@@ -6958,8 +6934,8 @@ export function mkldnnMaxPool3dBackward(gradOutput: Tensor, output: Tensor, inpu
 export function mkldnnMaxPool3dBackward(...args: Split<[], { gradOutput: Tensor; output: Tensor; input: Tensor; kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['gradOutput', 'output', 'input', 'kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function mkldnnMaxPool3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && isLN(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isB(a7))) return wrap(native.call(table.handle(931), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
-  return dispatch(table, [931], arguments);
+  if (n >= 4 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && isLN(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isB(a7))) return wrap(native.call(table.handle(928), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
+  return dispatch(table, [928], arguments);
 }
 
 /** `mkldnn_reorder_conv2d_weight(Tensor self, SymInt[2] padding=[0, 0], SymInt[2] stride=[1, 1], SymInt[2] dilation=[1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor` */
@@ -6967,8 +6943,8 @@ export function mkldnnReorderConv2dWeight(self: Tensor, padding?: readonly numbe
 export function mkldnnReorderConv2dWeight(...args: Split<[self: Tensor], { padding?: readonly number[] | number; stride?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint; inputSize?: readonly number[] | null }, ['padding', 'stride', 'dilation', 'groups', 'inputSize']>): Tensor;
 export function mkldnnReorderConv2dWeight(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 6 && isT(a0) && (a1 === undefined || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isN(a4)) && (a5 == null || isL(a5))) return wrap(native.call(table.handle(932), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [932], arguments);
+  if (n >= 1 && n <= 6 && isT(a0) && (a1 === undefined || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isN(a4)) && (a5 == null || isL(a5))) return wrap(native.call(table.handle(929), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [929], arguments);
 }
 
 /** `mkldnn_reorder_conv3d_weight(Tensor self, SymInt[3] padding=[0, 0, 0], SymInt[3] stride=[1, 1, 1], SymInt[3] dilation=[1, 1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor` */
@@ -6976,8 +6952,8 @@ export function mkldnnReorderConv3dWeight(self: Tensor, padding?: readonly numbe
 export function mkldnnReorderConv3dWeight(...args: Split<[self: Tensor], { padding?: readonly number[] | number; stride?: readonly number[] | number; dilation?: readonly number[] | number; groups?: number | bigint; inputSize?: readonly number[] | null }, ['padding', 'stride', 'dilation', 'groups', 'inputSize']>): Tensor;
 export function mkldnnReorderConv3dWeight(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 6 && isT(a0) && (a1 === undefined || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isN(a4)) && (a5 == null || isL(a5))) return wrap(native.call(table.handle(933), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [933], arguments);
+  if (n >= 1 && n <= 6 && isT(a0) && (a1 === undefined || isLN(a1)) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isN(a4)) && (a5 == null || isL(a5))) return wrap(native.call(table.handle(930), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [930], arguments);
 }
 
 /** `mkldnn_rnn_layer(Tensor input, Tensor weight0, Tensor weight1, Tensor weight2, Tensor weight3, Tensor hx_, Tensor cx_, bool reverse, int[] batch_sizes, int mode, int hidden_size, int num_layers, bool has_biases, bool bidirectional, bool batch_first, bool train) -> (Tensor, Tensor, Tensor, Tensor)` */
@@ -6985,8 +6961,8 @@ export function mkldnnRnnLayer(input: Tensor, weight0: Tensor, weight1: Tensor, 
 export function mkldnnRnnLayer(...args: Split<[], { input: Tensor; weight0: Tensor; weight1: Tensor; weight2: Tensor; weight3: Tensor; hx_: Tensor; cx_: Tensor; reverse: boolean; batchSizes: readonly number[]; mode: number | bigint; hiddenSize: number | bigint; numLayers: number | bigint; hasBiases: boolean; bidirectional: boolean; batchFirst: boolean; train: boolean }, ['input', 'weight0', 'weight1', 'weight2', 'weight3', 'hx_', 'cx_', 'reverse', 'batchSizes', 'mode', 'hiddenSize', 'numLayers', 'hasBiases', 'bidirectional', 'batchFirst', 'train']>): [Tensor, Tensor, Tensor, Tensor];
 export function mkldnnRnnLayer(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any, a15?: any, a16?: any): any {
   const n = arguments.length;
-  if (n === 16 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isB(a7) && isL(a8) && isN(a9) && isN(a10) && isN(a11) && isB(a12) && isB(a13) && isB(a14) && isB(a15)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3])])(native.call(table.handle(934), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), a7, a8, a9, a10, a11, a12, a13, a14, a15));
-  return dispatch(table, [934], arguments);
+  if (n === 16 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isB(a7) && isL(a8) && isN(a9) && isN(a10) && isN(a11) && isB(a12) && isB(a13) && isB(a14) && isB(a15)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3])])(native.call(table.handle(931), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), a7, a8, a9, a10, a11, a12, a13, a14, a15));
+  return dispatch(table, [931], arguments);
 }
 
 /** `mkldnn_rnn_layer_backward(Tensor input, Tensor weight1, Tensor weight2, Tensor weight3, Tensor weight4, Tensor hx_, Tensor cx_tmp, Tensor output, Tensor hy_, Tensor cy_, Tensor? grad_output, Tensor? grad_hy, Tensor? grad_cy, bool reverse, int mode, int hidden_size, int num_layers, bool has_biases, bool train, bool bidirectional, int[] batch_sizes, bool batch_first, Tensor workspace) -> (Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor)` */
@@ -6994,8 +6970,8 @@ export function mkldnnRnnLayerBackward(input: Tensor, weight1: Tensor, weight2: 
 export function mkldnnRnnLayerBackward(...args: Split<[], { input: Tensor; weight1: Tensor; weight2: Tensor; weight3: Tensor; weight4: Tensor; hx_: Tensor; cxTmp: Tensor; output: Tensor; hy_: Tensor; cy_: Tensor; gradOutput?: Tensor | null; gradHy?: Tensor | null; gradCy?: Tensor | null; reverse: boolean; mode: number | bigint; hiddenSize: number | bigint; numLayers: number | bigint; hasBiases: boolean; train: boolean; bidirectional: boolean; batchSizes: readonly number[]; batchFirst: boolean; workspace: Tensor }, ['input', 'weight1', 'weight2', 'weight3', 'weight4', 'hx_', 'cxTmp', 'output', 'hy_', 'cy_', 'gradOutput', 'gradHy', 'gradCy', 'reverse', 'mode', 'hiddenSize', 'numLayers', 'hasBiases', 'train', 'bidirectional', 'batchSizes', 'batchFirst', 'workspace']>): [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
 export function mkldnnRnnLayerBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any, a15?: any, a16?: any, a17?: any, a18?: any, a19?: any, a20?: any, a21?: any, a22?: any, a23?: any): any {
   const n = arguments.length;
-  if (n === 23 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isOptT(a10) && isOptT(a11) && isOptT(a12) && isB(a13) && isN(a14) && isN(a15) && isN(a16) && isB(a17) && isB(a18) && isB(a19) && isL(a20) && isB(a21) && isT(a22)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3]), wrapOpt(r[4]), wrapOpt(r[5]), wrapOpt(r[6])])(native.call(table.handle(935), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), optId(a10), optId(a11), optId(a12), a13, a14, a15, a16, a17, a18, a19, a20, a21, idOf(a22)));
-  return dispatch(table, [935], arguments);
+  if (n === 23 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isOptT(a10) && isOptT(a11) && isOptT(a12) && isB(a13) && isN(a14) && isN(a15) && isN(a16) && isB(a17) && isB(a18) && isB(a19) && isL(a20) && isB(a21) && isT(a22)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2]), wrapOpt(r[3]), wrapOpt(r[4]), wrapOpt(r[5]), wrapOpt(r[6])])(native.call(table.handle(932), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), optId(a10), optId(a11), optId(a12), a13, a14, a15, a16, a17, a18, a19, a20, a21, idOf(a22)));
+  return dispatch(table, [932], arguments);
 }
 
 /** `mm(Tensor self, Tensor mat2) -> Tensor` */
@@ -7006,9 +6982,9 @@ export function mm(self: Tensor, mat2: Tensor, outDtype: DType): Tensor;
 export function mm(...args: Split<[self: Tensor], { mat2: Tensor; outDtype: DType }, ['mat2', 'outDtype']>): Tensor;
 export function mm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(936), idOf(a0), idOf(a1)));
-  if (n === 3 && isT(a0) && isT(a1) && isStr(a2)) return wrap(native.call(table.handle(937), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [936, 937], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(933), idOf(a0), idOf(a1)));
+  if (n === 3 && isT(a0) && isT(a1) && isStr(a2)) return wrap(native.call(table.handle(934), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [933, 934], arguments);
 }
 
 /** `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)` */
@@ -7016,8 +6992,8 @@ export function mode(self: Tensor, dim?: number | bigint, keepdim?: boolean): [v
 export function mode(...args: Split<[self: Tensor], { dim?: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function mode(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(938), idOf(a0), a1, a2));
-  return dispatch(table, [938], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(935), idOf(a0), a1, a2));
+  return dispatch(table, [935], arguments);
 }
 
 /** `moveaxis.int(Tensor(a) self, int source, int destination) -> Tensor(a)` */
@@ -7028,9 +7004,9 @@ export function moveaxis(self: Tensor, source: readonly number[], destination: r
 export function moveaxis(...args: Split<[self: Tensor], { source: readonly number[]; destination: readonly number[] }, ['source', 'destination']>): Tensor;
 export function moveaxis(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(939), idOf(a0), a1, a2));
-  if (n === 3 && isT(a0) && isL(a1) && isL(a2)) return wrap(native.call(table.handle(940), idOf(a0), a1, a2));
-  return dispatch(table, [939, 940], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(936), idOf(a0), a1, a2));
+  if (n === 3 && isT(a0) && isL(a1) && isL(a2)) return wrap(native.call(table.handle(937), idOf(a0), a1, a2));
+  return dispatch(table, [936, 937], arguments);
 }
 
 /** `movedim.int(Tensor(a) self, int source, int destination) -> Tensor(a)` */
@@ -7041,9 +7017,9 @@ export function movedim(self: Tensor, source: readonly number[], destination: re
 export function movedim(...args: Split<[self: Tensor], { source: readonly number[]; destination: readonly number[] }, ['source', 'destination']>): Tensor;
 export function movedim(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(941), idOf(a0), a1, a2));
-  if (n === 3 && isT(a0) && isL(a1) && isL(a2)) return wrap(native.call(table.handle(942), idOf(a0), a1, a2));
-  return dispatch(table, [941, 942], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(938), idOf(a0), a1, a2));
+  if (n === 3 && isT(a0) && isL(a1) && isL(a2)) return wrap(native.call(table.handle(939), idOf(a0), a1, a2));
+  return dispatch(table, [938, 939], arguments);
 }
 
 /** `mps_convolution_backward(Tensor self, Tensor grad_output, Tensor weight, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
@@ -7051,8 +7027,8 @@ export function mpsConvolutionBackward(self: Tensor, gradOutput: Tensor, weight:
 export function mpsConvolutionBackward(...args: Split<[self: Tensor], { gradOutput: Tensor; weight: Tensor; padding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'weight', 'padding', 'stride', 'dilation', 'groups', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function mpsConvolutionBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n === 8 && isT(a0) && isT(a1) && isT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6) && isLN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(943), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
-  return dispatch(table, [943], arguments);
+  if (n === 8 && isT(a0) && isT(a1) && isT(a2) && isL(a3) && isL(a4) && isL(a5) && isN(a6) && isLN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(940), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
+  return dispatch(table, [940], arguments);
 }
 
 /** `mps_convolution_transpose_backward(Tensor self, Tensor grad_output, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool[2] output_mask) -> (Tensor, Tensor)` */
@@ -7060,8 +7036,8 @@ export function mpsConvolutionTransposeBackward(self: Tensor, gradOutput: Tensor
 export function mpsConvolutionTransposeBackward(...args: Split<[self: Tensor], { gradOutput: Tensor; weight: Tensor; padding: readonly number[]; outputPadding: readonly number[]; stride: readonly number[]; dilation: readonly number[]; groups: number | bigint; outputMask: readonly boolean[] | boolean }, ['gradOutput', 'weight', 'padding', 'outputPadding', 'stride', 'dilation', 'groups', 'outputMask']>): [Tensor, Tensor];
 export function mpsConvolutionTransposeBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
-  if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isL(a3) && isL(a4) && isL(a5) && isL(a6) && isN(a7) && isLN(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(944), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7, a8));
-  return dispatch(table, [944], arguments);
+  if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isL(a3) && isL(a4) && isL(a5) && isL(a6) && isN(a7) && isLN(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(941), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7, a8));
+  return dispatch(table, [941], arguments);
 }
 
 /** `mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
@@ -7069,8 +7045,8 @@ export function mseLoss(self: Tensor, target: Tensor, reduction?: number | bigin
 export function mseLoss(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint }, ['target', 'reduction']>): Tensor;
 export function mseLoss(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(945), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [945], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(942), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [942], arguments);
 }
 
 /** `mse_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction) -> Tensor` */
@@ -7078,16 +7054,16 @@ export function mseLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor
 export function mseLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; reduction: number | bigint }, ['gradOutput', 'self', 'target', 'reduction']>): Tensor;
 export function mseLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(946), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [946], arguments);
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(943), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [943], arguments);
 }
 
 /** `msort(Tensor self) -> Tensor` */
 export function msort(self: Tensor): Tensor;
 export function msort(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(947), idOf(a0)));
-  return dispatch(table, [947], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(944), idOf(a0)));
+  return dispatch(table, [944], arguments);
 }
 
 /** `mul.Tensor(Tensor self, Tensor other) -> Tensor` */
@@ -7095,9 +7071,9 @@ export function mul(self: Tensor, other: Tensor | Scalar): Tensor;
 export function mul(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function mul(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(948), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(949), idOf(a0), a1));
-  return dispatch(table, [948, 949], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(945), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(946), idOf(a0), a1));
+  return dispatch(table, [945, 946], arguments);
 }
 
 /** `mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
@@ -7105,9 +7081,9 @@ export function mul_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
 export function mul_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function mul_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(950), idOf(a0), idOf(a1)); return a0; }
-  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(951), idOf(a0), a1); return a0; }
-  return dispatch(table, [950, 951], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(947), idOf(a0), idOf(a1)); return a0; }
+  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(948), idOf(a0), a1); return a0; }
+  return dispatch(table, [947, 948], arguments);
 }
 
 /** `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor` */
@@ -7115,8 +7091,8 @@ export function multiMarginLoss(self: Tensor, target: Tensor, p?: Scalar, margin
 export function multiMarginLoss(...args: Split<[self: Tensor], { target: Tensor; p?: Scalar; margin?: Scalar; weight?: Tensor | null; reduction?: number | bigint }, ['target', 'p', 'margin', 'weight', 'reduction']>): Tensor;
 export function multiMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && isOptT(a4) && (a5 === undefined || isN(a5))) return wrap(native.call(table.handle(952), idOf(a0), idOf(a1), a2, a3, optId(a4), a5));
-  return dispatch(table, [952], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && isOptT(a4) && (a5 === undefined || isN(a5))) return wrap(native.call(table.handle(949), idOf(a0), idOf(a1), a2, a3, optId(a4), a5));
+  return dispatch(table, [949], arguments);
 }
 
 /** `multi_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, Scalar p, Scalar margin, Tensor? weight=None, int reduction=1) -> Tensor` */
@@ -7124,8 +7100,8 @@ export function multiMarginLossBackward(gradOutput: Tensor, self: Tensor, target
 export function multiMarginLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; p: Scalar; margin: Scalar; weight?: Tensor | null; reduction?: number | bigint }, ['gradOutput', 'self', 'target', 'p', 'margin', 'weight', 'reduction']>): Tensor;
 export function multiMarginLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n >= 5 && n <= 7 && isT(a0) && isT(a1) && isT(a2) && isS(a3) && isS(a4) && isOptT(a5) && (a6 === undefined || isN(a6))) return wrap(native.call(table.handle(953), idOf(a0), idOf(a1), idOf(a2), a3, a4, optId(a5), a6));
-  return dispatch(table, [953], arguments);
+  if (n >= 5 && n <= 7 && isT(a0) && isT(a1) && isT(a2) && isS(a3) && isS(a4) && isOptT(a5) && (a6 === undefined || isN(a6))) return wrap(native.call(table.handle(950), idOf(a0), idOf(a1), idOf(a2), a3, a4, optId(a5), a6));
+  return dispatch(table, [950], arguments);
 }
 
 /** `multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
@@ -7133,8 +7109,8 @@ export function multilabelMarginLoss(self: Tensor, target: Tensor, reduction?: n
 export function multilabelMarginLoss(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint }, ['target', 'reduction']>): Tensor;
 export function multilabelMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(954), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [954], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(951), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [951], arguments);
 }
 
 /** `multilabel_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction, Tensor is_target) -> Tensor` */
@@ -7142,8 +7118,8 @@ export function multilabelMarginLossBackward(gradOutput: Tensor, self: Tensor, t
 export function multilabelMarginLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; reduction: number | bigint; isTarget: Tensor }, ['gradOutput', 'self', 'target', 'reduction', 'isTarget']>): Tensor;
 export function multilabelMarginLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isT(a4)) return wrap(native.call(table.handle(955), idOf(a0), idOf(a1), idOf(a2), a3, idOf(a4)));
-  return dispatch(table, [955], arguments);
+  if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isT(a4)) return wrap(native.call(table.handle(952), idOf(a0), idOf(a1), idOf(a2), a3, idOf(a4)));
+  return dispatch(table, [952], arguments);
 }
 
 /** `multilabel_margin_loss_forward(Tensor self, Tensor target, int reduction) -> (Tensor output, Tensor is_target)` */
@@ -7151,8 +7127,8 @@ export function multilabelMarginLossForward(self: Tensor, target: Tensor, reduct
 export function multilabelMarginLossForward(...args: Split<[self: Tensor], { target: Tensor; reduction: number | bigint }, ['target', 'reduction']>): [output: Tensor, isTarget: Tensor];
 export function multilabelMarginLossForward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isN(a2)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(956), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [956], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isN(a2)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(953), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [953], arguments);
 }
 
 /** `multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor` */
@@ -7160,8 +7136,8 @@ export function multinomial(self: Tensor, numSamples: number | bigint, replaceme
 export function multinomial(...args: Split<[self: Tensor], { numSamples: number | bigint; replacement?: boolean }, ['numSamples', 'replacement'], { generator?: Generator | null }>): Tensor;
 export function multinomial(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(957), idOf(a0), a1, a2));
-  return dispatch(table, [957], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(954), idOf(a0), a1, a2));
+  return dispatch(table, [954], arguments);
 }
 
 /** `multiply.Tensor(Tensor self, Tensor other) -> Tensor` */
@@ -7169,9 +7145,9 @@ export function multiply(self: Tensor, other: Tensor | Scalar): Tensor;
 export function multiply(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function multiply(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(958), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(959), idOf(a0), a1));
-  return dispatch(table, [958, 959], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(955), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(956), idOf(a0), a1));
+  return dispatch(table, [955, 956], arguments);
 }
 
 /** `multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
@@ -7179,9 +7155,9 @@ export function multiply_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
 export function multiply_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function multiply_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(960), idOf(a0), idOf(a1)); return a0; }
-  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(961), idOf(a0), a1); return a0; }
-  return dispatch(table, [960, 961], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(957), idOf(a0), idOf(a1)); return a0; }
+  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(958), idOf(a0), a1); return a0; }
+  return dispatch(table, [957, 958], arguments);
 }
 
 /** `mv(Tensor self, Tensor vec) -> Tensor` */
@@ -7189,8 +7165,8 @@ export function mv(self: Tensor, vec: Tensor): Tensor;
 export function mv(...args: Split<[self: Tensor], { vec: Tensor }, ['vec']>): Tensor;
 export function mv(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(962), idOf(a0), idOf(a1)));
-  return dispatch(table, [962], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(959), idOf(a0), idOf(a1)));
+  return dispatch(table, [959], arguments);
 }
 
 /** `mvlgamma(Tensor self, int p) -> Tensor` */
@@ -7198,8 +7174,8 @@ export function mvlgamma(self: Tensor, p: number | bigint): Tensor;
 export function mvlgamma(...args: Split<[self: Tensor], { p: number | bigint }, ['p']>): Tensor;
 export function mvlgamma(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(963), idOf(a0), a1));
-  return dispatch(table, [963], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(960), idOf(a0), a1));
+  return dispatch(table, [960], arguments);
 }
 
 /** `mvlgamma_(Tensor(a!) self, int p) -> Tensor(a!)` */
@@ -7207,8 +7183,8 @@ export function mvlgamma_<T extends Tensor>(self: T, p: number | bigint): T;
 export function mvlgamma_<T extends Tensor>(...args: Split<[self: T], { p: number | bigint }, ['p']>): T;
 export function mvlgamma_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(964), idOf(a0), a1); return a0; }
-  return dispatch(table, [964], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(961), idOf(a0), a1); return a0; }
+  return dispatch(table, [961], arguments);
 }
 
 /** `nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor` */
@@ -7216,8 +7192,8 @@ export function nanToNum(self: Tensor, nan?: number | null, posinf?: number | nu
 export function nanToNum(...args: Split<[self: Tensor], { nan?: number | null; posinf?: number | null; neginf?: number | null }, ['nan', 'posinf', 'neginf']>): Tensor;
 export function nanToNum(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 == null || isN(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(965), idOf(a0), a1, a2, a3));
-  return dispatch(table, [965], arguments);
+  if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 == null || isN(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(962), idOf(a0), a1, a2, a3));
+  return dispatch(table, [962], arguments);
 }
 
 /** `nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)` */
@@ -7225,8 +7201,8 @@ export function nanToNum_<T extends Tensor>(self: T, nan?: number | null, posinf
 export function nanToNum_<T extends Tensor>(...args: Split<[self: T], { nan?: number | null; posinf?: number | null; neginf?: number | null }, ['nan', 'posinf', 'neginf']>): T;
 export function nanToNum_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 == null || isN(a2)) && (a3 == null || isN(a3))) { native.callInPlace(table.handle(966), idOf(a0), a1, a2, a3); return a0; }
-  return dispatch(table, [966], arguments);
+  if (n >= 1 && n <= 4 && isT(a0) && (a1 == null || isN(a1)) && (a2 == null || isN(a2)) && (a3 == null || isN(a3))) { native.callInPlace(table.handle(963), idOf(a0), a1, a2, a3); return a0; }
+  return dispatch(table, [963], arguments);
 }
 
 /** `nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
@@ -7234,8 +7210,8 @@ export function nanmean(self: Tensor, dim?: readonly number[] | number | null, k
 export function nanmean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function nanmean(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(967), idOf(a0), a1, a2));
-  return dispatch(table, [967], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(964), idOf(a0), a1, a2));
+  return dispatch(table, [964], arguments);
 }
 
 /** `nanmedian(Tensor self) -> Tensor` */
@@ -7245,9 +7221,9 @@ export function nanmedian(self: Tensor, dim: number | bigint, keepdim?: boolean)
 export function nanmedian(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim']>): [values: Tensor, indices: Tensor];
 export function nanmedian(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(968), idOf(a0)));
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(969), idOf(a0), a1, a2));
-  return dispatch(table, [968, 969], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(965), idOf(a0)));
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(966), idOf(a0), a1, a2));
+  return dispatch(table, [965, 966], arguments);
 }
 
 /** `nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
@@ -7258,9 +7234,9 @@ export function nanquantile(self: Tensor, q: number, dim?: number | bigint | nul
 export function nanquantile(...args: Split<[self: Tensor], { q: number; dim?: number | bigint | null; keepdim?: boolean }, ['q', 'dim', 'keepdim'], { interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest' }>): Tensor;
 export function nanquantile(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 == null || isN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(970), idOf(a0), idOf(a1), a2, a3));
-  if (n >= 2 && n <= 4 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(971), idOf(a0), a1, a2, a3));
-  return dispatch(table, [970, 971], arguments);
+  if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 == null || isN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(967), idOf(a0), idOf(a1), a2, a3));
+  if (n >= 2 && n <= 4 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(968), idOf(a0), a1, a2, a3));
+  return dispatch(table, [967, 968], arguments);
 }
 
 /** `nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor` */
@@ -7268,8 +7244,8 @@ export function nansum(self: Tensor, dim?: readonly number[] | number | null, ke
 export function nansum(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function nansum(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(972), idOf(a0), a1, a2));
-  return dispatch(table, [972], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(969), idOf(a0), a1, a2));
+  return dispatch(table, [969], arguments);
 }
 
 /** `narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)` */
@@ -7280,9 +7256,9 @@ export function narrow(self: Tensor, dim: number | bigint, start: number | bigin
 export function narrow(...args: Split<[self: Tensor], { dim: number | bigint; start: number | bigint; length: number | bigint }, ['dim', 'start', 'length']>): Tensor;
 export function narrow(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(973), idOf(a0), a1, idOf(a2), a3));
-  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(974), idOf(a0), a1, a2, a3));
-  return dispatch(table, [973, 974], arguments);
+  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(970), idOf(a0), a1, idOf(a2), a3));
+  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(971), idOf(a0), a1, a2, a3));
+  return dispatch(table, [970, 971], arguments);
 }
 
 /** `narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor` */
@@ -7290,8 +7266,8 @@ export function narrowCopy(self: Tensor, dim: number | bigint, start: number | b
 export function narrowCopy(...args: Split<[self: Tensor], { dim: number | bigint; start: number | bigint; length: number | bigint }, ['dim', 'start', 'length']>): Tensor;
 export function narrowCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(975), idOf(a0), a1, a2, a3));
-  return dispatch(table, [975], arguments);
+  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(972), idOf(a0), a1, a2, a3));
+  return dispatch(table, [972], arguments);
 }
 
 /** `native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor, Tensor, Tensor)` */
@@ -7299,8 +7275,8 @@ export function nativeBatchNorm(input: Tensor, weight: Tensor | null | undefined
 export function nativeBatchNorm(...args: Split<[], { input: Tensor; weight?: Tensor | null; bias?: Tensor | null; runningMean?: Tensor | null; runningVar?: Tensor | null; training: boolean; momentum: number; eps: number }, ['input', 'weight', 'bias', 'runningMean', 'runningVar', 'training', 'momentum', 'eps']>): [Tensor, Tensor, Tensor];
 export function nativeBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n === 8 && isT(a0) && isOptT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isB(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(976), idOf(a0), optId(a1), optId(a2), optId(a3), optId(a4), a5, a6, a7));
-  return dispatch(table, [976], arguments);
+  if (n === 8 && isT(a0) && isOptT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isB(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(973), idOf(a0), optId(a1), optId(a2), optId(a3), optId(a4), a5, a6, a7));
+  return dispatch(table, [973], arguments);
 }
 
 /** `native_batch_norm_backward(Tensor grad_out, Tensor input, Tensor? weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_invstd, bool train, float eps, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
@@ -7308,8 +7284,8 @@ export function nativeBatchNormBackward(gradOut: Tensor, input: Tensor, weight: 
 export function nativeBatchNormBackward(...args: Split<[], { gradOut: Tensor; input: Tensor; weight?: Tensor | null; runningMean?: Tensor | null; runningVar?: Tensor | null; saveMean?: Tensor | null; saveInvstd?: Tensor | null; train: boolean; eps: number; outputMask: readonly boolean[] | boolean }, ['gradOut', 'input', 'weight', 'runningMean', 'runningVar', 'saveMean', 'saveInvstd', 'train', 'eps', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function nativeBatchNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any): any {
   const n = arguments.length;
-  if (n === 10 && isT(a0) && isT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isOptT(a5) && isOptT(a6) && isB(a7) && isN(a8) && isLN(a9)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(977), idOf(a0), idOf(a1), optId(a2), optId(a3), optId(a4), optId(a5), optId(a6), a7, a8, a9));
-  return dispatch(table, [977], arguments);
+  if (n === 10 && isT(a0) && isT(a1) && isOptT(a2) && isOptT(a3) && isOptT(a4) && isOptT(a5) && isOptT(a6) && isB(a7) && isN(a8) && isLN(a9)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(974), idOf(a0), idOf(a1), optId(a2), optId(a3), optId(a4), optId(a5), optId(a6), a7, a8, a9));
+  return dispatch(table, [974], arguments);
 }
 
 /** `native_channel_shuffle(Tensor self, SymInt groups) -> Tensor` */
@@ -7317,8 +7293,8 @@ export function nativeChannelShuffle(self: Tensor, groups: number | bigint): Ten
 export function nativeChannelShuffle(...args: Split<[self: Tensor], { groups: number | bigint }, ['groups']>): Tensor;
 export function nativeChannelShuffle(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(978), idOf(a0), a1));
-  return dispatch(table, [978], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(975), idOf(a0), a1));
+  return dispatch(table, [975], arguments);
 }
 
 /** `native_dropout(Tensor input, float p, bool? train) -> (Tensor, Tensor)` */
@@ -7326,8 +7302,8 @@ export function nativeDropout(input: Tensor, p: number, train?: boolean | null):
 export function nativeDropout(...args: Split<[], { input: Tensor; p: number; train?: boolean | null }, ['input', 'p', 'train']>): [Tensor, Tensor];
 export function nativeDropout(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && (a2 == null || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(979), idOf(a0), a1, a2));
-  return dispatch(table, [979], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && (a2 == null || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(976), idOf(a0), a1, a2));
+  return dispatch(table, [976], arguments);
 }
 
 /** `native_dropout_backward(Tensor grad_output, Tensor mask, float scale) -> Tensor` */
@@ -7335,8 +7311,8 @@ export function nativeDropoutBackward(gradOutput: Tensor, mask: Tensor, scale: n
 export function nativeDropoutBackward(...args: Split<[], { gradOutput: Tensor; mask: Tensor; scale: number }, ['gradOutput', 'mask', 'scale']>): Tensor;
 export function nativeDropoutBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isN(a2)) return wrap(native.call(table.handle(980), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [980], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isN(a2)) return wrap(native.call(table.handle(977), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [977], arguments);
 }
 
 /** `native_group_norm(Tensor input, Tensor? weight, Tensor? bias, SymInt N, SymInt C, SymInt HxW, int group, float eps) -> (Tensor, Tensor, Tensor)` */
@@ -7344,8 +7320,8 @@ export function nativeGroupNorm(input: Tensor, weight: Tensor | null | undefined
 export function nativeGroupNorm(...args: Split<[], { input: Tensor; weight?: Tensor | null; bias?: Tensor | null; N: number | bigint; C: number | bigint; HxW: number | bigint; group: number | bigint; eps: number }, ['input', 'weight', 'bias', 'N', 'C', 'HxW', 'group', 'eps']>): [Tensor, Tensor, Tensor];
 export function nativeGroupNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n === 8 && isT(a0) && isOptT(a1) && isOptT(a2) && isN(a3) && isN(a4) && isN(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(981), idOf(a0), optId(a1), optId(a2), a3, a4, a5, a6, a7));
-  return dispatch(table, [981], arguments);
+  if (n === 8 && isT(a0) && isOptT(a1) && isOptT(a2) && isN(a3) && isN(a4) && isN(a5) && isN(a6) && isN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(978), idOf(a0), optId(a1), optId(a2), a3, a4, a5, a6, a7));
+  return dispatch(table, [978], arguments);
 }
 
 /** `native_group_norm_backward(Tensor grad_out, Tensor input, Tensor mean, Tensor rstd, Tensor? weight, SymInt N, SymInt C, SymInt HxW, int group, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
@@ -7353,8 +7329,8 @@ export function nativeGroupNormBackward(gradOut: Tensor, input: Tensor, mean: Te
 export function nativeGroupNormBackward(...args: Split<[], { gradOut: Tensor; input: Tensor; mean: Tensor; rstd: Tensor; weight?: Tensor | null; N: number | bigint; C: number | bigint; HxW: number | bigint; group: number | bigint; outputMask: readonly boolean[] | boolean }, ['gradOut', 'input', 'mean', 'rstd', 'weight', 'N', 'C', 'HxW', 'group', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function nativeGroupNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any): any {
   const n = arguments.length;
-  if (n === 10 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isN(a5) && isN(a6) && isN(a7) && isN(a8) && isLN(a9)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(982), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), a5, a6, a7, a8, a9));
-  return dispatch(table, [982], arguments);
+  if (n === 10 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isN(a5) && isN(a6) && isN(a7) && isN(a8) && isLN(a9)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(979), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), a5, a6, a7, a8, a9));
+  return dispatch(table, [979], arguments);
 }
 
 /** `native_layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor, Tensor, Tensor)` */
@@ -7362,8 +7338,8 @@ export function nativeLayerNorm(input: Tensor, normalizedShape: readonly number[
 export function nativeLayerNorm(...args: Split<[], { input: Tensor; normalizedShape: readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps: number }, ['input', 'normalizedShape', 'weight', 'bias', 'eps']>): [Tensor, Tensor, Tensor];
 export function nativeLayerNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isL(a1) && isOptT(a2) && isOptT(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(983), idOf(a0), a1, optId(a2), optId(a3), a4));
-  return dispatch(table, [983], arguments);
+  if (n === 5 && isT(a0) && isL(a1) && isOptT(a2) && isOptT(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(980), idOf(a0), a1, optId(a2), optId(a3), a4));
+  return dispatch(table, [980], arguments);
 }
 
 /** `native_layer_norm_backward(Tensor grad_out, Tensor input, SymInt[] normalized_shape, Tensor mean, Tensor rstd, Tensor? weight, Tensor? bias, bool[3] output_mask) -> (Tensor, Tensor, Tensor)` */
@@ -7371,8 +7347,8 @@ export function nativeLayerNormBackward(gradOut: Tensor, input: Tensor, normaliz
 export function nativeLayerNormBackward(...args: Split<[], { gradOut: Tensor; input: Tensor; normalizedShape: readonly number[]; mean: Tensor; rstd: Tensor; weight?: Tensor | null; bias?: Tensor | null; outputMask: readonly boolean[] | boolean }, ['gradOut', 'input', 'normalizedShape', 'mean', 'rstd', 'weight', 'bias', 'outputMask']>): [Tensor, Tensor, Tensor];
 export function nativeLayerNormBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n === 8 && isT(a0) && isT(a1) && isL(a2) && isT(a3) && isT(a4) && isOptT(a5) && isOptT(a6) && isLN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(984), idOf(a0), idOf(a1), a2, idOf(a3), idOf(a4), optId(a5), optId(a6), a7));
-  return dispatch(table, [984], arguments);
+  if (n === 8 && isT(a0) && isT(a1) && isL(a2) && isT(a3) && isT(a4) && isOptT(a5) && isOptT(a6) && isLN(a7)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(981), idOf(a0), idOf(a1), a2, idOf(a3), idOf(a4), optId(a5), optId(a6), a7));
+  return dispatch(table, [981], arguments);
 }
 
 /** `native_norm(Tensor self, Scalar p=2) -> Tensor` */
@@ -7383,9 +7359,9 @@ export function nativeNorm(self: Tensor, p: Scalar | null | undefined, dim: read
 export function nativeNorm(...args: Split<[self: Tensor], { p?: Scalar | null; dim: readonly number[] | number; keepdim: boolean; dtype?: DType | null }, ['p', 'dim', 'keepdim', 'dtype']>): Tensor;
 export function nativeNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(985), idOf(a0), a1));
-  if (n === 5 && isT(a0) && (a1 == null || isS(a1)) && isLN(a2) && isB(a3) && (a4 == null || isStr(a4))) return wrap(native.call(table.handle(986), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [985, 986], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(982), idOf(a0), a1));
+  if (n === 5 && isT(a0) && (a1 == null || isS(a1)) && isLN(a2) && isB(a3) && (a4 == null || isStr(a4))) return wrap(native.call(table.handle(983), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [982, 983], arguments);
 }
 
 /** `ne.Tensor(Tensor self, Tensor other) -> Tensor` */
@@ -7393,9 +7369,9 @@ export function ne(self: Tensor, other: Tensor | Scalar): Tensor;
 export function ne(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function ne(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(987), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(988), idOf(a0), a1));
-  return dispatch(table, [987, 988], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(984), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(985), idOf(a0), a1));
+  return dispatch(table, [984, 985], arguments);
 }
 
 /** `ne_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
@@ -7403,41 +7379,41 @@ export function ne_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
 export function ne_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function ne_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(989), idOf(a0), idOf(a1)); return a0; }
-  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(990), idOf(a0), a1); return a0; }
-  return dispatch(table, [989, 990], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(986), idOf(a0), idOf(a1)); return a0; }
+  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(987), idOf(a0), a1); return a0; }
+  return dispatch(table, [986, 987], arguments);
 }
 
 /** `neg(Tensor self) -> Tensor` */
 export function neg(self: Tensor): Tensor;
 export function neg(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(991), idOf(a0)));
-  return dispatch(table, [991], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(988), idOf(a0)));
+  return dispatch(table, [988], arguments);
 }
 
 /** `neg_(Tensor(a!) self) -> Tensor(a!)` */
 export function neg_<T extends Tensor>(self: T): T;
 export function neg_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(992), idOf(a0)); return a0; }
-  return dispatch(table, [992], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(989), idOf(a0)); return a0; }
+  return dispatch(table, [989], arguments);
 }
 
 /** `negative(Tensor self) -> Tensor` */
 export function negative(self: Tensor): Tensor;
 export function negative(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(993), idOf(a0)));
-  return dispatch(table, [993], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(990), idOf(a0)));
+  return dispatch(table, [990], arguments);
 }
 
 /** `negative_(Tensor(a!) self) -> Tensor(a!)` */
 export function negative_<T extends Tensor>(self: T): T;
 export function negative_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(994), idOf(a0)); return a0; }
-  return dispatch(table, [994], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(991), idOf(a0)); return a0; }
+  return dispatch(table, [991], arguments);
 }
 
 /** `nested_to_padded_tensor(Tensor self, float padding, int[]? output_size=None) -> Tensor` */
@@ -7445,8 +7421,8 @@ export function nestedToPaddedTensor(self: Tensor, padding: number, outputSize?:
 export function nestedToPaddedTensor(...args: Split<[self: Tensor], { padding: number; outputSize?: readonly number[] | null }, ['padding', 'outputSize']>): Tensor;
 export function nestedToPaddedTensor(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(995), idOf(a0), a1, a2));
-  return dispatch(table, [995], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(992), idOf(a0), a1, a2));
+  return dispatch(table, [992], arguments);
 }
 
 /** `new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -7454,8 +7430,8 @@ export function newEmpty(self: Tensor, size: readonly number[], options?: { dtyp
 export function newEmpty(...args: Split<[self: Tensor], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function newEmpty(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(996), idOf(a0), a1));
-  return dispatch(table, [996], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(993), idOf(a0), a1));
+  return dispatch(table, [993], arguments);
 }
 
 /** `new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -7463,8 +7439,8 @@ export function newEmptyStrided(self: Tensor, size: readonly number[], stride: r
 export function newEmptyStrided(...args: Split<[self: Tensor], { size: readonly number[]; stride: readonly number[] }, ['size', 'stride'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function newEmptyStrided(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isL(a1) && isL(a2)) return wrap(native.call(table.handle(997), idOf(a0), a1, a2));
-  return dispatch(table, [997], arguments);
+  if (n === 3 && isT(a0) && isL(a1) && isL(a2)) return wrap(native.call(table.handle(994), idOf(a0), a1, a2));
+  return dispatch(table, [994], arguments);
 }
 
 /** `new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -7472,8 +7448,8 @@ export function newFull(self: Tensor, size: readonly number[], fillValue: Scalar
 export function newFull(...args: Split<[self: Tensor], { size: readonly number[]; fillValue: Scalar }, ['size', 'fillValue'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function newFull(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isL(a1) && isS(a2)) return wrap(native.call(table.handle(998), idOf(a0), a1, a2));
-  return dispatch(table, [998], arguments);
+  if (n === 3 && isT(a0) && isL(a1) && isS(a2)) return wrap(native.call(table.handle(995), idOf(a0), a1, a2));
+  return dispatch(table, [995], arguments);
 }
 
 /** `new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -7481,8 +7457,8 @@ export function newOnes(self: Tensor, size: readonly number[], options?: { dtype
 export function newOnes(...args: Split<[self: Tensor], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function newOnes(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(999), idOf(a0), a1));
-  return dispatch(table, [999], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(996), idOf(a0), a1));
+  return dispatch(table, [996], arguments);
 }
 
 /** `new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -7490,8 +7466,8 @@ export function newZeros(self: Tensor, size: readonly number[], options?: { dtyp
 export function newZeros(...args: Split<[self: Tensor], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function newZeros(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1000), idOf(a0), a1));
-  return dispatch(table, [1000], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(997), idOf(a0), a1));
+  return dispatch(table, [997], arguments);
 }
 
 /** `nextafter(Tensor self, Tensor other) -> Tensor` */
@@ -7499,8 +7475,8 @@ export function nextafter(self: Tensor, other: Tensor): Tensor;
 export function nextafter(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function nextafter(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1001), idOf(a0), idOf(a1)));
-  return dispatch(table, [1001], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(998), idOf(a0), idOf(a1)));
+  return dispatch(table, [998], arguments);
 }
 
 /** `nextafter_(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
@@ -7508,8 +7484,8 @@ export function nextafter_<T extends Tensor>(self: T, other: Tensor): T;
 export function nextafter_<T extends Tensor>(...args: Split<[self: T], { other: Tensor }, ['other']>): T;
 export function nextafter_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1002), idOf(a0), idOf(a1)); return a0; }
-  return dispatch(table, [1002], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(999), idOf(a0), idOf(a1)); return a0; }
+  return dispatch(table, [999], arguments);
 }
 
 /** `nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
@@ -7517,8 +7493,8 @@ export function nllLoss(self: Tensor, target: Tensor, weight?: Tensor | null, re
 export function nllLoss(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): Tensor;
 export function nllLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1003), idOf(a0), idOf(a1), optId(a2), a3, a4));
-  return dispatch(table, [1003], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1000), idOf(a0), idOf(a1), optId(a2), a3, a4));
+  return dispatch(table, [1000], arguments);
 }
 
 /** `nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
@@ -7526,8 +7502,8 @@ export function nllLoss2d(self: Tensor, target: Tensor, weight?: Tensor | null, 
 export function nllLoss2d(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): Tensor;
 export function nllLoss2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1004), idOf(a0), idOf(a1), optId(a2), a3, a4));
-  return dispatch(table, [1004], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1001), idOf(a0), idOf(a1), optId(a2), a3, a4));
+  return dispatch(table, [1001], arguments);
 }
 
 /** `nll_loss2d_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index, Tensor total_weight) -> Tensor` */
@@ -7535,8 +7511,8 @@ export function nllLoss2dBackward(gradOutput: Tensor, self: Tensor, target: Tens
 export function nllLoss2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; weight?: Tensor | null; reduction: number | bigint; ignoreIndex: number | bigint; totalWeight: Tensor }, ['gradOutput', 'self', 'target', 'weight', 'reduction', 'ignoreIndex', 'totalWeight']>): Tensor;
 export function nllLoss2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isN(a4) && isN(a5) && isT(a6)) return wrap(native.call(table.handle(1005), idOf(a0), idOf(a1), idOf(a2), optId(a3), a4, a5, idOf(a6)));
-  return dispatch(table, [1005], arguments);
+  if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isN(a4) && isN(a5) && isT(a6)) return wrap(native.call(table.handle(1002), idOf(a0), idOf(a1), idOf(a2), optId(a3), a4, a5, idOf(a6)));
+  return dispatch(table, [1002], arguments);
 }
 
 /** `nll_loss2d_forward(Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index) -> (Tensor output, Tensor total_weight)` */
@@ -7544,8 +7520,8 @@ export function nllLoss2dForward(self: Tensor, target: Tensor, weight: Tensor | 
 export function nllLoss2dForward(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction: number | bigint; ignoreIndex: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): [output: Tensor, totalWeight: Tensor];
 export function nllLoss2dForward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isT(a1) && isOptT(a2) && isN(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1006), idOf(a0), idOf(a1), optId(a2), a3, a4));
-  return dispatch(table, [1006], arguments);
+  if (n === 5 && isT(a0) && isT(a1) && isOptT(a2) && isN(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1003), idOf(a0), idOf(a1), optId(a2), a3, a4));
+  return dispatch(table, [1003], arguments);
 }
 
 /** `nll_loss_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index, Tensor total_weight) -> Tensor` */
@@ -7553,8 +7529,8 @@ export function nllLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor
 export function nllLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; weight?: Tensor | null; reduction: number | bigint; ignoreIndex: number | bigint; totalWeight: Tensor }, ['gradOutput', 'self', 'target', 'weight', 'reduction', 'ignoreIndex', 'totalWeight']>): Tensor;
 export function nllLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isN(a4) && isN(a5) && isT(a6)) return wrap(native.call(table.handle(1007), idOf(a0), idOf(a1), idOf(a2), optId(a3), a4, a5, idOf(a6)));
-  return dispatch(table, [1007], arguments);
+  if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && isN(a4) && isN(a5) && isT(a6)) return wrap(native.call(table.handle(1004), idOf(a0), idOf(a1), idOf(a2), optId(a3), a4, a5, idOf(a6)));
+  return dispatch(table, [1004], arguments);
 }
 
 /** `nll_loss_forward(Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index) -> (Tensor output, Tensor total_weight)` */
@@ -7562,8 +7538,8 @@ export function nllLossForward(self: Tensor, target: Tensor, weight: Tensor | nu
 export function nllLossForward(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction: number | bigint; ignoreIndex: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): [output: Tensor, totalWeight: Tensor];
 export function nllLossForward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isT(a1) && isOptT(a2) && isN(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1008), idOf(a0), idOf(a1), optId(a2), a3, a4));
-  return dispatch(table, [1008], arguments);
+  if (n === 5 && isT(a0) && isT(a1) && isOptT(a2) && isN(a3) && isN(a4)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1005), idOf(a0), idOf(a1), optId(a2), a3, a4));
+  return dispatch(table, [1005], arguments);
 }
 
 /** `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
@@ -7571,31 +7547,23 @@ export function nllLossNd(self: Tensor, target: Tensor, weight?: Tensor | null, 
 export function nllLossNd(...args: Split<[self: Tensor], { target: Tensor; weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): Tensor;
 export function nllLossNd(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1009), idOf(a0), idOf(a1), optId(a2), a3, a4));
-  return dispatch(table, [1009], arguments);
-}
-
-/** `nonzero(Tensor self) -> Tensor` */
-export function nonzero(self: Tensor): Tensor;
-export function nonzero(a0?: any, a1?: any): any {
-  const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1010), idOf(a0)));
-  return dispatch(table, [1010], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && isOptT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1006), idOf(a0), idOf(a1), optId(a2), a3, a4));
+  return dispatch(table, [1006], arguments);
 }
 
 /** `nonzero_numpy(Tensor self) -> Tensor[]` */
 export function nonzeroNumpy(self: Tensor): Tensor[];
 export function nonzeroNumpy(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrapAll(native.call(table.handle(1011), idOf(a0)));
-  return dispatch(table, [1011], arguments);
+  if (n === 1 && isT(a0)) return wrapAll(native.call(table.handle(1007), idOf(a0)));
+  return dispatch(table, [1007], arguments);
 }
 
 /** `nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor` */
 export function nonzeroStatic(self: Tensor, options: { size: number | bigint; fillValue?: number | bigint }): Tensor;
 export function nonzeroStatic(a0?: any, a1?: any): any {
   const n = arguments.length;
-  return dispatch(table, [1012], arguments);
+  return dispatch(table, [1008], arguments);
 }
 
 /** `norm.Scalar(Tensor self, Scalar p=2) -> Tensor` */
@@ -7612,9 +7580,9 @@ export function norm(self: Tensor, p: Scalar | null | undefined, dim: readonly n
 export function norm(...args: Split<[self: Tensor], { p?: Scalar | null; dim: readonly number[] | number; keepdim: boolean }, ['p', 'dim', 'keepdim'], { dtype: DType }>): Tensor;
 export function norm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(1013), idOf(a0), a1));
-  if (n >= 3 && n <= 4 && isT(a0) && (a1 == null || isS(a1)) && isLN(a2) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1015), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1013, 1014, 1015, 1016], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(1009), idOf(a0), a1));
+  if (n >= 3 && n <= 4 && isT(a0) && (a1 == null || isS(a1)) && isLN(a2) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1011), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1009, 1010, 1011, 1012], arguments);
 }
 
 /** `norm_except_dim(Tensor v, int pow=2, int dim=0) -> Tensor` */
@@ -7622,8 +7590,8 @@ export function normExceptDim(v: Tensor, pow?: number | bigint, dim?: number | b
 export function normExceptDim(...args: Split<[], { v: Tensor; pow?: number | bigint; dim?: number | bigint }, ['v', 'pow', 'dim']>): Tensor;
 export function normExceptDim(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1017), idOf(a0), a1, a2));
-  return dispatch(table, [1017], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1013), idOf(a0), a1, a2));
+  return dispatch(table, [1013], arguments);
 }
 
 /** `normal.Tensor_Tensor(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor` */
@@ -7640,11 +7608,11 @@ export function normal(mean: number, std: number, size: readonly number[], optio
 export function normal(...args: Split<[], { mean: number; std: number; size: readonly number[] }, ['mean', 'std', 'size'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function normal(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1018), idOf(a0), idOf(a1)));
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1019), idOf(a0), a1));
-  if (n === 2 && isN(a0) && isT(a1)) return wrap(native.call(table.handle(1020), a0, idOf(a1)));
-  if (n === 3 && isN(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1021), a0, a1, a2));
-  return dispatch(table, [1018, 1019, 1020, 1021], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1014), idOf(a0), idOf(a1)));
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1015), idOf(a0), a1));
+  if (n === 2 && isN(a0) && isT(a1)) return wrap(native.call(table.handle(1016), a0, idOf(a1)));
+  if (n === 3 && isN(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1017), a0, a1, a2));
+  return dispatch(table, [1014, 1015, 1016, 1017], arguments);
 }
 
 /** `normal_functional(Tensor self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor` */
@@ -7652,8 +7620,8 @@ export function normalFunctional(self: Tensor, mean?: number, std?: number, opti
 export function normalFunctional(...args: Split<[self: Tensor], { mean?: number; std?: number }, ['mean', 'std'], { generator?: Generator | null }>): Tensor;
 export function normalFunctional(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1022), idOf(a0), a1, a2));
-  return dispatch(table, [1022], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1018), idOf(a0), a1, a2));
+  return dispatch(table, [1018], arguments);
 }
 
 /** `normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)` */
@@ -7661,8 +7629,8 @@ export function normal_<T extends Tensor>(self: T, mean?: number, std?: number, 
 export function normal_<T extends Tensor>(...args: Split<[self: T], { mean?: number; std?: number }, ['mean', 'std'], { generator?: Generator | null }>): T;
 export function normal_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) { native.callInPlace(table.handle(1023), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1023], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) { native.callInPlace(table.handle(1019), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1019], arguments);
 }
 
 /** `not_equal.Tensor(Tensor self, Tensor other) -> Tensor` */
@@ -7670,9 +7638,9 @@ export function notEqual(self: Tensor, other: Tensor | Scalar): Tensor;
 export function notEqual(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function notEqual(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1024), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1025), idOf(a0), a1));
-  return dispatch(table, [1024, 1025], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1020), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1021), idOf(a0), a1));
+  return dispatch(table, [1020, 1021], arguments);
 }
 
 /** `not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
@@ -7680,9 +7648,9 @@ export function notEqual_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
 export function notEqual_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function notEqual_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1026), idOf(a0), idOf(a1)); return a0; }
-  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1027), idOf(a0), a1); return a0; }
-  return dispatch(table, [1026, 1027], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1022), idOf(a0), idOf(a1)); return a0; }
+  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1023), idOf(a0), a1); return a0; }
+  return dispatch(table, [1022, 1023], arguments);
 }
 
 /** `nuclear_norm(Tensor self, bool keepdim=False) -> Tensor` */
@@ -7693,25 +7661,17 @@ export function nuclearNorm(self: Tensor, dim: readonly number[] | number, keepd
 export function nuclearNorm(...args: Split<[self: Tensor], { dim: readonly number[] | number; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function nuclearNorm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1028), idOf(a0), a1));
-  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1029), idOf(a0), a1, a2));
-  return dispatch(table, [1028, 1029], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1024), idOf(a0), a1));
+  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1025), idOf(a0), a1, a2));
+  return dispatch(table, [1024, 1025], arguments);
 }
 
 /** `numel(Tensor self) -> int` */
 export function numel(self: Tensor): number;
 export function numel(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1030), idOf(a0));
-  return dispatch(table, [1030], arguments);
-}
-
-/** `numpy_T(Tensor(a) self) -> Tensor(a)` */
-export function numpyT(self: Tensor): Tensor;
-export function numpyT(a0?: any, a1?: any): any {
-  const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1031), idOf(a0)));
-  return dispatch(table, [1031], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1026), idOf(a0));
+  return dispatch(table, [1026], arguments);
 }
 
 /** `one_hot(Tensor self, int num_classes=-1) -> Tensor` */
@@ -7719,8 +7679,8 @@ export function oneHot(self: Tensor, numClasses?: number | bigint): Tensor;
 export function oneHot(...args: Split<[self: Tensor], { numClasses?: number | bigint }, ['numClasses']>): Tensor;
 export function oneHot(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1032), idOf(a0), a1));
-  return dispatch(table, [1032], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1027), idOf(a0), a1));
+  return dispatch(table, [1027], arguments);
 }
 
 /** `ones(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -7728,16 +7688,16 @@ export function ones(size: readonly number[], options?: { dtype?: DType | null; 
 export function ones(...args: Split<[], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function ones(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1033), a0));
-  return dispatch(table, [1033], arguments);
+  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1028), a0));
+  return dispatch(table, [1028], arguments);
 }
 
 /** `ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function onesLike(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
 export function onesLike(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1034), idOf(a0)));
-  return dispatch(table, [1034], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1029), idOf(a0)));
+  return dispatch(table, [1029], arguments);
 }
 
 /** `orgqr(Tensor self, Tensor input2) -> Tensor` */
@@ -7745,8 +7705,8 @@ export function orgqr(self: Tensor, input2: Tensor): Tensor;
 export function orgqr(...args: Split<[self: Tensor], { input2: Tensor }, ['input2']>): Tensor;
 export function orgqr(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1035), idOf(a0), idOf(a1)));
-  return dispatch(table, [1035], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1030), idOf(a0), idOf(a1)));
+  return dispatch(table, [1030], arguments);
 }
 
 /** `ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor` */
@@ -7754,8 +7714,8 @@ export function ormqr(self: Tensor, input2: Tensor, input3: Tensor, left?: boole
 export function ormqr(...args: Split<[self: Tensor], { input2: Tensor; input3: Tensor; left?: boolean; transpose?: boolean }, ['input2', 'input3', 'left', 'transpose']>): Tensor;
 export function ormqr(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 5 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return wrap(native.call(table.handle(1036), idOf(a0), idOf(a1), idOf(a2), a3, a4));
-  return dispatch(table, [1036], arguments);
+  if (n >= 3 && n <= 5 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return wrap(native.call(table.handle(1031), idOf(a0), idOf(a1), idOf(a2), a3, a4));
+  return dispatch(table, [1031], arguments);
 }
 
 /** `outer(Tensor self, Tensor vec2) -> Tensor` */
@@ -7763,16 +7723,16 @@ export function outer(self: Tensor, vec2: Tensor): Tensor;
 export function outer(...args: Split<[self: Tensor], { vec2: Tensor }, ['vec2']>): Tensor;
 export function outer(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1037), idOf(a0), idOf(a1)));
-  return dispatch(table, [1037], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1032), idOf(a0), idOf(a1)));
+  return dispatch(table, [1032], arguments);
 }
 
 /** `output_nr(Tensor self) -> int` */
 export function outputNr(self: Tensor): number;
 export function outputNr(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1038), idOf(a0));
-  return dispatch(table, [1038], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1033), idOf(a0));
+  return dispatch(table, [1033], arguments);
 }
 
 /** `pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor` */
@@ -7780,8 +7740,8 @@ export function pad(self: Tensor, pad: readonly number[], mode?: 'constant' | 'r
 export function pad(...args: Split<[self: Tensor], { pad: readonly number[]; mode?: 'constant' | 'reflect' | 'replicate' | 'circular'; value?: number | null }, ['pad', 'mode', 'value']>): Tensor;
 export function pad(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 4 && isT(a0) && isL(a1) && (a2 === undefined || isStr(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1039), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1039], arguments);
+  if (n >= 2 && n <= 4 && isT(a0) && isL(a1) && (a2 === undefined || isStr(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1034), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1034], arguments);
 }
 
 /** `pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0., str padding_side="right") -> Tensor` */
@@ -7789,8 +7749,8 @@ export function padSequence(sequences: readonly Tensor[], batchFirst?: boolean, 
 export function padSequence(...args: Split<[], { sequences: readonly Tensor[]; batchFirst?: boolean; paddingValue?: number; paddingSide?: 'left' | 'right' }, ['sequences', 'batchFirst', 'paddingValue', 'paddingSide']>): Tensor;
 export function padSequence(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 4 && isTs(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isN(a2)) && (a3 === undefined || isStr(a3))) return wrap(native.call(table.handle(1040), ids(a0), a1, a2, a3));
-  return dispatch(table, [1040], arguments);
+  if (n >= 1 && n <= 4 && isTs(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isN(a2)) && (a3 === undefined || isStr(a3))) return wrap(native.call(table.handle(1035), ids(a0), a1, a2, a3));
+  return dispatch(table, [1035], arguments);
 }
 
 /** `pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -> Tensor` */
@@ -7798,8 +7758,8 @@ export function pairwiseDistance(x1: Tensor, x2: Tensor, p?: number, eps?: numbe
 export function pairwiseDistance(...args: Split<[], { x1: Tensor; x2: Tensor; p?: number; eps?: number; keepdim?: boolean }, ['x1', 'x2', 'p', 'eps', 'keepdim']>): Tensor;
 export function pairwiseDistance(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3)) && (a4 === undefined || isB(a4))) return wrap(native.call(table.handle(1041), idOf(a0), idOf(a1), a2, a3, a4));
-  return dispatch(table, [1041], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3)) && (a4 === undefined || isB(a4))) return wrap(native.call(table.handle(1036), idOf(a0), idOf(a1), a2, a3, a4));
+  return dispatch(table, [1036], arguments);
 }
 
 /** `pdist(Tensor self, float p=2.) -> Tensor` */
@@ -7807,8 +7767,8 @@ export function pdist(self: Tensor, p?: number): Tensor;
 export function pdist(...args: Split<[self: Tensor], { p?: number }, ['p']>): Tensor;
 export function pdist(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1042), idOf(a0), a1));
-  return dispatch(table, [1042], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1037), idOf(a0), a1));
+  return dispatch(table, [1037], arguments);
 }
 
 /** `permute(Tensor(a) self, int[] dims) -> Tensor(a)` */
@@ -7816,8 +7776,8 @@ export function permute(self: Tensor, dims: readonly number[]): Tensor;
 export function permute(...args: Split<[self: Tensor], { dims: readonly number[] }, ['dims']>): Tensor;
 export function permute(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1043), idOf(a0), a1));
-  return dispatch(table, [1043], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1038), idOf(a0), a1));
+  return dispatch(table, [1038], arguments);
 }
 
 /** `permute_copy(Tensor self, int[] dims) -> Tensor` */
@@ -7825,8 +7785,8 @@ export function permuteCopy(self: Tensor, dims: readonly number[]): Tensor;
 export function permuteCopy(...args: Split<[self: Tensor], { dims: readonly number[] }, ['dims']>): Tensor;
 export function permuteCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1044), idOf(a0), a1));
-  return dispatch(table, [1044], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1039), idOf(a0), a1));
+  return dispatch(table, [1039], arguments);
 }
 
 /** `pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)` */
@@ -7834,8 +7794,8 @@ export function pinMemory(self: Tensor, device?: Device | null): Tensor;
 export function pinMemory(...args: Split<[self: Tensor], { device?: Device | null }, ['device']>): Tensor;
 export function pinMemory(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1045), idOf(a0), a1));
-  return dispatch(table, [1045], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1040), idOf(a0), a1));
+  return dispatch(table, [1040], arguments);
 }
 
 /** `pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor` */
@@ -7843,8 +7803,8 @@ export function pinverse(self: Tensor, rcond?: number): Tensor;
 export function pinverse(...args: Split<[self: Tensor], { rcond?: number }, ['rcond']>): Tensor;
 export function pinverse(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1046), idOf(a0), a1));
-  return dispatch(table, [1046], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1041), idOf(a0), a1));
+  return dispatch(table, [1041], arguments);
 }
 
 /** `pixel_shuffle(Tensor self, int upscale_factor) -> Tensor` */
@@ -7852,8 +7812,8 @@ export function pixelShuffle(self: Tensor, upscaleFactor: number | bigint): Tens
 export function pixelShuffle(...args: Split<[self: Tensor], { upscaleFactor: number | bigint }, ['upscaleFactor']>): Tensor;
 export function pixelShuffle(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1047), idOf(a0), a1));
-  return dispatch(table, [1047], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1042), idOf(a0), a1));
+  return dispatch(table, [1042], arguments);
 }
 
 /** `pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor` */
@@ -7861,8 +7821,8 @@ export function pixelUnshuffle(self: Tensor, downscaleFactor: number | bigint): 
 export function pixelUnshuffle(...args: Split<[self: Tensor], { downscaleFactor: number | bigint }, ['downscaleFactor']>): Tensor;
 export function pixelUnshuffle(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1048), idOf(a0), a1));
-  return dispatch(table, [1048], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1043), idOf(a0), a1));
+  return dispatch(table, [1043], arguments);
 }
 
 /** `poisson(Tensor self, Generator? generator=None) -> Tensor` */
@@ -7870,8 +7830,8 @@ export function poisson(self: Tensor, generator?: Generator | null): Tensor;
 export function poisson(...args: Split<[self: Tensor], { generator?: Generator | null }, ['generator']>): Tensor;
 export function poisson(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isG(a1))) return wrap(native.call(table.handle(1049), idOf(a0), optGen(a1)));
-  return dispatch(table, [1049], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isG(a1))) return wrap(native.call(table.handle(1044), idOf(a0), optGen(a1)));
+  return dispatch(table, [1044], arguments);
 }
 
 /** `poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor` */
@@ -7879,8 +7839,8 @@ export function poissonNllLoss(input: Tensor, target: Tensor, logInput: boolean,
 export function poissonNllLoss(...args: Split<[], { input: Tensor; target: Tensor; logInput: boolean; full: boolean; eps: number; reduction: number | bigint }, ['input', 'target', 'logInput', 'full', 'eps', 'reduction']>): Tensor;
 export function poissonNllLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n === 6 && isT(a0) && isT(a1) && isB(a2) && isB(a3) && isN(a4) && isN(a5)) return wrap(native.call(table.handle(1050), idOf(a0), idOf(a1), a2, a3, a4, a5));
-  return dispatch(table, [1050], arguments);
+  if (n === 6 && isT(a0) && isT(a1) && isB(a2) && isB(a3) && isN(a4) && isN(a5)) return wrap(native.call(table.handle(1045), idOf(a0), idOf(a1), a2, a3, a4, a5));
+  return dispatch(table, [1045], arguments);
 }
 
 /** `polar(Tensor abs, Tensor angle) -> Tensor` */
@@ -7888,8 +7848,8 @@ export function polar(abs: Tensor, angle: Tensor): Tensor;
 export function polar(...args: Split<[], { abs: Tensor; angle: Tensor }, ['abs', 'angle']>): Tensor;
 export function polar(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1051), idOf(a0), idOf(a1)));
-  return dispatch(table, [1051], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1046), idOf(a0), idOf(a1)));
+  return dispatch(table, [1046], arguments);
 }
 
 /** `polygamma(int n, Tensor self) -> Tensor` */
@@ -7897,8 +7857,8 @@ export function polygamma(n: number | bigint, self: Tensor): Tensor;
 export function polygamma(...args: Split<[], { n: number | bigint; self: Tensor }, ['n', 'self']>): Tensor;
 export function polygamma(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isN(a0) && isT(a1)) return wrap(native.call(table.handle(1052), a0, idOf(a1)));
-  return dispatch(table, [1052], arguments);
+  if (n === 2 && isN(a0) && isT(a1)) return wrap(native.call(table.handle(1047), a0, idOf(a1)));
+  return dispatch(table, [1047], arguments);
 }
 
 /** `polygamma_(Tensor(a!) self, int n) -> Tensor(a!)` */
@@ -7906,16 +7866,16 @@ export function polygamma_<T extends Tensor>(self: T, n: number | bigint): T;
 export function polygamma_<T extends Tensor>(...args: Split<[self: T], { n: number | bigint }, ['n']>): T;
 export function polygamma_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1053), idOf(a0), a1); return a0; }
-  return dispatch(table, [1053], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1048), idOf(a0), a1); return a0; }
+  return dispatch(table, [1048], arguments);
 }
 
 /** `positive(Tensor(a) self) -> Tensor(a)` */
 export function positive(self: Tensor): Tensor;
 export function positive(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1054), idOf(a0)));
-  return dispatch(table, [1054], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1049), idOf(a0)));
+  return dispatch(table, [1049], arguments);
 }
 
 /** `pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor` */
@@ -7926,10 +7886,10 @@ export function pow(self: Scalar, exponent: Tensor): Tensor;
 export function pow(...args: Split<[self: Scalar], { exponent: Tensor }, ['exponent']>): Tensor;
 export function pow(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1055), idOf(a0), idOf(a1)));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1056), a0, idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1057), idOf(a0), a1));
-  return dispatch(table, [1055, 1056, 1057], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1050), idOf(a0), idOf(a1)));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1051), a0, idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1052), idOf(a0), a1));
+  return dispatch(table, [1050, 1051, 1052], arguments);
 }
 
 /** `pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)` */
@@ -7937,9 +7897,9 @@ export function pow_<T extends Tensor>(self: T, exponent: Tensor | Scalar): T;
 export function pow_<T extends Tensor>(...args: Split<[self: T], { exponent: Tensor | Scalar }, ['exponent']>): T;
 export function pow_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1058), idOf(a0), idOf(a1)); return a0; }
-  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1059), idOf(a0), a1); return a0; }
-  return dispatch(table, [1058, 1059], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1053), idOf(a0), idOf(a1)); return a0; }
+  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1054), idOf(a0), a1); return a0; }
+  return dispatch(table, [1053, 1054], arguments);
 }
 
 /** `prelu(Tensor self, Tensor weight) -> Tensor` */
@@ -7947,8 +7907,8 @@ export function prelu(self: Tensor, weight: Tensor): Tensor;
 export function prelu(...args: Split<[self: Tensor], { weight: Tensor }, ['weight']>): Tensor;
 export function prelu(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1060), idOf(a0), idOf(a1)));
-  return dispatch(table, [1060], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1055), idOf(a0), idOf(a1)));
+  return dispatch(table, [1055], arguments);
 }
 
 /** `prod(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
@@ -7958,9 +7918,9 @@ export function prod(self: Tensor, dim: number | bigint, keepdim?: boolean, opti
 export function prod(...args: Split<[self: Tensor], { dim: number | bigint; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function prod(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1061), idOf(a0)));
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1062), idOf(a0), a1, a2));
-  return dispatch(table, [1061, 1062], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1056), idOf(a0)));
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1057), idOf(a0), a1, a2));
+  return dispatch(table, [1056, 1057], arguments);
 }
 
 /** `promote_types(ScalarType type1, ScalarType type2) -> ScalarType` */
@@ -7968,8 +7928,8 @@ export function promoteTypes(type1: DType, type2: DType): DType;
 export function promoteTypes(...args: Split<[], { type1: DType; type2: DType }, ['type1', 'type2']>): DType;
 export function promoteTypes(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isStr(a0) && isStr(a1)) return native.call(table.handle(1063), a0, a1);
-  return dispatch(table, [1063], arguments);
+  if (n === 2 && isStr(a0) && isStr(a1)) return native.call(table.handle(1058), a0, a1);
+  return dispatch(table, [1058], arguments);
 }
 
 /** `put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor` */
@@ -7977,8 +7937,8 @@ export function put(self: Tensor, index: Tensor, source: Tensor, accumulate?: bo
 export function put(...args: Split<[self: Tensor], { index: Tensor; source: Tensor; accumulate?: boolean }, ['index', 'source', 'accumulate']>): Tensor;
 export function put(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 4 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1064), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [1064], arguments);
+  if (n >= 3 && n <= 4 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1059), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [1059], arguments);
 }
 
 /** `put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)` */
@@ -7986,48 +7946,48 @@ export function put_<T extends Tensor>(self: T, index: Tensor, source: Tensor, a
 export function put_<T extends Tensor>(...args: Split<[self: T], { index: Tensor; source: Tensor; accumulate?: boolean }, ['index', 'source', 'accumulate']>): T;
 export function put_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 4 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isB(a3))) { native.callInPlace(table.handle(1065), idOf(a0), idOf(a1), idOf(a2), a3); return a0; }
-  return dispatch(table, [1065], arguments);
+  if (n >= 3 && n <= 4 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isB(a3))) { native.callInPlace(table.handle(1060), idOf(a0), idOf(a1), idOf(a2), a3); return a0; }
+  return dispatch(table, [1060], arguments);
 }
 
 /** `q_per_channel_axis(Tensor self) -> int` */
 export function qPerChannelAxis(self: Tensor): number;
 export function qPerChannelAxis(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1066), idOf(a0));
-  return dispatch(table, [1066], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1061), idOf(a0));
+  return dispatch(table, [1061], arguments);
 }
 
 /** `q_per_channel_scales(Tensor self) -> Tensor` */
 export function qPerChannelScales(self: Tensor): Tensor;
 export function qPerChannelScales(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1067), idOf(a0)));
-  return dispatch(table, [1067], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1062), idOf(a0)));
+  return dispatch(table, [1062], arguments);
 }
 
 /** `q_per_channel_zero_points(Tensor self) -> Tensor` */
 export function qPerChannelZeroPoints(self: Tensor): Tensor;
 export function qPerChannelZeroPoints(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1068), idOf(a0)));
-  return dispatch(table, [1068], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1063), idOf(a0)));
+  return dispatch(table, [1063], arguments);
 }
 
 /** `q_scale(Tensor self) -> float` */
 export function qScale(self: Tensor): number;
 export function qScale(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1069), idOf(a0));
-  return dispatch(table, [1069], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1064), idOf(a0));
+  return dispatch(table, [1064], arguments);
 }
 
 /** `q_zero_point(Tensor self) -> int` */
 export function qZeroPoint(self: Tensor): number;
 export function qZeroPoint(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1070), idOf(a0));
-  return dispatch(table, [1070], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1065), idOf(a0));
+  return dispatch(table, [1065], arguments);
 }
 
 /** `qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)` */
@@ -8035,8 +7995,8 @@ export function qr(self: Tensor, some?: boolean): [Q: Tensor, R: Tensor];
 export function qr(...args: Split<[self: Tensor], { some?: boolean }, ['some']>): [Q: Tensor, R: Tensor];
 export function qr(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1071), idOf(a0), a1));
-  return dispatch(table, [1071], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1066), idOf(a0), a1));
+  return dispatch(table, [1066], arguments);
 }
 
 /** `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor` */
@@ -8047,9 +8007,9 @@ export function quantile(self: Tensor, q: number, dim?: number | bigint | null, 
 export function quantile(...args: Split<[self: Tensor], { q: number; dim?: number | bigint | null; keepdim?: boolean }, ['q', 'dim', 'keepdim'], { interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest' }>): Tensor;
 export function quantile(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 == null || isN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1072), idOf(a0), idOf(a1), a2, a3));
-  if (n >= 2 && n <= 4 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1073), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1072, 1073], arguments);
+  if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 == null || isN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1067), idOf(a0), idOf(a1), a2, a3));
+  if (n >= 2 && n <= 4 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1068), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1067, 1068], arguments);
 }
 
 /** `quantize_per_channel(Tensor self, Tensor scales, Tensor zero_points, int axis, ScalarType dtype) -> Tensor` */
@@ -8057,8 +8017,8 @@ export function quantizePerChannel(self: Tensor, scales: Tensor, zeroPoints: Ten
 export function quantizePerChannel(...args: Split<[self: Tensor], { scales: Tensor; zeroPoints: Tensor; axis: number | bigint; dtype: DType }, ['scales', 'zeroPoints', 'axis', 'dtype']>): Tensor;
 export function quantizePerChannel(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isStr(a4)) return wrap(native.call(table.handle(1074), idOf(a0), idOf(a1), idOf(a2), a3, a4));
-  return dispatch(table, [1074], arguments);
+  if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isStr(a4)) return wrap(native.call(table.handle(1069), idOf(a0), idOf(a1), idOf(a2), a3, a4));
+  return dispatch(table, [1069], arguments);
 }
 
 /** `quantize_per_tensor.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, ScalarType dtype) -> Tensor` */
@@ -8072,10 +8032,10 @@ export function quantizePerTensor(self: Tensor, scale: number, zeroPoint: number
 export function quantizePerTensor(...args: Split<[self: Tensor], { scale: number; zeroPoint: number | bigint; dtype: DType }, ['scale', 'zeroPoint', 'dtype']>): Tensor;
 export function quantizePerTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isStr(a3)) return wrap(native.call(table.handle(1075), idOf(a0), idOf(a1), idOf(a2), a3));
-  if (n === 4 && isTs(a0) && isT(a1) && isT(a2) && isStr(a3)) return wrapAll(native.call(table.handle(1076), ids(a0), idOf(a1), idOf(a2), a3));
-  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isStr(a3)) return wrap(native.call(table.handle(1077), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1075, 1076, 1077], arguments);
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isStr(a3)) return wrap(native.call(table.handle(1070), idOf(a0), idOf(a1), idOf(a2), a3));
+  if (n === 4 && isTs(a0) && isT(a1) && isT(a2) && isStr(a3)) return wrapAll(native.call(table.handle(1071), ids(a0), idOf(a1), idOf(a2), a3));
+  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isStr(a3)) return wrap(native.call(table.handle(1072), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1070, 1071, 1072], arguments);
 }
 
 /** `quantize_per_tensor_dynamic(Tensor self, ScalarType dtype, bool reduce_range) -> Tensor` */
@@ -8083,8 +8043,8 @@ export function quantizePerTensorDynamic(self: Tensor, dtype: DType, reduceRange
 export function quantizePerTensorDynamic(...args: Split<[self: Tensor], { dtype: DType; reduceRange: boolean }, ['dtype', 'reduceRange']>): Tensor;
 export function quantizePerTensorDynamic(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isStr(a1) && isB(a2)) return wrap(native.call(table.handle(1078), idOf(a0), a1, a2));
-  return dispatch(table, [1078], arguments);
+  if (n === 3 && isT(a0) && isStr(a1) && isB(a2)) return wrap(native.call(table.handle(1073), idOf(a0), a1, a2));
+  return dispatch(table, [1073], arguments);
 }
 
 /** `quantized_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor var, float eps, float output_scale, int output_zero_point) -> Tensor` */
@@ -8092,8 +8052,8 @@ export function quantizedBatchNorm(input: Tensor, weight: Tensor | null | undefi
 export function quantizedBatchNorm(...args: Split<[], { input: Tensor; weight?: Tensor | null; bias?: Tensor | null; mean: Tensor; var: Tensor; eps: number; outputScale: number; outputZeroPoint: number | bigint }, ['input', 'weight', 'bias', 'mean', 'var', 'eps', 'outputScale', 'outputZeroPoint']>): Tensor;
 export function quantizedBatchNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n === 8 && isT(a0) && isOptT(a1) && isOptT(a2) && isT(a3) && isT(a4) && isN(a5) && isN(a6) && isN(a7)) return wrap(native.call(table.handle(1079), idOf(a0), optId(a1), optId(a2), idOf(a3), idOf(a4), a5, a6, a7));
-  return dispatch(table, [1079], arguments);
+  if (n === 8 && isT(a0) && isOptT(a1) && isOptT(a2) && isT(a3) && isT(a4) && isN(a5) && isN(a6) && isN(a7)) return wrap(native.call(table.handle(1074), idOf(a0), optId(a1), optId(a2), idOf(a3), idOf(a4), a5, a6, a7));
+  return dispatch(table, [1074], arguments);
 }
 
 /** `quantized_gru.data_legacy(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)` */
@@ -8104,9 +8064,9 @@ export function quantizedGru(input: Tensor, hx: Tensor, params: readonly Tensor[
 export function quantizedGru(...args: Split<[], { input: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['input', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst']>): [Tensor, Tensor];
 export function quantizedGru(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
-  if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1080), idOf(a0), idOf(a1), idOf(a2), ids(a3), a4, a5, a6, a7, a8));
-  if (n === 9 && isT(a0) && isT(a1) && isTs(a2) && isB(a3) && isN(a4) && isN(a5) && isB(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1081), idOf(a0), idOf(a1), ids(a2), a3, a4, a5, a6, a7, a8));
-  return dispatch(table, [1080, 1081], arguments);
+  if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1075), idOf(a0), idOf(a1), idOf(a2), ids(a3), a4, a5, a6, a7, a8));
+  if (n === 9 && isT(a0) && isT(a1) && isTs(a2) && isB(a3) && isN(a4) && isN(a5) && isB(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1076), idOf(a0), idOf(a1), ids(a2), a3, a4, a5, a6, a7, a8));
+  return dispatch(table, [1075, 1076], arguments);
 }
 
 /** `quantized_gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor` */
@@ -8114,8 +8074,8 @@ export function quantizedGruCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Te
 export function quantizedGruCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh: Tensor; bHh: Tensor; packedIh: Tensor; packedHh: Tensor; colOffsetsIh: Tensor; colOffsetsHh: Tensor; scaleIh: Scalar; scaleHh: Scalar; zeroPointIh: Scalar; zeroPointHh: Scalar }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh', 'packedIh', 'packedHh', 'colOffsetsIh', 'colOffsetsHh', 'scaleIh', 'scaleHh', 'zeroPointIh', 'zeroPointHh']>): Tensor;
 export function quantizedGruCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any): any {
   const n = arguments.length;
-  if (n === 14 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return wrap(native.call(table.handle(1082), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
-  return dispatch(table, [1082], arguments);
+  if (n === 14 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return wrap(native.call(table.handle(1077), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
+  return dispatch(table, [1077], arguments);
 }
 
 /** `quantized_lstm.data_legacy(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, *, ScalarType? dtype=None, bool use_dynamic=False) -> (Tensor, Tensor, Tensor)` */
@@ -8126,9 +8086,9 @@ export function quantizedLstm(input: Tensor, hx: readonly Tensor[], params: read
 export function quantizedLstm(...args: Split<[], { input: Tensor; hx: readonly Tensor[]; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['input', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst'], { dtype?: DType | null; useDynamic?: boolean }>): [Tensor, Tensor, Tensor];
 export function quantizedLstm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
-  if (n === 9 && isT(a0) && isT(a1) && isTs(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1083), idOf(a0), idOf(a1), ids(a2), ids(a3), a4, a5, a6, a7, a8));
-  if (n === 9 && isT(a0) && isTs(a1) && isTs(a2) && isB(a3) && isN(a4) && isN(a5) && isB(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1084), idOf(a0), ids(a1), ids(a2), a3, a4, a5, a6, a7, a8));
-  return dispatch(table, [1083, 1084], arguments);
+  if (n === 9 && isT(a0) && isT(a1) && isTs(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1078), idOf(a0), idOf(a1), ids(a2), ids(a3), a4, a5, a6, a7, a8));
+  if (n === 9 && isT(a0) && isTs(a1) && isTs(a2) && isB(a3) && isN(a4) && isN(a5) && isB(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1079), idOf(a0), ids(a1), ids(a2), a3, a4, a5, a6, a7, a8));
+  return dispatch(table, [1078, 1079], arguments);
 }
 
 /** `quantized_lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> (Tensor, Tensor)` */
@@ -8136,8 +8096,8 @@ export function quantizedLstmCell(input: Tensor, hx: readonly Tensor[], wIh: Ten
 export function quantizedLstmCell(...args: Split<[], { input: Tensor; hx: readonly Tensor[]; wIh: Tensor; wHh: Tensor; bIh: Tensor; bHh: Tensor; packedIh: Tensor; packedHh: Tensor; colOffsetsIh: Tensor; colOffsetsHh: Tensor; scaleIh: Scalar; scaleHh: Scalar; zeroPointIh: Scalar; zeroPointHh: Scalar }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh', 'packedIh', 'packedHh', 'colOffsetsIh', 'colOffsetsHh', 'scaleIh', 'scaleHh', 'zeroPointIh', 'zeroPointHh']>): [Tensor, Tensor];
 export function quantizedLstmCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any): any {
   const n = arguments.length;
-  if (n === 14 && isT(a0) && isTs(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1085), idOf(a0), ids(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
-  return dispatch(table, [1085], arguments);
+  if (n === 14 && isT(a0) && isTs(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1080), idOf(a0), ids(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
+  return dispatch(table, [1080], arguments);
 }
 
 /** `quantized_max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor` */
@@ -8145,8 +8105,8 @@ export function quantizedMaxPool1d(self: Tensor, kernelSize: readonly number[] |
 export function quantizedMaxPool1d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function quantizedMaxPool1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1086), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1086], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1081), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1081], arguments);
 }
 
 /** `quantized_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor` */
@@ -8154,8 +8114,8 @@ export function quantizedMaxPool2d(self: Tensor, kernelSize: readonly number[] |
 export function quantizedMaxPool2d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function quantizedMaxPool2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1087), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1087], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1082), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1082], arguments);
 }
 
 /** `quantized_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor` */
@@ -8163,8 +8123,8 @@ export function quantizedMaxPool3d(self: Tensor, kernelSize: readonly number[] |
 export function quantizedMaxPool3d(...args: Split<[self: Tensor], { kernelSize: readonly number[] | number; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceilMode?: boolean }, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']>): Tensor;
 export function quantizedMaxPool3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1088), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1088], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2)) && (a3 === undefined || isLN(a3)) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1083), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1083], arguments);
 }
 
 /** `quantized_rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor` */
@@ -8172,8 +8132,8 @@ export function quantizedRnnReluCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh
 export function quantizedRnnReluCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh: Tensor; bHh: Tensor; packedIh: Tensor; packedHh: Tensor; colOffsetsIh: Tensor; colOffsetsHh: Tensor; scaleIh: Scalar; scaleHh: Scalar; zeroPointIh: Scalar; zeroPointHh: Scalar }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh', 'packedIh', 'packedHh', 'colOffsetsIh', 'colOffsetsHh', 'scaleIh', 'scaleHh', 'zeroPointIh', 'zeroPointHh']>): Tensor;
 export function quantizedRnnReluCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any): any {
   const n = arguments.length;
-  if (n === 14 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return wrap(native.call(table.handle(1089), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
-  return dispatch(table, [1089], arguments);
+  if (n === 14 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return wrap(native.call(table.handle(1084), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
+  return dispatch(table, [1084], arguments);
 }
 
 /** `quantized_rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor` */
@@ -8181,24 +8141,24 @@ export function quantizedRnnTanhCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh
 export function quantizedRnnTanhCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh: Tensor; bHh: Tensor; packedIh: Tensor; packedHh: Tensor; colOffsetsIh: Tensor; colOffsetsHh: Tensor; scaleIh: Scalar; scaleHh: Scalar; zeroPointIh: Scalar; zeroPointHh: Scalar }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh', 'packedIh', 'packedHh', 'colOffsetsIh', 'colOffsetsHh', 'scaleIh', 'scaleHh', 'zeroPointIh', 'zeroPointHh']>): Tensor;
 export function quantizedRnnTanhCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any, a12?: any, a13?: any, a14?: any): any {
   const n = arguments.length;
-  if (n === 14 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return wrap(native.call(table.handle(1090), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
-  return dispatch(table, [1090], arguments);
+  if (n === 14 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isT(a4) && isT(a5) && isT(a6) && isT(a7) && isT(a8) && isT(a9) && isS(a10) && isS(a11) && isS(a12) && isS(a13)) return wrap(native.call(table.handle(1085), idOf(a0), idOf(a1), idOf(a2), idOf(a3), idOf(a4), idOf(a5), idOf(a6), idOf(a7), idOf(a8), idOf(a9), a10, a11, a12, a13));
+  return dispatch(table, [1085], arguments);
 }
 
 /** `rad2deg(Tensor self) -> Tensor` */
 export function rad2deg(self: Tensor): Tensor;
 export function rad2deg(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1091), idOf(a0)));
-  return dispatch(table, [1091], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1086), idOf(a0)));
+  return dispatch(table, [1086], arguments);
 }
 
 /** `rad2deg_(Tensor(a!) self) -> Tensor(a!)` */
 export function rad2deg_<T extends Tensor>(self: T): T;
 export function rad2deg_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1092), idOf(a0)); return a0; }
-  return dispatch(table, [1092], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1087), idOf(a0)); return a0; }
+  return dispatch(table, [1087], arguments);
 }
 
 /** `rand(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -8209,9 +8169,9 @@ export function rand(size: readonly number[], options?: { generator?: Generator 
 export function rand(...args: Split<[], { size: readonly number[] }, ['size'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function rand(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1093), a0));
-  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1094), a0));
-  return dispatch(table, [1093, 1094], arguments);
+  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1088), a0));
+  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1089), a0));
+  return dispatch(table, [1088, 1089], arguments);
 }
 
 /** `rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
@@ -8220,9 +8180,9 @@ export function randLike(self: Tensor, options?: { dtype?: DType | null; layout?
 export function randLike(self: Tensor, options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
 export function randLike(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1095), idOf(a0)));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1096), idOf(a0)));
-  return dispatch(table, [1095, 1096], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1090), idOf(a0)));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1091), idOf(a0)));
+  return dispatch(table, [1090, 1091], arguments);
 }
 
 /** `randint(SymInt high, SymInt[] size, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -8239,11 +8199,11 @@ export function randint(low: number | bigint, high: number | bigint, size: reado
 export function randint(...args: Split<[], { low: number | bigint; high: number | bigint; size: readonly number[] }, ['low', 'high', 'size'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function randint(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isN(a0) && isL(a1)) return wrap(native.call(table.handle(1097), a0, a1));
-  if (n === 2 && isN(a0) && isL(a1)) return wrap(native.call(table.handle(1098), a0, a1));
-  if (n === 3 && isN(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1099), a0, a1, a2));
-  if (n === 3 && isN(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1100), a0, a1, a2));
-  return dispatch(table, [1097, 1098, 1099, 1100], arguments);
+  if (n === 2 && isN(a0) && isL(a1)) return wrap(native.call(table.handle(1092), a0, a1));
+  if (n === 2 && isN(a0) && isL(a1)) return wrap(native.call(table.handle(1093), a0, a1));
+  if (n === 3 && isN(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1094), a0, a1, a2));
+  if (n === 3 && isN(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1095), a0, a1, a2));
+  return dispatch(table, [1092, 1093, 1094, 1095], arguments);
 }
 
 /** `randint_like.Tensor(Tensor self, Tensor high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
@@ -8266,13 +8226,13 @@ export function randintLike(self: Tensor, low: number | bigint, high: number | b
 export function randintLike(...args: Split<[self: Tensor], { low: number | bigint; high: number | bigint }, ['low', 'high'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }>): Tensor;
 export function randintLike(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1101), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1102), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1103), idOf(a0), a1));
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1104), idOf(a0), a1));
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1105), idOf(a0), a1, a2));
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1106), idOf(a0), a1, a2));
-  return dispatch(table, [1101, 1102, 1103, 1104, 1105, 1106], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1096), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1097), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1098), idOf(a0), a1));
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1099), idOf(a0), a1));
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1100), idOf(a0), a1, a2));
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1101), idOf(a0), a1, a2));
+  return dispatch(table, [1096, 1097, 1098, 1099, 1100, 1101], arguments);
 }
 
 /** `randn(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -8283,9 +8243,9 @@ export function randn(size: readonly number[], options?: { generator?: Generator
 export function randn(...args: Split<[], { size: readonly number[] }, ['size'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function randn(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1107), a0));
-  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1108), a0));
-  return dispatch(table, [1107, 1108], arguments);
+  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1102), a0));
+  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1103), a0));
+  return dispatch(table, [1102, 1103], arguments);
 }
 
 /** `randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
@@ -8294,9 +8254,9 @@ export function randnLike(self: Tensor, options?: { dtype?: DType | null; layout
 export function randnLike(self: Tensor, options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
 export function randnLike(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1109), idOf(a0)));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1110), idOf(a0)));
-  return dispatch(table, [1109, 1110], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1104), idOf(a0)));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1105), idOf(a0)));
+  return dispatch(table, [1104, 1105], arguments);
 }
 
 /** `random(Tensor self, *, Generator? generator=None) -> Tensor` */
@@ -8309,10 +8269,10 @@ export function random(self: Tensor, from: number | bigint, to?: number | bigint
 export function random(...args: Split<[self: Tensor], { from: number | bigint; to?: number | bigint | null }, ['from', 'to'], { generator?: Generator | null }>): Tensor;
 export function random(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1111), idOf(a0)));
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1112), idOf(a0), a1));
-  if (n === 3 && isT(a0) && isN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1113), idOf(a0), a1, a2));
-  return dispatch(table, [1111, 1112, 1113], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1106), idOf(a0)));
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1107), idOf(a0), a1));
+  if (n === 3 && isT(a0) && isN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1108), idOf(a0), a1, a2));
+  return dispatch(table, [1106, 1107, 1108], arguments);
 }
 
 /** `random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)` */
@@ -8325,10 +8285,10 @@ export function random_<T extends Tensor>(self: T, from: number | bigint, to?: n
 export function random_<T extends Tensor>(...args: Split<[self: T], { from: number | bigint; to?: number | bigint | null }, ['from', 'to'], { generator?: Generator | null }>): T;
 export function random_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1114), idOf(a0)); return a0; }
-  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1115), idOf(a0), a1); return a0; }
-  if (n === 3 && isT(a0) && isN(a1) && (a2 == null || isN(a2))) { native.callInPlace(table.handle(1116), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1114, 1115, 1116], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1109), idOf(a0)); return a0; }
+  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1110), idOf(a0), a1); return a0; }
+  if (n === 3 && isT(a0) && isN(a1) && (a2 == null || isN(a2))) { native.callInPlace(table.handle(1111), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1109, 1110, 1111], arguments);
 }
 
 /** `randperm(SymInt n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -8339,9 +8299,9 @@ export function randperm(n: number | bigint, options?: { generator?: Generator |
 export function randperm(...args: Split<[], { n: number | bigint }, ['n'], { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function randperm(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isN(a0)) return wrap(native.call(table.handle(1117), a0));
-  if (n === 1 && isN(a0)) return wrap(native.call(table.handle(1118), a0));
-  return dispatch(table, [1117, 1118], arguments);
+  if (n === 1 && isN(a0)) return wrap(native.call(table.handle(1112), a0));
+  if (n === 1 && isN(a0)) return wrap(native.call(table.handle(1113), a0));
+  return dispatch(table, [1112, 1113], arguments);
 }
 
 /** `range(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -8352,41 +8312,41 @@ export function range(start: Scalar, end: Scalar, step?: Scalar, options?: { dty
 export function range(...args: Split<[], { start: Scalar; end: Scalar; step?: Scalar }, ['start', 'end', 'step'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function range(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isS(a0) && isS(a1)) return wrap(native.call(table.handle(1119), a0, a1));
-  if (n >= 2 && n <= 3 && isS(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1120), a0, a1, a2));
-  return dispatch(table, [1119, 1120], arguments);
+  if (n === 2 && isS(a0) && isS(a1)) return wrap(native.call(table.handle(1114), a0, a1));
+  if (n >= 2 && n <= 3 && isS(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1115), a0, a1, a2));
+  return dispatch(table, [1114, 1115], arguments);
 }
 
 /** `ravel(Tensor(a) self) -> Tensor(a)` */
 export function ravel(self: Tensor): Tensor;
 export function ravel(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1121), idOf(a0)));
-  return dispatch(table, [1121], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1116), idOf(a0)));
+  return dispatch(table, [1116], arguments);
 }
 
 /** `real(Tensor(a) self) -> Tensor(a)` */
 export function real(self: Tensor): Tensor;
 export function real(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1122), idOf(a0)));
-  return dispatch(table, [1122], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1117), idOf(a0)));
+  return dispatch(table, [1117], arguments);
 }
 
 /** `reciprocal(Tensor self) -> Tensor` */
 export function reciprocal(self: Tensor): Tensor;
 export function reciprocal(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1123), idOf(a0)));
-  return dispatch(table, [1123], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1118), idOf(a0)));
+  return dispatch(table, [1118], arguments);
 }
 
 /** `reciprocal_(Tensor(a!) self) -> Tensor(a!)` */
 export function reciprocal_<T extends Tensor>(self: T): T;
 export function reciprocal_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1124), idOf(a0)); return a0; }
-  return dispatch(table, [1124], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1119), idOf(a0)); return a0; }
+  return dispatch(table, [1119], arguments);
 }
 
 /** `reflection_pad1d(Tensor self, SymInt[2] padding) -> Tensor` */
@@ -8394,8 +8354,8 @@ export function reflectionPad1d(self: Tensor, padding: readonly number[] | numbe
 export function reflectionPad1d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function reflectionPad1d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1125), idOf(a0), a1));
-  return dispatch(table, [1125], arguments);
+  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1120), idOf(a0), a1));
+  return dispatch(table, [1120], arguments);
 }
 
 /** `reflection_pad1d_backward(Tensor grad_output, Tensor self, SymInt[2] padding) -> Tensor` */
@@ -8403,8 +8363,8 @@ export function reflectionPad1dBackward(gradOutput: Tensor, self: Tensor, paddin
 export function reflectionPad1dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function reflectionPad1dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1126), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1126], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1121), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1121], arguments);
 }
 
 /** `reflection_pad2d(Tensor self, SymInt[4] padding) -> Tensor` */
@@ -8412,8 +8372,8 @@ export function reflectionPad2d(self: Tensor, padding: readonly number[] | numbe
 export function reflectionPad2d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function reflectionPad2d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1127), idOf(a0), a1));
-  return dispatch(table, [1127], arguments);
+  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1122), idOf(a0), a1));
+  return dispatch(table, [1122], arguments);
 }
 
 /** `reflection_pad2d_backward(Tensor grad_output, Tensor self, SymInt[4] padding) -> Tensor` */
@@ -8421,8 +8381,8 @@ export function reflectionPad2dBackward(gradOutput: Tensor, self: Tensor, paddin
 export function reflectionPad2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function reflectionPad2dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1128), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1128], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1123), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1123], arguments);
 }
 
 /** `reflection_pad3d(Tensor self, SymInt[6] padding) -> Tensor` */
@@ -8430,8 +8390,8 @@ export function reflectionPad3d(self: Tensor, padding: readonly number[] | numbe
 export function reflectionPad3d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function reflectionPad3d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1129), idOf(a0), a1));
-  return dispatch(table, [1129], arguments);
+  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1124), idOf(a0), a1));
+  return dispatch(table, [1124], arguments);
 }
 
 /** `reflection_pad3d_backward(Tensor grad_output, Tensor self, SymInt[6] padding) -> Tensor` */
@@ -8439,40 +8399,40 @@ export function reflectionPad3dBackward(gradOutput: Tensor, self: Tensor, paddin
 export function reflectionPad3dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function reflectionPad3dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1130), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1130], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1125), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1125], arguments);
 }
 
 /** `relu(Tensor self) -> Tensor` */
 export function relu(self: Tensor): Tensor;
 export function relu(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1131), idOf(a0)));
-  return dispatch(table, [1131], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1126), idOf(a0)));
+  return dispatch(table, [1126], arguments);
 }
 
 /** `relu6(Tensor self) -> Tensor` */
 export function relu6(self: Tensor): Tensor;
 export function relu6(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1132), idOf(a0)));
-  return dispatch(table, [1132], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1127), idOf(a0)));
+  return dispatch(table, [1127], arguments);
 }
 
 /** `relu6_(Tensor(a!) self) -> Tensor(a!)` */
 export function relu6_<T extends Tensor>(self: T): T;
 export function relu6_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1133), idOf(a0)); return a0; }
-  return dispatch(table, [1133], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1128), idOf(a0)); return a0; }
+  return dispatch(table, [1128], arguments);
 }
 
 /** `relu_(Tensor(a!) self) -> Tensor(a!)` */
 export function relu_<T extends Tensor>(self: T): T;
 export function relu_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1134), idOf(a0)); return a0; }
-  return dispatch(table, [1134], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1129), idOf(a0)); return a0; }
+  return dispatch(table, [1129], arguments);
 }
 
 /** `remainder.Tensor(Tensor self, Tensor other) -> Tensor` */
@@ -8483,10 +8443,10 @@ export function remainder(self: Scalar, other: Tensor): Tensor;
 export function remainder(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function remainder(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1135), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1136), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1137), a0, idOf(a1)));
-  return dispatch(table, [1135, 1136, 1137], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1130), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1131), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1132), a0, idOf(a1)));
+  return dispatch(table, [1130, 1131, 1132], arguments);
 }
 
 /** `remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
@@ -8494,9 +8454,9 @@ export function remainder_<T extends Tensor>(self: T, other: Tensor | Scalar): T
 export function remainder_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function remainder_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1138), idOf(a0), idOf(a1)); return a0; }
-  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1139), idOf(a0), a1); return a0; }
-  return dispatch(table, [1138, 1139], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1133), idOf(a0), idOf(a1)); return a0; }
+  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1134), idOf(a0), a1); return a0; }
+  return dispatch(table, [1133, 1134], arguments);
 }
 
 /** `renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor` */
@@ -8504,8 +8464,8 @@ export function renorm(self: Tensor, p: Scalar, dim: number | bigint, maxnorm: S
 export function renorm(...args: Split<[self: Tensor], { p: Scalar; dim: number | bigint; maxnorm: Scalar }, ['p', 'dim', 'maxnorm']>): Tensor;
 export function renorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isS(a1) && isN(a2) && isS(a3)) return wrap(native.call(table.handle(1140), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1140], arguments);
+  if (n === 4 && isT(a0) && isS(a1) && isN(a2) && isS(a3)) return wrap(native.call(table.handle(1135), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1135], arguments);
 }
 
 /** `renorm_(Tensor(a!) self, Scalar p, int dim, Scalar maxnorm) -> Tensor(a!)` */
@@ -8513,8 +8473,8 @@ export function renorm_<T extends Tensor>(self: T, p: Scalar, dim: number | bigi
 export function renorm_<T extends Tensor>(...args: Split<[self: T], { p: Scalar; dim: number | bigint; maxnorm: Scalar }, ['p', 'dim', 'maxnorm']>): T;
 export function renorm_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isS(a1) && isN(a2) && isS(a3)) { native.callInPlace(table.handle(1141), idOf(a0), a1, a2, a3); return a0; }
-  return dispatch(table, [1141], arguments);
+  if (n === 4 && isT(a0) && isS(a1) && isN(a2) && isS(a3)) { native.callInPlace(table.handle(1136), idOf(a0), a1, a2, a3); return a0; }
+  return dispatch(table, [1136], arguments);
 }
 
 /** `repeat(Tensor self, SymInt[] repeats) -> Tensor` */
@@ -8522,8 +8482,8 @@ export function repeat(self: Tensor, repeats: readonly number[]): Tensor;
 export function repeat(...args: Split<[self: Tensor], { repeats: readonly number[] }, ['repeats']>): Tensor;
 export function repeat(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1142), idOf(a0), a1));
-  return dispatch(table, [1142], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1137), idOf(a0), a1));
+  return dispatch(table, [1137], arguments);
 }
 
 /** `repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor` */
@@ -8537,10 +8497,10 @@ export function repeatInterleave(self: Tensor, repeats: number | bigint, dim?: n
 export function repeatInterleave(...args: Split<[self: Tensor], { repeats: number | bigint; dim?: number | bigint | null }, ['repeats', 'dim'], { outputSize?: number | bigint | null }>): Tensor;
 export function repeatInterleave(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1143), idOf(a0), idOf(a1), a2));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1144), idOf(a0)));
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1145), idOf(a0), a1, a2));
-  return dispatch(table, [1143, 1144, 1145], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1138), idOf(a0), idOf(a1), a2));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1139), idOf(a0)));
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1140), idOf(a0), a1, a2));
+  return dispatch(table, [1138, 1139, 1140], arguments);
 }
 
 /** `replication_pad1d(Tensor self, SymInt[2] padding) -> Tensor` */
@@ -8548,8 +8508,8 @@ export function replicationPad1d(self: Tensor, padding: readonly number[] | numb
 export function replicationPad1d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function replicationPad1d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1146), idOf(a0), a1));
-  return dispatch(table, [1146], arguments);
+  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1141), idOf(a0), a1));
+  return dispatch(table, [1141], arguments);
 }
 
 /** `replication_pad1d_backward(Tensor grad_output, Tensor self, SymInt[2] padding) -> Tensor` */
@@ -8557,8 +8517,8 @@ export function replicationPad1dBackward(gradOutput: Tensor, self: Tensor, paddi
 export function replicationPad1dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function replicationPad1dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1147), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1147], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1142), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1142], arguments);
 }
 
 /** `replication_pad2d(Tensor self, SymInt[4] padding) -> Tensor` */
@@ -8566,8 +8526,8 @@ export function replicationPad2d(self: Tensor, padding: readonly number[] | numb
 export function replicationPad2d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function replicationPad2d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1148), idOf(a0), a1));
-  return dispatch(table, [1148], arguments);
+  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1143), idOf(a0), a1));
+  return dispatch(table, [1143], arguments);
 }
 
 /** `replication_pad2d_backward(Tensor grad_output, Tensor self, SymInt[4] padding) -> Tensor` */
@@ -8575,8 +8535,8 @@ export function replicationPad2dBackward(gradOutput: Tensor, self: Tensor, paddi
 export function replicationPad2dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function replicationPad2dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1149), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1149], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1144), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1144], arguments);
 }
 
 /** `replication_pad3d(Tensor self, SymInt[6] padding) -> Tensor` */
@@ -8584,8 +8544,8 @@ export function replicationPad3d(self: Tensor, padding: readonly number[] | numb
 export function replicationPad3d(...args: Split<[self: Tensor], { padding: readonly number[] | number }, ['padding']>): Tensor;
 export function replicationPad3d(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1150), idOf(a0), a1));
-  return dispatch(table, [1150], arguments);
+  if (n === 2 && isT(a0) && isLN(a1)) return wrap(native.call(table.handle(1145), idOf(a0), a1));
+  return dispatch(table, [1145], arguments);
 }
 
 /** `replication_pad3d_backward(Tensor grad_output, Tensor self, SymInt[6] padding) -> Tensor` */
@@ -8593,8 +8553,8 @@ export function replicationPad3dBackward(gradOutput: Tensor, self: Tensor, paddi
 export function replicationPad3dBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; padding: readonly number[] | number }, ['gradOutput', 'self', 'padding']>): Tensor;
 export function replicationPad3dBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1151), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1151], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isLN(a2)) return wrap(native.call(table.handle(1146), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1146], arguments);
 }
 
 /** `requires_grad_(Tensor(a!) self, bool requires_grad=True) -> Tensor(a!)` */
@@ -8602,8 +8562,8 @@ export function requiresGrad_<T extends Tensor>(self: T, requiresGrad?: boolean)
 export function requiresGrad_<T extends Tensor>(...args: Split<[self: T], { requiresGrad?: boolean }, ['requiresGrad']>): T;
 export function requiresGrad_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) { native.callInPlace(table.handle(1152), idOf(a0), a1); return a0; }
-  return dispatch(table, [1152], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) { native.callInPlace(table.handle(1147), idOf(a0), a1); return a0; }
+  return dispatch(table, [1147], arguments);
 }
 
 /** `reshape(Tensor(a) self, SymInt[] shape) -> Tensor(a)` */
@@ -8611,8 +8571,8 @@ export function reshape(self: Tensor, shape: readonly number[]): Tensor;
 export function reshape(...args: Split<[self: Tensor], { shape: readonly number[] }, ['shape']>): Tensor;
 export function reshape(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1153), idOf(a0), a1));
-  return dispatch(table, [1153], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1148), idOf(a0), a1));
+  return dispatch(table, [1148], arguments);
 }
 
 /** `reshape_as(Tensor(a) self, Tensor other) -> Tensor(a)` */
@@ -8620,8 +8580,8 @@ export function reshapeAs(self: Tensor, other: Tensor): Tensor;
 export function reshapeAs(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function reshapeAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1154), idOf(a0), idOf(a1)));
-  return dispatch(table, [1154], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1149), idOf(a0), idOf(a1)));
+  return dispatch(table, [1149], arguments);
 }
 
 /** `resize(Tensor self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor` */
@@ -8629,8 +8589,8 @@ export function resize(self: Tensor, size: readonly number[], options?: { memory
 export function resize(...args: Split<[self: Tensor], { size: readonly number[] }, ['size'], { memoryFormat?: MemoryFormat | null }>): Tensor;
 export function resize(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1155), idOf(a0), a1));
-  return dispatch(table, [1155], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1150), idOf(a0), a1));
+  return dispatch(table, [1150], arguments);
 }
 
 /** `resize_as(Tensor self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor` */
@@ -8638,8 +8598,8 @@ export function resizeAs(self: Tensor, theTemplate: Tensor, options?: { memoryFo
 export function resizeAs(...args: Split<[self: Tensor], { theTemplate: Tensor }, ['theTemplate'], { memoryFormat?: MemoryFormat | null }>): Tensor;
 export function resizeAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1156), idOf(a0), idOf(a1)));
-  return dispatch(table, [1156], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1151), idOf(a0), idOf(a1)));
+  return dispatch(table, [1151], arguments);
 }
 
 /** `resize_as_sparse(Tensor self, Tensor the_template) -> Tensor` */
@@ -8647,8 +8607,8 @@ export function resizeAsSparse(self: Tensor, theTemplate: Tensor): Tensor;
 export function resizeAsSparse(...args: Split<[self: Tensor], { theTemplate: Tensor }, ['theTemplate']>): Tensor;
 export function resizeAsSparse(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1157), idOf(a0), idOf(a1)));
-  return dispatch(table, [1157], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1152), idOf(a0), idOf(a1)));
+  return dispatch(table, [1152], arguments);
 }
 
 /** `resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)` */
@@ -8656,8 +8616,8 @@ export function resizeAsSparse_<T extends Tensor>(self: T, theTemplate: Tensor):
 export function resizeAsSparse_<T extends Tensor>(...args: Split<[self: T], { theTemplate: Tensor }, ['theTemplate']>): T;
 export function resizeAsSparse_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1158), idOf(a0), idOf(a1)); return a0; }
-  return dispatch(table, [1158], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1153), idOf(a0), idOf(a1)); return a0; }
+  return dispatch(table, [1153], arguments);
 }
 
 /** `resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)` */
@@ -8665,8 +8625,8 @@ export function resizeAs_<T extends Tensor>(self: T, theTemplate: Tensor, option
 export function resizeAs_<T extends Tensor>(...args: Split<[self: T], { theTemplate: Tensor }, ['theTemplate'], { memoryFormat?: MemoryFormat | null }>): T;
 export function resizeAs_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1159), idOf(a0), idOf(a1)); return a0; }
-  return dispatch(table, [1159], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1154), idOf(a0), idOf(a1)); return a0; }
+  return dispatch(table, [1154], arguments);
 }
 
 /** `resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)` */
@@ -8674,24 +8634,24 @@ export function resize_<T extends Tensor>(self: T, size: readonly number[], opti
 export function resize_<T extends Tensor>(...args: Split<[self: T], { size: readonly number[] }, ['size'], { memoryFormat?: MemoryFormat | null }>): T;
 export function resize_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) { native.callInPlace(table.handle(1160), idOf(a0), a1); return a0; }
-  return dispatch(table, [1160], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) { native.callInPlace(table.handle(1155), idOf(a0), a1); return a0; }
+  return dispatch(table, [1155], arguments);
 }
 
 /** `resolve_conj(Tensor(a) self) -> Tensor(a)` */
 export function resolveConj(self: Tensor): Tensor;
 export function resolveConj(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1161), idOf(a0)));
-  return dispatch(table, [1161], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1156), idOf(a0)));
+  return dispatch(table, [1156], arguments);
 }
 
 /** `resolve_neg(Tensor(a) self) -> Tensor(a)` */
 export function resolveNeg(self: Tensor): Tensor;
 export function resolveNeg(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1162), idOf(a0)));
-  return dispatch(table, [1162], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1157), idOf(a0)));
+  return dispatch(table, [1157], arguments);
 }
 
 /** `result_type.Tensor(Tensor tensor, Tensor other) -> ScalarType` */
@@ -8702,26 +8662,26 @@ export function resultType(scalar: Scalar, tensor: Tensor): DType;
 export function resultType(...args: Split<[], { scalar: Scalar; tensor: Tensor }, ['scalar', 'tensor']>): DType;
 export function resultType(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return native.call(table.handle(1163), idOf(a0), idOf(a1));
-  if (n === 2 && isT(a0) && isS(a1)) return native.call(table.handle(1164), idOf(a0), a1);
-  if (n === 2 && isS(a0) && isT(a1)) return native.call(table.handle(1165), a0, idOf(a1));
-  return dispatch(table, [1163, 1164, 1165], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return native.call(table.handle(1158), idOf(a0), idOf(a1));
+  if (n === 2 && isT(a0) && isS(a1)) return native.call(table.handle(1159), idOf(a0), a1);
+  if (n === 2 && isS(a0) && isT(a1)) return native.call(table.handle(1160), a0, idOf(a1));
+  return dispatch(table, [1158, 1159, 1160], arguments);
 }
 
 /** `retain_grad(Tensor(a!) self) -> ()` */
 export function retainGrad(self: Tensor): void;
 export function retainGrad(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1166), idOf(a0));
-  return dispatch(table, [1166], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1161), idOf(a0));
+  return dispatch(table, [1161], arguments);
 }
 
 /** `retains_grad(Tensor self) -> bool` */
 export function retainsGrad(self: Tensor): boolean;
 export function retainsGrad(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1167), idOf(a0));
-  return dispatch(table, [1167], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1162), idOf(a0));
+  return dispatch(table, [1162], arguments);
 }
 
 /** `rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor` */
@@ -8729,8 +8689,8 @@ export function rmsNorm(input: Tensor, normalizedShape: readonly number[], weigh
 export function rmsNorm(...args: Split<[], { input: Tensor; normalizedShape: readonly number[]; weight?: Tensor | null; eps?: number | null }, ['input', 'normalizedShape', 'weight', 'eps']>): Tensor;
 export function rmsNorm(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 4 && isT(a0) && isL(a1) && isOptT(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1168), idOf(a0), a1, optId(a2), a3));
-  return dispatch(table, [1168], arguments);
+  if (n >= 2 && n <= 4 && isT(a0) && isL(a1) && isOptT(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1163), idOf(a0), a1, optId(a2), a3));
+  return dispatch(table, [1163], arguments);
 }
 
 /** `rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)` */
@@ -8741,9 +8701,9 @@ export function rnnRelu(input: Tensor, hx: Tensor, params: readonly Tensor[], ha
 export function rnnRelu(...args: Split<[], { input: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['input', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst']>): [Tensor, Tensor];
 export function rnnRelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
-  if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1169), idOf(a0), idOf(a1), idOf(a2), ids(a3), a4, a5, a6, a7, a8));
-  if (n === 9 && isT(a0) && isT(a1) && isTs(a2) && isB(a3) && isN(a4) && isN(a5) && isB(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1170), idOf(a0), idOf(a1), ids(a2), a3, a4, a5, a6, a7, a8));
-  return dispatch(table, [1169, 1170], arguments);
+  if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1164), idOf(a0), idOf(a1), idOf(a2), ids(a3), a4, a5, a6, a7, a8));
+  if (n === 9 && isT(a0) && isT(a1) && isTs(a2) && isB(a3) && isN(a4) && isN(a5) && isB(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1165), idOf(a0), idOf(a1), ids(a2), a3, a4, a5, a6, a7, a8));
+  return dispatch(table, [1164, 1165], arguments);
 }
 
 /** `rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
@@ -8751,8 +8711,8 @@ export function rnnReluCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor,
 export function rnnReluCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh?: Tensor | null; bHh?: Tensor | null }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh']>): Tensor;
 export function rnnReluCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 6 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isOptT(a5)) return wrap(native.call(table.handle(1171), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), optId(a5)));
-  return dispatch(table, [1171], arguments);
+  if (n >= 4 && n <= 6 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isOptT(a5)) return wrap(native.call(table.handle(1166), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), optId(a5)));
+  return dispatch(table, [1166], arguments);
 }
 
 /** `rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)` */
@@ -8763,9 +8723,9 @@ export function rnnTanh(input: Tensor, hx: Tensor, params: readonly Tensor[], ha
 export function rnnTanh(...args: Split<[], { input: Tensor; hx: Tensor; params: readonly Tensor[]; hasBiases: boolean; numLayers: number | bigint; dropout: number; train: boolean; bidirectional: boolean; batchFirst: boolean }, ['input', 'hx', 'params', 'hasBiases', 'numLayers', 'dropout', 'train', 'bidirectional', 'batchFirst']>): [Tensor, Tensor];
 export function rnnTanh(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any): any {
   const n = arguments.length;
-  if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1172), idOf(a0), idOf(a1), idOf(a2), ids(a3), a4, a5, a6, a7, a8));
-  if (n === 9 && isT(a0) && isT(a1) && isTs(a2) && isB(a3) && isN(a4) && isN(a5) && isB(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1173), idOf(a0), idOf(a1), ids(a2), a3, a4, a5, a6, a7, a8));
-  return dispatch(table, [1172, 1173], arguments);
+  if (n === 9 && isT(a0) && isT(a1) && isT(a2) && isTs(a3) && isB(a4) && isN(a5) && isN(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1167), idOf(a0), idOf(a1), idOf(a2), ids(a3), a4, a5, a6, a7, a8));
+  if (n === 9 && isT(a0) && isT(a1) && isTs(a2) && isB(a3) && isN(a4) && isN(a5) && isB(a6) && isB(a7) && isB(a8)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1168), idOf(a0), idOf(a1), ids(a2), a3, a4, a5, a6, a7, a8));
+  return dispatch(table, [1167, 1168], arguments);
 }
 
 /** `rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
@@ -8773,8 +8733,8 @@ export function rnnTanhCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor,
 export function rnnTanhCell(...args: Split<[], { input: Tensor; hx: Tensor; wIh: Tensor; wHh: Tensor; bIh?: Tensor | null; bHh?: Tensor | null }, ['input', 'hx', 'wIh', 'wHh', 'bIh', 'bHh']>): Tensor;
 export function rnnTanhCell(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 6 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isOptT(a5)) return wrap(native.call(table.handle(1174), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), optId(a5)));
-  return dispatch(table, [1174], arguments);
+  if (n >= 4 && n <= 6 && isT(a0) && isT(a1) && isT(a2) && isT(a3) && isOptT(a4) && isOptT(a5)) return wrap(native.call(table.handle(1169), idOf(a0), idOf(a1), idOf(a2), idOf(a3), optId(a4), optId(a5)));
+  return dispatch(table, [1169], arguments);
 }
 
 /** `roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor` */
@@ -8782,8 +8742,8 @@ export function roll(self: Tensor, shifts: readonly number[] | number, dims?: re
 export function roll(...args: Split<[self: Tensor], { shifts: readonly number[] | number; dims?: readonly number[] | number }, ['shifts', 'dims']>): Tensor;
 export function roll(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2))) return wrap(native.call(table.handle(1175), idOf(a0), a1, a2));
-  return dispatch(table, [1175], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 === undefined || isLN(a2))) return wrap(native.call(table.handle(1170), idOf(a0), a1, a2));
+  return dispatch(table, [1170], arguments);
 }
 
 /** `rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor` */
@@ -8791,8 +8751,8 @@ export function rot90(self: Tensor, k?: number | bigint, dims?: readonly number[
 export function rot90(...args: Split<[self: Tensor], { k?: number | bigint; dims?: readonly number[] }, ['k', 'dims']>): Tensor;
 export function rot90(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isL(a2))) return wrap(native.call(table.handle(1176), idOf(a0), a1, a2));
-  return dispatch(table, [1176], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isL(a2))) return wrap(native.call(table.handle(1171), idOf(a0), a1, a2));
+  return dispatch(table, [1171], arguments);
 }
 
 /** `round(Tensor self) -> Tensor` */
@@ -8801,8 +8761,8 @@ export function round(self: Tensor): Tensor;
 export function round(self: Tensor, options: { decimals: number | bigint }): Tensor;
 export function round(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1177), idOf(a0)));
-  return dispatch(table, [1177, 1178], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1172), idOf(a0)));
+  return dispatch(table, [1172, 1173], arguments);
 }
 
 /** `round_(Tensor(a!) self) -> Tensor(a!)` */
@@ -8811,24 +8771,24 @@ export function round_<T extends Tensor>(self: T): T;
 export function round_<T extends Tensor>(self: T, options: { decimals: number | bigint }): T;
 export function round_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1179), idOf(a0)); return a0; }
-  return dispatch(table, [1179, 1180], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1174), idOf(a0)); return a0; }
+  return dispatch(table, [1174, 1175], arguments);
 }
 
 /** `row_indices(Tensor(a) self) -> Tensor(a)` */
 export function rowIndices(self: Tensor): Tensor;
 export function rowIndices(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1181), idOf(a0)));
-  return dispatch(table, [1181], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1176), idOf(a0)));
+  return dispatch(table, [1176], arguments);
 }
 
 /** `row_indices_copy(Tensor self) -> Tensor` */
 export function rowIndicesCopy(self: Tensor): Tensor;
 export function rowIndicesCopy(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1182), idOf(a0)));
-  return dispatch(table, [1182], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1177), idOf(a0)));
+  return dispatch(table, [1177], arguments);
 }
 
 /** `row_stack(Tensor[] tensors) -> Tensor` */
@@ -8836,8 +8796,8 @@ export function rowStack(tensors: readonly Tensor[]): Tensor;
 export function rowStack(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function rowStack(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(1183), ids(a0)));
-  return dispatch(table, [1183], arguments);
+  if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(1178), ids(a0)));
+  return dispatch(table, [1178], arguments);
 }
 
 /** `rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor` */
@@ -8845,8 +8805,8 @@ export function rrelu(self: Tensor, lower?: Scalar, upper?: Scalar, training?: b
 export function rrelu(...args: Split<[self: Tensor], { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }, ['lower', 'upper', 'training', 'generator']>): Tensor;
 export function rrelu(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 5 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isG(a4))) return wrap(native.call(table.handle(1184), idOf(a0), a1, a2, a3, optGen(a4)));
-  return dispatch(table, [1184], arguments);
+  if (n >= 1 && n <= 5 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isG(a4))) return wrap(native.call(table.handle(1179), idOf(a0), a1, a2, a3, optGen(a4)));
+  return dispatch(table, [1179], arguments);
 }
 
 /** `rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor` */
@@ -8854,8 +8814,8 @@ export function rreluWithNoise(self: Tensor, noise: Tensor, lower?: Scalar, uppe
 export function rreluWithNoise(...args: Split<[self: Tensor], { noise: Tensor; lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }, ['noise', 'lower', 'upper', 'training', 'generator']>): Tensor;
 export function rreluWithNoise(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isG(a5))) return wrap(native.call(table.handle(1185), idOf(a0), idOf(a1), a2, a3, a4, optGen(a5)));
-  return dispatch(table, [1185], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isG(a5))) return wrap(native.call(table.handle(1180), idOf(a0), idOf(a1), a2, a3, a4, optGen(a5)));
+  return dispatch(table, [1180], arguments);
 }
 
 /** `rrelu_with_noise_backward(Tensor grad_output, Tensor self, Tensor noise, Scalar lower, Scalar upper, bool training, bool self_is_result) -> Tensor` */
@@ -8863,8 +8823,8 @@ export function rreluWithNoiseBackward(gradOutput: Tensor, self: Tensor, noise: 
 export function rreluWithNoiseBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; noise: Tensor; lower: Scalar; upper: Scalar; training: boolean; selfIsResult: boolean }, ['gradOutput', 'self', 'noise', 'lower', 'upper', 'training', 'selfIsResult']>): Tensor;
 export function rreluWithNoiseBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isS(a3) && isS(a4) && isB(a5) && isB(a6)) return wrap(native.call(table.handle(1186), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6));
-  return dispatch(table, [1186], arguments);
+  if (n === 7 && isT(a0) && isT(a1) && isT(a2) && isS(a3) && isS(a4) && isB(a5) && isB(a6)) return wrap(native.call(table.handle(1181), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6));
+  return dispatch(table, [1181], arguments);
 }
 
 /** `rrelu_with_noise_functional(Tensor self, Tensor noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> (Tensor, Tensor noise_out)` */
@@ -8872,8 +8832,8 @@ export function rreluWithNoiseFunctional(self: Tensor, noise: Tensor, lower?: Sc
 export function rreluWithNoiseFunctional(...args: Split<[self: Tensor], { noise: Tensor; lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }, ['noise', 'lower', 'upper', 'training', 'generator']>): [Tensor, Tensor];
 export function rreluWithNoiseFunctional(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isG(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1187), idOf(a0), idOf(a1), a2, a3, a4, optGen(a5)));
-  return dispatch(table, [1187], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isG(a5))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1182), idOf(a0), idOf(a1), a2, a3, a4, optGen(a5)));
+  return dispatch(table, [1182], arguments);
 }
 
 /** `rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)` */
@@ -8881,8 +8841,8 @@ export function rreluWithNoise_<T extends Tensor>(self: T, noise: Tensor, lower?
 export function rreluWithNoise_<T extends Tensor>(...args: Split<[self: T], { noise: Tensor; lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }, ['noise', 'lower', 'upper', 'training', 'generator']>): T;
 export function rreluWithNoise_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isG(a5))) { native.callInPlace(table.handle(1188), idOf(a0), idOf(a1), a2, a3, a4, optGen(a5)); return a0; }
-  return dispatch(table, [1188], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isS(a2)) && (a3 === undefined || isS(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isG(a5))) { native.callInPlace(table.handle(1183), idOf(a0), idOf(a1), a2, a3, a4, optGen(a5)); return a0; }
+  return dispatch(table, [1183], arguments);
 }
 
 /** `rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)` */
@@ -8890,24 +8850,24 @@ export function rrelu_<T extends Tensor>(self: T, lower?: Scalar, upper?: Scalar
 export function rrelu_<T extends Tensor>(...args: Split<[self: T], { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }, ['lower', 'upper', 'training', 'generator']>): T;
 export function rrelu_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 5 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isG(a4))) { native.callInPlace(table.handle(1189), idOf(a0), a1, a2, a3, optGen(a4)); return a0; }
-  return dispatch(table, [1189], arguments);
+  if (n >= 1 && n <= 5 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isG(a4))) { native.callInPlace(table.handle(1184), idOf(a0), a1, a2, a3, optGen(a4)); return a0; }
+  return dispatch(table, [1184], arguments);
 }
 
 /** `rsqrt(Tensor self) -> Tensor` */
 export function rsqrt(self: Tensor): Tensor;
 export function rsqrt(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1190), idOf(a0)));
-  return dispatch(table, [1190], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1185), idOf(a0)));
+  return dispatch(table, [1185], arguments);
 }
 
 /** `rsqrt_(Tensor(a!) self) -> Tensor(a!)` */
 export function rsqrt_<T extends Tensor>(self: T): T;
 export function rsqrt_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1191), idOf(a0)); return a0; }
-  return dispatch(table, [1191], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1186), idOf(a0)); return a0; }
+  return dispatch(table, [1186], arguments);
 }
 
 /** `rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
@@ -8918,9 +8878,9 @@ export function rsub(self: Tensor, other: Scalar, alpha?: Scalar): Tensor;
 export function rsub(...args: Split<[self: Tensor], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): Tensor;
 export function rsub(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1192), idOf(a0), idOf(a1)));
-  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1193), idOf(a0), a1, a2));
-  return dispatch(table, [1192, 1193], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1187), idOf(a0), idOf(a1)));
+  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1188), idOf(a0), a1, a2));
+  return dispatch(table, [1187, 1188], arguments);
 }
 
 /** `scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -8928,8 +8888,8 @@ export function scalarTensor(s: Scalar, options?: { dtype?: DType | null; layout
 export function scalarTensor(...args: Split<[], { s: Scalar }, ['s'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function scalarTensor(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isS(a0)) return wrap(native.call(table.handle(1194), a0));
-  return dispatch(table, [1194], arguments);
+  if (n === 1 && isS(a0)) return wrap(native.call(table.handle(1189), a0));
+  return dispatch(table, [1189], arguments);
 }
 
 /** `scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor` */
@@ -8937,8 +8897,8 @@ export function scaledDotProductAttention(query: Tensor, key: Tensor, value: Ten
 export function scaledDotProductAttention(...args: Split<[], { query: Tensor; key: Tensor; value: Tensor; attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean }, ['query', 'key', 'value', 'attnMask', 'dropoutP', 'isCausal'], { scale?: number | null; enableGqa?: boolean }>): Tensor;
 export function scaledDotProductAttention(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && (a4 === undefined || isN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1195), idOf(a0), idOf(a1), idOf(a2), optId(a3), a4, a5));
-  return dispatch(table, [1195], arguments);
+  if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isT(a2) && isOptT(a3) && (a4 === undefined || isN(a4)) && (a5 === undefined || isB(a5))) return wrap(native.call(table.handle(1190), idOf(a0), idOf(a1), idOf(a2), optId(a3), a4, a5));
+  return dispatch(table, [1190], arguments);
 }
 
 /** `scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
@@ -8955,9 +8915,9 @@ export function scatter(self: Tensor, dim: number | bigint, index: Tensor, value
 export function scatter(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; value: Scalar }, ['dim', 'index', 'value'], { reduce: 'add' | 'multiply' }>): Tensor;
 export function scatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) return wrap(native.call(table.handle(1196), idOf(a0), a1, idOf(a2), idOf(a3)));
-  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isS(a3)) return wrap(native.call(table.handle(1198), idOf(a0), a1, idOf(a2), a3));
-  return dispatch(table, [1196, 1197, 1198, 1199], arguments);
+  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) return wrap(native.call(table.handle(1191), idOf(a0), a1, idOf(a2), idOf(a3)));
+  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isS(a3)) return wrap(native.call(table.handle(1193), idOf(a0), a1, idOf(a2), a3));
+  return dispatch(table, [1191, 1192, 1193, 1194], arguments);
 }
 
 /** `scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
@@ -8965,8 +8925,8 @@ export function scatterAdd(self: Tensor, dim: number | bigint, index: Tensor, sr
 export function scatterAdd(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; src: Tensor }, ['dim', 'index', 'src']>): Tensor;
 export function scatterAdd(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) return wrap(native.call(table.handle(1200), idOf(a0), a1, idOf(a2), idOf(a3)));
-  return dispatch(table, [1200], arguments);
+  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) return wrap(native.call(table.handle(1195), idOf(a0), a1, idOf(a2), idOf(a3)));
+  return dispatch(table, [1195], arguments);
 }
 
 /** `scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)` */
@@ -8974,8 +8934,8 @@ export function scatterAdd_<T extends Tensor>(self: T, dim: number | bigint, ind
 export function scatterAdd_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; src: Tensor }, ['dim', 'index', 'src']>): T;
 export function scatterAdd_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) { native.callInPlace(table.handle(1201), idOf(a0), a1, idOf(a2), idOf(a3)); return a0; }
-  return dispatch(table, [1201], arguments);
+  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) { native.callInPlace(table.handle(1196), idOf(a0), a1, idOf(a2), idOf(a3)); return a0; }
+  return dispatch(table, [1196], arguments);
 }
 
 /** `scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor` */
@@ -8983,8 +8943,8 @@ export function scatterReduce(self: Tensor, dim: number | bigint, index: Tensor,
 export function scatterReduce(...args: Split<[self: Tensor], { dim: number | bigint; index: Tensor; src: Tensor; reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' }, ['dim', 'index', 'src', 'reduce'], { includeSelf?: boolean }>): Tensor;
 export function scatterReduce(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isT(a3) && isStr(a4)) return wrap(native.call(table.handle(1202), idOf(a0), a1, idOf(a2), idOf(a3), a4));
-  return dispatch(table, [1202], arguments);
+  if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isT(a3) && isStr(a4)) return wrap(native.call(table.handle(1197), idOf(a0), a1, idOf(a2), idOf(a3), a4));
+  return dispatch(table, [1197], arguments);
 }
 
 /** `scatter_reduce_.two(Tensor(a!) self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor(a!)` */
@@ -8992,8 +8952,8 @@ export function scatterReduce_<T extends Tensor>(self: T, dim: number | bigint, 
 export function scatterReduce_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; src: Tensor; reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' }, ['dim', 'index', 'src', 'reduce'], { includeSelf?: boolean }>): T;
 export function scatterReduce_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isT(a3) && isStr(a4)) { native.callInPlace(table.handle(1203), idOf(a0), a1, idOf(a2), idOf(a3), a4); return a0; }
-  return dispatch(table, [1203], arguments);
+  if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isT(a3) && isStr(a4)) { native.callInPlace(table.handle(1198), idOf(a0), a1, idOf(a2), idOf(a3), a4); return a0; }
+  return dispatch(table, [1198], arguments);
 }
 
 /** `scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)` */
@@ -9010,9 +8970,9 @@ export function scatter_<T extends Tensor>(self: T, dim: number | bigint, index:
 export function scatter_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint; index: Tensor; value: Scalar }, ['dim', 'index', 'value'], { reduce: 'add' | 'multiply' }>): T;
 export function scatter_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) { native.callInPlace(table.handle(1204), idOf(a0), a1, idOf(a2), idOf(a3)); return a0; }
-  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isS(a3)) { native.callInPlace(table.handle(1206), idOf(a0), a1, idOf(a2), a3); return a0; }
-  return dispatch(table, [1204, 1205, 1206, 1207], arguments);
+  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isT(a3)) { native.callInPlace(table.handle(1199), idOf(a0), a1, idOf(a2), idOf(a3)); return a0; }
+  if (n === 4 && isT(a0) && isN(a1) && isT(a2) && isS(a3)) { native.callInPlace(table.handle(1201), idOf(a0), a1, idOf(a2), a3); return a0; }
+  return dispatch(table, [1199, 1200, 1201, 1202], arguments);
 }
 
 /** `searchsorted.Tensor(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None) -> Tensor` */
@@ -9020,9 +8980,9 @@ export function searchsorted(sortedSequence: Tensor, self: Tensor | Scalar, opti
 export function searchsorted(...args: Split<[], { sortedSequence: Tensor; self: Tensor | Scalar }, ['sortedSequence', 'self'], { outInt32?: boolean; right?: boolean; side?: 'left' | 'right' | null; sorter?: Tensor | null }>): Tensor;
 export function searchsorted(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1208), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1209), idOf(a0), a1));
-  return dispatch(table, [1208, 1209], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1203), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1204), idOf(a0), a1));
+  return dispatch(table, [1203, 1204], arguments);
 }
 
 /** `segment_reduce(Tensor data, str reduce, *, Tensor? lengths=None, Tensor? indices=None, Tensor? offsets=None, int axis=0, bool unsafe=False, Scalar? initial=None) -> Tensor` */
@@ -9030,8 +8990,8 @@ export function segmentReduce(data: Tensor, reduce: 'sum' | 'mean' | 'max' | 'mi
 export function segmentReduce(...args: Split<[], { data: Tensor; reduce: 'sum' | 'mean' | 'max' | 'min' | 'prod' | 'amax' | 'amin' }, ['data', 'reduce'], { lengths?: Tensor | null; indices?: Tensor | null; offsets?: Tensor | null; axis?: number | bigint; unsafe?: boolean; initial?: Scalar | null }>): Tensor;
 export function segmentReduce(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1210), idOf(a0), a1));
-  return dispatch(table, [1210], arguments);
+  if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1205), idOf(a0), a1));
+  return dispatch(table, [1205], arguments);
 }
 
 /** `select.int(Tensor(a) self, int dim, SymInt index) -> Tensor(a)` */
@@ -9039,8 +8999,8 @@ export function select(self: Tensor, dim: number | bigint, index: number | bigin
 export function select(...args: Split<[self: Tensor], { dim: number | bigint; index: number | bigint }, ['dim', 'index']>): Tensor;
 export function select(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1211), idOf(a0), a1, a2));
-  return dispatch(table, [1211], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1206), idOf(a0), a1, a2));
+  return dispatch(table, [1206], arguments);
 }
 
 /** `select_backward(Tensor grad_output, SymInt[] input_sizes, int dim, SymInt index) -> Tensor` */
@@ -9048,8 +9008,8 @@ export function selectBackward(gradOutput: Tensor, inputSizes: readonly number[]
 export function selectBackward(...args: Split<[], { gradOutput: Tensor; inputSizes: readonly number[]; dim: number | bigint; index: number | bigint }, ['gradOutput', 'inputSizes', 'dim', 'index']>): Tensor;
 export function selectBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1212), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1212], arguments);
+  if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1207), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1207], arguments);
 }
 
 /** `select_copy.int(Tensor self, int dim, SymInt index) -> Tensor` */
@@ -9057,8 +9017,8 @@ export function selectCopy(self: Tensor, dim: number | bigint, index: number | b
 export function selectCopy(...args: Split<[self: Tensor], { dim: number | bigint; index: number | bigint }, ['dim', 'index']>): Tensor;
 export function selectCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1213), idOf(a0), a1, a2));
-  return dispatch(table, [1213], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1208), idOf(a0), a1, a2));
+  return dispatch(table, [1208], arguments);
 }
 
 /** `select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor` */
@@ -9066,24 +9026,24 @@ export function selectScatter(self: Tensor, src: Tensor, dim: number | bigint, i
 export function selectScatter(...args: Split<[self: Tensor], { src: Tensor; dim: number | bigint; index: number | bigint }, ['src', 'dim', 'index']>): Tensor;
 export function selectScatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isT(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1214), idOf(a0), idOf(a1), a2, a3));
-  return dispatch(table, [1214], arguments);
+  if (n === 4 && isT(a0) && isT(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1209), idOf(a0), idOf(a1), a2, a3));
+  return dispatch(table, [1209], arguments);
 }
 
 /** `selu(Tensor self) -> Tensor` */
 export function selu(self: Tensor): Tensor;
 export function selu(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1215), idOf(a0)));
-  return dispatch(table, [1215], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1210), idOf(a0)));
+  return dispatch(table, [1210], arguments);
 }
 
 /** `selu_(Tensor(a!) self) -> Tensor(a!)` */
 export function selu_<T extends Tensor>(self: T): T;
 export function selu_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1216), idOf(a0)); return a0; }
-  return dispatch(table, [1216], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1211), idOf(a0)); return a0; }
+  return dispatch(table, [1211], arguments);
 }
 
 /** `set.source_Tensor(Tensor self, Tensor source) -> Tensor` */
@@ -9093,9 +9053,9 @@ export function set(...args: Split<[self: Tensor], { source: Tensor }, ['source'
 export function set(self: Tensor): Tensor;
 export function set(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1217), idOf(a0), idOf(a1)));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1218), idOf(a0)));
-  return dispatch(table, [1217, 1218], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1212), idOf(a0), idOf(a1)));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1213), idOf(a0)));
+  return dispatch(table, [1212, 1213], arguments);
 }
 
 /** `set_data(Tensor(a!) self, Tensor new_data) -> ()` */
@@ -9103,8 +9063,8 @@ export function setData(self: Tensor, newData: Tensor): void;
 export function setData(...args: Split<[self: Tensor], { newData: Tensor }, ['newData']>): void;
 export function setData(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return native.call(table.handle(1219), idOf(a0), idOf(a1));
-  return dispatch(table, [1219], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return native.call(table.handle(1214), idOf(a0), idOf(a1));
+  return dispatch(table, [1214], arguments);
 }
 
 /** `set_.source_Tensor(Tensor(a!) self, Tensor source) -> Tensor(a!)` */
@@ -9117,34 +9077,34 @@ export function set_<T extends Tensor>(...args: Split<[self: T], { source: Tenso
 export function set_<T extends Tensor>(self: T): T;
 export function set_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1220), idOf(a0), idOf(a1)); return a0; }
-  if (n >= 4 && n <= 5 && isT(a0) && isT(a1) && isN(a2) && isL(a3) && (a4 === undefined || isL(a4))) { native.callInPlace(table.handle(1221), idOf(a0), idOf(a1), a2, a3, a4); return a0; }
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1222), idOf(a0)); return a0; }
-  return dispatch(table, [1220, 1221, 1222], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1215), idOf(a0), idOf(a1)); return a0; }
+  if (n >= 4 && n <= 5 && isT(a0) && isT(a1) && isN(a2) && isL(a3) && (a4 === undefined || isL(a4))) { native.callInPlace(table.handle(1216), idOf(a0), idOf(a1), a2, a3, a4); return a0; }
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1217), idOf(a0)); return a0; }
+  return dispatch(table, [1215, 1216, 1217], arguments);
 }
 
 /** `sgn(Tensor self) -> Tensor` */
 export function sgn(self: Tensor): Tensor;
 export function sgn(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1223), idOf(a0)));
-  return dispatch(table, [1223], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1218), idOf(a0)));
+  return dispatch(table, [1218], arguments);
 }
 
 /** `sgn_(Tensor(a!) self) -> Tensor(a!)` */
 export function sgn_<T extends Tensor>(self: T): T;
 export function sgn_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1224), idOf(a0)); return a0; }
-  return dispatch(table, [1224], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1219), idOf(a0)); return a0; }
+  return dispatch(table, [1219], arguments);
 }
 
 /** `sigmoid(Tensor self) -> Tensor` */
 export function sigmoid(self: Tensor): Tensor;
 export function sigmoid(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1225), idOf(a0)));
-  return dispatch(table, [1225], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1220), idOf(a0)));
+  return dispatch(table, [1220], arguments);
 }
 
 /** `sigmoid_backward(Tensor grad_output, Tensor output) -> Tensor` */
@@ -9152,48 +9112,48 @@ export function sigmoidBackward(gradOutput: Tensor, output: Tensor): Tensor;
 export function sigmoidBackward(...args: Split<[], { gradOutput: Tensor; output: Tensor }, ['gradOutput', 'output']>): Tensor;
 export function sigmoidBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1226), idOf(a0), idOf(a1)));
-  return dispatch(table, [1226], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1221), idOf(a0), idOf(a1)));
+  return dispatch(table, [1221], arguments);
 }
 
 /** `sigmoid_(Tensor(a!) self) -> Tensor(a!)` */
 export function sigmoid_<T extends Tensor>(self: T): T;
 export function sigmoid_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1227), idOf(a0)); return a0; }
-  return dispatch(table, [1227], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1222), idOf(a0)); return a0; }
+  return dispatch(table, [1222], arguments);
 }
 
 /** `sign(Tensor self) -> Tensor` */
 export function sign(self: Tensor): Tensor;
 export function sign(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1228), idOf(a0)));
-  return dispatch(table, [1228], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1223), idOf(a0)));
+  return dispatch(table, [1223], arguments);
 }
 
 /** `sign_(Tensor(a!) self) -> Tensor(a!)` */
 export function sign_<T extends Tensor>(self: T): T;
 export function sign_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1229), idOf(a0)); return a0; }
-  return dispatch(table, [1229], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1224), idOf(a0)); return a0; }
+  return dispatch(table, [1224], arguments);
 }
 
 /** `signbit(Tensor self) -> Tensor` */
 export function signbit(self: Tensor): Tensor;
 export function signbit(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1230), idOf(a0)));
-  return dispatch(table, [1230], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1225), idOf(a0)));
+  return dispatch(table, [1225], arguments);
 }
 
 /** `silu(Tensor self) -> Tensor` */
 export function silu(self: Tensor): Tensor;
 export function silu(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1231), idOf(a0)));
-  return dispatch(table, [1231], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1226), idOf(a0)));
+  return dispatch(table, [1226], arguments);
 }
 
 /** `silu_backward(Tensor grad_output, Tensor self) -> Tensor` */
@@ -9201,64 +9161,64 @@ export function siluBackward(gradOutput: Tensor, self: Tensor): Tensor;
 export function siluBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor }, ['gradOutput', 'self']>): Tensor;
 export function siluBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1232), idOf(a0), idOf(a1)));
-  return dispatch(table, [1232], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1227), idOf(a0), idOf(a1)));
+  return dispatch(table, [1227], arguments);
 }
 
 /** `silu_(Tensor(a!) self) -> Tensor(a!)` */
 export function silu_<T extends Tensor>(self: T): T;
 export function silu_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1233), idOf(a0)); return a0; }
-  return dispatch(table, [1233], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1228), idOf(a0)); return a0; }
+  return dispatch(table, [1228], arguments);
 }
 
 /** `sin(Tensor self) -> Tensor` */
 export function sin(self: Tensor): Tensor;
 export function sin(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1234), idOf(a0)));
-  return dispatch(table, [1234], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1229), idOf(a0)));
+  return dispatch(table, [1229], arguments);
 }
 
 /** `sin_(Tensor(a!) self) -> Tensor(a!)` */
 export function sin_<T extends Tensor>(self: T): T;
 export function sin_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1235), idOf(a0)); return a0; }
-  return dispatch(table, [1235], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1230), idOf(a0)); return a0; }
+  return dispatch(table, [1230], arguments);
 }
 
 /** `sinc(Tensor self) -> Tensor` */
 export function sinc(self: Tensor): Tensor;
 export function sinc(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1236), idOf(a0)));
-  return dispatch(table, [1236], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1231), idOf(a0)));
+  return dispatch(table, [1231], arguments);
 }
 
 /** `sinc_(Tensor(a!) self) -> Tensor(a!)` */
 export function sinc_<T extends Tensor>(self: T): T;
 export function sinc_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1237), idOf(a0)); return a0; }
-  return dispatch(table, [1237], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1232), idOf(a0)); return a0; }
+  return dispatch(table, [1232], arguments);
 }
 
 /** `sinh(Tensor self) -> Tensor` */
 export function sinh(self: Tensor): Tensor;
 export function sinh(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1238), idOf(a0)));
-  return dispatch(table, [1238], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1233), idOf(a0)));
+  return dispatch(table, [1233], arguments);
 }
 
 /** `sinh_(Tensor(a!) self) -> Tensor(a!)` */
 export function sinh_<T extends Tensor>(self: T): T;
 export function sinh_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1239), idOf(a0)); return a0; }
-  return dispatch(table, [1239], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1234), idOf(a0)); return a0; }
+  return dispatch(table, [1234], arguments);
 }
 
 /** `size.int(Tensor self, int dim) -> int` */
@@ -9266,8 +9226,8 @@ export function size(self: Tensor, dim: number | bigint): number;
 export function size(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function size(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1240), idOf(a0), a1);
-  return dispatch(table, [1240], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1235), idOf(a0), a1);
+  return dispatch(table, [1235], arguments);
 }
 
 /** `slice_backward(Tensor grad_output, SymInt[] input_sizes, int dim, SymInt start, SymInt end, SymInt step) -> Tensor` */
@@ -9275,8 +9235,8 @@ export function sliceBackward(gradOutput: Tensor, inputSizes: readonly number[],
 export function sliceBackward(...args: Split<[], { gradOutput: Tensor; inputSizes: readonly number[]; dim: number | bigint; start: number | bigint; end: number | bigint; step: number | bigint }, ['gradOutput', 'inputSizes', 'dim', 'start', 'end', 'step']>): Tensor;
 export function sliceBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n === 6 && isT(a0) && isL(a1) && isN(a2) && isN(a3) && isN(a4) && isN(a5)) return wrap(native.call(table.handle(1241), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1241], arguments);
+  if (n === 6 && isT(a0) && isL(a1) && isN(a2) && isN(a3) && isN(a4) && isN(a5)) return wrap(native.call(table.handle(1236), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1236], arguments);
 }
 
 /** `slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor` */
@@ -9284,8 +9244,8 @@ export function sliceCopy(self: Tensor, dim?: number | bigint, start?: number | 
 export function sliceCopy(...args: Split<[self: Tensor], { dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }, ['dim', 'start', 'end', 'step']>): Tensor;
 export function sliceCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 5 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1242), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1242], arguments);
+  if (n >= 1 && n <= 5 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && (a4 === undefined || isN(a4))) return wrap(native.call(table.handle(1237), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1237], arguments);
 }
 
 /** `slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)` */
@@ -9293,8 +9253,8 @@ export function sliceInverse(self: Tensor, src: Tensor, dim?: number | bigint, s
 export function sliceInverse(...args: Split<[self: Tensor], { src: Tensor; dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }, ['src', 'dim', 'start', 'end', 'step']>): Tensor;
 export function sliceInverse(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 === undefined || isN(a5))) return wrap(native.call(table.handle(1243), idOf(a0), idOf(a1), a2, a3, a4, a5));
-  return dispatch(table, [1243], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 === undefined || isN(a5))) return wrap(native.call(table.handle(1238), idOf(a0), idOf(a1), a2, a3, a4, a5));
+  return dispatch(table, [1238], arguments);
 }
 
 /** `slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor` */
@@ -9302,16 +9262,16 @@ export function sliceScatter(self: Tensor, src: Tensor, dim?: number | bigint, s
 export function sliceScatter(...args: Split<[self: Tensor], { src: Tensor; dim?: number | bigint; start?: number | bigint | null; end?: number | bigint | null; step?: number | bigint }, ['src', 'dim', 'start', 'end', 'step']>): Tensor;
 export function sliceScatter(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 === undefined || isN(a5))) return wrap(native.call(table.handle(1244), idOf(a0), idOf(a1), a2, a3, a4, a5));
-  return dispatch(table, [1244], arguments);
+  if (n >= 2 && n <= 6 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 === undefined || isN(a5))) return wrap(native.call(table.handle(1239), idOf(a0), idOf(a1), a2, a3, a4, a5));
+  return dispatch(table, [1239], arguments);
 }
 
 /** `slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)` */
 export function slogdet(self: Tensor): [sign: Tensor, logabsdet: Tensor];
 export function slogdet(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1245), idOf(a0)));
-  return dispatch(table, [1245], arguments);
+  if (n === 1 && isT(a0)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1240), idOf(a0)));
+  return dispatch(table, [1240], arguments);
 }
 
 /** `slow_conv3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0]) -> Tensor` */
@@ -9319,8 +9279,8 @@ export function slowConv3d(self: Tensor, weight: Tensor, kernelSize: readonly nu
 export function slowConv3d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding']>): Tensor;
 export function slowConv3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5))) return wrap(native.call(table.handle(1246), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
-  return dispatch(table, [1246], arguments);
+  if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5))) return wrap(native.call(table.handle(1241), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
+  return dispatch(table, [1241], arguments);
 }
 
 /** `slow_conv3d_forward(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding) -> Tensor` */
@@ -9328,8 +9288,8 @@ export function slowConv3dForward(self: Tensor, weight: Tensor, kernelSize: read
 export function slowConv3dForward(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride: readonly number[] | number; padding: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding']>): Tensor;
 export function slowConv3dForward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n === 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && isLN(a4) && isLN(a5)) return wrap(native.call(table.handle(1247), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
-  return dispatch(table, [1247], arguments);
+  if (n === 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && isLN(a4) && isLN(a5)) return wrap(native.call(table.handle(1242), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
+  return dispatch(table, [1242], arguments);
 }
 
 /** `slow_conv_dilated2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor` */
@@ -9337,8 +9297,8 @@ export function slowConvDilated2d(self: Tensor, weight: Tensor, kernelSize: read
 export function slowConvDilated2d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding', 'dilation']>): Tensor;
 export function slowConvDilated2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 7 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6))) return wrap(native.call(table.handle(1248), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6));
-  return dispatch(table, [1248], arguments);
+  if (n >= 3 && n <= 7 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6))) return wrap(native.call(table.handle(1243), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6));
+  return dispatch(table, [1243], arguments);
 }
 
 /** `slow_conv_dilated3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
@@ -9346,8 +9306,8 @@ export function slowConvDilated3d(self: Tensor, weight: Tensor, kernelSize: read
 export function slowConvDilated3d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; dilation?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding', 'dilation']>): Tensor;
 export function slowConvDilated3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 7 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6))) return wrap(native.call(table.handle(1249), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6));
-  return dispatch(table, [1249], arguments);
+  if (n >= 3 && n <= 7 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6))) return wrap(native.call(table.handle(1244), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6));
+  return dispatch(table, [1244], arguments);
 }
 
 /** `slow_conv_transpose2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor` */
@@ -9355,8 +9315,8 @@ export function slowConvTranspose2d(self: Tensor, weight: Tensor, kernelSize: re
 export function slowConvTranspose2d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; dilation?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding', 'outputPadding', 'dilation']>): Tensor;
 export function slowConvTranspose2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isLN(a7))) return wrap(native.call(table.handle(1250), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6, a7));
-  return dispatch(table, [1250], arguments);
+  if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isLN(a7))) return wrap(native.call(table.handle(1245), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6, a7));
+  return dispatch(table, [1245], arguments);
 }
 
 /** `slow_conv_transpose3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor` */
@@ -9364,8 +9324,8 @@ export function slowConvTranspose3d(self: Tensor, weight: Tensor, kernelSize: re
 export function slowConvTranspose3d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; outputPadding?: readonly number[] | number; dilation?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding', 'outputPadding', 'dilation']>): Tensor;
 export function slowConvTranspose3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isLN(a7))) return wrap(native.call(table.handle(1251), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6, a7));
-  return dispatch(table, [1251], arguments);
+  if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5)) && (a6 === undefined || isLN(a6)) && (a7 === undefined || isLN(a7))) return wrap(native.call(table.handle(1246), idOf(a0), idOf(a1), a2, optId(a3), a4, a5, a6, a7));
+  return dispatch(table, [1246], arguments);
 }
 
 /** `smm(Tensor self, Tensor mat2) -> Tensor` */
@@ -9373,8 +9333,8 @@ export function smm(self: Tensor, mat2: Tensor): Tensor;
 export function smm(...args: Split<[self: Tensor], { mat2: Tensor }, ['mat2']>): Tensor;
 export function smm(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1252), idOf(a0), idOf(a1)));
-  return dispatch(table, [1252], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1247), idOf(a0), idOf(a1)));
+  return dispatch(table, [1247], arguments);
 }
 
 /** `smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor` */
@@ -9382,8 +9342,8 @@ export function smoothL1Loss(self: Tensor, target: Tensor, reduction?: number | 
 export function smoothL1Loss(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint; beta?: number }, ['target', 'reduction', 'beta']>): Tensor;
 export function smoothL1Loss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(1253), idOf(a0), idOf(a1), a2, a3));
-  return dispatch(table, [1253], arguments);
+  if (n >= 2 && n <= 4 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isN(a3))) return wrap(native.call(table.handle(1248), idOf(a0), idOf(a1), a2, a3));
+  return dispatch(table, [1248], arguments);
 }
 
 /** `smooth_l1_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction, float beta) -> Tensor` */
@@ -9391,8 +9351,8 @@ export function smoothL1LossBackward(gradOutput: Tensor, self: Tensor, target: T
 export function smoothL1LossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; reduction: number | bigint; beta: number }, ['gradOutput', 'self', 'target', 'reduction', 'beta']>): Tensor;
 export function smoothL1LossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(1254), idOf(a0), idOf(a1), idOf(a2), a3, a4));
-  return dispatch(table, [1254], arguments);
+  if (n === 5 && isT(a0) && isT(a1) && isT(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(1249), idOf(a0), idOf(a1), idOf(a2), a3, a4));
+  return dispatch(table, [1249], arguments);
 }
 
 /** `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor` */
@@ -9400,8 +9360,8 @@ export function softMarginLoss(self: Tensor, target: Tensor, reduction?: number 
 export function softMarginLoss(...args: Split<[self: Tensor], { target: Tensor; reduction?: number | bigint }, ['target', 'reduction']>): Tensor;
 export function softMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1255), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1255], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1250), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1250], arguments);
 }
 
 /** `soft_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction) -> Tensor` */
@@ -9409,8 +9369,8 @@ export function softMarginLossBackward(gradOutput: Tensor, self: Tensor, target:
 export function softMarginLossBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; target: Tensor; reduction: number | bigint }, ['gradOutput', 'self', 'target', 'reduction']>): Tensor;
 export function softMarginLossBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(1256), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [1256], arguments);
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isN(a3)) return wrap(native.call(table.handle(1251), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [1251], arguments);
 }
 
 /** `softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
@@ -9418,8 +9378,8 @@ export function softmax(self: Tensor, dim: number | bigint, dtype?: DType | null
 export function softmax(...args: Split<[self: Tensor], { dim: number | bigint; dtype?: DType | null }, ['dim', 'dtype']>): Tensor;
 export function softmax(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isStr(a2))) return wrap(native.call(table.handle(1257), idOf(a0), a1, a2));
-  return dispatch(table, [1257], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isStr(a2))) return wrap(native.call(table.handle(1252), idOf(a0), a1, a2));
+  return dispatch(table, [1252], arguments);
 }
 
 /** `softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor` */
@@ -9427,8 +9387,8 @@ export function softplus(self: Tensor, beta?: Scalar, threshold?: Scalar): Tenso
 export function softplus(...args: Split<[self: Tensor], { beta?: Scalar; threshold?: Scalar }, ['beta', 'threshold']>): Tensor;
 export function softplus(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1258), idOf(a0), a1, a2));
-  return dispatch(table, [1258], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isS(a1)) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1253), idOf(a0), a1, a2));
+  return dispatch(table, [1253], arguments);
 }
 
 /** `softplus_backward(Tensor grad_output, Tensor self, Scalar beta, Scalar threshold) -> Tensor` */
@@ -9436,8 +9396,8 @@ export function softplusBackward(gradOutput: Tensor, self: Tensor, beta: Scalar,
 export function softplusBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; beta: Scalar; threshold: Scalar }, ['gradOutput', 'self', 'beta', 'threshold']>): Tensor;
 export function softplusBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isT(a1) && isS(a2) && isS(a3)) return wrap(native.call(table.handle(1259), idOf(a0), idOf(a1), a2, a3));
-  return dispatch(table, [1259], arguments);
+  if (n === 4 && isT(a0) && isT(a1) && isS(a2) && isS(a3)) return wrap(native.call(table.handle(1254), idOf(a0), idOf(a1), a2, a3));
+  return dispatch(table, [1254], arguments);
 }
 
 /** `softshrink(Tensor self, Scalar lambd=0.5) -> Tensor` */
@@ -9445,8 +9405,8 @@ export function softshrink(self: Tensor, lambd?: Scalar): Tensor;
 export function softshrink(...args: Split<[self: Tensor], { lambd?: Scalar }, ['lambd']>): Tensor;
 export function softshrink(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(1260), idOf(a0), a1));
-  return dispatch(table, [1260], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isS(a1))) return wrap(native.call(table.handle(1255), idOf(a0), a1));
+  return dispatch(table, [1255], arguments);
 }
 
 /** `softshrink_backward(Tensor grad_output, Tensor self, Scalar lambd) -> Tensor` */
@@ -9454,8 +9414,8 @@ export function softshrinkBackward(gradOutput: Tensor, self: Tensor, lambd: Scal
 export function softshrinkBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; lambd: Scalar }, ['gradOutput', 'self', 'lambd']>): Tensor;
 export function softshrinkBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1261), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1261], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1256), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1256], arguments);
 }
 
 /** `sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)` */
@@ -9465,9 +9425,9 @@ export function sort(...args: Split<[self: Tensor], { dim?: number | bigint; des
 export function sort(self: Tensor, options?: { stable?: boolean | null; dim?: number | bigint; descending?: boolean }): [values: Tensor, indices: Tensor];
 export function sort(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1262), idOf(a0), a1, a2));
-  if (n === 1 && isT(a0)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1263), idOf(a0)));
-  return dispatch(table, [1262, 1263], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1257), idOf(a0), a1, a2));
+  if (n === 1 && isT(a0)) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1258), idOf(a0)));
+  return dispatch(table, [1257, 1258], arguments);
 }
 
 /** `sparse_bsc_tensor.ccol_row_value(Tensor ccol_indices, Tensor row_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
@@ -9478,9 +9438,9 @@ export function sparseBscTensor(ccolIndices: Tensor, rowIndices: Tensor, values:
 export function sparseBscTensor(...args: Split<[], { ccolIndices: Tensor; rowIndices: Tensor; values: Tensor; size: readonly number[] }, ['ccolIndices', 'rowIndices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseBscTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1264), idOf(a0), idOf(a1), idOf(a2)));
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isL(a3)) return wrap(native.call(table.handle(1265), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [1264, 1265], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1259), idOf(a0), idOf(a1), idOf(a2)));
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isL(a3)) return wrap(native.call(table.handle(1260), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [1259, 1260], arguments);
 }
 
 /** `sparse_bsr_tensor.crow_col_value(Tensor crow_indices, Tensor col_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
@@ -9491,9 +9451,9 @@ export function sparseBsrTensor(crowIndices: Tensor, colIndices: Tensor, values:
 export function sparseBsrTensor(...args: Split<[], { crowIndices: Tensor; colIndices: Tensor; values: Tensor; size: readonly number[] }, ['crowIndices', 'colIndices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseBsrTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1266), idOf(a0), idOf(a1), idOf(a2)));
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isL(a3)) return wrap(native.call(table.handle(1267), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [1266, 1267], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1261), idOf(a0), idOf(a1), idOf(a2)));
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isL(a3)) return wrap(native.call(table.handle(1262), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [1261, 1262], arguments);
 }
 
 /** `sparse_compressed_tensor.comp_plain_value(Tensor compressed_indices, Tensor plain_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
@@ -9504,9 +9464,9 @@ export function sparseCompressedTensor(compressedIndices: Tensor, plainIndices: 
 export function sparseCompressedTensor(...args: Split<[], { compressedIndices: Tensor; plainIndices: Tensor; values: Tensor; size: readonly number[] }, ['compressedIndices', 'plainIndices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseCompressedTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1268), idOf(a0), idOf(a1), idOf(a2)));
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isL(a3)) return wrap(native.call(table.handle(1269), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [1268, 1269], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1263), idOf(a0), idOf(a1), idOf(a2)));
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isL(a3)) return wrap(native.call(table.handle(1264), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [1263, 1264], arguments);
 }
 
 /** `sparse_coo_tensor.indices(Tensor indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool? is_coalesced=None) -> Tensor` */
@@ -9520,10 +9480,10 @@ export function sparseCooTensor(size: readonly number[], options?: { dtype?: DTy
 export function sparseCooTensor(...args: Split<[], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseCooTensor(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1270), idOf(a0), idOf(a1)));
-  if (n === 3 && isT(a0) && isT(a1) && isL(a2)) return wrap(native.call(table.handle(1271), idOf(a0), idOf(a1), a2));
-  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1272), a0));
-  return dispatch(table, [1270, 1271, 1272], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1265), idOf(a0), idOf(a1)));
+  if (n === 3 && isT(a0) && isT(a1) && isL(a2)) return wrap(native.call(table.handle(1266), idOf(a0), idOf(a1), a2));
+  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1267), a0));
+  return dispatch(table, [1265, 1266, 1267], arguments);
 }
 
 /** `sparse_csc_tensor.ccol_row_value(Tensor ccol_indices, Tensor row_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
@@ -9534,9 +9494,9 @@ export function sparseCscTensor(ccolIndices: Tensor, rowIndices: Tensor, values:
 export function sparseCscTensor(...args: Split<[], { ccolIndices: Tensor; rowIndices: Tensor; values: Tensor; size: readonly number[] }, ['ccolIndices', 'rowIndices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseCscTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1273), idOf(a0), idOf(a1), idOf(a2)));
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isL(a3)) return wrap(native.call(table.handle(1274), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [1273, 1274], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1268), idOf(a0), idOf(a1), idOf(a2)));
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isL(a3)) return wrap(native.call(table.handle(1269), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [1268, 1269], arguments);
 }
 
 /** `sparse_csr_tensor.crow_col_value(Tensor crow_indices, Tensor col_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor` */
@@ -9547,17 +9507,17 @@ export function sparseCsrTensor(crowIndices: Tensor, colIndices: Tensor, values:
 export function sparseCsrTensor(...args: Split<[], { crowIndices: Tensor; colIndices: Tensor; values: Tensor; size: readonly number[] }, ['crowIndices', 'colIndices', 'values', 'size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function sparseCsrTensor(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1275), idOf(a0), idOf(a1), idOf(a2)));
-  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isL(a3)) return wrap(native.call(table.handle(1276), idOf(a0), idOf(a1), idOf(a2), a3));
-  return dispatch(table, [1275, 1276], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1270), idOf(a0), idOf(a1), idOf(a2)));
+  if (n === 4 && isT(a0) && isT(a1) && isT(a2) && isL(a3)) return wrap(native.call(table.handle(1271), idOf(a0), idOf(a1), idOf(a2), a3));
+  return dispatch(table, [1270, 1271], arguments);
 }
 
 /** `sparse_dim(Tensor self) -> int` */
 export function sparseDim(self: Tensor): number;
 export function sparseDim(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1277), idOf(a0));
-  return dispatch(table, [1277], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1272), idOf(a0));
+  return dispatch(table, [1272], arguments);
 }
 
 /** `sparse_mask(Tensor self, Tensor mask) -> Tensor` */
@@ -9565,8 +9525,8 @@ export function sparseMask(self: Tensor, mask: Tensor): Tensor;
 export function sparseMask(...args: Split<[self: Tensor], { mask: Tensor }, ['mask']>): Tensor;
 export function sparseMask(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1278), idOf(a0), idOf(a1)));
-  return dispatch(table, [1278], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1273), idOf(a0), idOf(a1)));
+  return dispatch(table, [1273], arguments);
 }
 
 /** `sparse_resize(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor` */
@@ -9574,8 +9534,8 @@ export function sparseResize(self: Tensor, size: readonly number[], sparseDim: n
 export function sparseResize(...args: Split<[self: Tensor], { size: readonly number[]; sparseDim: number | bigint; denseDim: number | bigint }, ['size', 'sparseDim', 'denseDim']>): Tensor;
 export function sparseResize(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1279), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1279], arguments);
+  if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1274), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1274], arguments);
 }
 
 /** `sparse_resize_and_clear(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor` */
@@ -9583,8 +9543,8 @@ export function sparseResizeAndClear(self: Tensor, size: readonly number[], spar
 export function sparseResizeAndClear(...args: Split<[self: Tensor], { size: readonly number[]; sparseDim: number | bigint; denseDim: number | bigint }, ['size', 'sparseDim', 'denseDim']>): Tensor;
 export function sparseResizeAndClear(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1280), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1280], arguments);
+  if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1275), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1275], arguments);
 }
 
 /** `sparse_resize_and_clear_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)` */
@@ -9592,8 +9552,8 @@ export function sparseResizeAndClear_<T extends Tensor>(self: T, size: readonly 
 export function sparseResizeAndClear_<T extends Tensor>(...args: Split<[self: T], { size: readonly number[]; sparseDim: number | bigint; denseDim: number | bigint }, ['size', 'sparseDim', 'denseDim']>): T;
 export function sparseResizeAndClear_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) { native.callInPlace(table.handle(1281), idOf(a0), a1, a2, a3); return a0; }
-  return dispatch(table, [1281], arguments);
+  if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) { native.callInPlace(table.handle(1276), idOf(a0), a1, a2, a3); return a0; }
+  return dispatch(table, [1276], arguments);
 }
 
 /** `sparse_resize_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)` */
@@ -9601,8 +9561,8 @@ export function sparseResize_<T extends Tensor>(self: T, size: readonly number[]
 export function sparseResize_<T extends Tensor>(...args: Split<[self: T], { size: readonly number[]; sparseDim: number | bigint; denseDim: number | bigint }, ['size', 'sparseDim', 'denseDim']>): T;
 export function sparseResize_(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) { native.callInPlace(table.handle(1282), idOf(a0), a1, a2, a3); return a0; }
-  return dispatch(table, [1282], arguments);
+  if (n === 4 && isT(a0) && isL(a1) && isN(a2) && isN(a3)) { native.callInPlace(table.handle(1277), idOf(a0), a1, a2, a3); return a0; }
+  return dispatch(table, [1277], arguments);
 }
 
 /** `sparse_sampled_addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
@@ -9610,8 +9570,8 @@ export function sparseSampledAddmm(self: Tensor, mat1: Tensor, mat2: Tensor, opt
 export function sparseSampledAddmm(...args: Split<[self: Tensor], { mat1: Tensor; mat2: Tensor }, ['mat1', 'mat2'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 export function sparseSampledAddmm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1283), idOf(a0), idOf(a1), idOf(a2)));
-  return dispatch(table, [1283], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1278), idOf(a0), idOf(a1), idOf(a2)));
+  return dispatch(table, [1278], arguments);
 }
 
 /** `special_airy_ai(Tensor x) -> Tensor` */
@@ -9619,40 +9579,40 @@ export function specialAiryAi(x: Tensor): Tensor;
 export function specialAiryAi(...args: Split<[], { x: Tensor }, ['x']>): Tensor;
 export function specialAiryAi(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1284), idOf(a0)));
-  return dispatch(table, [1284], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1279), idOf(a0)));
+  return dispatch(table, [1279], arguments);
 }
 
 /** `special_bessel_j0(Tensor self) -> Tensor` */
 export function specialBesselJ0(self: Tensor): Tensor;
 export function specialBesselJ0(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1285), idOf(a0)));
-  return dispatch(table, [1285], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1280), idOf(a0)));
+  return dispatch(table, [1280], arguments);
 }
 
 /** `special_bessel_j1(Tensor self) -> Tensor` */
 export function specialBesselJ1(self: Tensor): Tensor;
 export function specialBesselJ1(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1286), idOf(a0)));
-  return dispatch(table, [1286], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1281), idOf(a0)));
+  return dispatch(table, [1281], arguments);
 }
 
 /** `special_bessel_y0(Tensor self) -> Tensor` */
 export function specialBesselY0(self: Tensor): Tensor;
 export function specialBesselY0(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1287), idOf(a0)));
-  return dispatch(table, [1287], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1282), idOf(a0)));
+  return dispatch(table, [1282], arguments);
 }
 
 /** `special_bessel_y1(Tensor self) -> Tensor` */
 export function specialBesselY1(self: Tensor): Tensor;
 export function specialBesselY1(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1288), idOf(a0)));
-  return dispatch(table, [1288], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1283), idOf(a0)));
+  return dispatch(table, [1283], arguments);
 }
 
 /** `special_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor` */
@@ -9663,10 +9623,10 @@ export function specialChebyshevPolynomialT(x: Scalar, n: Tensor): Tensor;
 export function specialChebyshevPolynomialT(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialChebyshevPolynomialT(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1289), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1290), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1291), a0, idOf(a1)));
-  return dispatch(table, [1289, 1290, 1291], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1284), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1285), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1286), a0, idOf(a1)));
+  return dispatch(table, [1284, 1285, 1286], arguments);
 }
 
 /** `special_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor` */
@@ -9677,10 +9637,10 @@ export function specialChebyshevPolynomialU(x: Scalar, n: Tensor): Tensor;
 export function specialChebyshevPolynomialU(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialChebyshevPolynomialU(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1292), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1293), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1294), a0, idOf(a1)));
-  return dispatch(table, [1292, 1293, 1294], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1287), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1288), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1289), a0, idOf(a1)));
+  return dispatch(table, [1287, 1288, 1289], arguments);
 }
 
 /** `special_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor` */
@@ -9691,10 +9651,10 @@ export function specialChebyshevPolynomialV(x: Scalar, n: Tensor): Tensor;
 export function specialChebyshevPolynomialV(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialChebyshevPolynomialV(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1295), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1296), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1297), a0, idOf(a1)));
-  return dispatch(table, [1295, 1296, 1297], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1290), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1291), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1292), a0, idOf(a1)));
+  return dispatch(table, [1290, 1291, 1292], arguments);
 }
 
 /** `special_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor` */
@@ -9705,82 +9665,82 @@ export function specialChebyshevPolynomialW(x: Scalar, n: Tensor): Tensor;
 export function specialChebyshevPolynomialW(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialChebyshevPolynomialW(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1298), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1299), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1300), a0, idOf(a1)));
-  return dispatch(table, [1298, 1299, 1300], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1293), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1294), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1295), a0, idOf(a1)));
+  return dispatch(table, [1293, 1294, 1295], arguments);
 }
 
 /** `special_digamma(Tensor self) -> Tensor` */
 export function specialDigamma(self: Tensor): Tensor;
 export function specialDigamma(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1301), idOf(a0)));
-  return dispatch(table, [1301], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1296), idOf(a0)));
+  return dispatch(table, [1296], arguments);
 }
 
 /** `special_entr(Tensor self) -> Tensor` */
 export function specialEntr(self: Tensor): Tensor;
 export function specialEntr(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1302), idOf(a0)));
-  return dispatch(table, [1302], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1297), idOf(a0)));
+  return dispatch(table, [1297], arguments);
 }
 
 /** `special_erf(Tensor self) -> Tensor` */
 export function specialErf(self: Tensor): Tensor;
 export function specialErf(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1303), idOf(a0)));
-  return dispatch(table, [1303], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1298), idOf(a0)));
+  return dispatch(table, [1298], arguments);
 }
 
 /** `special_erfc(Tensor self) -> Tensor` */
 export function specialErfc(self: Tensor): Tensor;
 export function specialErfc(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1304), idOf(a0)));
-  return dispatch(table, [1304], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1299), idOf(a0)));
+  return dispatch(table, [1299], arguments);
 }
 
 /** `special_erfcx(Tensor self) -> Tensor` */
 export function specialErfcx(self: Tensor): Tensor;
 export function specialErfcx(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1305), idOf(a0)));
-  return dispatch(table, [1305], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1300), idOf(a0)));
+  return dispatch(table, [1300], arguments);
 }
 
 /** `special_erfinv(Tensor self) -> Tensor` */
 export function specialErfinv(self: Tensor): Tensor;
 export function specialErfinv(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1306), idOf(a0)));
-  return dispatch(table, [1306], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1301), idOf(a0)));
+  return dispatch(table, [1301], arguments);
 }
 
 /** `special_exp2(Tensor self) -> Tensor` */
 export function specialExp2(self: Tensor): Tensor;
 export function specialExp2(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1307), idOf(a0)));
-  return dispatch(table, [1307], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1302), idOf(a0)));
+  return dispatch(table, [1302], arguments);
 }
 
 /** `special_expit(Tensor self) -> Tensor` */
 export function specialExpit(self: Tensor): Tensor;
 export function specialExpit(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1308), idOf(a0)));
-  return dispatch(table, [1308], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1303), idOf(a0)));
+  return dispatch(table, [1303], arguments);
 }
 
 /** `special_expm1(Tensor self) -> Tensor` */
 export function specialExpm1(self: Tensor): Tensor;
 export function specialExpm1(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1309), idOf(a0)));
-  return dispatch(table, [1309], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1304), idOf(a0)));
+  return dispatch(table, [1304], arguments);
 }
 
 /** `special_gammainc(Tensor self, Tensor other) -> Tensor` */
@@ -9788,8 +9748,8 @@ export function specialGammainc(self: Tensor, other: Tensor): Tensor;
 export function specialGammainc(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function specialGammainc(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1310), idOf(a0), idOf(a1)));
-  return dispatch(table, [1310], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1305), idOf(a0), idOf(a1)));
+  return dispatch(table, [1305], arguments);
 }
 
 /** `special_gammaincc(Tensor self, Tensor other) -> Tensor` */
@@ -9797,16 +9757,16 @@ export function specialGammaincc(self: Tensor, other: Tensor): Tensor;
 export function specialGammaincc(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function specialGammaincc(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1311), idOf(a0), idOf(a1)));
-  return dispatch(table, [1311], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1306), idOf(a0), idOf(a1)));
+  return dispatch(table, [1306], arguments);
 }
 
 /** `special_gammaln(Tensor self) -> Tensor` */
 export function specialGammaln(self: Tensor): Tensor;
 export function specialGammaln(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1312), idOf(a0)));
-  return dispatch(table, [1312], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1307), idOf(a0)));
+  return dispatch(table, [1307], arguments);
 }
 
 /** `special_hermite_polynomial_h(Tensor x, Tensor n) -> Tensor` */
@@ -9817,10 +9777,10 @@ export function specialHermitePolynomialH(x: Scalar, n: Tensor): Tensor;
 export function specialHermitePolynomialH(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialHermitePolynomialH(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1313), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1314), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1315), a0, idOf(a1)));
-  return dispatch(table, [1313, 1314, 1315], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1308), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1309), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1310), a0, idOf(a1)));
+  return dispatch(table, [1308, 1309, 1310], arguments);
 }
 
 /** `special_hermite_polynomial_he(Tensor x, Tensor n) -> Tensor` */
@@ -9831,42 +9791,42 @@ export function specialHermitePolynomialHe(x: Scalar, n: Tensor): Tensor;
 export function specialHermitePolynomialHe(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialHermitePolynomialHe(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1316), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1317), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1318), a0, idOf(a1)));
-  return dispatch(table, [1316, 1317, 1318], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1311), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1312), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1313), a0, idOf(a1)));
+  return dispatch(table, [1311, 1312, 1313], arguments);
 }
 
 /** `special_i0(Tensor self) -> Tensor` */
 export function specialI0(self: Tensor): Tensor;
 export function specialI0(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1319), idOf(a0)));
-  return dispatch(table, [1319], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1314), idOf(a0)));
+  return dispatch(table, [1314], arguments);
 }
 
 /** `special_i0e(Tensor self) -> Tensor` */
 export function specialI0e(self: Tensor): Tensor;
 export function specialI0e(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1320), idOf(a0)));
-  return dispatch(table, [1320], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1315), idOf(a0)));
+  return dispatch(table, [1315], arguments);
 }
 
 /** `special_i1(Tensor self) -> Tensor` */
 export function specialI1(self: Tensor): Tensor;
 export function specialI1(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1321), idOf(a0)));
-  return dispatch(table, [1321], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1316), idOf(a0)));
+  return dispatch(table, [1316], arguments);
 }
 
 /** `special_i1e(Tensor self) -> Tensor` */
 export function specialI1e(self: Tensor): Tensor;
 export function specialI1e(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1322), idOf(a0)));
-  return dispatch(table, [1322], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1317), idOf(a0)));
+  return dispatch(table, [1317], arguments);
 }
 
 /** `special_laguerre_polynomial_l(Tensor x, Tensor n) -> Tensor` */
@@ -9877,10 +9837,10 @@ export function specialLaguerrePolynomialL(x: Scalar, n: Tensor): Tensor;
 export function specialLaguerrePolynomialL(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialLaguerrePolynomialL(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1323), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1324), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1325), a0, idOf(a1)));
-  return dispatch(table, [1323, 1324, 1325], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1318), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1319), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1320), a0, idOf(a1)));
+  return dispatch(table, [1318, 1319, 1320], arguments);
 }
 
 /** `special_legendre_polynomial_p(Tensor x, Tensor n) -> Tensor` */
@@ -9891,26 +9851,26 @@ export function specialLegendrePolynomialP(x: Scalar, n: Tensor): Tensor;
 export function specialLegendrePolynomialP(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialLegendrePolynomialP(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1326), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1327), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1328), a0, idOf(a1)));
-  return dispatch(table, [1326, 1327, 1328], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1321), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1322), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1323), a0, idOf(a1)));
+  return dispatch(table, [1321, 1322, 1323], arguments);
 }
 
 /** `special_log1p(Tensor self) -> Tensor` */
 export function specialLog1p(self: Tensor): Tensor;
 export function specialLog1p(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1329), idOf(a0)));
-  return dispatch(table, [1329], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1324), idOf(a0)));
+  return dispatch(table, [1324], arguments);
 }
 
 /** `special_log_ndtr(Tensor self) -> Tensor` */
 export function specialLogNdtr(self: Tensor): Tensor;
 export function specialLogNdtr(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1330), idOf(a0)));
-  return dispatch(table, [1330], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1325), idOf(a0)));
+  return dispatch(table, [1325], arguments);
 }
 
 /** `special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor` */
@@ -9918,8 +9878,8 @@ export function specialLogSoftmax(self: Tensor, dim: number | bigint, options?: 
 export function specialLogSoftmax(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim'], { dtype?: DType | null }>): Tensor;
 export function specialLogSoftmax(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1331), idOf(a0), a1));
-  return dispatch(table, [1331], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1326), idOf(a0), a1));
+  return dispatch(table, [1326], arguments);
 }
 
 /** `special_logit(Tensor self, float? eps=None) -> Tensor` */
@@ -9927,8 +9887,8 @@ export function specialLogit(self: Tensor, eps?: number | null): Tensor;
 export function specialLogit(...args: Split<[self: Tensor], { eps?: number | null }, ['eps']>): Tensor;
 export function specialLogit(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1332), idOf(a0), a1));
-  return dispatch(table, [1332], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1327), idOf(a0), a1));
+  return dispatch(table, [1327], arguments);
 }
 
 /** `special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor` */
@@ -9936,40 +9896,40 @@ export function specialLogsumexp(self: Tensor, dim: readonly number[] | number, 
 export function specialLogsumexp(...args: Split<[self: Tensor], { dim: readonly number[] | number; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
 export function specialLogsumexp(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1333), idOf(a0), a1, a2));
-  return dispatch(table, [1333], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1328), idOf(a0), a1, a2));
+  return dispatch(table, [1328], arguments);
 }
 
 /** `special_modified_bessel_i0(Tensor self) -> Tensor` */
 export function specialModifiedBesselI0(self: Tensor): Tensor;
 export function specialModifiedBesselI0(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1334), idOf(a0)));
-  return dispatch(table, [1334], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1329), idOf(a0)));
+  return dispatch(table, [1329], arguments);
 }
 
 /** `special_modified_bessel_i1(Tensor self) -> Tensor` */
 export function specialModifiedBesselI1(self: Tensor): Tensor;
 export function specialModifiedBesselI1(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1335), idOf(a0)));
-  return dispatch(table, [1335], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1330), idOf(a0)));
+  return dispatch(table, [1330], arguments);
 }
 
 /** `special_modified_bessel_k0(Tensor self) -> Tensor` */
 export function specialModifiedBesselK0(self: Tensor): Tensor;
 export function specialModifiedBesselK0(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1336), idOf(a0)));
-  return dispatch(table, [1336], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1331), idOf(a0)));
+  return dispatch(table, [1331], arguments);
 }
 
 /** `special_modified_bessel_k1(Tensor self) -> Tensor` */
 export function specialModifiedBesselK1(self: Tensor): Tensor;
 export function specialModifiedBesselK1(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1337), idOf(a0)));
-  return dispatch(table, [1337], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1332), idOf(a0)));
+  return dispatch(table, [1332], arguments);
 }
 
 /** `special_multigammaln(Tensor self, int p) -> Tensor` */
@@ -9977,24 +9937,24 @@ export function specialMultigammaln(self: Tensor, p: number | bigint): Tensor;
 export function specialMultigammaln(...args: Split<[self: Tensor], { p: number | bigint }, ['p']>): Tensor;
 export function specialMultigammaln(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1338), idOf(a0), a1));
-  return dispatch(table, [1338], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1333), idOf(a0), a1));
+  return dispatch(table, [1333], arguments);
 }
 
 /** `special_ndtr(Tensor self) -> Tensor` */
 export function specialNdtr(self: Tensor): Tensor;
 export function specialNdtr(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1339), idOf(a0)));
-  return dispatch(table, [1339], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1334), idOf(a0)));
+  return dispatch(table, [1334], arguments);
 }
 
 /** `special_ndtri(Tensor self) -> Tensor` */
 export function specialNdtri(self: Tensor): Tensor;
 export function specialNdtri(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1340), idOf(a0)));
-  return dispatch(table, [1340], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1335), idOf(a0)));
+  return dispatch(table, [1335], arguments);
 }
 
 /** `special_polygamma(int n, Tensor self) -> Tensor` */
@@ -10002,24 +9962,24 @@ export function specialPolygamma(n: number | bigint, self: Tensor): Tensor;
 export function specialPolygamma(...args: Split<[], { n: number | bigint; self: Tensor }, ['n', 'self']>): Tensor;
 export function specialPolygamma(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isN(a0) && isT(a1)) return wrap(native.call(table.handle(1341), a0, idOf(a1)));
-  return dispatch(table, [1341], arguments);
+  if (n === 2 && isN(a0) && isT(a1)) return wrap(native.call(table.handle(1336), a0, idOf(a1)));
+  return dispatch(table, [1336], arguments);
 }
 
 /** `special_psi(Tensor self) -> Tensor` */
 export function specialPsi(self: Tensor): Tensor;
 export function specialPsi(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1342), idOf(a0)));
-  return dispatch(table, [1342], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1337), idOf(a0)));
+  return dispatch(table, [1337], arguments);
 }
 
 /** `special_round(Tensor self, *, int decimals=0) -> Tensor` */
 export function specialRound(self: Tensor, options?: { decimals?: number | bigint }): Tensor;
 export function specialRound(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1343), idOf(a0)));
-  return dispatch(table, [1343], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1338), idOf(a0)));
+  return dispatch(table, [1338], arguments);
 }
 
 /** `special_scaled_modified_bessel_k0(Tensor x) -> Tensor` */
@@ -10027,8 +9987,8 @@ export function specialScaledModifiedBesselK0(x: Tensor): Tensor;
 export function specialScaledModifiedBesselK0(...args: Split<[], { x: Tensor }, ['x']>): Tensor;
 export function specialScaledModifiedBesselK0(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1344), idOf(a0)));
-  return dispatch(table, [1344], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1339), idOf(a0)));
+  return dispatch(table, [1339], arguments);
 }
 
 /** `special_scaled_modified_bessel_k1(Tensor x) -> Tensor` */
@@ -10036,8 +9996,8 @@ export function specialScaledModifiedBesselK1(x: Tensor): Tensor;
 export function specialScaledModifiedBesselK1(...args: Split<[], { x: Tensor }, ['x']>): Tensor;
 export function specialScaledModifiedBesselK1(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1345), idOf(a0)));
-  return dispatch(table, [1345], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1340), idOf(a0)));
+  return dispatch(table, [1340], arguments);
 }
 
 /** `special_shifted_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor` */
@@ -10048,10 +10008,10 @@ export function specialShiftedChebyshevPolynomialT(x: Scalar, n: Tensor): Tensor
 export function specialShiftedChebyshevPolynomialT(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialShiftedChebyshevPolynomialT(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1346), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1347), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1348), a0, idOf(a1)));
-  return dispatch(table, [1346, 1347, 1348], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1341), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1342), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1343), a0, idOf(a1)));
+  return dispatch(table, [1341, 1342, 1343], arguments);
 }
 
 /** `special_shifted_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor` */
@@ -10062,10 +10022,10 @@ export function specialShiftedChebyshevPolynomialU(x: Scalar, n: Tensor): Tensor
 export function specialShiftedChebyshevPolynomialU(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialShiftedChebyshevPolynomialU(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1349), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1350), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1351), a0, idOf(a1)));
-  return dispatch(table, [1349, 1350, 1351], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1344), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1345), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1346), a0, idOf(a1)));
+  return dispatch(table, [1344, 1345, 1346], arguments);
 }
 
 /** `special_shifted_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor` */
@@ -10076,10 +10036,10 @@ export function specialShiftedChebyshevPolynomialV(x: Scalar, n: Tensor): Tensor
 export function specialShiftedChebyshevPolynomialV(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialShiftedChebyshevPolynomialV(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1352), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1353), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1354), a0, idOf(a1)));
-  return dispatch(table, [1352, 1353, 1354], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1347), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1348), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1349), a0, idOf(a1)));
+  return dispatch(table, [1347, 1348, 1349], arguments);
 }
 
 /** `special_shifted_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor` */
@@ -10090,18 +10050,18 @@ export function specialShiftedChebyshevPolynomialW(x: Scalar, n: Tensor): Tensor
 export function specialShiftedChebyshevPolynomialW(...args: Split<[], { x: Scalar; n: Tensor }, ['x', 'n']>): Tensor;
 export function specialShiftedChebyshevPolynomialW(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1355), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1356), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1357), a0, idOf(a1)));
-  return dispatch(table, [1355, 1356, 1357], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1350), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1351), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1352), a0, idOf(a1)));
+  return dispatch(table, [1350, 1351, 1352], arguments);
 }
 
 /** `special_sinc(Tensor self) -> Tensor` */
 export function specialSinc(self: Tensor): Tensor;
 export function specialSinc(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1358), idOf(a0)));
-  return dispatch(table, [1358], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1353), idOf(a0)));
+  return dispatch(table, [1353], arguments);
 }
 
 /** `special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor` */
@@ -10109,8 +10069,8 @@ export function specialSoftmax(self: Tensor, dim: number | bigint, dtype?: DType
 export function specialSoftmax(...args: Split<[self: Tensor], { dim: number | bigint; dtype?: DType | null }, ['dim', 'dtype']>): Tensor;
 export function specialSoftmax(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isStr(a2))) return wrap(native.call(table.handle(1359), idOf(a0), a1, a2));
-  return dispatch(table, [1359], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isStr(a2))) return wrap(native.call(table.handle(1354), idOf(a0), a1, a2));
+  return dispatch(table, [1354], arguments);
 }
 
 /** `special_spherical_bessel_j0(Tensor x) -> Tensor` */
@@ -10118,8 +10078,8 @@ export function specialSphericalBesselJ0(x: Tensor): Tensor;
 export function specialSphericalBesselJ0(...args: Split<[], { x: Tensor }, ['x']>): Tensor;
 export function specialSphericalBesselJ0(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1360), idOf(a0)));
-  return dispatch(table, [1360], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1355), idOf(a0)));
+  return dispatch(table, [1355], arguments);
 }
 
 /** `special_xlog1py(Tensor self, Tensor other) -> Tensor` */
@@ -10130,10 +10090,10 @@ export function specialXlog1py(self: Scalar, other: Tensor): Tensor;
 export function specialXlog1py(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function specialXlog1py(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1361), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1362), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1363), a0, idOf(a1)));
-  return dispatch(table, [1361, 1362, 1363], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1356), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1357), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1358), a0, idOf(a1)));
+  return dispatch(table, [1356, 1357, 1358], arguments);
 }
 
 /** `special_xlogy(Tensor self, Tensor other) -> Tensor` */
@@ -10144,10 +10104,10 @@ export function specialXlogy(self: Scalar, other: Tensor): Tensor;
 export function specialXlogy(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function specialXlogy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1364), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1365), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1366), a0, idOf(a1)));
-  return dispatch(table, [1364, 1365, 1366], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1359), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1360), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1361), a0, idOf(a1)));
+  return dispatch(table, [1359, 1360, 1361], arguments);
 }
 
 /** `special_zeta(Tensor self, Tensor other) -> Tensor` */
@@ -10158,10 +10118,10 @@ export function specialZeta(self: Scalar, other: Tensor): Tensor;
 export function specialZeta(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function specialZeta(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1367), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1368), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1369), a0, idOf(a1)));
-  return dispatch(table, [1367, 1368, 1369], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1362), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1363), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1364), a0, idOf(a1)));
+  return dispatch(table, [1362, 1363, 1364], arguments);
 }
 
 /** `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]` */
@@ -10172,9 +10132,9 @@ export function split(self: Tensor, splitSize: readonly number[], dim?: number |
 export function split(...args: Split<[self: Tensor], { splitSize: readonly number[]; dim?: number | bigint }, ['splitSize', 'dim']>): Tensor[];
 export function split(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1370), idOf(a0), a1, a2));
-  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1371), idOf(a0), a1, a2));
-  return dispatch(table, [1370, 1371], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1365), idOf(a0), a1, a2));
+  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1366), idOf(a0), a1, a2));
+  return dispatch(table, [1365, 1366], arguments);
 }
 
 /** `split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
@@ -10182,8 +10142,8 @@ export function splitCopy(self: Tensor, splitSize: number | bigint, dim?: number
 export function splitCopy(...args: Split<[self: Tensor], { splitSize: number | bigint; dim?: number | bigint }, ['splitSize', 'dim']>): Tensor[];
 export function splitCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1372), idOf(a0), a1, a2));
-  return dispatch(table, [1372], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1367), idOf(a0), a1, a2));
+  return dispatch(table, [1367], arguments);
 }
 
 /** `split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]` */
@@ -10191,8 +10151,8 @@ export function splitWithSizes(self: Tensor, splitSizes: readonly number[], dim?
 export function splitWithSizes(...args: Split<[self: Tensor], { splitSizes: readonly number[]; dim?: number | bigint }, ['splitSizes', 'dim']>): Tensor[];
 export function splitWithSizes(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1373), idOf(a0), a1, a2));
-  return dispatch(table, [1373], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1368), idOf(a0), a1, a2));
+  return dispatch(table, [1368], arguments);
 }
 
 /** `split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
@@ -10200,40 +10160,40 @@ export function splitWithSizesCopy(self: Tensor, splitSizes: readonly number[], 
 export function splitWithSizesCopy(...args: Split<[self: Tensor], { splitSizes: readonly number[]; dim?: number | bigint }, ['splitSizes', 'dim']>): Tensor[];
 export function splitWithSizesCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1374), idOf(a0), a1, a2));
-  return dispatch(table, [1374], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1369), idOf(a0), a1, a2));
+  return dispatch(table, [1369], arguments);
 }
 
 /** `sqrt(Tensor self) -> Tensor` */
 export function sqrt(self: Tensor): Tensor;
 export function sqrt(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1375), idOf(a0)));
-  return dispatch(table, [1375], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1370), idOf(a0)));
+  return dispatch(table, [1370], arguments);
 }
 
 /** `sqrt_(Tensor(a!) self) -> Tensor(a!)` */
 export function sqrt_<T extends Tensor>(self: T): T;
 export function sqrt_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1376), idOf(a0)); return a0; }
-  return dispatch(table, [1376], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1371), idOf(a0)); return a0; }
+  return dispatch(table, [1371], arguments);
 }
 
 /** `square(Tensor self) -> Tensor` */
 export function square(self: Tensor): Tensor;
 export function square(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1377), idOf(a0)));
-  return dispatch(table, [1377], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1372), idOf(a0)));
+  return dispatch(table, [1372], arguments);
 }
 
 /** `square_(Tensor(a!) self) -> Tensor(a!)` */
 export function square_<T extends Tensor>(self: T): T;
 export function square_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1378), idOf(a0)); return a0; }
-  return dispatch(table, [1378], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1373), idOf(a0)); return a0; }
+  return dispatch(table, [1373], arguments);
 }
 
 /** `squeeze(Tensor(a) self) -> Tensor(a)` */
@@ -10246,10 +10206,10 @@ export function squeeze(self: Tensor, dim: readonly number[]): Tensor;
 export function squeeze(...args: Split<[self: Tensor], { dim: readonly number[] }, ['dim']>): Tensor;
 export function squeeze(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1379), idOf(a0)));
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1380), idOf(a0), a1));
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1381), idOf(a0), a1));
-  return dispatch(table, [1379, 1380, 1381], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1374), idOf(a0)));
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1375), idOf(a0), a1));
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1376), idOf(a0), a1));
+  return dispatch(table, [1374, 1375, 1376], arguments);
 }
 
 /** `squeeze_copy(Tensor self) -> Tensor` */
@@ -10262,10 +10222,10 @@ export function squeezeCopy(self: Tensor, dim: readonly number[]): Tensor;
 export function squeezeCopy(...args: Split<[self: Tensor], { dim: readonly number[] }, ['dim']>): Tensor;
 export function squeezeCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1382), idOf(a0)));
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1383), idOf(a0), a1));
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1384), idOf(a0), a1));
-  return dispatch(table, [1382, 1383, 1384], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1377), idOf(a0)));
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1378), idOf(a0), a1));
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1379), idOf(a0), a1));
+  return dispatch(table, [1377, 1378, 1379], arguments);
 }
 
 /** `squeeze_(Tensor(a!) self) -> Tensor(a!)` */
@@ -10278,10 +10238,10 @@ export function squeeze_<T extends Tensor>(self: T, dim: readonly number[]): T;
 export function squeeze_<T extends Tensor>(...args: Split<[self: T], { dim: readonly number[] }, ['dim']>): T;
 export function squeeze_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1385), idOf(a0)); return a0; }
-  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1386), idOf(a0), a1); return a0; }
-  if (n === 2 && isT(a0) && isL(a1)) { native.callInPlace(table.handle(1387), idOf(a0), a1); return a0; }
-  return dispatch(table, [1385, 1386, 1387], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1380), idOf(a0)); return a0; }
+  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1381), idOf(a0), a1); return a0; }
+  if (n === 2 && isT(a0) && isL(a1)) { native.callInPlace(table.handle(1382), idOf(a0), a1); return a0; }
+  return dispatch(table, [1380, 1381, 1382], arguments);
 }
 
 /** `sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor` */
@@ -10289,8 +10249,8 @@ export function sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, options?: { b
 export function sspaddmm(...args: Split<[self: Tensor], { mat1: Tensor; mat2: Tensor }, ['mat1', 'mat2'], { beta?: Scalar; alpha?: Scalar }>): Tensor;
 export function sspaddmm(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1388), idOf(a0), idOf(a1), idOf(a2)));
-  return dispatch(table, [1388], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1383), idOf(a0), idOf(a1), idOf(a2)));
+  return dispatch(table, [1383], arguments);
 }
 
 /** `stack(Tensor[] tensors, int dim=0) -> Tensor` */
@@ -10298,8 +10258,8 @@ export function stack(tensors: readonly Tensor[], dim?: number | bigint): Tensor
 export function stack(...args: Split<[], { tensors: readonly Tensor[]; dim?: number | bigint }, ['tensors', 'dim']>): Tensor;
 export function stack(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isTs(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1389), ids(a0), a1));
-  return dispatch(table, [1389], arguments);
+  if (n >= 1 && n <= 2 && isTs(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1384), ids(a0), a1));
+  return dispatch(table, [1384], arguments);
 }
 
 /** `std(Tensor self, bool unbiased=True) -> Tensor` */
@@ -10313,10 +10273,10 @@ export function std(self: Tensor, dim?: readonly number[] | number | null, unbia
 export function std(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; unbiased?: boolean; keepdim?: boolean }, ['dim', 'unbiased', 'keepdim']>): Tensor;
 export function std(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1390), idOf(a0), a1));
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return wrap(native.call(table.handle(1391), idOf(a0), a1));
-  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1392), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1390, 1391, 1392], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1385), idOf(a0), a1));
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return wrap(native.call(table.handle(1386), idOf(a0), a1));
+  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1387), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1385, 1386, 1387], arguments);
 }
 
 /** `std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
@@ -10330,10 +10290,10 @@ export function stdMean(self: Tensor, dim?: readonly number[] | number | null, u
 export function stdMean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; unbiased?: boolean; keepdim?: boolean }, ['dim', 'unbiased', 'keepdim']>): [Tensor, Tensor];
 export function stdMean(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1393), idOf(a0), a1));
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1394), idOf(a0), a1));
-  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1395), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1393, 1394, 1395], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1388), idOf(a0), a1));
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1389), idOf(a0), a1));
+  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1390), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1388, 1389, 1390], arguments);
 }
 
 /** `stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
@@ -10344,17 +10304,17 @@ export function stft(self: Tensor, nFft: number | bigint, hopLength?: number | b
 export function stft(...args: Split<[self: Tensor], { nFft: number | bigint; hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; center?: boolean; padMode?: 'constant' | 'reflect' | 'replicate' | 'circular'; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }, ['nFft', 'hopLength', 'winLength', 'window', 'center', 'padMode', 'normalized', 'onesided', 'returnComplex', 'alignToWindow']>): Tensor;
 export function stft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 9 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && isOptT(a4) && (a5 === undefined || isB(a5)) && (a6 == null || isB(a6)) && (a7 == null || isB(a7)) && (a8 == null || isB(a8))) return wrap(native.call(table.handle(1396), idOf(a0), a1, a2, a3, optId(a4), a5, a6, a7, a8));
-  if (n >= 2 && n <= 11 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && isOptT(a4) && (a5 === undefined || isB(a5)) && (a6 === undefined || isStr(a6)) && (a7 === undefined || isB(a7)) && (a8 == null || isB(a8)) && (a9 == null || isB(a9)) && (a10 == null || isB(a10))) return wrap(native.call(table.handle(1397), idOf(a0), a1, a2, a3, optId(a4), a5, a6, a7, a8, a9, a10));
-  return dispatch(table, [1396, 1397], arguments);
+  if (n >= 2 && n <= 9 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && isOptT(a4) && (a5 === undefined || isB(a5)) && (a6 == null || isB(a6)) && (a7 == null || isB(a7)) && (a8 == null || isB(a8))) return wrap(native.call(table.handle(1391), idOf(a0), a1, a2, a3, optId(a4), a5, a6, a7, a8));
+  if (n >= 2 && n <= 11 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && isOptT(a4) && (a5 === undefined || isB(a5)) && (a6 === undefined || isStr(a6)) && (a7 === undefined || isB(a7)) && (a8 == null || isB(a8)) && (a9 == null || isB(a9)) && (a10 == null || isB(a10))) return wrap(native.call(table.handle(1392), idOf(a0), a1, a2, a3, optId(a4), a5, a6, a7, a8, a9, a10));
+  return dispatch(table, [1391, 1392], arguments);
 }
 
 /** `storage_offset(Tensor self) -> int` */
 export function storageOffset(self: Tensor): number;
 export function storageOffset(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1398), idOf(a0));
-  return dispatch(table, [1398], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1393), idOf(a0));
+  return dispatch(table, [1393], arguments);
 }
 
 /** `stride.int(Tensor self, int dim) -> int` */
@@ -10362,8 +10322,8 @@ export function stride(self: Tensor, dim: number | bigint): number;
 export function stride(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function stride(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1399), idOf(a0), a1);
-  return dispatch(table, [1399], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1394), idOf(a0), a1);
+  return dispatch(table, [1394], arguments);
 }
 
 /** `sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
@@ -10374,9 +10334,9 @@ export function sub(self: Tensor, other: Scalar, alpha?: Scalar): Tensor;
 export function sub(...args: Split<[self: Tensor], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): Tensor;
 export function sub(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1400), idOf(a0), idOf(a1)));
-  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1401), idOf(a0), a1, a2));
-  return dispatch(table, [1400, 1401], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1395), idOf(a0), idOf(a1)));
+  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1396), idOf(a0), a1, a2));
+  return dispatch(table, [1395, 1396], arguments);
 }
 
 /** `sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
@@ -10387,9 +10347,9 @@ export function sub_<T extends Tensor>(self: T, other: Scalar, alpha?: Scalar): 
 export function sub_<T extends Tensor>(...args: Split<[self: T], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): T;
 export function sub_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1402), idOf(a0), idOf(a1)); return a0; }
-  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) { native.callInPlace(table.handle(1403), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1402, 1403], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1397), idOf(a0), idOf(a1)); return a0; }
+  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) { native.callInPlace(table.handle(1398), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1397, 1398], arguments);
 }
 
 /** `subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
@@ -10400,9 +10360,9 @@ export function subtract(self: Tensor, other: Scalar, alpha?: Scalar): Tensor;
 export function subtract(...args: Split<[self: Tensor], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): Tensor;
 export function subtract(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1404), idOf(a0), idOf(a1)));
-  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1405), idOf(a0), a1, a2));
-  return dispatch(table, [1404, 1405], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1399), idOf(a0), idOf(a1)));
+  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1400), idOf(a0), a1, a2));
+  return dispatch(table, [1399, 1400], arguments);
 }
 
 /** `subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
@@ -10413,9 +10373,9 @@ export function subtract_<T extends Tensor>(self: T, other: Scalar, alpha?: Scal
 export function subtract_<T extends Tensor>(...args: Split<[self: T], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): T;
 export function subtract_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1406), idOf(a0), idOf(a1)); return a0; }
-  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) { native.callInPlace(table.handle(1407), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1406, 1407], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1401), idOf(a0), idOf(a1)); return a0; }
+  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) { native.callInPlace(table.handle(1402), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1401, 1402], arguments);
 }
 
 /** `sum(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
@@ -10425,9 +10385,9 @@ export function sum(self: Tensor, dim?: readonly number[] | number | null, keepd
 export function sum(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function sum(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1408), idOf(a0)));
-  if (n >= 2 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1409), idOf(a0), a1, a2));
-  return dispatch(table, [1408, 1409], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1403), idOf(a0)));
+  if (n >= 2 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1404), idOf(a0), a1, a2));
+  return dispatch(table, [1403, 1404], arguments);
 }
 
 /** `sum_to_size(Tensor self, SymInt[] size) -> Tensor` */
@@ -10435,8 +10395,8 @@ export function sumToSize(self: Tensor, size: readonly number[]): Tensor;
 export function sumToSize(...args: Split<[self: Tensor], { size: readonly number[] }, ['size']>): Tensor;
 export function sumToSize(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1410), idOf(a0), a1));
-  return dispatch(table, [1410], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1405), idOf(a0), a1));
+  return dispatch(table, [1405], arguments);
 }
 
 /** `svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)` */
@@ -10444,8 +10404,8 @@ export function svd(self: Tensor, some?: boolean, computeUv?: boolean): [U: Tens
 export function svd(...args: Split<[self: Tensor], { some?: boolean; computeUv?: boolean }, ['some', 'computeUv']>): [U: Tensor, S: Tensor, V: Tensor];
 export function svd(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1411), idOf(a0), a1, a2));
-  return dispatch(table, [1411], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1406), idOf(a0), a1, a2));
+  return dispatch(table, [1406], arguments);
 }
 
 /** `swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)` */
@@ -10453,8 +10413,8 @@ export function swapaxes(self: Tensor, axis0: number | bigint, axis1: number | b
 export function swapaxes(...args: Split<[self: Tensor], { axis0: number | bigint; axis1: number | bigint }, ['axis0', 'axis1']>): Tensor;
 export function swapaxes(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1412), idOf(a0), a1, a2));
-  return dispatch(table, [1412], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1407), idOf(a0), a1, a2));
+  return dispatch(table, [1407], arguments);
 }
 
 /** `swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)` */
@@ -10462,8 +10422,8 @@ export function swapaxes_<T extends Tensor>(self: T, axis0: number | bigint, axi
 export function swapaxes_<T extends Tensor>(...args: Split<[self: T], { axis0: number | bigint; axis1: number | bigint }, ['axis0', 'axis1']>): T;
 export function swapaxes_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1413), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1413], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1408), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1408], arguments);
 }
 
 /** `swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)` */
@@ -10471,8 +10431,8 @@ export function swapdims(self: Tensor, dim0: number | bigint, dim1: number | big
 export function swapdims(...args: Split<[self: Tensor], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): Tensor;
 export function swapdims(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1414), idOf(a0), a1, a2));
-  return dispatch(table, [1414], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1409), idOf(a0), a1, a2));
+  return dispatch(table, [1409], arguments);
 }
 
 /** `swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)` */
@@ -10480,16 +10440,16 @@ export function swapdims_<T extends Tensor>(self: T, dim0: number | bigint, dim1
 export function swapdims_<T extends Tensor>(...args: Split<[self: T], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): T;
 export function swapdims_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1415), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1415], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1410), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1410], arguments);
 }
 
 /** `sym_numel(Tensor self) -> SymInt` */
 export function symNumel(self: Tensor): number;
 export function symNumel(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1416), idOf(a0));
-  return dispatch(table, [1416], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1411), idOf(a0));
+  return dispatch(table, [1411], arguments);
 }
 
 /** `sym_size.int(Tensor self, int dim) -> SymInt` */
@@ -10497,16 +10457,16 @@ export function symSize(self: Tensor, dim: number | bigint): number;
 export function symSize(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function symSize(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1417), idOf(a0), a1);
-  return dispatch(table, [1417], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1412), idOf(a0), a1);
+  return dispatch(table, [1412], arguments);
 }
 
 /** `sym_storage_offset(Tensor self) -> SymInt` */
 export function symStorageOffset(self: Tensor): number;
 export function symStorageOffset(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1418), idOf(a0));
-  return dispatch(table, [1418], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1413), idOf(a0));
+  return dispatch(table, [1413], arguments);
 }
 
 /** `sym_stride.int(Tensor self, int dim) -> SymInt` */
@@ -10514,32 +10474,32 @@ export function symStride(self: Tensor, dim: number | bigint): number;
 export function symStride(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function symStride(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1419), idOf(a0), a1);
-  return dispatch(table, [1419], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1414), idOf(a0), a1);
+  return dispatch(table, [1414], arguments);
 }
 
 /** `t(Tensor(a) self) -> Tensor(a)` */
 export function t(self: Tensor): Tensor;
 export function t(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1420), idOf(a0)));
-  return dispatch(table, [1420], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1415), idOf(a0)));
+  return dispatch(table, [1415], arguments);
 }
 
 /** `t_copy(Tensor self) -> Tensor` */
 export function tCopy(self: Tensor): Tensor;
 export function tCopy(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1421), idOf(a0)));
-  return dispatch(table, [1421], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1416), idOf(a0)));
+  return dispatch(table, [1416], arguments);
 }
 
 /** `t_(Tensor(a!) self) -> Tensor(a!)` */
 export function t_<T extends Tensor>(self: T): T;
 export function t_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1422), idOf(a0)); return a0; }
-  return dispatch(table, [1422], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1417), idOf(a0)); return a0; }
+  return dispatch(table, [1417], arguments);
 }
 
 /** `take(Tensor self, Tensor index) -> Tensor` */
@@ -10547,8 +10507,8 @@ export function take(self: Tensor, index: Tensor): Tensor;
 export function take(...args: Split<[self: Tensor], { index: Tensor }, ['index']>): Tensor;
 export function take(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1423), idOf(a0), idOf(a1)));
-  return dispatch(table, [1423], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1418), idOf(a0), idOf(a1)));
+  return dispatch(table, [1418], arguments);
 }
 
 /** `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor` */
@@ -10556,32 +10516,32 @@ export function takeAlongDim(self: Tensor, indices: Tensor, dim?: number | bigin
 export function takeAlongDim(...args: Split<[self: Tensor], { indices: Tensor; dim?: number | bigint | null }, ['indices', 'dim']>): Tensor;
 export function takeAlongDim(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1424), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1424], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1419), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1419], arguments);
 }
 
 /** `tan(Tensor self) -> Tensor` */
 export function tan(self: Tensor): Tensor;
 export function tan(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1425), idOf(a0)));
-  return dispatch(table, [1425], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1420), idOf(a0)));
+  return dispatch(table, [1420], arguments);
 }
 
 /** `tan_(Tensor(a!) self) -> Tensor(a!)` */
 export function tan_<T extends Tensor>(self: T): T;
 export function tan_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1426), idOf(a0)); return a0; }
-  return dispatch(table, [1426], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1421), idOf(a0)); return a0; }
+  return dispatch(table, [1421], arguments);
 }
 
 /** `tanh(Tensor self) -> Tensor` */
 export function tanh(self: Tensor): Tensor;
 export function tanh(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1427), idOf(a0)));
-  return dispatch(table, [1427], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1422), idOf(a0)));
+  return dispatch(table, [1422], arguments);
 }
 
 /** `tanh_backward(Tensor grad_output, Tensor output) -> Tensor` */
@@ -10589,16 +10549,16 @@ export function tanhBackward(gradOutput: Tensor, output: Tensor): Tensor;
 export function tanhBackward(...args: Split<[], { gradOutput: Tensor; output: Tensor }, ['gradOutput', 'output']>): Tensor;
 export function tanhBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1428), idOf(a0), idOf(a1)));
-  return dispatch(table, [1428], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1423), idOf(a0), idOf(a1)));
+  return dispatch(table, [1423], arguments);
 }
 
 /** `tanh_(Tensor(a!) self) -> Tensor(a!)` */
 export function tanh_<T extends Tensor>(self: T): T;
 export function tanh_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1429), idOf(a0)); return a0; }
-  return dispatch(table, [1429], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1424), idOf(a0)); return a0; }
+  return dispatch(table, [1424], arguments);
 }
 
 /** `tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]` */
@@ -10612,10 +10572,10 @@ export function tensorSplit(self: Tensor, sections: number | bigint, dim?: numbe
 export function tensorSplit(...args: Split<[self: Tensor], { sections: number | bigint; dim?: number | bigint }, ['sections', 'dim']>): Tensor[];
 export function tensorSplit(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1430), idOf(a0), idOf(a1), a2));
-  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1431), idOf(a0), a1, a2));
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1432), idOf(a0), a1, a2));
-  return dispatch(table, [1430, 1431, 1432], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1425), idOf(a0), idOf(a1), a2));
+  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1426), idOf(a0), a1, a2));
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1427), idOf(a0), a1, a2));
+  return dispatch(table, [1425, 1426, 1427], arguments);
 }
 
 /** `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor` */
@@ -10623,8 +10583,8 @@ export function tensordot(self: Tensor, other: Tensor, dimsSelf: readonly number
 export function tensordot(...args: Split<[self: Tensor], { other: Tensor; dimsSelf: readonly number[]; dimsOther: readonly number[] }, ['other', 'dimsSelf', 'dimsOther']>): Tensor;
 export function tensordot(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isT(a1) && isL(a2) && isL(a3)) return wrap(native.call(table.handle(1433), idOf(a0), idOf(a1), a2, a3));
-  return dispatch(table, [1433], arguments);
+  if (n === 4 && isT(a0) && isT(a1) && isL(a2) && isL(a3)) return wrap(native.call(table.handle(1428), idOf(a0), idOf(a1), a2, a3));
+  return dispatch(table, [1428], arguments);
 }
 
 /** `thnn_conv2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0]) -> Tensor` */
@@ -10632,8 +10592,8 @@ export function thnnConv2d(self: Tensor, weight: Tensor, kernelSize: readonly nu
 export function thnnConv2d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding']>): Tensor;
 export function thnnConv2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5))) return wrap(native.call(table.handle(1434), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
-  return dispatch(table, [1434], arguments);
+  if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5))) return wrap(native.call(table.handle(1429), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
+  return dispatch(table, [1429], arguments);
 }
 
 /** `threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor` */
@@ -10641,8 +10601,8 @@ export function threshold(self: Tensor, threshold: Scalar, value: Scalar): Tenso
 export function threshold(...args: Split<[self: Tensor], { threshold: Scalar; value: Scalar }, ['threshold', 'value']>): Tensor;
 export function threshold(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) return wrap(native.call(table.handle(1435), idOf(a0), a1, a2));
-  return dispatch(table, [1435], arguments);
+  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) return wrap(native.call(table.handle(1430), idOf(a0), a1, a2));
+  return dispatch(table, [1430], arguments);
 }
 
 /** `threshold_backward(Tensor grad_output, Tensor self, Scalar threshold) -> Tensor` */
@@ -10650,8 +10610,8 @@ export function thresholdBackward(gradOutput: Tensor, self: Tensor, threshold: S
 export function thresholdBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; threshold: Scalar }, ['gradOutput', 'self', 'threshold']>): Tensor;
 export function thresholdBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1436), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1436], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1431), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1431], arguments);
 }
 
 /** `threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)` */
@@ -10659,8 +10619,8 @@ export function threshold_<T extends Tensor>(self: T, threshold: Scalar, value: 
 export function threshold_<T extends Tensor>(...args: Split<[self: T], { threshold: Scalar; value: Scalar }, ['threshold', 'value']>): T;
 export function threshold_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) { native.callInPlace(table.handle(1437), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1437], arguments);
+  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) { native.callInPlace(table.handle(1432), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1432], arguments);
 }
 
 /** `tile(Tensor self, SymInt[] dims) -> Tensor` */
@@ -10668,8 +10628,8 @@ export function tile(self: Tensor, dims: readonly number[]): Tensor;
 export function tile(...args: Split<[self: Tensor], { dims: readonly number[] }, ['dims']>): Tensor;
 export function tile(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1438), idOf(a0), a1));
-  return dispatch(table, [1438], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1433), idOf(a0), a1));
+  return dispatch(table, [1433], arguments);
 }
 
 /** `to.other(Tensor(a) self, Tensor other, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)` */
@@ -10685,11 +10645,11 @@ export function to(...args: Split<[self: Tensor], { device: Device; dtype: DType
 export function to(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
 export function to(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isStr(a4))) return wrap(native.call(table.handle(1439), idOf(a0), idOf(a1), a2, a3, a4));
-  if (n >= 2 && n <= 5 && isT(a0) && isStr(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isStr(a4))) return wrap(native.call(table.handle(1440), idOf(a0), a1, a2, a3, a4));
-  if (n >= 3 && n <= 6 && isT(a0) && isStr(a1) && isStr(a2) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isStr(a5))) return wrap(native.call(table.handle(1441), idOf(a0), a1, a2, a3, a4, a5));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1442), idOf(a0)));
-  return dispatch(table, [1439, 1440, 1441, 1442], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isStr(a4))) return wrap(native.call(table.handle(1434), idOf(a0), idOf(a1), a2, a3, a4));
+  if (n >= 2 && n <= 5 && isT(a0) && isStr(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isStr(a4))) return wrap(native.call(table.handle(1435), idOf(a0), a1, a2, a3, a4));
+  if (n >= 3 && n <= 6 && isT(a0) && isStr(a1) && isStr(a2) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isStr(a5))) return wrap(native.call(table.handle(1436), idOf(a0), a1, a2, a3, a4, a5));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1437), idOf(a0)));
+  return dispatch(table, [1434, 1435, 1436, 1437], arguments);
 }
 
 /** `to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor` */
@@ -10697,8 +10657,8 @@ export function toDense(self: Tensor, dtype?: DType | null, options?: { maskedGr
 export function toDense(...args: Split<[self: Tensor], { dtype?: DType | null }, ['dtype'], { maskedGrad?: boolean | null }>): Tensor;
 export function toDense(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1443), idOf(a0), a1));
-  return dispatch(table, [1443], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1438), idOf(a0), a1));
+  return dispatch(table, [1438], arguments);
 }
 
 /** `to_dense_backward(Tensor grad, Tensor input, bool? masked_grad=None) -> Tensor` */
@@ -10706,8 +10666,8 @@ export function toDenseBackward(grad: Tensor, input: Tensor, maskedGrad?: boolea
 export function toDenseBackward(...args: Split<[], { grad: Tensor; input: Tensor; maskedGrad?: boolean | null }, ['grad', 'input', 'maskedGrad']>): Tensor;
 export function toDenseBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isB(a2))) return wrap(native.call(table.handle(1444), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1444], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isB(a2))) return wrap(native.call(table.handle(1439), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1439], arguments);
 }
 
 /** `to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor` */
@@ -10715,8 +10675,8 @@ export function toMkldnn(self: Tensor, dtype?: DType | null): Tensor;
 export function toMkldnn(...args: Split<[self: Tensor], { dtype?: DType | null }, ['dtype']>): Tensor;
 export function toMkldnn(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1445), idOf(a0), a1));
-  return dispatch(table, [1445], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1440), idOf(a0), a1));
+  return dispatch(table, [1440], arguments);
 }
 
 /** `to_mkldnn_backward(Tensor grad, Tensor input) -> Tensor` */
@@ -10724,8 +10684,8 @@ export function toMkldnnBackward(grad: Tensor, input: Tensor): Tensor;
 export function toMkldnnBackward(...args: Split<[], { grad: Tensor; input: Tensor }, ['grad', 'input']>): Tensor;
 export function toMkldnnBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1446), idOf(a0), idOf(a1)));
-  return dispatch(table, [1446], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1441), idOf(a0), idOf(a1)));
+  return dispatch(table, [1441], arguments);
 }
 
 /** `to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor` */
@@ -10733,8 +10693,8 @@ export function toPaddedTensor(self: Tensor, padding: number, outputSize?: reado
 export function toPaddedTensor(...args: Split<[self: Tensor], { padding: number; outputSize?: readonly number[] | null }, ['padding', 'outputSize']>): Tensor;
 export function toPaddedTensor(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1447), idOf(a0), a1, a2));
-  return dispatch(table, [1447], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1442), idOf(a0), a1, a2));
+  return dispatch(table, [1442], arguments);
 }
 
 /** `to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor` */
@@ -10744,9 +10704,9 @@ export function toSparse(...args: Split<[self: Tensor], { sparseDim: number | bi
 export function toSparse(self: Tensor, options?: { layout?: Layout | null; blocksize?: readonly number[] | number | null; denseDim?: number | bigint | null }): Tensor;
 export function toSparse(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1448), idOf(a0), a1));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1449), idOf(a0)));
-  return dispatch(table, [1448, 1449], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1443), idOf(a0), a1));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1444), idOf(a0)));
+  return dispatch(table, [1443, 1444], arguments);
 }
 
 /** `to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
@@ -10754,8 +10714,8 @@ export function toSparseBsc(self: Tensor, blocksize: readonly number[] | number,
 export function toSparseBsc(...args: Split<[self: Tensor], { blocksize: readonly number[] | number; denseDim?: number | bigint | null }, ['blocksize', 'denseDim']>): Tensor;
 export function toSparseBsc(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1450), idOf(a0), a1, a2));
-  return dispatch(table, [1450], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1445), idOf(a0), a1, a2));
+  return dispatch(table, [1445], arguments);
 }
 
 /** `to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
@@ -10763,8 +10723,8 @@ export function toSparseBsr(self: Tensor, blocksize: readonly number[] | number,
 export function toSparseBsr(...args: Split<[self: Tensor], { blocksize: readonly number[] | number; denseDim?: number | bigint | null }, ['blocksize', 'denseDim']>): Tensor;
 export function toSparseBsr(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1451), idOf(a0), a1, a2));
-  return dispatch(table, [1451], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1446), idOf(a0), a1, a2));
+  return dispatch(table, [1446], arguments);
 }
 
 /** `to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor` */
@@ -10772,8 +10732,8 @@ export function toSparseCsc(self: Tensor, denseDim?: number | bigint | null): Te
 export function toSparseCsc(...args: Split<[self: Tensor], { denseDim?: number | bigint | null }, ['denseDim']>): Tensor;
 export function toSparseCsc(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1452), idOf(a0), a1));
-  return dispatch(table, [1452], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1447), idOf(a0), a1));
+  return dispatch(table, [1447], arguments);
 }
 
 /** `to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor` */
@@ -10781,8 +10741,8 @@ export function toSparseCsr(self: Tensor, denseDim?: number | bigint | null): Te
 export function toSparseCsr(...args: Split<[self: Tensor], { denseDim?: number | bigint | null }, ['denseDim']>): Tensor;
 export function toSparseCsr(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1453), idOf(a0), a1));
-  return dispatch(table, [1453], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1448), idOf(a0), a1));
+  return dispatch(table, [1448], arguments);
 }
 
 /** `topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)` */
@@ -10790,16 +10750,16 @@ export function topk(self: Tensor, k: number | bigint, dim?: number | bigint, la
 export function topk(...args: Split<[self: Tensor], { k: number | bigint; dim?: number | bigint; largest?: boolean; sorted?: boolean }, ['k', 'dim', 'largest', 'sorted']>): [values: Tensor, indices: Tensor];
 export function topk(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1454), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1454], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1449), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1449], arguments);
 }
 
 /** `trace(Tensor self) -> Tensor` */
 export function trace(self: Tensor): Tensor;
 export function trace(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1455), idOf(a0)));
-  return dispatch(table, [1455], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1450), idOf(a0)));
+  return dispatch(table, [1450], arguments);
 }
 
 /** `trace_backward(Tensor grad, SymInt[] sizes) -> Tensor` */
@@ -10807,8 +10767,8 @@ export function traceBackward(grad: Tensor, sizes: readonly number[]): Tensor;
 export function traceBackward(...args: Split<[], { grad: Tensor; sizes: readonly number[] }, ['grad', 'sizes']>): Tensor;
 export function traceBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1456), idOf(a0), a1));
-  return dispatch(table, [1456], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1451), idOf(a0), a1));
+  return dispatch(table, [1451], arguments);
 }
 
 /** `transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)` */
@@ -10816,8 +10776,8 @@ export function transpose(self: Tensor, dim0: number | bigint, dim1: number | bi
 export function transpose(...args: Split<[self: Tensor], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): Tensor;
 export function transpose(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1457), idOf(a0), a1, a2));
-  return dispatch(table, [1457], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1452), idOf(a0), a1, a2));
+  return dispatch(table, [1452], arguments);
 }
 
 /** `transpose_copy.int(Tensor self, int dim0, int dim1) -> Tensor` */
@@ -10825,8 +10785,8 @@ export function transposeCopy(self: Tensor, dim0: number | bigint, dim1: number 
 export function transposeCopy(...args: Split<[self: Tensor], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): Tensor;
 export function transposeCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1458), idOf(a0), a1, a2));
-  return dispatch(table, [1458], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1453), idOf(a0), a1, a2));
+  return dispatch(table, [1453], arguments);
 }
 
 /** `transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)` */
@@ -10834,8 +10794,8 @@ export function transpose_<T extends Tensor>(self: T, dim0: number | bigint, dim
 export function transpose_<T extends Tensor>(...args: Split<[self: T], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): T;
 export function transpose_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1459), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1459], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1454), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1454], arguments);
 }
 
 /** `trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor` */
@@ -10846,9 +10806,9 @@ export function trapezoid(y: Tensor, options?: { dx?: Scalar; dim?: number | big
 export function trapezoid(...args: Split<[], { y: Tensor }, ['y'], { dx?: Scalar; dim?: number | bigint }>): Tensor;
 export function trapezoid(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1460), idOf(a0), idOf(a1)));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1461), idOf(a0)));
-  return dispatch(table, [1460, 1461], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1455), idOf(a0), idOf(a1)));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1456), idOf(a0)));
+  return dispatch(table, [1455, 1456], arguments);
 }
 
 /** `trapz.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor` */
@@ -10859,9 +10819,9 @@ export function trapz(y: Tensor, options?: { dx?: number; dim?: number | bigint 
 export function trapz(...args: Split<[], { y: Tensor }, ['y'], { dx?: number; dim?: number | bigint }>): Tensor;
 export function trapz(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1462), idOf(a0), idOf(a1)));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1463), idOf(a0)));
-  return dispatch(table, [1462, 1463], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1457), idOf(a0), idOf(a1)));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1458), idOf(a0)));
+  return dispatch(table, [1457, 1458], arguments);
 }
 
 /** `triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)` */
@@ -10869,8 +10829,8 @@ export function triangularSolve(self: Tensor, A: Tensor, upper?: boolean, transp
 export function triangularSolve(...args: Split<[self: Tensor], { A: Tensor; upper?: boolean; transpose?: boolean; unitriangular?: boolean }, ['A', 'upper', 'transpose', 'unitriangular']>): [solution: Tensor, clonedCoefficient: Tensor];
 export function triangularSolve(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1464), idOf(a0), idOf(a1), a2, a3, a4));
-  return dispatch(table, [1464], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1459), idOf(a0), idOf(a1), a2, a3, a4));
+  return dispatch(table, [1459], arguments);
 }
 
 /** `tril(Tensor self, SymInt diagonal=0) -> Tensor` */
@@ -10878,8 +10838,8 @@ export function tril(self: Tensor, diagonal?: number | bigint): Tensor;
 export function tril(...args: Split<[self: Tensor], { diagonal?: number | bigint }, ['diagonal']>): Tensor;
 export function tril(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1465), idOf(a0), a1));
-  return dispatch(table, [1465], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1460), idOf(a0), a1));
+  return dispatch(table, [1460], arguments);
 }
 
 /** `tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -10887,8 +10847,8 @@ export function trilIndices(row: number | bigint, col: number | bigint, offset?:
 export function trilIndices(...args: Split<[], { row: number | bigint; col: number | bigint; offset?: number | bigint }, ['row', 'col', 'offset'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function trilIndices(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isN(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1466), a0, a1, a2));
-  return dispatch(table, [1466], arguments);
+  if (n >= 2 && n <= 3 && isN(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1461), a0, a1, a2));
+  return dispatch(table, [1461], arguments);
 }
 
 /** `tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
@@ -10896,8 +10856,8 @@ export function tril_<T extends Tensor>(self: T, diagonal?: number | bigint): T;
 export function tril_<T extends Tensor>(...args: Split<[self: T], { diagonal?: number | bigint }, ['diagonal']>): T;
 export function tril_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(1467), idOf(a0), a1); return a0; }
-  return dispatch(table, [1467], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(1462), idOf(a0), a1); return a0; }
+  return dispatch(table, [1462], arguments);
 }
 
 /** `triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -> Tensor` */
@@ -10905,8 +10865,8 @@ export function tripletMarginLoss(anchor: Tensor, positive: Tensor, negative: Te
 export function tripletMarginLoss(...args: Split<[], { anchor: Tensor; positive: Tensor; negative: Tensor; margin?: number; p?: number; eps?: number; swap?: boolean; reduction?: number | bigint }, ['anchor', 'positive', 'negative', 'margin', 'p', 'eps', 'swap', 'reduction']>): Tensor;
 export function tripletMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4)) && (a5 === undefined || isN(a5)) && (a6 === undefined || isB(a6)) && (a7 === undefined || isN(a7))) return wrap(native.call(table.handle(1468), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
-  return dispatch(table, [1468], arguments);
+  if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4)) && (a5 === undefined || isN(a5)) && (a6 === undefined || isB(a6)) && (a7 === undefined || isN(a7))) return wrap(native.call(table.handle(1463), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
+  return dispatch(table, [1463], arguments);
 }
 
 /** `triu(Tensor self, SymInt diagonal=0) -> Tensor` */
@@ -10914,8 +10874,8 @@ export function triu(self: Tensor, diagonal?: number | bigint): Tensor;
 export function triu(...args: Split<[self: Tensor], { diagonal?: number | bigint }, ['diagonal']>): Tensor;
 export function triu(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1469), idOf(a0), a1));
-  return dispatch(table, [1469], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1464), idOf(a0), a1));
+  return dispatch(table, [1464], arguments);
 }
 
 /** `triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -10923,8 +10883,8 @@ export function triuIndices(row: number | bigint, col: number | bigint, offset?:
 export function triuIndices(...args: Split<[], { row: number | bigint; col: number | bigint; offset?: number | bigint }, ['row', 'col', 'offset'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function triuIndices(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isN(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1470), a0, a1, a2));
-  return dispatch(table, [1470], arguments);
+  if (n >= 2 && n <= 3 && isN(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1465), a0, a1, a2));
+  return dispatch(table, [1465], arguments);
 }
 
 /** `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
@@ -10932,8 +10892,8 @@ export function triu_<T extends Tensor>(self: T, diagonal?: number | bigint): T;
 export function triu_<T extends Tensor>(...args: Split<[self: T], { diagonal?: number | bigint }, ['diagonal']>): T;
 export function triu_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(1471), idOf(a0), a1); return a0; }
-  return dispatch(table, [1471], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(1466), idOf(a0), a1); return a0; }
+  return dispatch(table, [1466], arguments);
 }
 
 /** `true_divide.Tensor(Tensor self, Tensor other) -> Tensor` */
@@ -10941,9 +10901,9 @@ export function trueDivide(self: Tensor, other: Tensor | Scalar): Tensor;
 export function trueDivide(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function trueDivide(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1472), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1473), idOf(a0), a1));
-  return dispatch(table, [1472, 1473], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1467), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1468), idOf(a0), a1));
+  return dispatch(table, [1467, 1468], arguments);
 }
 
 /** `true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
@@ -10951,25 +10911,25 @@ export function trueDivide_<T extends Tensor>(self: T, other: Tensor | Scalar): 
 export function trueDivide_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function trueDivide_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1474), idOf(a0), idOf(a1)); return a0; }
-  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1475), idOf(a0), a1); return a0; }
-  return dispatch(table, [1474, 1475], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1469), idOf(a0), idOf(a1)); return a0; }
+  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1470), idOf(a0), a1); return a0; }
+  return dispatch(table, [1469, 1470], arguments);
 }
 
 /** `trunc(Tensor self) -> Tensor` */
 export function trunc(self: Tensor): Tensor;
 export function trunc(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1476), idOf(a0)));
-  return dispatch(table, [1476], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1471), idOf(a0)));
+  return dispatch(table, [1471], arguments);
 }
 
 /** `trunc_(Tensor(a!) self) -> Tensor(a!)` */
 export function trunc_<T extends Tensor>(self: T): T;
 export function trunc_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1477), idOf(a0)); return a0; }
-  return dispatch(table, [1477], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1472), idOf(a0)); return a0; }
+  return dispatch(table, [1472], arguments);
 }
 
 /** `type_as(Tensor self, Tensor other) -> Tensor` */
@@ -10977,8 +10937,8 @@ export function typeAs(self: Tensor, other: Tensor): Tensor;
 export function typeAs(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function typeAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1478), idOf(a0), idOf(a1)));
-  return dispatch(table, [1478], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1473), idOf(a0), idOf(a1)));
+  return dispatch(table, [1473], arguments);
 }
 
 /** `unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]` */
@@ -10986,8 +10946,8 @@ export function unbind(self: Tensor, dim?: number | bigint): Tensor[];
 export function unbind(...args: Split<[self: Tensor], { dim?: number | bigint }, ['dim']>): Tensor[];
 export function unbind(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrapAll(native.call(table.handle(1479), idOf(a0), a1));
-  return dispatch(table, [1479], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrapAll(native.call(table.handle(1474), idOf(a0), a1));
+  return dispatch(table, [1474], arguments);
 }
 
 /** `unbind_copy.int(Tensor self, int dim=0) -> Tensor[]` */
@@ -10995,8 +10955,8 @@ export function unbindCopy(self: Tensor, dim?: number | bigint): Tensor[];
 export function unbindCopy(...args: Split<[self: Tensor], { dim?: number | bigint }, ['dim']>): Tensor[];
 export function unbindCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrapAll(native.call(table.handle(1480), idOf(a0), a1));
-  return dispatch(table, [1480], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrapAll(native.call(table.handle(1475), idOf(a0), a1));
+  return dispatch(table, [1475], arguments);
 }
 
 /** `unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)` */
@@ -11004,8 +10964,8 @@ export function unflatten(self: Tensor, dim: number | bigint, sizes: readonly nu
 export function unflatten(...args: Split<[self: Tensor], { dim: number | bigint; sizes: readonly number[] }, ['dim', 'sizes']>): Tensor;
 export function unflatten(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1481), idOf(a0), a1, a2));
-  return dispatch(table, [1481], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1476), idOf(a0), a1, a2));
+  return dispatch(table, [1476], arguments);
 }
 
 /** `unflatten_dense_tensors(Tensor flat, Tensor[] tensors) -> Tensor[]` */
@@ -11013,8 +10973,8 @@ export function unflattenDenseTensors(flat: Tensor, tensors: readonly Tensor[]):
 export function unflattenDenseTensors(...args: Split<[], { flat: Tensor; tensors: readonly Tensor[] }, ['flat', 'tensors']>): Tensor[];
 export function unflattenDenseTensors(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isTs(a1)) return wrapAll(native.call(table.handle(1482), idOf(a0), ids(a1)));
-  return dispatch(table, [1482], arguments);
+  if (n === 2 && isT(a0) && isTs(a1)) return wrapAll(native.call(table.handle(1477), idOf(a0), ids(a1)));
+  return dispatch(table, [1477], arguments);
 }
 
 /** `unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)` */
@@ -11022,8 +10982,8 @@ export function unfold(self: Tensor, dimension: number | bigint, size: number | 
 export function unfold(...args: Split<[self: Tensor], { dimension: number | bigint; size: number | bigint; step: number | bigint }, ['dimension', 'size', 'step']>): Tensor;
 export function unfold(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1483), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1483], arguments);
+  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1478), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1478], arguments);
 }
 
 /** `unfold_backward(Tensor grad_in, SymInt[] input_sizes, int dim, int size, int step) -> Tensor` */
@@ -11031,8 +10991,8 @@ export function unfoldBackward(gradIn: Tensor, inputSizes: readonly number[], di
 export function unfoldBackward(...args: Split<[], { gradIn: Tensor; inputSizes: readonly number[]; dim: number | bigint; size: number | bigint; step: number | bigint }, ['gradIn', 'inputSizes', 'dim', 'size', 'step']>): Tensor;
 export function unfoldBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isL(a1) && isN(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(1484), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1484], arguments);
+  if (n === 5 && isT(a0) && isL(a1) && isN(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(1479), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1479], arguments);
 }
 
 /** `unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor` */
@@ -11040,8 +11000,8 @@ export function unfoldCopy(self: Tensor, dimension: number | bigint, size: numbe
 export function unfoldCopy(...args: Split<[self: Tensor], { dimension: number | bigint; size: number | bigint; step: number | bigint }, ['dimension', 'size', 'step']>): Tensor;
 export function unfoldCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1485), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1485], arguments);
+  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1480), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1480], arguments);
 }
 
 /** `uniform(Tensor self, float from=0., float to=1., *, Generator? generator=None) -> Tensor` */
@@ -11049,8 +11009,8 @@ export function uniform(self: Tensor, from?: number, to?: number, options?: { ge
 export function uniform(...args: Split<[self: Tensor], { from?: number; to?: number }, ['from', 'to'], { generator?: Generator | null }>): Tensor;
 export function uniform(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1486), idOf(a0), a1, a2));
-  return dispatch(table, [1486], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1481), idOf(a0), a1, a2));
+  return dispatch(table, [1481], arguments);
 }
 
 /** `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)` */
@@ -11058,17 +11018,8 @@ export function uniform_<T extends Tensor>(self: T, from?: number, to?: number, 
 export function uniform_<T extends Tensor>(...args: Split<[self: T], { from?: number; to?: number }, ['from', 'to'], { generator?: Generator | null }>): T;
 export function uniform_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) { native.callInPlace(table.handle(1487), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1487], arguments);
-}
-
-/** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)` */
-export function uniqueConsecutive(self: Tensor, returnInverse?: boolean, returnCounts?: boolean, dim?: number | bigint | null): [Tensor, Tensor, Tensor];
-export function uniqueConsecutive(...args: Split<[self: Tensor], { returnInverse?: boolean; returnCounts?: boolean; dim?: number | bigint | null }, ['returnInverse', 'returnCounts', 'dim']>): [Tensor, Tensor, Tensor];
-export function uniqueConsecutive(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
-  const n = arguments.length;
-  if (n >= 1 && n <= 4 && isT(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isB(a2)) && (a3 == null || isN(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1488), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1488], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) { native.callInPlace(table.handle(1482), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1482], arguments);
 }
 
 /** `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
@@ -11076,8 +11027,8 @@ export function uniqueDim(self: Tensor, dim: number | bigint, sorted?: boolean, 
 export function uniqueDim(...args: Split<[self: Tensor], { dim: number | bigint; sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }, ['dim', 'sorted', 'returnInverse', 'returnCounts']>): [Tensor, Tensor, Tensor];
 export function uniqueDim(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1489), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1489], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1483), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1483], arguments);
 }
 
 /** `unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
@@ -11085,8 +11036,8 @@ export function uniqueDimConsecutive(self: Tensor, dim: number | bigint, returnI
 export function uniqueDimConsecutive(...args: Split<[self: Tensor], { dim: number | bigint; returnInverse?: boolean; returnCounts?: boolean }, ['dim', 'returnInverse', 'returnCounts']>): [Tensor, Tensor, Tensor];
 export function uniqueDimConsecutive(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 4 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1490), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1490], arguments);
+  if (n >= 2 && n <= 4 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1484), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1484], arguments);
 }
 
 /** `unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]` */
@@ -11094,8 +11045,8 @@ export function unsafeChunk(self: Tensor, chunks: number | bigint, dim?: number 
 export function unsafeChunk(...args: Split<[self: Tensor], { chunks: number | bigint; dim?: number | bigint }, ['chunks', 'dim']>): Tensor[];
 export function unsafeChunk(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1491), idOf(a0), a1, a2));
-  return dispatch(table, [1491], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1485), idOf(a0), a1, a2));
+  return dispatch(table, [1485], arguments);
 }
 
 /** `unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
@@ -11103,8 +11054,8 @@ export function unsafeSplit(self: Tensor, splitSize: number | bigint, dim?: numb
 export function unsafeSplit(...args: Split<[self: Tensor], { splitSize: number | bigint; dim?: number | bigint }, ['splitSize', 'dim']>): Tensor[];
 export function unsafeSplit(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1492), idOf(a0), a1, a2));
-  return dispatch(table, [1492], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1486), idOf(a0), a1, a2));
+  return dispatch(table, [1486], arguments);
 }
 
 /** `unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
@@ -11112,8 +11063,8 @@ export function unsafeSplitWithSizes(self: Tensor, splitSizes: readonly number[]
 export function unsafeSplitWithSizes(...args: Split<[self: Tensor], { splitSizes: readonly number[]; dim?: number | bigint }, ['splitSizes', 'dim']>): Tensor[];
 export function unsafeSplitWithSizes(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1493), idOf(a0), a1, a2));
-  return dispatch(table, [1493], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1487), idOf(a0), a1, a2));
+  return dispatch(table, [1487], arguments);
 }
 
 /** `unsqueeze(Tensor(a) self, int dim) -> Tensor(a)` */
@@ -11121,8 +11072,8 @@ export function unsqueeze(self: Tensor, dim: number | bigint): Tensor;
 export function unsqueeze(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): Tensor;
 export function unsqueeze(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1494), idOf(a0), a1));
-  return dispatch(table, [1494], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1488), idOf(a0), a1));
+  return dispatch(table, [1488], arguments);
 }
 
 /** `unsqueeze_copy(Tensor self, int dim) -> Tensor` */
@@ -11130,8 +11081,8 @@ export function unsqueezeCopy(self: Tensor, dim: number | bigint): Tensor;
 export function unsqueezeCopy(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): Tensor;
 export function unsqueezeCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1495), idOf(a0), a1));
-  return dispatch(table, [1495], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1489), idOf(a0), a1));
+  return dispatch(table, [1489], arguments);
 }
 
 /** `unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)` */
@@ -11139,8 +11090,8 @@ export function unsqueeze_<T extends Tensor>(self: T, dim: number | bigint): T;
 export function unsqueeze_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint }, ['dim']>): T;
 export function unsqueeze_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1496), idOf(a0), a1); return a0; }
-  return dispatch(table, [1496], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1490), idOf(a0), a1); return a0; }
+  return dispatch(table, [1490], arguments);
 }
 
 /** `upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor` */
@@ -11151,9 +11102,9 @@ export function upsampleBicubic2d(self: Tensor, outputSize: readonly number[] | 
 export function upsampleBicubic2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBicubic2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1497), idOf(a0), a1, a2, a3));
-  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1498), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1497, 1498], arguments);
+  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1491), idOf(a0), a1, a2, a3));
+  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1492), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1491, 1492], arguments);
 }
 
 /** `upsample_bicubic2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
@@ -11161,8 +11112,8 @@ export function upsampleBicubic2dBackward(gradOutput: Tensor, outputSize: readon
 export function upsampleBicubic2dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBicubic2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1499), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1499], arguments);
+  if (n >= 4 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1493), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1493], arguments);
 }
 
 /** `upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor` */
@@ -11173,9 +11124,9 @@ export function upsampleBilinear2d(self: Tensor, outputSize: readonly number[] |
 export function upsampleBilinear2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBilinear2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1500), idOf(a0), a1, a2, a3));
-  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1501), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1500, 1501], arguments);
+  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1494), idOf(a0), a1, a2, a3));
+  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1495), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1494, 1495], arguments);
 }
 
 /** `upsample_bilinear2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
@@ -11183,8 +11134,8 @@ export function upsampleBilinear2dBackward(gradOutput: Tensor, outputSize: reado
 export function upsampleBilinear2dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBilinear2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1502), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1502], arguments);
+  if (n >= 4 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1496), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1496], arguments);
 }
 
 /** `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor` */
@@ -11195,9 +11146,9 @@ export function upsampleLinear1d(input: Tensor, outputSize: readonly number[] | 
 export function upsampleLinear1d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; alignCorners: boolean; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'alignCorners', 'scaleFactors']>): Tensor;
 export function upsampleLinear1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 4 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1503), idOf(a0), a1, a2, a3));
-  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1504), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1503, 1504], arguments);
+  if (n >= 3 && n <= 4 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1497), idOf(a0), a1, a2, a3));
+  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1498), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1497, 1498], arguments);
 }
 
 /** `upsample_linear1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] input_size, bool align_corners, float? scales=None) -> Tensor` */
@@ -11205,8 +11156,8 @@ export function upsampleLinear1dBackward(gradOutput: Tensor, outputSize: readonl
 export function upsampleLinear1dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scales?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scales']>): Tensor;
 export function upsampleLinear1dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 5 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1505), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1505], arguments);
+  if (n >= 4 && n <= 5 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1499), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1499], arguments);
 }
 
 /** `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor` */
@@ -11217,9 +11168,9 @@ export function upsampleNearest1d(input: Tensor, outputSize?: readonly number[] 
 export function upsampleNearest1d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'scaleFactors']>): Tensor;
 export function upsampleNearest1d(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1506), idOf(a0), a1, a2));
-  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1507), idOf(a0), a1, a2));
-  return dispatch(table, [1506, 1507], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1500), idOf(a0), a1, a2));
+  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1501), idOf(a0), a1, a2));
+  return dispatch(table, [1500, 1501], arguments);
 }
 
 /** `upsample_nearest1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] input_size, float? scales=None) -> Tensor` */
@@ -11227,8 +11178,8 @@ export function upsampleNearest1dBackward(gradOutput: Tensor, outputSize: readon
 export function upsampleNearest1dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; scales?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'scales']>): Tensor;
 export function upsampleNearest1dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 4 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1508), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1508], arguments);
+  if (n >= 3 && n <= 4 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1502), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1502], arguments);
 }
 
 /** `upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor` */
@@ -11239,9 +11190,9 @@ export function upsampleNearest2d(self: Tensor, outputSize: readonly number[] | 
 export function upsampleNearest2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1509), idOf(a0), a1, a2));
-  if (n >= 2 && n <= 4 && isT(a0) && isLN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1510), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1509, 1510], arguments);
+  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1503), idOf(a0), a1, a2));
+  if (n >= 2 && n <= 4 && isT(a0) && isLN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1504), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1503, 1504], arguments);
 }
 
 /** `upsample_nearest2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
@@ -11249,8 +11200,8 @@ export function upsampleNearest2dBackward(gradOutput: Tensor, outputSize: readon
 export function upsampleNearest2dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1511), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1511], arguments);
+  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1505), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1505], arguments);
 }
 
 /** `upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor` */
@@ -11261,9 +11212,9 @@ export function upsampleNearest3d(self: Tensor, outputSize: readonly number[] | 
 export function upsampleNearest3d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1512), idOf(a0), a1, a2));
-  if (n >= 2 && n <= 5 && isT(a0) && isLN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1513), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1512, 1513], arguments);
+  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1506), idOf(a0), a1, a2));
+  if (n >= 2 && n <= 5 && isT(a0) && isLN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1507), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1506, 1507], arguments);
 }
 
 /** `upsample_nearest3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] input_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
@@ -11271,8 +11222,8 @@ export function upsampleNearest3dBackward(gradOutput: Tensor, outputSize: readon
 export function upsampleNearest3dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1514), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1514], arguments);
+  if (n >= 3 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1508), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1508], arguments);
 }
 
 /** `upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor` */
@@ -11283,9 +11234,9 @@ export function upsampleTrilinear3d(self: Tensor, outputSize: readonly number[] 
 export function upsampleTrilinear3d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; alignCorners: boolean; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'alignCorners', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleTrilinear3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1515), idOf(a0), a1, a2, a3));
-  if (n >= 3 && n <= 6 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1516), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1515, 1516], arguments);
+  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1509), idOf(a0), a1, a2, a3));
+  if (n >= 3 && n <= 6 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1510), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1509, 1510], arguments);
 }
 
 /** `upsample_trilinear3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] input_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
@@ -11293,8 +11244,8 @@ export function upsampleTrilinear3dBackward(gradOutput: Tensor, outputSize: read
 export function upsampleTrilinear3dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleTrilinear3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 7 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5)) && (a6 == null || isN(a6))) return wrap(native.call(table.handle(1517), idOf(a0), a1, a2, a3, a4, a5, a6));
-  return dispatch(table, [1517], arguments);
+  if (n >= 4 && n <= 7 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5)) && (a6 == null || isN(a6))) return wrap(native.call(table.handle(1511), idOf(a0), a1, a2, a3, a4, a5, a6));
+  return dispatch(table, [1511], arguments);
 }
 
 /** `value_selecting_reduction_backward(Tensor grad, int dim, Tensor indices, SymInt[] sizes, bool keepdim) -> Tensor` */
@@ -11302,24 +11253,24 @@ export function valueSelectingReductionBackward(grad: Tensor, dim: number | bigi
 export function valueSelectingReductionBackward(...args: Split<[], { grad: Tensor; dim: number | bigint; indices: Tensor; sizes: readonly number[]; keepdim: boolean }, ['grad', 'dim', 'indices', 'sizes', 'keepdim']>): Tensor;
 export function valueSelectingReductionBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isL(a3) && isB(a4)) return wrap(native.call(table.handle(1518), idOf(a0), a1, idOf(a2), a3, a4));
-  return dispatch(table, [1518], arguments);
+  if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isL(a3) && isB(a4)) return wrap(native.call(table.handle(1512), idOf(a0), a1, idOf(a2), a3, a4));
+  return dispatch(table, [1512], arguments);
 }
 
 /** `values(Tensor(a) self) -> Tensor(a)` */
 export function values(self: Tensor): Tensor;
 export function values(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1519), idOf(a0)));
-  return dispatch(table, [1519], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1513), idOf(a0)));
+  return dispatch(table, [1513], arguments);
 }
 
 /** `values_copy(Tensor self) -> Tensor` */
 export function valuesCopy(self: Tensor): Tensor;
 export function valuesCopy(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1520), idOf(a0)));
-  return dispatch(table, [1520], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1514), idOf(a0)));
+  return dispatch(table, [1514], arguments);
 }
 
 /** `vander(Tensor x, int? N=None, bool increasing=False) -> Tensor` */
@@ -11327,8 +11278,8 @@ export function vander(x: Tensor, N?: number | bigint | null, increasing?: boole
 export function vander(...args: Split<[], { x: Tensor; N?: number | bigint | null; increasing?: boolean }, ['x', 'N', 'increasing']>): Tensor;
 export function vander(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1521), idOf(a0), a1, a2));
-  return dispatch(table, [1521], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1515), idOf(a0), a1, a2));
+  return dispatch(table, [1515], arguments);
 }
 
 /** `var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
@@ -11342,10 +11293,10 @@ export function varMean(self: Tensor, dim?: readonly number[] | number | null, u
 export function varMean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; unbiased?: boolean; keepdim?: boolean }, ['dim', 'unbiased', 'keepdim']>): [Tensor, Tensor];
 export function varMean(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1522), idOf(a0), a1));
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1523), idOf(a0), a1));
-  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1524), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1522, 1523, 1524], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1516), idOf(a0), a1));
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1517), idOf(a0), a1));
+  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1518), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1516, 1517, 1518], arguments);
 }
 
 /** `var(Tensor self, bool unbiased=True) -> Tensor` */
@@ -11359,10 +11310,10 @@ export function variance(self: Tensor, dim?: readonly number[] | number | null, 
 export function variance(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; unbiased?: boolean; keepdim?: boolean }, ['dim', 'unbiased', 'keepdim']>): Tensor;
 export function variance(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1525), idOf(a0), a1));
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return wrap(native.call(table.handle(1526), idOf(a0), a1));
-  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1527), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1525, 1526, 1527], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1519), idOf(a0), a1));
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return wrap(native.call(table.handle(1520), idOf(a0), a1));
+  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1521), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1519, 1520, 1521], arguments);
 }
 
 /** `vdot(Tensor self, Tensor other) -> Tensor` */
@@ -11370,8 +11321,8 @@ export function vdot(self: Tensor, other: Tensor): Tensor;
 export function vdot(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function vdot(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1528), idOf(a0), idOf(a1)));
-  return dispatch(table, [1528], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1522), idOf(a0), idOf(a1)));
+  return dispatch(table, [1522], arguments);
 }
 
 /** `view(Tensor(a) self, SymInt[] size) -> Tensor(a)` */
@@ -11382,9 +11333,9 @@ export function view(self: Tensor, dtype: DType): Tensor;
 export function view(...args: Split<[self: Tensor], { dtype: DType }, ['dtype']>): Tensor;
 export function view(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1529), idOf(a0), a1));
-  if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1530), idOf(a0), a1));
-  return dispatch(table, [1529, 1530], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1523), idOf(a0), a1));
+  if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1524), idOf(a0), a1));
+  return dispatch(table, [1523, 1524], arguments);
 }
 
 /** `view_as(Tensor(a) self, Tensor other) -> Tensor(a)` */
@@ -11392,40 +11343,40 @@ export function viewAs(self: Tensor, other: Tensor): Tensor;
 export function viewAs(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function viewAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1531), idOf(a0), idOf(a1)));
-  return dispatch(table, [1531], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1525), idOf(a0), idOf(a1)));
+  return dispatch(table, [1525], arguments);
 }
 
 /** `view_as_complex(Tensor(a) self) -> Tensor(a)` */
 export function viewAsComplex(self: Tensor): Tensor;
 export function viewAsComplex(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1532), idOf(a0)));
-  return dispatch(table, [1532], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1526), idOf(a0)));
+  return dispatch(table, [1526], arguments);
 }
 
 /** `view_as_complex_copy(Tensor self) -> Tensor` */
 export function viewAsComplexCopy(self: Tensor): Tensor;
 export function viewAsComplexCopy(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1533), idOf(a0)));
-  return dispatch(table, [1533], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1527), idOf(a0)));
+  return dispatch(table, [1527], arguments);
 }
 
 /** `view_as_real(Tensor(a) self) -> Tensor(a)` */
 export function viewAsReal(self: Tensor): Tensor;
 export function viewAsReal(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1534), idOf(a0)));
-  return dispatch(table, [1534], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1528), idOf(a0)));
+  return dispatch(table, [1528], arguments);
 }
 
 /** `view_as_real_copy(Tensor self) -> Tensor` */
 export function viewAsRealCopy(self: Tensor): Tensor;
 export function viewAsRealCopy(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1535), idOf(a0)));
-  return dispatch(table, [1535], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1529), idOf(a0)));
+  return dispatch(table, [1529], arguments);
 }
 
 /** `view_copy(Tensor self, SymInt[] size) -> Tensor` */
@@ -11436,9 +11387,9 @@ export function viewCopy(self: Tensor, dtype: DType): Tensor;
 export function viewCopy(...args: Split<[self: Tensor], { dtype: DType }, ['dtype']>): Tensor;
 export function viewCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1536), idOf(a0), a1));
-  if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1537), idOf(a0), a1));
-  return dispatch(table, [1536, 1537], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1530), idOf(a0), a1));
+  if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1531), idOf(a0), a1));
+  return dispatch(table, [1530, 1531], arguments);
 }
 
 /** `vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]` */
@@ -11449,9 +11400,9 @@ export function vsplit(self: Tensor, sections: number | bigint): Tensor[];
 export function vsplit(...args: Split<[self: Tensor], { sections: number | bigint }, ['sections']>): Tensor[];
 export function vsplit(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrapAll(native.call(table.handle(1538), idOf(a0), a1));
-  if (n === 2 && isT(a0) && isN(a1)) return wrapAll(native.call(table.handle(1539), idOf(a0), a1));
-  return dispatch(table, [1538, 1539], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrapAll(native.call(table.handle(1532), idOf(a0), a1));
+  if (n === 2 && isT(a0) && isN(a1)) return wrapAll(native.call(table.handle(1533), idOf(a0), a1));
+  return dispatch(table, [1532, 1533], arguments);
 }
 
 /** `vstack(Tensor[] tensors) -> Tensor` */
@@ -11459,8 +11410,8 @@ export function vstack(tensors: readonly Tensor[]): Tensor;
 export function vstack(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function vstack(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(1540), ids(a0)));
-  return dispatch(table, [1540], arguments);
+  if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(1534), ids(a0)));
+  return dispatch(table, [1534], arguments);
 }
 
 /** `where.self(Tensor condition, Tensor self, Tensor other) -> Tensor` */
@@ -11474,12 +11425,12 @@ export function where(condition: Tensor): Tensor[];
 export function where(...args: Split<[], { condition: Tensor }, ['condition']>): Tensor[];
 export function where(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1541), idOf(a0), idOf(a1), idOf(a2)));
-  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1542), idOf(a0), idOf(a1), a2));
-  if (n === 3 && isT(a0) && isS(a1) && isT(a2)) return wrap(native.call(table.handle(1543), idOf(a0), a1, idOf(a2)));
-  if (n === 1 && isT(a0)) return wrapAll(native.call(table.handle(1544), idOf(a0)));
-  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) return wrap(native.call(table.handle(1545), idOf(a0), a1, a2));
-  return dispatch(table, [1541, 1542, 1543, 1544, 1545], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1535), idOf(a0), idOf(a1), idOf(a2)));
+  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1536), idOf(a0), idOf(a1), a2));
+  if (n === 3 && isT(a0) && isS(a1) && isT(a2)) return wrap(native.call(table.handle(1537), idOf(a0), a1, idOf(a2)));
+  if (n === 1 && isT(a0)) return wrapAll(native.call(table.handle(1538), idOf(a0)));
+  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) return wrap(native.call(table.handle(1539), idOf(a0), a1, a2));
+  return dispatch(table, [1535, 1536, 1537, 1538, 1539], arguments);
 }
 
 /** `xlogy.Tensor(Tensor self, Tensor other) -> Tensor` */
@@ -11490,10 +11441,10 @@ export function xlogy(self: Scalar, other: Tensor): Tensor;
 export function xlogy(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function xlogy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1546), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1547), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1548), a0, idOf(a1)));
-  return dispatch(table, [1546, 1547, 1548], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1540), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1541), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1542), a0, idOf(a1)));
+  return dispatch(table, [1540, 1541, 1542], arguments);
 }
 
 /** `xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
@@ -11501,25 +11452,25 @@ export function xlogy_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
 export function xlogy_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function xlogy_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1549), idOf(a0), idOf(a1)); return a0; }
-  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1550), idOf(a0), a1); return a0; }
-  return dispatch(table, [1549, 1550], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1543), idOf(a0), idOf(a1)); return a0; }
+  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1544), idOf(a0), a1); return a0; }
+  return dispatch(table, [1543, 1544], arguments);
 }
 
 /** `zero(Tensor self) -> Tensor` */
 export function zero(self: Tensor): Tensor;
 export function zero(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1551), idOf(a0)));
-  return dispatch(table, [1551], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1545), idOf(a0)));
+  return dispatch(table, [1545], arguments);
 }
 
 /** `zero_(Tensor(a!) self) -> Tensor(a!)` */
 export function zero_<T extends Tensor>(self: T): T;
 export function zero_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1552), idOf(a0)); return a0; }
-  return dispatch(table, [1552], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1546), idOf(a0)); return a0; }
+  return dispatch(table, [1546], arguments);
 }
 
 /** `zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -11527,14 +11478,14 @@ export function zeros(size: readonly number[], options?: { dtype?: DType | null;
 export function zeros(...args: Split<[], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function zeros(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1553), a0));
-  return dispatch(table, [1553], arguments);
+  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1547), a0));
+  return dispatch(table, [1547], arguments);
 }
 
 /** `zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function zerosLike(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
 export function zerosLike(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1554), idOf(a0)));
-  return dispatch(table, [1554], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1548), idOf(a0)));
+  return dispatch(table, [1548], arguments);
 }

@@ -1260,10 +1260,6 @@ export interface TensorMethods {
   /** `lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor` */
   luSolve(LUData: Tensor, LUPivots: Tensor): Tensor;
   luSolve(...args: Split<[], { LUData: Tensor; LUPivots: Tensor }, ['LUData', 'LUPivots']>): Tensor;
-  /** `mH(Tensor(a) self) -> Tensor(a)` */
-  mH(): Tensor;
-  /** `mT(Tensor(a) self) -> Tensor(a)` */
-  mT(): Tensor;
   /** `masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor` */
   maskedFill(mask: Tensor, value: Tensor | Scalar): Tensor;
   maskedFill(...args: Split<[], { mask: Tensor; value: Tensor | Scalar }, ['mask', 'value']>): Tensor;
@@ -1287,8 +1283,6 @@ export interface TensorMethods {
   /** `matrix_exp_backward(Tensor self, Tensor grad) -> Tensor` */
   matrixExpBackward(grad: Tensor): Tensor;
   matrixExpBackward(...args: Split<[], { grad: Tensor }, ['grad']>): Tensor;
-  /** `matrix_H(Tensor(a) self) -> Tensor(a)` */
-  matrixH(): Tensor;
   /** `matrix_power(Tensor self, int n) -> Tensor` */
   matrixPower(n: number | bigint): Tensor;
   matrixPower(...args: Split<[], { n: number | bigint }, ['n']>): Tensor;
@@ -1550,8 +1544,6 @@ export interface TensorMethods {
   /** `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor` */
   nllLossNd(target: Tensor, weight?: Tensor | null, reduction?: number | bigint, ignoreIndex?: number | bigint): Tensor;
   nllLossNd(...args: Split<[], { target: Tensor; weight?: Tensor | null; reduction?: number | bigint; ignoreIndex?: number | bigint }, ['target', 'weight', 'reduction', 'ignoreIndex']>): Tensor;
-  /** `nonzero(Tensor self) -> Tensor` */
-  nonzero(): Tensor;
   /** `nonzero_numpy(Tensor self) -> Tensor[]` */
   nonzeroNumpy(): Tensor[];
   /** `nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor` */
@@ -1586,8 +1578,6 @@ export interface TensorMethods {
   /** `nuclear_norm.dim(Tensor self, int[2] dim, bool keepdim=False) -> Tensor` */
   nuclearNorm(dim: readonly number[] | number, keepdim?: boolean): Tensor;
   nuclearNorm(...args: Split<[], { dim: readonly number[] | number; keepdim?: boolean }, ['dim', 'keepdim']>): Tensor;
-  /** `numpy_T(Tensor(a) self) -> Tensor(a)` */
-  numpyT(): Tensor;
   /** `one_hot(Tensor self, int num_classes=-1) -> Tensor` */
   oneHot(numClasses?: number | bigint): Tensor;
   oneHot(...args: Split<[], { numClasses?: number | bigint }, ['numClasses']>): Tensor;
@@ -2397,9 +2387,6 @@ export interface TensorMethods {
   /** `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)` */
   uniform_(from?: number, to?: number, options?: { generator?: Generator | null }): this;
   uniform_(...args: Split<[], { from?: number; to?: number }, ['from', 'to'], { generator?: Generator | null }>): this;
-  /** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)` */
-  uniqueConsecutive(returnInverse?: boolean, returnCounts?: boolean, dim?: number | bigint | null): [Tensor, Tensor, Tensor];
-  uniqueConsecutive(...args: Split<[], { returnInverse?: boolean; returnCounts?: boolean; dim?: number | bigint | null }, ['returnInverse', 'returnCounts', 'dim']>): [Tensor, Tensor, Tensor];
   /** `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
   uniqueDim(dim: number | bigint, sorted?: boolean, returnInverse?: boolean, returnCounts?: boolean): [Tensor, Tensor, Tensor];
   uniqueDim(...args: Split<[], { dim: number | bigint; sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }, ['dim', 'sorted', 'returnInverse', 'returnCounts']>): [Tensor, Tensor, Tensor];
@@ -2946,8 +2933,6 @@ export function attachMethods(prototype: object): void {
     lt: method(f.lt),
     lt_: method(f.lt_),
     luSolve: method(f.luSolve),
-    mH: method(f.mH),
-    mT: method(f.mT),
     maskedFill: method(f.maskedFill),
     maskedFill_: method(f.maskedFill_),
     maskedScatter: method(f.maskedScatter),
@@ -2956,7 +2941,6 @@ export function attachMethods(prototype: object): void {
     matmul: method(f.matmul),
     matrixExp: method(f.matrixExp),
     matrixExpBackward: method(f.matrixExpBackward),
-    matrixH: method(f.matrixH),
     matrixPower: method(f.matrixPower),
     max: method(f.max),
     maxPool1d: method(f.maxPool1d),
@@ -3035,7 +3019,6 @@ export function attachMethods(prototype: object): void {
     nllLoss2dForward: method(f.nllLoss2dForward),
     nllLossForward: method(f.nllLossForward),
     nllLossNd: method(f.nllLossNd),
-    nonzero: method(f.nonzero),
     nonzeroNumpy: method(f.nonzeroNumpy),
     nonzeroStatic: method(f.nonzeroStatic),
     norm: method(f.norm),
@@ -3044,7 +3027,6 @@ export function attachMethods(prototype: object): void {
     notEqual: method(f.notEqual),
     notEqual_: method(f.notEqual_),
     nuclearNorm: method(f.nuclearNorm),
-    numpyT: method(f.numpyT),
     oneHot: method(f.oneHot),
     onesLike: method(f.onesLike),
     orgqr: method(f.orgqr),
@@ -3303,7 +3285,6 @@ export function attachMethods(prototype: object): void {
     unfoldCopy: method(f.unfoldCopy),
     uniform: method(f.uniform),
     uniform_: method(f.uniform_),
-    uniqueConsecutive: method(f.uniqueConsecutive),
     uniqueDim: method(f.uniqueDim),
     uniqueDimConsecutive: method(f.uniqueDimConsecutive),
     unsafeChunk: method(f.unsafeChunk),
