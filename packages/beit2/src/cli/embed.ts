@@ -32,7 +32,7 @@ export function addEmbed(program: Command): void {
     .action(async (reference: string, images: string[], flags: Options) => {
       const { output, pool, device: name } = flags;
       const { checkFeaturePath, writeFeatures } = await import('../search/feature-file.js');
-      const { prepareOutput } = await import('../formats/file-access.js');
+      const { prepareOutput, refuseOverwrite } = await import('../formats/file-access.js');
       checkFeaturePath(output);
       prepareOutput(output);
       const { chooseDevice } = await import('../stages/engine.js');
@@ -44,6 +44,7 @@ export function addEmbed(program: Command): void {
         part: 'encoder',
         device,
       });
+      refuseOverwrite(output, opened.path);
       const counter = countTo('images');
       const options = { pooling: pool, device, say, onProgress: counter.update };
       const features = await embedImages(opened, reference, images, options);

@@ -86,7 +86,8 @@ function recognise(tensors: Shapes): { kind: ModelKind; dialect: Dialect } {
   }
   if (!has(/^blocks\.\d+\./) || !has(/^patch_embed\./)) return { kind: 'unknown', dialect: 'official' };
   if (has(/^blocks\.\d+\.ls1\.gamma$/)) return { kind: 'dinov2', dialect: 'official' };
-  if (has(/^blocks\.\d+\.attn\.qkv\.bias$/)) return { kind: 'dino', dialect: 'official' };
+  const isBeit = has(/\.q_bias$|relative_position_bias_table$|^(lm_head|cls_pt_layers)\./);
+  if (has(/^blocks\.\d+\.attn\.qkv\.bias$/) || !isBeit) return { kind: 'dino', dialect: 'official' };
   if (has(/^(lm_head|cls_pt_layers)\./)) return { kind: 'pretrained', dialect: 'official' };
   const isTimm = has(/relative_position_bias_table$/) && !has(/relative_position_index$/);
   return { kind: has(/^head\./) ? 'classifier' : 'encoder', dialect: isTimm ? 'timm' : 'official' };
@@ -95,7 +96,10 @@ function recognise(tensors: Shapes): { kind: ModelKind; dialect: Dialect } {
 /** Models of the field that resemble those known here, by keys of their own. */
 const others: [RegExp, string][] = [
   [/(^|\.)(dist_token|distillation_token)$/, 'DeiT with a distillation token'],
-  [/^(decoder_blocks\.|decoder_embed\.|decoder\.decoder_embed\.)/, 'a masked autoencoder (MAE) with its decoder'],
+  [
+    /^(decoder_blocks\.|decoder_embed\.|decoder\.decoder_embed\.)/,
+    'a masked autoencoder (MAE) with its decoder',
+  ],
   [/^beit3\./, 'BEiT-3'],
   [/embeddings\.word_embeddings\.weight$/, 'a language model such as BERT'],
 ];
@@ -127,7 +131,9 @@ function titleOf(kind: ModelKind, dialect: Dialect, tensors: Shapes): string {
     dinov2: 'DINOv2',
     unknown: 'no model known here',
   };
-  return kind === 'unknown' ? (otherModel(tensors) ?? names.unknown) : `${names[kind]} (${dialectNames[dialect]})`;
+  return kind === 'unknown'
+    ? (otherModel(tensors) ?? names.unknown)
+    : `${names[kind]} (${dialectNames[dialect]})`;
 }
 
 function sizesOf(all: Shapes): ModelSizes {

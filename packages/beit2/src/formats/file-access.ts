@@ -3,12 +3,14 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -148,6 +150,12 @@ export function prepareOutput(path: string): void {
 /** The ending of a file's name in small letters, such as `.pth`: some systems write it in capitals. */
 export function endingOf(path: string): string {
   return extname(path).toLowerCase();
+}
+
+/** @throws UserError where a result would be written over the weights that it is made of */
+export function refuseOverwrite(output: string, weights: string): void {
+  if (existsSync(output) && realpathSync(output) === realpathSync(weights))
+    throw new UserError(`${output} is where the weights are read from: give another name.`);
 }
 
 /** Appends to the file being written. */

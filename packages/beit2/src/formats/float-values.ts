@@ -1,4 +1,5 @@
 /** Values of floating tensors of any width as float32, and back. */
+import { UserError } from '../errors.js';
 import type { DType } from '@beit2/torch';
 import type { RawTensor } from './raw-tensor.js';
 
@@ -83,5 +84,15 @@ export function fromFloat32(values: Float32Array, dtype: DType): Uint8Array {
       return new Uint8Array(Uint16Array.from(values, numberToBfloat).buffer);
     default:
       throw new TypeError(`expected a floating type but received ${dtype}`);
+  }
+}
+
+/** @throws UserError where a value is NaN or infinite. @param what begins the sentence */
+export function checkNumbers(values: Float32Array, what: string): void {
+  const wrong = values.find((value) => !Number.isFinite(value));
+  if (wrong !== undefined) {
+    throw new UserError(
+      `${what} contains ${Number.isNaN(wrong) ? 'NaN' : 'infinity'}: its weights are damaged, or it needs another precision.`,
+    );
   }
 }

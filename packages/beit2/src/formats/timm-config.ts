@@ -10,12 +10,14 @@ import type { StateDict } from './key-maps.js';
 export function timmConfig(tensors: StateDict, sizes: ModelSizes, card: ModelCard): string {
   const { dim, depth, heads, hidden, patchSize, image } = card;
   const classes = sizes.classes ?? 0;
+  const pool = tensors.has('fc_norm.weight') ? 'avg' : 'token';
   const values = {
     architecture: 'beitv2_base_patch16_224',
     num_classes: classes,
     num_features: dim,
-    global_pool: tensors.has('fc_norm.weight') ? 'avg' : 'token',
+    global_pool: pool,
     model_args: {
+      global_pool: pool,
       img_size: image.size,
       patch_size: patchSize,
       embed_dim: dim,

@@ -1,9 +1,9 @@
 /** Writes a model under other key names and in another kind of file, its card with it: the content of `beit2 convert`. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { type Description } from '../formats/detect.js';
-import { endingOf, prepareOutput, writeFileWhole } from '../formats/file-access.js';
+import { endingOf, prepareOutput, refuseOverwrite, writeFileWhole } from '../formats/file-access.js';
 import { huggingFaceConfig, preprocessorConfig } from '../formats/huggingface-config.js';
 import { fromOfficialKeys, type KeyNote, type StateDict } from '../formats/key-maps.js';
 import { printable } from '../formats/printable.js';
@@ -181,11 +181,7 @@ const endings = ['.safetensors', '.pth', '.pt', '.bin'];
 
 /** A training checkpoint holds more than its weights, and what is read from a file while it is written is lost. */
 function refuseInPlace({ output, isFolder }: Target, { path }: FoundWeights): void {
-  const place = isFolder ? output : dirname(output);
-  const isSame = isFolder
-    ? existsSync(place) && realpathSync(place) === realpathSync(dirname(path))
-    : existsSync(output) && realpathSync(output) === realpathSync(path);
-  if (isSame) throw new UserError(`${output} is where the weights are read from: give another name.`);
+  refuseOverwrite(output, isFolder ? dirname(path) : path);
 }
 
 /** One report of two renamings: from the file's keys to ours, and from ours to the target's. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
 import { endingOf, prepareOutput, writeFileWhole } from '../formats/file-access.js';
+import { checkNumbers } from '../formats/float-values.js';
 import { parseJson, readJson } from '../formats/json-file.js';
 import { readSafetensors, writeSafetensors } from '../formats/safetensors.js';
 import type { Pooling } from '../stages/image-vectors.js';
@@ -12,6 +13,8 @@ export interface FeatureOrigin {
   /** The model, as `openModel` takes it. */
   model: string;
   pooling: Pooling;
+  /** SHA-256 of its weights, where it was noted. */
+  sha256?: string | undefined;
   /** The images, as `openSource` takes them. */
   source: string[];
 }
@@ -29,7 +32,12 @@ export interface FeatureSet {
 
 const namesSchema = z.array(z.string());
 export const originSchema = z
-  .object({ model: z.string(), pooling: z.enum(['cls', 'mean']), source: z.array(z.string()) })
+  .object({
+    model: z.string(),
+    pooling: z.enum(['cls', 'mean']),
+    sha256: z.string().optional(),
+    source: z.array(z.string()),
+  })
   .nullable();
 const besideSchema = z.object({ names: namesSchema, origin: originSchema });
 
@@ -101,6 +109,7 @@ export function readFeatures(path: string): FeatureSet {
     endingOf(path) === '.safetensors' ? fromSafetensors : endingOf(path) === '.npy' ? fromNpy : fromJsonLines;
   const features = read(path);
   const { names, dim, values } = features;
+  checkNumbers(values, path);
   if (names.length * dim !== values.length)
     throw new UserError(`${path} has ${values.length / dim} vectors but ${names.length} names.`);
   return features;

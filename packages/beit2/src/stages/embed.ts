@@ -1,6 +1,7 @@
 /** Features of a source of images, for search or any other use. */
 import { resolve } from 'node:path';
 import { openSource } from '../data/open-source.js';
+import { hashWeights } from '../open/hash-weights.js';
 import type { Opened } from '../open/open-model.js';
 import type { FeatureSet } from '../search/feature-file.js';
 import { imageVectors, ownPooling, poolImages, type Pooling, type VectorOptions } from './image-vectors.js';
@@ -42,6 +43,11 @@ export async function embedImages(
     names,
     dim,
     values: values.subarray(0, names.length * dim),
-    origin: { model: isName ? reference : resolve(reference), pooling, source: paths },
+    origin: {
+      model: isName ? reference : resolve(reference),
+      pooling,
+      sha256: hashWeights(opened.path),
+      source: paths,
+    },
   };
 }

@@ -2,6 +2,7 @@
 import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
 import type { ImageSource } from '../data/image-source.js';
+import { checkNumbers } from '../formats/float-values.js';
 import { evaluationOf } from '../model/model-card.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import type { Opened } from '../open/open-model.js';
@@ -46,7 +47,7 @@ export function poolImages(model: VisionTransformer, images: Tensor, pooling: Po
  * Runs every readable image of a source through a model, in order, seen as evaluation sees them: resized, centre cropped.
  * @param forward normalised images `[B, 3, S, S]` → `[B, n]`
  * @param options.say told of each image that cannot be read, which is left out
- * @throws UserError when none can be read
+ * @throws UserError when none can be read, or the model gives NaN or infinity
  */
 export async function* imageVectors(
   opened: Opened<'encoder' | 'classifier'>,
@@ -79,7 +80,10 @@ export async function* imageVectors(
         const index = indices[i] ?? 0;
         if (seen.has(index)) continue;
         seen.add(index);
-        yield { index, name: source.name(index), vector: vectors.slice(i * width, (i + 1) * width) };
+        const name = source.name(index);
+        const vector = vectors.slice(i * width, (i + 1) * width);
+        checkNumbers(vector, `The model's output for ${name}`);
+        yield { index, name, vector };
       }
     }
   } finally {

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { openSource } from '../data/open-source.js';
 import { UserError } from '../errors.js';
+import { hashWeights } from '../open/hash-weights.js';
 import { openModel, type OpenOptions } from '../open/open-model.js';
 import type { Found, VectorIndex } from '../search/vector-index.js';
 import { imageVectors, poolImages, type VectorOptions } from './image-vectors.js';
@@ -35,6 +36,13 @@ export async function* searchImages(
     throw new UserError('The index does not tell which model made it: name it with --model.');
   }
   const opened = await openModel(reference, { part: 'encoder', device, say, entry, given });
+  const { sha256 } = index.origin ?? {};
+  if (sha256 !== undefined && hashWeights(opened.path) !== sha256) {
+    const sentence = `The weights of ${reference} are not those that the index was built with`;
+    if (named === undefined)
+      throw new UserError(`${sentence}: embed its images again, or name the model with --model.`);
+    say(`${sentence}; similarities may mean little.`);
+  }
   const { model } = opened;
   const pooling = index.origin?.pooling ?? 'cls';
   const source = await openSource(queries.map((path) => resolve(path)));
