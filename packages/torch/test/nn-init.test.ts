@@ -9,8 +9,8 @@ const { init } = nn;
 
 describe('nn.init', () => {
   test.each<[string, (tensor: torch.Tensor) => torch.Tensor]>([
-    ['truncNormal', (t) => init.truncNormal_(t)],
-    ['truncNormalShifted', (t) => init.truncNormal_(t, { mean: 0.5, std: 2, a: -1, b: 1.5 })],
+    ['truncNormal', (t) => init.timmTruncNormal_(t)],
+    ['truncNormalShifted', (t) => init.timmTruncNormal_(t, { mean: 0.5, std: 2, a: -1, b: 1.5 })],
     ['beitTruncNormal', (t) => init.beitTruncNormal_(t, 0.02)],
     ['xavierUniform', (t) => init.xavierUniform_(t, { gain: 1.5 })],
     ['kaimingUniform', (t) => init.kaimingUniform_(t, { a: Math.sqrt(5) })],

@@ -110,9 +110,12 @@ describe('every hand-written function and class', () => {
       .filter((file) => file.endsWith('.ts') && !/^(generated|setup)/.test(file))
       .map((file) => readFileSync(join(sources, file), 'utf8'));
     const all = files.join('\n');
+    // A signature's options are its type's: the compiler refuses a name too many or too few.
+    const bySignature = files.filter((text) => text.includes("/arguments.js'")).join('\n');
     const types = [...all.matchAll(/export interface (\w+Options)\b/g)].map(([, name = '']) => name);
     expect(types.length).toBeGreaterThan(20);
     const unchecked = types.filter((type) => {
+      if (new RegExp(`\\b${type}\\b`).test(bySignature)) return false;
       const [, table] = new RegExp(`const (\\w+): OptionNames<${type}>`).exec(all) ?? [];
       return (
         table === undefined ||

@@ -112,7 +112,7 @@ export class VisionTransformer extends nn.Module {
 
   // At std 0.02 timm's cut at ±2 cuts nothing; the convolution keeps PyTorch's own start.
   #initialise(headInitScale: number): void {
-    const fill = (weight: Tensor): Tensor => init.truncNormal_(weight, { std: 0.02 });
+    const fill = (weight: Tensor): Tensor => init.timmTruncNormal_(weight, { std: 0.02 });
     fill(this.clsToken);
     if (this.posEmbed) fill(this.posEmbed);
     initLinears(this, fill);

@@ -64,7 +64,7 @@ export class Tokenizer extends nn.Module {
     this.encoder = new VisionTransformer({ ...config.encoder, position: 'absolute', meanPooling: true });
     this.quantize = new NormEmaQuantizer(config.quantizer, group);
     this.encodeTaskLayer = taskLayer(config.encoder.dim, config.quantizer.codeDim);
-    initLinears(this.encodeTaskLayer, (weight) => init.truncNormal_(weight, { std: 0.02 }));
+    initLinears(this.encodeTaskLayer, (weight) => init.timmTruncNormal_(weight, { std: 0.02 }));
   }
 
   /** Patches along a side. */
@@ -112,7 +112,7 @@ export class VQKD extends Tokenizer {
       meanPooling: true,
     });
     this.decodeTaskLayer = taskLayer(encoder.dim, teacherDim);
-    initLinears(this.decodeTaskLayer, (weight) => init.truncNormal_(weight, { std: 0.02 }));
+    initLinears(this.decodeTaskLayer, (weight) => init.timmTruncNormal_(weight, { std: 0.02 }));
   }
 
   /** Features from quantized vectors: `[B, N, d]` → `[B, N, T]`. */

@@ -1,13 +1,32 @@
-/** Layers, their functions and their initial values. */
+/** Layers, losses, their functions and their initial values. */
 export * from './activation.js';
+export * from './batch-norm.js';
 export * from './container.js';
 export * from './convolution.js';
+export { deepCopy } from './copy.js';
+export * from './distance.js';
 export * from './dropout.js';
 export * from './embedding.js';
-export * as functional from './functional.js';
+export * as functional from './functional/index.js';
+export type {
+  ForwardHook,
+  ForwardPreHook,
+  FullBackwardHook,
+  FullBackwardPreHook,
+  Gradients,
+  HookOptions,
+  RemovableHandle,
+} from './hooks.js';
 export * as init from './init.js';
 export * from './linear.js';
+export * from './losses.js';
 export * from './module.js';
+export * from './multihead-attention.js';
 export * from './normalization.js';
+export * from './padding.js';
 export * from './parameter.js';
+export * from './pooling.js';
+export * from './shape.js';
+export * from './transformer.js';
+export * from './upsampling.js';
 export type { StateDict, StateDictLike, KeyDifference } from './state-dict.js';

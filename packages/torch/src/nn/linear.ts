@@ -1,7 +1,9 @@
 /** Linear layers. */
-import { checkOptions, type OptionNames } from '../options.js';
+import { bilinear } from '../generated/functions.js';
 import type { Tensor } from '../tensor.js';
-import { linear } from './linear-map.js';
+import { type ArgumentsOf, signature } from './arguments.js';
+import { linear } from './functional/linear.js';
+import { uniform_ } from './init.js';
 import { Module } from './module.js';
 import {
   checkInteger,
@@ -13,13 +15,17 @@ import {
 import type { Parameter } from './parameter.js';
 import { pythonBool } from './repr.js';
 
-/** Options of Linear. */
+/** Options of Linear and Bilinear. */
 export interface LinearOptions extends LayerOptions {
   /** @default true */
   bias?: boolean;
 }
 
-const linearOptions: OptionNames<LinearOptions> = { bias: true, ...layerOptions };
+const linearSignature = signature<[inFeatures: number, outFeatures: number], LinearOptions>()(
+  2,
+  ['bias'],
+  layerOptions,
+);
 
 /** y = x·Wᵀ + b on the last dimension: `[…, in]` → `[…, out]`. Both start uniform on ±1/sqrt(in). */
 export class Linear extends Module {
@@ -30,14 +36,14 @@ export class Linear extends Module {
   /** `[out]` */
   bias: Parameter | null;
 
-  constructor(inFeatures: number, outFeatures: number, options: LinearOptions = {}) {
+  constructor(...args: ArgumentsOf<typeof linearSignature>) {
     super();
-    const { bias = true, dtype, device, generator } = checkOptions('Linear', options, linearOptions);
+    const [inFeatures, outFeatures, options] = linearSignature.read('Linear', args);
     this.inFeatures = checkInteger('Linear', 'inFeatures', inFeatures);
     this.outFeatures = checkInteger('Linear', 'outFeatures', outFeatures);
-    this.weight = emptyParameter([outFeatures, inFeatures], { dtype, device });
-    this.bias = bias ? emptyParameter([outFeatures], { dtype, device }) : null;
-    startLikePyTorch(this.weight, this.bias, generator);
+    this.weight = emptyParameter([outFeatures, inFeatures], options);
+    this.bias = (options.bias ?? true) ? emptyParameter([outFeatures], options) : null;
+    startLikePyTorch(this.weight, this.bias, options.generator);
   }
 
   override forward(x: Tensor): Tensor {
@@ -47,5 +53,45 @@ export class Linear extends Module {
   override extraRepr(): string {
     const sizes = `in_features=${this.inFeatures}, out_features=${this.outFeatures}`;
     return `${sizes}, bias=${pythonBool(this.bias !== null)}`;
+  }
+}
+
+const bilinearSignature = signature<
+  [in1Features: number, in2Features: number, outFeatures: number],
+  LinearOptions
+>()(3, ['bias'], layerOptions);
+
+/** y = x₁ᵀ·W·x₂ + b: `[…, in1]`, `[…, in2]` → `[…, out]`. Both start uniform on ±1/sqrt(in1). */
+export class Bilinear extends Module {
+  readonly in1Features: number;
+  readonly in2Features: number;
+  readonly outFeatures: number;
+  /** `[out, in1, in2]` */
+  weight: Parameter;
+  /** `[out]` */
+  bias: Parameter | null;
+
+  constructor(...args: ArgumentsOf<typeof bilinearSignature>) {
+    super();
+    const [in1Features, in2Features, outFeatures, options] = bilinearSignature.read('Bilinear', args);
+    this.in1Features = checkInteger('Bilinear', 'in1Features', in1Features);
+    this.in2Features = checkInteger('Bilinear', 'in2Features', in2Features);
+    this.outFeatures = checkInteger('Bilinear', 'outFeatures', outFeatures);
+    this.weight = emptyParameter([outFeatures, in1Features, in2Features], options);
+    this.bias = (options.bias ?? true) ? emptyParameter([outFeatures], options) : null;
+    const bound = 1 / Math.sqrt(in1Features);
+    const { generator } = options;
+    for (const parameter of [this.weight, this.bias]) {
+      if (parameter !== null) uniform_(parameter, { a: -bound, b: bound, generator });
+    }
+  }
+
+  override forward(x1: Tensor, x2: Tensor): Tensor {
+    return bilinear(x1, x2, this.weight, this.bias);
+  }
+
+  override extraRepr(): string {
+    const sizes = `in1_features=${this.in1Features}, in2_features=${this.in2Features}`;
+    return `${sizes}, out_features=${this.outFeatures}, bias=${pythonBool(this.bias !== null)}`;
   }
 }

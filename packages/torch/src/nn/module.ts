@@ -6,6 +6,15 @@ import { noGrad } from '../modes.js';
 import { checkOptions, type OptionNames } from '../options.js';
 import { scope } from '../scope.js';
 import { isTensor, type Tensor } from '../tensor.js';
+import {
+  addHook,
+  type ForwardHook,
+  type ForwardPreHook,
+  type FullBackwardHook,
+  type FullBackwardPreHook,
+  type HookOptions,
+  type RemovableHandle,
+} from './hooks.js';
 import { Parameter } from './parameter.js';
 import { formatModule } from './repr.js';
 import {
@@ -39,6 +48,7 @@ export interface LoadOptions {
 const toOptions: OptionNames<ModuleToOptions> = { dtype: true, device: true };
 const loadOptions: OptionNames<LoadOptions> = { strict: true };
 const bufferOptions: OptionNames<BufferOptions> = { persistent: true };
+const hookNames: OptionNames<HookOptions> = { prepend: true };
 
 /** Key of a property in a state dict: camelCase becomes snake_case, `gamma_1` and `W` stay. */
 function keyOf(property: string): string {
@@ -77,20 +87,26 @@ export class Module {
   }
 
   /**
-   * Makes `tensor` the property `name` as a buffer: state that is not trained. No scope frees it. Change it in place
+   * Makes `tensor` the property `name` as a buffer: state that is not trained; null for none as yet. No scope frees it. Change it in place
    * (`buffer.copy_(…)`), or assign a tensor on which keep() was called.
    * @returns the tensor, for use in a field: `mean = this.registerBuffer('mean', torch.zeros([3]))`.
    */
-  registerBuffer(name: string, tensor: Tensor, options: BufferOptions = {}): Tensor {
+  registerBuffer<T extends Tensor | null>(name: string, tensor: T, options: BufferOptions = {}): T {
     const { persistent = true } = checkOptions('registerBuffer', options, bufferOptions);
     this.#buffers.set(name, persistent);
+    tensor?.keep();
     Object.defineProperty(this, name, {
-      value: tensor.keep(),
+      value: tensor,
       writable: true,
       enumerable: true,
       configurable: true,
     });
     return tensor;
+  }
+
+  /** Property names of this module's own buffers, and whether each goes into the state dict. */
+  bufferNames(): [string, boolean][] {
+    return [...this.#buffers];
   }
 
   /** Modules directly inside, with their keys. @throws Error for modules in a plain array, which nothing would find. */
@@ -189,6 +205,68 @@ export class Module {
     return this;
   }
 
+  /**
+   * The module at a path of keys, such as `blocks.0.attn`; the empty one is this module.
+   * @throws Error where there is none, with the first key that is missing.
+   */
+  getSubmodule(path: string): Module {
+    let found = this as Module;
+    for (const key of path === '' ? [] : path.split('.')) {
+      const child = found.namedChildren().find(([name]) => name === key)?.[1];
+      if (child === undefined) {
+        throw new Error(`${found.constructor.name} has no child '${key}', which the path '${path}' names`);
+      }
+      found = child;
+    }
+    return found;
+  }
+
+  /** This module and all below, each once, parents first. */
+  modules(): Module[] {
+    return this.namedModules().map(([, module]) => module);
+  }
+
+  /** Has `hook` run before every forward(). */
+  registerForwardPreHook(hook: ForwardPreHook<this>, options: HookOptions = {}): RemovableHandle {
+    return addHook(
+      this,
+      'forwardPre',
+      hook as ForwardPreHook<Module>,
+      hookOptions('registerForwardPreHook', options),
+    );
+  }
+
+  /** Has `hook` run after every forward(). */
+  registerForwardHook(hook: ForwardHook<this>, options: HookOptions = {}): RemovableHandle {
+    return addHook(this, 'forward', hook as ForwardHook<Module>, hookOptions('registerForwardHook', options));
+  }
+
+  /**
+   * Has `hook` run when the gradients by this module's outputs are computed, before they go on into it. For outputs that are
+   * a tensor or an array of tensors.
+   */
+  registerFullBackwardPreHook(hook: FullBackwardPreHook<this>, options: HookOptions = {}): RemovableHandle {
+    return addHook(
+      this,
+      'backwardPre',
+      hook as FullBackwardPreHook<Module>,
+      hookOptions('registerFullBackwardPreHook', options),
+    );
+  }
+
+  /**
+   * Has `hook` run when the gradients by this module's inputs are computed; with all of them, as far as they are arguments
+   * of forward() themselves.
+   */
+  registerFullBackwardHook(hook: FullBackwardHook<this>, options: HookOptions = {}): RemovableHandle {
+    return addHook(
+      this,
+      'backward',
+      hook as FullBackwardHook<Module>,
+      hookOptions('registerFullBackwardHook', options),
+    );
+  }
+
   /** Parameters and persistent buffers by key: the tensors themselves, not copies. */
   stateDict(): StateDict {
     const state: StateDict = new Map();
@@ -264,6 +342,10 @@ export class Module {
     }
     return found;
   }
+}
+
+function hookOptions(call: string, options: HookOptions): HookOptions {
+  return checkOptions(call, options, hookNames);
 }
 
 // The first entry of each value.

@@ -4,6 +4,7 @@ import { empty } from '../generated/functions.js';
 import type { Generator } from '../generator.js';
 import type { OptionNames } from '../options.js';
 import { scope } from '../scope.js';
+import { expandSizes, type Sizes } from './checks.js';
 import { fans, kaimingUniform_, uniform_ } from './init.js';
 import { Parameter } from './parameter.js';
 
@@ -17,8 +18,11 @@ export interface LayerOptions {
   generator?: Generator;
 }
 
-/** Names of the options that layers share, for checkOptions(). */
+/** The names of LayerOptions, which every layer with parameters takes by name. */
 export const layerOptions: OptionNames<LayerOptions> = { dtype: true, device: true, generator: true };
+
+/** The names of LayerOptions of layers that start from constants. */
+export const constantOptions: OptionNames<Omit<LayerOptions, 'generator'>> = { dtype: true, device: true };
 
 /** A parameter without values yet; the tensor it is made from is freed. */
 export function emptyParameter(shape: readonly number[], { dtype, device }: LayerOptions): Parameter {
@@ -33,7 +37,8 @@ export function startLikePyTorch(
 ): void {
   kaimingUniform_(weight, { a: Math.sqrt(5), generator });
   if (bias === null) return;
-  const bound = 1 / Math.sqrt(fans(weight).fanIn);
+  const { fanIn } = fans(weight);
+  const bound = fanIn > 0 ? 1 / Math.sqrt(fanIn) : 0;
   uniform_(bias, { a: -bound, b: bound, generator });
 }
 
@@ -51,18 +56,13 @@ export function checkProbability(layer: string, name: string, value: number): nu
   throw new RangeError(`${layer}: expected a probability in [0, 1] for ${name} but received ${value}`);
 }
 
-/** One size for height and width, or both. @throws RangeError for anything else. */
-export function checkPair(
-  layer: string,
-  name: string,
-  value: number | readonly number[],
-  least = 1,
-): [number, number] {
-  const [height, width, ...rest] = typeof value === 'number' ? [value, value] : value;
-  if (height === undefined || width === undefined || rest.length > 0) {
-    throw new RangeError(
-      `${layer}: expected one or two integers for ${name} but received [${String(value)}]`,
-    );
-  }
-  return [checkInteger(layer, name, height, least), checkInteger(layer, name, width, least)];
+/** One size for each of `dims` dimensions, from one for all or from that. @throws RangeError for anything else. */
+export function checkSizes(layer: string, name: string, dims: number, value: Sizes, least = 1): number[] {
+  return expandSizes(layer, name, dims, value).map((size) => checkInteger(layer, name, size, least));
+}
+
+/** `value` when it can be added to a variance. @throws RangeError otherwise. */
+export function checkEps(layer: string, eps: number): number {
+  if (eps >= 0 && Number.isFinite(eps)) return eps;
+  throw new RangeError(`${layer}: expected a finite number of at least 0 for eps but received ${eps}`);
 }

@@ -1,12 +1,20 @@
 /** How modules print: as PyTorch prints them, so that two trees can be compared line by line. */
 
-/** `Name(extra)`, with the children on lines of their own. */
+/**
+ * `Name(extra)`, with the children on lines of their own.
+ * @param merged Whether children behind one another that print alike become one line, as in a ModuleList.
+ */
 export function formatModule(
   name: string,
   extra: string,
   children: readonly (readonly [string, { toString(): string }])[],
+  merged = false,
 ): string {
-  const lines = mergeEqual(children.map(([key, child]) => [key, child.toString().replaceAll('\n', '\n  ')]));
+  const texts = children.map(([key, child]): [string, string] => [
+    key,
+    child.toString().replaceAll('\n', '\n  '),
+  ]);
+  const lines = merged ? mergeEqual(texts) : texts.map(([key, text]) => `(${key}): ${text}`);
   if (lines.length === 0) return `${name}(${extra})`;
   if (extra !== '') lines.unshift(extra);
   return `${name}(\n${lines.map((line) => `  ${line}\n`).join('')})`;
@@ -35,4 +43,17 @@ export function pythonBool(flag: boolean): string {
 /** A number as Python prints it: 1e-6 is written 1e-06. */
 export function pythonNumber(value: number): string {
   return (value < 1e-4 && value > 0 ? value.toExponential() : String(value)).replace(/e-(\d)$/, 'e-0$1');
+}
+
+/** A float as Python prints it: 1 is written 1.0. */
+export function pythonFloat(value: number): string {
+  return Number.isInteger(value) ? `${value}.0` : pythonNumber(value);
+}
+
+/** Sizes as Python prints them: a number, a tuple, or None. */
+export function pythonSizes(value: number | null | readonly (number | null)[]): string {
+  if (value === null) return 'None';
+  if (typeof value === 'number') return String(value);
+  const parts = value.map(pythonSizes);
+  return parts.length === 1 ? `(${parts.join()},)` : `(${parts.join(', ')})`;
 }

@@ -1,6 +1,6 @@
 /** Similarity of rows (`native/cosine.cc`). */
-import { callOperator } from '../operator.js';
-import type { Tensor } from '../tensor.js';
+import { callOperator } from '../../operator.js';
+import type { Tensor } from '../../tensor.js';
 
 /**
  * Cosine of the angle between vectors `[…, D]` of x and y, in float32: `[…]`, as torch.cosineSimilarity() over the last dimension

@@ -1,9 +1,9 @@
 /** Attention. */
-import { scaledDotProductAttention as fusedAttention } from '../generated/functions.js';
-import { isGradEnabled } from '../modes.js';
-import { callOperator } from '../operator.js';
-import { checkOptions, type OptionNames } from '../options.js';
-import type { Tensor } from '../tensor.js';
+import { scaledDotProductAttention as fusedAttention } from '../../generated/functions.js';
+import { isGradEnabled } from '../../modes.js';
+import { callOperator } from '../../operator.js';
+import type { Tensor } from '../../tensor.js';
+import { withOptions } from '../arguments.js';
 
 /** Options of scaledDotProductAttention(). */
 export interface AttentionOptions {
@@ -14,15 +14,10 @@ export interface AttentionOptions {
   /** Each query sees keys up to its own position only; not together with a mask. @default false */
   isCausal?: boolean;
   /** Factor of the logits. @default 1 / sqrt(head size) */
-  scale?: number;
+  scale?: number | null;
+  /** Let groups of query heads share a head of keys and values. @default false */
+  enableGqa?: boolean;
 }
-
-const attentionOptions: OptionNames<AttentionOptions> = {
-  attnMask: true,
-  dropoutP: true,
-  isCausal: true,
-  scale: true,
-};
 
 /**
  * softmax(scale·q·kᵀ + mask)·v for q `[B, H, N, d]`, k `[B, H, M, d]`, v `[B, H, M, e]` → `[B, H, N, e]`.
@@ -41,28 +36,27 @@ const attentionOptions: OptionNames<AttentionOptions> = {
  * - 16-bit inputs without a mask: bfloat16 60 / - / 13 and 20 / - / 8 (the fused backward pass is slow there); in
  *   float32 the fused kernel stays ahead, 22 / - / 28 and 16 / - / 19.
  */
-export function scaledDotProductAttention(
-  query: Tensor,
-  key: Tensor,
-  value: Tensor,
-  options: AttentionOptions = {},
-): Tensor {
-  const {
-    attnMask = null,
-    dropoutP = 0,
-    isCausal = false,
-    scale,
-  } = checkOptions('scaledDotProductAttention', options, attentionOptions);
-  const learned = attnMask?.requiresGrad === true && isGradEnabled();
-  const halfPrecision = query.dtype === 'bfloat16' || query.dtype === 'float16';
-  const slowWhenFused = attnMask === null && halfPrecision && query.device === 'cpu';
-  if ((learned || slowWhenFused) && dropoutP === 0 && !isCausal) {
-    return attentionWrittenOut(query, key, value, attnMask, scale);
-  }
-  const constant = attnMask !== null && !isGradEnabled() ? attnMask.detach() : attnMask;
-  const mask = constant?.ndim === 3 && query.ndim === 4 ? constant.unsqueeze(0) : constant;
-  return fusedAttention(query, key, value, mask, dropoutP, isCausal, { scale });
-}
+export const scaledDotProductAttention = withOptions(
+  'scaledDotProductAttention',
+  ['attnMask', 'dropoutP', 'isCausal'],
+  { scale: true, enableGqa: true },
+  (
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    { attnMask = null, dropoutP = 0, isCausal = false, scale, enableGqa = false }: AttentionOptions,
+  ): Tensor => {
+    const learned = attnMask?.requiresGrad === true && isGradEnabled();
+    const halfPrecision = query.dtype === 'bfloat16' || query.dtype === 'float16';
+    const slowWhenFused = attnMask === null && halfPrecision && query.device === 'cpu';
+    if ((learned || slowWhenFused) && dropoutP === 0 && !isCausal && !enableGqa) {
+      return attentionWrittenOut(query, key, value, attnMask, scale ?? undefined);
+    }
+    const constant = attnMask !== null && !isGradEnabled() ? attnMask.detach() : attnMask;
+    const mask = constant?.ndim === 3 && query.ndim === 4 ? constant.unsqueeze(0) : constant;
+    return fusedAttention(query, key, value, mask, dropoutP, isCausal, { scale, enableGqa });
+  },
+);
 
 function attentionWrittenOut(
   query: Tensor,

@@ -1,6 +1,6 @@
 /** The linear map, and the one with a GELU after it (`native/linear.cc`). */
-import { callOperator } from '../operator.js';
-import type { Tensor } from '../tensor.js';
+import { callOperator } from '../../operator.js';
+import type { Tensor } from '../../tensor.js';
 
 /**
  * x·Wᵀ + b: `[…, in]`, `[out, in]`, `[out]` → `[…, out]`. As torch.linear(), through the faster of the libraries that

@@ -1,7 +1,7 @@
 /** What stands between the matrix products of a transformer block, each in one pass over memory (`native/residual-norm.cc`). */
-import { callOperator } from '../operator.js';
-import type { Tensor } from '../tensor.js';
-import type { LayerNorm } from './normalization.js';
+import { callOperator } from '../../operator.js';
+import type { Tensor } from '../../tensor.js';
+import type { LayerNorm } from '../normalization.js';
 
 /**
  * x + γ·branch, in the dtype of x.

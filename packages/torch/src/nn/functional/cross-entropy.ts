@@ -1,6 +1,6 @@
 /** Cross-entropy of rows (`native/cross-entropy.cc`). */
-import { callOperator } from '../operator.js';
-import type { Tensor } from '../tensor.js';
+import { callOperator } from '../../operator.js';
+import type { Tensor } from '../../tensor.js';
 
 /**
  * Cross-entropy of each row of logits `[N, K]` with its class index, and whether the largest logit is that of the class (the
