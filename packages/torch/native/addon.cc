@@ -1,6 +1,7 @@
 // The export table.
 #include "allocator.h"
 #include "binding.h"
+#include "profiler.h"
 
 namespace {
 
@@ -22,6 +23,7 @@ napi_value initialise(napi_env env, napi_value exports) {
   beit2::registerDevices(self, exports);
   beit2::registerKernels(self, exports);
   beit2::registerStreams(self, exports);
+  beit2::registerProfiler(self, exports);
   beit2::registerDistributed(self, exports);
   return exports;
 }

@@ -64,6 +64,7 @@ bool isAvailable(Product product, Library library) {
 }
 
 at::Tensor geluOf(const at::Tensor& h) {
+  const Recorded recorded("beit2::gelu");
   return h.scalar_type() == at::kFloat ? geluOfRows<float>(h) : geluOfRows<BFloat16Bits>(h);
 }
 

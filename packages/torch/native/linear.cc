@@ -6,6 +6,7 @@
 // are also the test.
 #include "kernels.h"
 #include "linear-products.h"
+#include "profiler.h"
 #include "second-order.h"
 
 #include <ATen/ATen.h>
@@ -37,6 +38,7 @@ struct LinearGradients {
 
 // From the gradient of the output, [tokens, out]; h is the product that went through GELU, if it did.
 LinearGradients gradientsOf(const at::Tensor& dy, const at::Tensor& h) {
+  const Recorded recorded(h.defined() ? "beit2::gelu_gradient" : "beit2::bias_gradient");
   const int64_t tokens = dy.size(0), n = dy.size(1), parts = partsOf(tokens, n);
   const auto rows = h.defined() ? at::empty_like(dy) : dy;
   const auto sums = at::zeros({parts, n}, dy.options().dtype(at::kFloat));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kernels.h"
+#include "profiler.h"
 
 #include <ATen/ATen.h>
 
@@ -49,6 +50,7 @@ inline at::Tensor packRight(const Matrix& b, int64_t k, int64_t n) {
 template <class Finish>
 void product(
     const Matrix& a, const Matrix& b, const float* bias, int64_t m, int64_t n, int64_t k, float* c, const Finish& finish) {
+  const Recorded recorded("beit2::product");
   const Rows& loops = rowLoops();
   const auto packed = packRight(b, k, n);
   const float* panels = read<float>(packed);

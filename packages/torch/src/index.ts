@@ -60,6 +60,7 @@ export {
 } from './selection.js';
 export { Event, Graph, Stream } from './streams.js';
 export type { Synchronous } from './synchronous.js';
+export * as profiler from './profiler.js';
 export { isTensor, type NestedNumbers, Tensor, type ToOptions } from './tensor.js';
 
 /** Version of the loaded libtorch. */

@@ -137,6 +137,13 @@ export interface Native {
   replayGraph(graph: number): void;
   freeGraph(graph: number): void;
 
+  // profiler.cc
+  startProfile(shapes: boolean, limit: number): void;
+  /** [names, shapes, rows of six float64, nanoseconds, events left out] */
+  stopProfile(): [string[], string[], ArrayBuffer, number, number];
+  beginRange(name: string): number;
+  endRange(range: number): void;
+
   // distributed.cc. The last argument of a collective says whether to wait for it; else a promise comes back.
   processGroup(
     backend: string,

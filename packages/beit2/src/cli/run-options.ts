@@ -11,6 +11,7 @@ export interface RunOptions {
   resume?: boolean;
   quiet?: boolean;
   json?: boolean;
+  profile?: boolean;
 }
 
 /** Adds the arguments and options of a training command. */
@@ -23,7 +24,11 @@ export function addRunOptions(command: Command): Command {
     .option('--run <folder>', "the run's folder (default: runs/NAME of the recipe)")
     .option('--resume', "go on with the folder's run; without a recipe, with the one it was started with")
     .option('--quiet', 'print messages only')
-    .option('--json', 'print progress as JSON lines');
+    .option('--json', 'print progress as JSON lines')
+    .option(
+      '--profile',
+      'print the time of each operator in steps 3 to 12, and write a Chrome trace of them',
+    );
 }
 
 export function progressMode({ quiet, json }: RunOptions): ProgressMode {

@@ -27,6 +27,7 @@ export async function trainFrom<S extends Stage>(
     resume: options.resume === true,
     goOn: `${command} --run ${folder} --resume`,
     progress: progressMode(options),
+    profile: options.profile === true,
     group: null,
   });
   try {

@@ -170,7 +170,7 @@ export async function finetune(run: Run<FinetuneRecipe>): Promise<void> {
         }),
       );
       const gradNorm = precision.step(optimizer, settings.clipGrad);
-      state.average?.update();
+      torch.profiler.range('average', () => state.average?.update());
       return replicas.mean({ loss: torch.stack(losses).mean(), gradNorm });
     });
   try {

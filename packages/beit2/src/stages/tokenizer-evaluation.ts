@@ -36,7 +36,7 @@ export async function withTeacher<R>(
   using images = part(batch.images, imageSize);
   const { tokenizerImages: second } = batch;
   using seen = second ? part(second, teacher.imageSize) : images.detach();
-  using target = await teacher.features(seen);
+  using target = await torch.profiler.range('teacher', () => teacher.features(seen));
   return torch.scope<R>(() => body(images, target));
 }
 

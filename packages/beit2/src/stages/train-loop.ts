@@ -1,11 +1,14 @@
 /** The loop of every training stage: batches in, optimizer steps, evaluation, checkpoints. */
+import * as torch from '@beit2/torch';
 import { toSteps } from '../config/schema.js';
 import type { Batch, ImageLoader } from '../data/loader.js';
 import type { Position } from '../train/checkpoint.js';
 import type { Run } from '../train/run-folder.js';
 import type { StepValues } from '../train/step-metrics.js';
+import { profileSteps } from '../train/profile-steps.js';
 import type { TrainingState } from '../train/training-state.js';
 import { applySchedule } from './apply-schedule.js';
+import { chooseDevice } from './engine.js';
 
 /** What a stage brings to the loop. */
 export interface Training {
@@ -36,12 +39,16 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
   let position = run.begin({ totalSteps, stepsPerEpoch, show, waitedMs: () => loader.waitedMs }, state);
   let isWhole = true; // between steps, when the state is that of `position`
   const measure = async () => {
-    if (evaluate) run.evaluated(position, await run.aside(() => evaluate(position)), state);
+    if (!evaluate) return;
+    const values = await run.aside(() => torch.profiler.range('evaluation', () => evaluate(position)));
+    run.evaluated(position, values, state);
   };
   try {
     if (run.owesEvaluation) await measure();
     const range = { epoch: position.epoch, step: position.epochStep, epochs: Infinity };
-    for await (const batch of position.step < totalSteps ? loader.batches(range) : []) {
+    const all = loader.batches(range);
+    const batches = run.options.profile ? profileSteps(all, run, chooseDevice(recipe.device)) : all;
+    for await (const batch of position.step < totalSteps ? batches : []) {
       isWhole = false;
       if (position.epochStep === 0) training.beginEpoch?.();
       const rates = applySchedule(state.optimizer, recipe, position.step, { totalSteps, stepsPerEpoch });

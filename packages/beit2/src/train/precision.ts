@@ -61,13 +61,16 @@ export class Precision {
 
   /** Runs a model's forward pass under autocast, or as it is in float32. */
   forward<T>(body: () => torch.Synchronous<T>): T {
-    if (this.name === 'float32') return body() as T;
-    return torch.autocast<T>({ device: this.device, dtype: this.name }, body);
+    return torch.profiler.range('forward', () =>
+      this.name === 'float32'
+        ? (body() as T)
+        : torch.autocast<T>({ device: this.device, dtype: this.name }, body),
+    );
   }
 
   /** Adds the gradients of a loss, scaled in float16. */
   backward(loss: Tensor): void {
-    (this.scaler?.scale(loss) ?? loss).backward();
+    torch.profiler.range('backward', () => (this.scaler?.scale(loss) ?? loss).backward());
   }
 
   /**
@@ -77,6 +80,10 @@ export class Precision {
    * @throws UserError when float16 overflows at any scale
    */
   step(optimizer: Optimizer, clipGrad: number | null): Tensor {
+    return torch.profiler.range('optimizer', () => this.takeStep(optimizer, clipGrad));
+  }
+
+  private takeStep(optimizer: Optimizer, clipGrad: number | null): Tensor {
     const params = optimizer.paramGroups.flatMap((group) => group.params);
     this.scaler?.unscale_(optimizer);
     const norm = clipGrad === null ? gradNorm(params) : torch.optim.clipGradNorm_(params, clipGrad);

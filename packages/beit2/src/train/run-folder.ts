@@ -39,6 +39,8 @@ export interface RunOptions {
   goOn: string;
   /** How progress is shown: JSON on standard output, anything else on standard error. */
   progress: ProgressMode;
+  /** Profile some of the first steps; with a group, of one rank only. @default false */
+  profile?: boolean;
   /** Ranks that train together, each with a Run of its own; rank 0 alone writes. */
   group: Group;
 }

@@ -39,6 +39,7 @@ describe('wrong usage exits with 2', () => {
   test.each([
     [['repor'], "error: unknown command 'repor'\n(Did you mean report?)"],
     [['report'], "error: missing required argument 'run'"],
+    [['pretrain', 'cifar10-pretrain', '--profile=5'], "error: unknown option '--profile=5'"],
     [['doctor', '--jsno'], "error: unknown option '--jsno'\n(Did you mean --json?)"],
     [
       ['data', 'pack', 'x', '-o', 'y', '--short-side', 'wide'],

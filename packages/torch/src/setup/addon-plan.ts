@@ -52,7 +52,7 @@ export function planAddon(libtorch: Libtorch): AddonPlan {
     .update(JSON.stringify(words('LDFLAGS')));
   for (const name of [...files, ...headers]) addFile(hash, name);
   const sources = files.flatMap((file) =>
-    file === perInstructionSet ? eachSet(file) : [{ file, flags: [] }],
+    file === perInstructionSet ? eachSet(file) : [{ file, flags: file === 'profiler.cc' ? asReleased : [] }],
   );
   hash.update(JSON.stringify(sources));
   const target = join(cacheFolder(), 'addon', hash.digest('hex').slice(0, 20));
@@ -61,6 +61,9 @@ export function planAddon(libtorch: Libtorch): AddonPlan {
 
 /** The vector loops, compiled once for each instruction set; the addon takes the widest that the processor has. */
 const perInstructionSet = 'rows/rows.cc';
+
+/** libtorch is built so; without it, its RecordFunction asserts by a member that the released libraries do not set. */
+const asReleased = ['-DNDEBUG'];
 
 function eachSet(file: string): AddonSource[] {
   const avx2 = ['-mavx2', '-mfma'];
