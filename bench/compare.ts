@@ -1,54 +1,47 @@
 /**
- * Runs a bench of ours and its PyTorch peer in turn, A B A B ..., and prints the median of each figure with the ratio
- * ours / peer (below 1: ours is faster or smaller).
+ * Runs a bench of ours and its PyTorch peer in turn and prints the median of each figure with the ratio ours / peer (below 1:
+ * ours is faster or smaller): median and range of the pairs of all rounds.
  *
- *   npx tsx bench/compare.ts [--repeats 5] [--python python3] BENCH [arguments for both]
+ *   npx tsx bench/compare.ts [--repeats 5] [--python python3] [--compile] BENCH [arguments for both]
  *
- * BENCH.ts lies here, its peer in peers/ under the same name with underscores. Both print one line of JSON with figures.
+ * BENCH.ts lies here, its peer in peers/ under the same name with underscores. Both print one line of JSON with figures. With
+ * --compile the peer takes part a second time, under torch.compile, where it has that mode.
  */
-import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
+import { inRounds, load, median, oursOf, peerOf, ratioOf, type Figures } from './rounds.js';
+
 const { values, positionals } = parseArgs({
-  options: { repeats: { type: 'string', default: '5' }, python: { type: 'string', default: 'python3' } },
+  options: {
+    repeats: { type: 'string', default: '5' },
+    python: { type: 'string', default: 'python3' },
+    compile: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const [bench, ...forward] = positionals;
 if (bench === undefined) throw new Error('name a bench, such as small-ops');
-const here = import.meta.dirname;
 
-function run(command: string, args: string[]): Record<string, number> {
-  const lines = execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
-    .trim()
-    .split('\n');
-  return JSON.parse(lines.at(-1) ?? '{}') as Record<string, number>;
-}
-
-const ours: Record<string, number>[] = [];
-const peers: Record<string, number>[] = [];
-for (let i = 0; i < Number(values.repeats); i++) {
-  ours.push(run(process.execPath, ['--import', 'tsx', `${here}/${bench}.ts`, ...forward]));
-  peers.push(run(values.python, [`${here}/peers/${bench.replaceAll('-', '_')}.py`, ...forward]));
-}
-
-function median(list: number[]): number {
-  const sorted = list.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? NaN)
-    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
-}
+console.log(load());
+const results = inRounds<string, Figures>(Number(values.repeats), {
+  ours: () => oursOf(bench, forward),
+  peer: () => peerOf(values.python, bench, forward),
+  ...(values.compile && { compiled: () => peerOf(values.python, bench, [...forward, '--compile']) }),
+});
+const { ours = [], ...peers } = results;
 
 const rows = Object.keys(ours[0] ?? {}).map((figure) => {
-  const mine = ours.map((run) => run[figure] ?? NaN);
-  const theirs = peers.map((run) => run[figure] ?? NaN);
-  const ratios = mine.map((value, i) => value / (theirs[i] ?? NaN));
-  return {
-    figure,
-    ours: median(mine).toPrecision(4),
-    peer: median(theirs).toPrecision(4),
-    ratio: median(ratios).toFixed(3),
-    'ratio min-max': `${Math.min(...ratios).toFixed(3)}-${Math.max(...ratios).toFixed(3)}`,
-  };
+  const of = (list: readonly Figures[]) => list.map((run) => run[figure] ?? NaN);
+  const columns = Object.entries(peers).flatMap(([name, list]): [string, string][] => {
+    if (list[0]?.[figure] === undefined) return [];
+    const ratio = ratioOf(of(ours), of(list));
+    return [
+      [name, median(of(list)).toPrecision(4)],
+      [`ours / ${name}`, ratio.median.toFixed(3)],
+      [`range (${name})`, ratio.range],
+    ];
+  });
+  return { figure, ours: median(of(ours)).toPrecision(4), ...Object.fromEntries(columns) };
 });
 console.table(rows);
+console.log(load());

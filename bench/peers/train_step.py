@@ -1,5 +1,6 @@
 """The peer of train-step.ts in eager PyTorch, as the reference computes: plain attention with the bias looked up by
-indexing, one_hot and a matrix product for the codebook, AdamW with foreach=False. Same arguments, one line of JSON."""
+indexing, one_hot and a matrix product for the codebook, AdamW with foreach=False. Same arguments, one line of JSON. With
+--compile its blocks are compiled and AdamW is the fused one: what a user of today's PyTorch would do to it."""
 
 import json
 import resource
@@ -12,6 +13,7 @@ from torch.nn import functional as F
 
 stage, precision = sys.argv[1:3]
 image, patch, dim, depth, heads, batch, codes, steps, threads = map(int, sys.argv[3:12])
+compiled = "--compile" in sys.argv
 code_dim, teacher_dim, masked_share = 32, 512, 0.4
 torch.set_num_threads(threads)
 torch.manual_seed(0)
@@ -177,7 +179,11 @@ else:
 decay = [p for p in model.parameters() if p.ndim > 1]
 rest = [p for p in model.parameters() if p.ndim <= 1]
 groups = [{"params": decay, "weight_decay": 0.05}, {"params": rest, "weight_decay": 0.0}]
-optimizer = torch.optim.AdamW(groups, lr=1e-4, foreach=False)
+optimizer = torch.optim.AdamW(groups, lr=1e-4, **({"fused": True} if compiled else {"foreach": False}))
+if compiled:
+    networks = [model] if stage == "tokenizer" else [model, tokenizer]
+    for block in (module for network in networks for module in network.modules() if isinstance(module, Block)):
+        block.compile()
 
 
 def step():
@@ -186,7 +192,7 @@ def step():
     optimizer.zero_grad()
     loss.backward()
     if stage == "pretrain":
-        nn.utils.clip_grad_norm_(model.parameters(), 3.0, foreach=False)
+        nn.utils.clip_grad_norm_(model.parameters(), 3.0, foreach=compiled)
     optimizer.step()
     return loss.item()
 
