@@ -3,16 +3,17 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
-/** Whether a write failed because there is no room for it. */
+const noRoom: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
+/** Whether a write failed because there is no room for it, be it said in a sentence already. */
 export function isDiskFull(error: unknown): boolean {
-  const { code = '' } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
-  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
+  return noRoom.includes((((error as Error).cause ?? error) as NodeJS.ErrnoException).code);
 }
 
 /** A sentence for what the system refused (disk full, permission, missing file), null for any other error. */
 export function systemSentence(error: unknown): string | null {
   const { code, path } = error as NodeJS.ErrnoException;
-  if (isDiskFull(error)) {
+  if (noRoom.includes(code)) {
     const what = path === undefined ? '' : `: ${path} could not be written`;
     return `The disk is full${what}; make room and run the command again (training goes on with --resume).`;
   }
