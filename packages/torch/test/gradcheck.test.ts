@@ -10,10 +10,8 @@ describe('gradcheck()', () => {
   it('passes for what libtorch differentiates, on inputs of any strides', () => {
     const x = random(3, 4).t().requiresGrad_();
     const w = random(2, 3).requiresGrad_();
-    expect(autograd.gradcheck((a, b) => torch.linear(a as Tensor, b as Tensor).tanh(), [x, w])).toBe(true);
-    expect(autograd.gradgradcheck((a, b) => torch.linear(a as Tensor, b as Tensor).tanh(), [x, w])).toBe(
-      true,
-    );
+    expect(autograd.gradcheck((a, b) => torch.linear(a, b).tanh(), [x, w])).toBe(true);
+    expect(autograd.gradgradcheck((a, b) => torch.linear(a, b).tanh(), [x, w])).toBe(true);
   });
 
   it('names output, input and element where a gradient is wrong', () => {
@@ -79,6 +77,6 @@ describe('autograd.functional', () => {
     ]);
     expect(byVector?.tolist()).toEqual([-2, -2]);
     expect(functional.jvp(product, [a, v], [torch.zerosLike(a), v])[1].tolist()).toEqual([-1, -1]);
-    expect(functional.jvp((m) => (m as Tensor).square(), [x, x], [x, x])[1].tolist()).toEqual([2, 8, 18]);
+    expect(functional.jvp((m) => m.square(), [x, x], [x, x])[1].tolist()).toEqual([2, 8, 18]);
   });
 });

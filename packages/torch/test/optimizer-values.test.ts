@@ -154,7 +154,7 @@ describe('what every optimizer does', () => {
     const held = p.grad;
     const optimizer = new optim.Adam([p]);
     optimizer.zeroGrad(false);
-    expect(held?.tolist()).toEqual([0, 0]);
+    expect(held.tolist()).toEqual([0, 0]);
     optimizer.zeroGrad();
     expect(p.grad).toBeNull();
   });

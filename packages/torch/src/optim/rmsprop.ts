@@ -13,6 +13,7 @@ import {
   foreachMulScalar,
   foreachSqrt,
   foreachSqrtOf,
+  type Ids,
 } from './kernels.js';
 import { type Batch, Optimizer, type ParamGroup, type ParamsInput } from './optimizer.js';
 
@@ -77,7 +78,7 @@ export class RMSprop extends Optimizer<RMSpropHyper> {
     const grads = gradientsWithDecay(batch, maximize, weightDecay);
     foreachMulScalar(squares, alpha);
     foreachAddcmul(squares, grads, grads, 1 - alpha);
-    let spread = squares;
+    let spread: Ids;
     if (centered && means !== undefined) {
       foreachLerp(means, grads, 1 - alpha);
       spread = foreachAddcmulOf(squares, means, means, -1);

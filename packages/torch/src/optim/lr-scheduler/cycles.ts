@@ -1,5 +1,6 @@
 /** Schedules that rise and fall: restarts, cycles, one cycle. */
 import { checkOptions, type OptionNames } from '../../options.js';
+import { checkChoice } from '../checks.js';
 import {
   checkShare,
   checkWhole,
@@ -156,12 +157,7 @@ export class OneCycleLR extends LRScheduler {
     const { baseMomentum = 0.85, maxMomentum = 0.95, divFactor = 25, finalDivFactor = 1e4 } = rest;
     checkWhole('OneCycleLR', 'totalSteps', totalSteps);
     checkShare('OneCycleLR', 'pctStart', pctStart);
-    if (annealStrategy !== 'cos' && annealStrategy !== 'linear') {
-      const received = String(annealStrategy);
-      throw new RangeError(
-        `OneCycleLR: expected 'cos' or 'linear' for annealStrategy but received '${received}'`,
-      );
-    }
+    checkChoice('OneCycleLR', 'annealStrategy', annealStrategy, ['cos', 'linear']);
     super(optimizer);
     this.totalSteps = totalSteps;
     this.#phases = phasesOf(totalSteps, pctStart, threePhase);
