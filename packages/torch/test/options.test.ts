@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import * as torch from '#torch/index.js';
-import * as functional from '#torch/nn/functional.js';
+import * as functional from '#torch/nn/functional/index.js';
 import { checkOptions } from '#torch/options.js';
 import { describe, expect, it } from 'vitest';
 
