@@ -156,6 +156,8 @@ function reasonToSkip(text: string): string | undefined {
   if (!touches && !makes) return 'works on plain values, which JavaScript has its own operators for';
   if (!/^[A-Za-z_]\w*$/.test(camelCase(name.slice(6)))) return 'a name that is none in JavaScript';
   if (handWrittenFunctions.has(camelCase(name.slice(6)))) return 'written by hand';
+  if (text.startsWith('aten::stft('))
+    return 'an older form of the same name, with other defaults than the one that PyTorch documents';
   if (isInternal(name.slice(6)))
     return 'internal to libtorch, which checks its arguments in the public operator alone: callOperator() reaches it';
   return undefined;

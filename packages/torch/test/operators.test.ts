@@ -106,6 +106,8 @@ describe('overloads and results', () => {
 
   it('takes undefined for a default', () => {
     expect(a.sum(-1, undefined).shape).toEqual([1]);
+    expect(torch.ones([2], undefined).shape).toEqual([2]);
+    expect(a.sum({ dim: -1 }, ...([undefined] as unknown as [])).shape).toEqual([1]);
     expect(torch.layerNorm(a, [3], undefined, undefined, 1e-5).shape).toEqual([1, 3]);
   });
 

@@ -10296,25 +10296,21 @@ export function stdMean(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   return dispatch(table, [1388, 1389, 1390], arguments);
 }
 
-/** `stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
-export function stft(self: Tensor, nFft: number | bigint, hopLength?: number | bigint | null, winLength?: number | bigint | null, window?: Tensor | null, normalized?: boolean, onesided?: boolean | null, returnComplex?: boolean | null, alignToWindow?: boolean | null): Tensor;
-export function stft(...args: Split<[self: Tensor], { nFft: number | bigint; hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }, ['nFft', 'hopLength', 'winLength', 'window', 'normalized', 'onesided', 'returnComplex', 'alignToWindow']>): Tensor;
 /** `stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor` */
 export function stft(self: Tensor, nFft: number | bigint, hopLength?: number | bigint | null, winLength?: number | bigint | null, window?: Tensor | null, center?: boolean, padMode?: 'constant' | 'reflect' | 'replicate' | 'circular', normalized?: boolean, onesided?: boolean | null, returnComplex?: boolean | null, alignToWindow?: boolean | null): Tensor;
 export function stft(...args: Split<[self: Tensor], { nFft: number | bigint; hopLength?: number | bigint | null; winLength?: number | bigint | null; window?: Tensor | null; center?: boolean; padMode?: 'constant' | 'reflect' | 'replicate' | 'circular'; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }, ['nFft', 'hopLength', 'winLength', 'window', 'center', 'padMode', 'normalized', 'onesided', 'returnComplex', 'alignToWindow']>): Tensor;
 export function stft(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any, a9?: any, a10?: any, a11?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 9 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && isOptT(a4) && (a5 === undefined || isB(a5)) && (a6 == null || isB(a6)) && (a7 == null || isB(a7)) && (a8 == null || isB(a8))) return wrap(native.call(table.handle(1391), idOf(a0), a1, a2, a3, optId(a4), a5, a6, a7, a8));
-  if (n >= 2 && n <= 11 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && isOptT(a4) && (a5 === undefined || isB(a5)) && (a6 === undefined || isStr(a6)) && (a7 === undefined || isB(a7)) && (a8 == null || isB(a8)) && (a9 == null || isB(a9)) && (a10 == null || isB(a10))) return wrap(native.call(table.handle(1392), idOf(a0), a1, a2, a3, optId(a4), a5, a6, a7, a8, a9, a10));
-  return dispatch(table, [1391, 1392], arguments);
+  if (n >= 2 && n <= 11 && isT(a0) && isN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && isOptT(a4) && (a5 === undefined || isB(a5)) && (a6 === undefined || isStr(a6)) && (a7 === undefined || isB(a7)) && (a8 == null || isB(a8)) && (a9 == null || isB(a9)) && (a10 == null || isB(a10))) return wrap(native.call(table.handle(1391), idOf(a0), a1, a2, a3, optId(a4), a5, a6, a7, a8, a9, a10));
+  return dispatch(table, [1391], arguments);
 }
 
 /** `storage_offset(Tensor self) -> int` */
 export function storageOffset(self: Tensor): number;
 export function storageOffset(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1393), idOf(a0));
-  return dispatch(table, [1393], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1392), idOf(a0));
+  return dispatch(table, [1392], arguments);
 }
 
 /** `stride.int(Tensor self, int dim) -> int` */
@@ -10322,8 +10318,8 @@ export function stride(self: Tensor, dim: number | bigint): number;
 export function stride(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function stride(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1394), idOf(a0), a1);
-  return dispatch(table, [1394], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1393), idOf(a0), a1);
+  return dispatch(table, [1393], arguments);
 }
 
 /** `sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
@@ -10334,9 +10330,9 @@ export function sub(self: Tensor, other: Scalar, alpha?: Scalar): Tensor;
 export function sub(...args: Split<[self: Tensor], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): Tensor;
 export function sub(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1395), idOf(a0), idOf(a1)));
-  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1396), idOf(a0), a1, a2));
-  return dispatch(table, [1395, 1396], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1394), idOf(a0), idOf(a1)));
+  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1395), idOf(a0), a1, a2));
+  return dispatch(table, [1394, 1395], arguments);
 }
 
 /** `sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
@@ -10347,9 +10343,9 @@ export function sub_<T extends Tensor>(self: T, other: Scalar, alpha?: Scalar): 
 export function sub_<T extends Tensor>(...args: Split<[self: T], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): T;
 export function sub_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1397), idOf(a0), idOf(a1)); return a0; }
-  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) { native.callInPlace(table.handle(1398), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1397, 1398], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1396), idOf(a0), idOf(a1)); return a0; }
+  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) { native.callInPlace(table.handle(1397), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1396, 1397], arguments);
 }
 
 /** `subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor` */
@@ -10360,9 +10356,9 @@ export function subtract(self: Tensor, other: Scalar, alpha?: Scalar): Tensor;
 export function subtract(...args: Split<[self: Tensor], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): Tensor;
 export function subtract(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1399), idOf(a0), idOf(a1)));
-  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1400), idOf(a0), a1, a2));
-  return dispatch(table, [1399, 1400], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1398), idOf(a0), idOf(a1)));
+  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) return wrap(native.call(table.handle(1399), idOf(a0), a1, a2));
+  return dispatch(table, [1398, 1399], arguments);
 }
 
 /** `subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)` */
@@ -10373,9 +10369,9 @@ export function subtract_<T extends Tensor>(self: T, other: Scalar, alpha?: Scal
 export function subtract_<T extends Tensor>(...args: Split<[self: T], { other: Scalar; alpha?: Scalar }, ['other', 'alpha']>): T;
 export function subtract_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1401), idOf(a0), idOf(a1)); return a0; }
-  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) { native.callInPlace(table.handle(1402), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1401, 1402], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1400), idOf(a0), idOf(a1)); return a0; }
+  if (n >= 2 && n <= 3 && isT(a0) && isS(a1) && (a2 === undefined || isS(a2))) { native.callInPlace(table.handle(1401), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1400, 1401], arguments);
 }
 
 /** `sum(Tensor self, *, ScalarType? dtype=None) -> Tensor` */
@@ -10385,9 +10381,9 @@ export function sum(self: Tensor, dim?: readonly number[] | number | null, keepd
 export function sum(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; keepdim?: boolean }, ['dim', 'keepdim'], { dtype?: DType | null }>): Tensor;
 export function sum(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1403), idOf(a0)));
-  if (n >= 2 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1404), idOf(a0), a1, a2));
-  return dispatch(table, [1403, 1404], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1402), idOf(a0)));
+  if (n >= 2 && n <= 3 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1403), idOf(a0), a1, a2));
+  return dispatch(table, [1402, 1403], arguments);
 }
 
 /** `sum_to_size(Tensor self, SymInt[] size) -> Tensor` */
@@ -10395,8 +10391,8 @@ export function sumToSize(self: Tensor, size: readonly number[]): Tensor;
 export function sumToSize(...args: Split<[self: Tensor], { size: readonly number[] }, ['size']>): Tensor;
 export function sumToSize(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1405), idOf(a0), a1));
-  return dispatch(table, [1405], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1404), idOf(a0), a1));
+  return dispatch(table, [1404], arguments);
 }
 
 /** `svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)` */
@@ -10404,8 +10400,8 @@ export function svd(self: Tensor, some?: boolean, computeUv?: boolean): [U: Tens
 export function svd(...args: Split<[self: Tensor], { some?: boolean; computeUv?: boolean }, ['some', 'computeUv']>): [U: Tensor, S: Tensor, V: Tensor];
 export function svd(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1406), idOf(a0), a1, a2));
-  return dispatch(table, [1406], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isB(a1)) && (a2 === undefined || isB(a2))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1405), idOf(a0), a1, a2));
+  return dispatch(table, [1405], arguments);
 }
 
 /** `swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)` */
@@ -10413,8 +10409,8 @@ export function swapaxes(self: Tensor, axis0: number | bigint, axis1: number | b
 export function swapaxes(...args: Split<[self: Tensor], { axis0: number | bigint; axis1: number | bigint }, ['axis0', 'axis1']>): Tensor;
 export function swapaxes(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1407), idOf(a0), a1, a2));
-  return dispatch(table, [1407], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1406), idOf(a0), a1, a2));
+  return dispatch(table, [1406], arguments);
 }
 
 /** `swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)` */
@@ -10422,8 +10418,8 @@ export function swapaxes_<T extends Tensor>(self: T, axis0: number | bigint, axi
 export function swapaxes_<T extends Tensor>(...args: Split<[self: T], { axis0: number | bigint; axis1: number | bigint }, ['axis0', 'axis1']>): T;
 export function swapaxes_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1408), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1408], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1407), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1407], arguments);
 }
 
 /** `swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)` */
@@ -10431,8 +10427,8 @@ export function swapdims(self: Tensor, dim0: number | bigint, dim1: number | big
 export function swapdims(...args: Split<[self: Tensor], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): Tensor;
 export function swapdims(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1409), idOf(a0), a1, a2));
-  return dispatch(table, [1409], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1408), idOf(a0), a1, a2));
+  return dispatch(table, [1408], arguments);
 }
 
 /** `swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)` */
@@ -10440,16 +10436,16 @@ export function swapdims_<T extends Tensor>(self: T, dim0: number | bigint, dim1
 export function swapdims_<T extends Tensor>(...args: Split<[self: T], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): T;
 export function swapdims_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1410), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1410], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1409), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1409], arguments);
 }
 
 /** `sym_numel(Tensor self) -> SymInt` */
 export function symNumel(self: Tensor): number;
 export function symNumel(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1411), idOf(a0));
-  return dispatch(table, [1411], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1410), idOf(a0));
+  return dispatch(table, [1410], arguments);
 }
 
 /** `sym_size.int(Tensor self, int dim) -> SymInt` */
@@ -10457,16 +10453,16 @@ export function symSize(self: Tensor, dim: number | bigint): number;
 export function symSize(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function symSize(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1412), idOf(a0), a1);
-  return dispatch(table, [1412], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1411), idOf(a0), a1);
+  return dispatch(table, [1411], arguments);
 }
 
 /** `sym_storage_offset(Tensor self) -> SymInt` */
 export function symStorageOffset(self: Tensor): number;
 export function symStorageOffset(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return native.call(table.handle(1413), idOf(a0));
-  return dispatch(table, [1413], arguments);
+  if (n === 1 && isT(a0)) return native.call(table.handle(1412), idOf(a0));
+  return dispatch(table, [1412], arguments);
 }
 
 /** `sym_stride.int(Tensor self, int dim) -> SymInt` */
@@ -10474,32 +10470,32 @@ export function symStride(self: Tensor, dim: number | bigint): number;
 export function symStride(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): number;
 export function symStride(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1414), idOf(a0), a1);
-  return dispatch(table, [1414], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return native.call(table.handle(1413), idOf(a0), a1);
+  return dispatch(table, [1413], arguments);
 }
 
 /** `t(Tensor(a) self) -> Tensor(a)` */
 export function t(self: Tensor): Tensor;
 export function t(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1415), idOf(a0)));
-  return dispatch(table, [1415], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1414), idOf(a0)));
+  return dispatch(table, [1414], arguments);
 }
 
 /** `t_copy(Tensor self) -> Tensor` */
 export function tCopy(self: Tensor): Tensor;
 export function tCopy(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1416), idOf(a0)));
-  return dispatch(table, [1416], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1415), idOf(a0)));
+  return dispatch(table, [1415], arguments);
 }
 
 /** `t_(Tensor(a!) self) -> Tensor(a!)` */
 export function t_<T extends Tensor>(self: T): T;
 export function t_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1417), idOf(a0)); return a0; }
-  return dispatch(table, [1417], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1416), idOf(a0)); return a0; }
+  return dispatch(table, [1416], arguments);
 }
 
 /** `take(Tensor self, Tensor index) -> Tensor` */
@@ -10507,8 +10503,8 @@ export function take(self: Tensor, index: Tensor): Tensor;
 export function take(...args: Split<[self: Tensor], { index: Tensor }, ['index']>): Tensor;
 export function take(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1418), idOf(a0), idOf(a1)));
-  return dispatch(table, [1418], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1417), idOf(a0), idOf(a1)));
+  return dispatch(table, [1417], arguments);
 }
 
 /** `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor` */
@@ -10516,32 +10512,32 @@ export function takeAlongDim(self: Tensor, indices: Tensor, dim?: number | bigin
 export function takeAlongDim(...args: Split<[self: Tensor], { indices: Tensor; dim?: number | bigint | null }, ['indices', 'dim']>): Tensor;
 export function takeAlongDim(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1419), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1419], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1418), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1418], arguments);
 }
 
 /** `tan(Tensor self) -> Tensor` */
 export function tan(self: Tensor): Tensor;
 export function tan(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1420), idOf(a0)));
-  return dispatch(table, [1420], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1419), idOf(a0)));
+  return dispatch(table, [1419], arguments);
 }
 
 /** `tan_(Tensor(a!) self) -> Tensor(a!)` */
 export function tan_<T extends Tensor>(self: T): T;
 export function tan_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1421), idOf(a0)); return a0; }
-  return dispatch(table, [1421], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1420), idOf(a0)); return a0; }
+  return dispatch(table, [1420], arguments);
 }
 
 /** `tanh(Tensor self) -> Tensor` */
 export function tanh(self: Tensor): Tensor;
 export function tanh(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1422), idOf(a0)));
-  return dispatch(table, [1422], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1421), idOf(a0)));
+  return dispatch(table, [1421], arguments);
 }
 
 /** `tanh_backward(Tensor grad_output, Tensor output) -> Tensor` */
@@ -10549,16 +10545,16 @@ export function tanhBackward(gradOutput: Tensor, output: Tensor): Tensor;
 export function tanhBackward(...args: Split<[], { gradOutput: Tensor; output: Tensor }, ['gradOutput', 'output']>): Tensor;
 export function tanhBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1423), idOf(a0), idOf(a1)));
-  return dispatch(table, [1423], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1422), idOf(a0), idOf(a1)));
+  return dispatch(table, [1422], arguments);
 }
 
 /** `tanh_(Tensor(a!) self) -> Tensor(a!)` */
 export function tanh_<T extends Tensor>(self: T): T;
 export function tanh_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1424), idOf(a0)); return a0; }
-  return dispatch(table, [1424], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1423), idOf(a0)); return a0; }
+  return dispatch(table, [1423], arguments);
 }
 
 /** `tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]` */
@@ -10572,10 +10568,10 @@ export function tensorSplit(self: Tensor, sections: number | bigint, dim?: numbe
 export function tensorSplit(...args: Split<[self: Tensor], { sections: number | bigint; dim?: number | bigint }, ['sections', 'dim']>): Tensor[];
 export function tensorSplit(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1425), idOf(a0), idOf(a1), a2));
-  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1426), idOf(a0), a1, a2));
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1427), idOf(a0), a1, a2));
-  return dispatch(table, [1425, 1426, 1427], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1424), idOf(a0), idOf(a1), a2));
+  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1425), idOf(a0), a1, a2));
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1426), idOf(a0), a1, a2));
+  return dispatch(table, [1424, 1425, 1426], arguments);
 }
 
 /** `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor` */
@@ -10583,8 +10579,8 @@ export function tensordot(self: Tensor, other: Tensor, dimsSelf: readonly number
 export function tensordot(...args: Split<[self: Tensor], { other: Tensor; dimsSelf: readonly number[]; dimsOther: readonly number[] }, ['other', 'dimsSelf', 'dimsOther']>): Tensor;
 export function tensordot(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isT(a1) && isL(a2) && isL(a3)) return wrap(native.call(table.handle(1428), idOf(a0), idOf(a1), a2, a3));
-  return dispatch(table, [1428], arguments);
+  if (n === 4 && isT(a0) && isT(a1) && isL(a2) && isL(a3)) return wrap(native.call(table.handle(1427), idOf(a0), idOf(a1), a2, a3));
+  return dispatch(table, [1427], arguments);
 }
 
 /** `thnn_conv2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0]) -> Tensor` */
@@ -10592,8 +10588,8 @@ export function thnnConv2d(self: Tensor, weight: Tensor, kernelSize: readonly nu
 export function thnnConv2d(...args: Split<[self: Tensor], { weight: Tensor; kernelSize: readonly number[] | number; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number }, ['weight', 'kernelSize', 'bias', 'stride', 'padding']>): Tensor;
 export function thnnConv2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5))) return wrap(native.call(table.handle(1429), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
-  return dispatch(table, [1429], arguments);
+  if (n >= 3 && n <= 6 && isT(a0) && isT(a1) && isLN(a2) && isOptT(a3) && (a4 === undefined || isLN(a4)) && (a5 === undefined || isLN(a5))) return wrap(native.call(table.handle(1428), idOf(a0), idOf(a1), a2, optId(a3), a4, a5));
+  return dispatch(table, [1428], arguments);
 }
 
 /** `threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor` */
@@ -10601,8 +10597,8 @@ export function threshold(self: Tensor, threshold: Scalar, value: Scalar): Tenso
 export function threshold(...args: Split<[self: Tensor], { threshold: Scalar; value: Scalar }, ['threshold', 'value']>): Tensor;
 export function threshold(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) return wrap(native.call(table.handle(1430), idOf(a0), a1, a2));
-  return dispatch(table, [1430], arguments);
+  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) return wrap(native.call(table.handle(1429), idOf(a0), a1, a2));
+  return dispatch(table, [1429], arguments);
 }
 
 /** `threshold_backward(Tensor grad_output, Tensor self, Scalar threshold) -> Tensor` */
@@ -10610,8 +10606,8 @@ export function thresholdBackward(gradOutput: Tensor, self: Tensor, threshold: S
 export function thresholdBackward(...args: Split<[], { gradOutput: Tensor; self: Tensor; threshold: Scalar }, ['gradOutput', 'self', 'threshold']>): Tensor;
 export function thresholdBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1431), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1431], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1430), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1430], arguments);
 }
 
 /** `threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)` */
@@ -10619,8 +10615,8 @@ export function threshold_<T extends Tensor>(self: T, threshold: Scalar, value: 
 export function threshold_<T extends Tensor>(...args: Split<[self: T], { threshold: Scalar; value: Scalar }, ['threshold', 'value']>): T;
 export function threshold_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) { native.callInPlace(table.handle(1432), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1432], arguments);
+  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) { native.callInPlace(table.handle(1431), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1431], arguments);
 }
 
 /** `tile(Tensor self, SymInt[] dims) -> Tensor` */
@@ -10628,8 +10624,8 @@ export function tile(self: Tensor, dims: readonly number[]): Tensor;
 export function tile(...args: Split<[self: Tensor], { dims: readonly number[] }, ['dims']>): Tensor;
 export function tile(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1433), idOf(a0), a1));
-  return dispatch(table, [1433], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1432), idOf(a0), a1));
+  return dispatch(table, [1432], arguments);
 }
 
 /** `to.other(Tensor(a) self, Tensor other, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)` */
@@ -10645,11 +10641,11 @@ export function to(...args: Split<[self: Tensor], { device: Device; dtype: DType
 export function to(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
 export function to(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isStr(a4))) return wrap(native.call(table.handle(1434), idOf(a0), idOf(a1), a2, a3, a4));
-  if (n >= 2 && n <= 5 && isT(a0) && isStr(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isStr(a4))) return wrap(native.call(table.handle(1435), idOf(a0), a1, a2, a3, a4));
-  if (n >= 3 && n <= 6 && isT(a0) && isStr(a1) && isStr(a2) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isStr(a5))) return wrap(native.call(table.handle(1436), idOf(a0), a1, a2, a3, a4, a5));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1437), idOf(a0)));
-  return dispatch(table, [1434, 1435, 1436, 1437], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isStr(a4))) return wrap(native.call(table.handle(1433), idOf(a0), idOf(a1), a2, a3, a4));
+  if (n >= 2 && n <= 5 && isT(a0) && isStr(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 == null || isStr(a4))) return wrap(native.call(table.handle(1434), idOf(a0), a1, a2, a3, a4));
+  if (n >= 3 && n <= 6 && isT(a0) && isStr(a1) && isStr(a2) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4)) && (a5 == null || isStr(a5))) return wrap(native.call(table.handle(1435), idOf(a0), a1, a2, a3, a4, a5));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1436), idOf(a0)));
+  return dispatch(table, [1433, 1434, 1435, 1436], arguments);
 }
 
 /** `to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor` */
@@ -10657,8 +10653,8 @@ export function toDense(self: Tensor, dtype?: DType | null, options?: { maskedGr
 export function toDense(...args: Split<[self: Tensor], { dtype?: DType | null }, ['dtype'], { maskedGrad?: boolean | null }>): Tensor;
 export function toDense(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1438), idOf(a0), a1));
-  return dispatch(table, [1438], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1437), idOf(a0), a1));
+  return dispatch(table, [1437], arguments);
 }
 
 /** `to_dense_backward(Tensor grad, Tensor input, bool? masked_grad=None) -> Tensor` */
@@ -10666,8 +10662,8 @@ export function toDenseBackward(grad: Tensor, input: Tensor, maskedGrad?: boolea
 export function toDenseBackward(...args: Split<[], { grad: Tensor; input: Tensor; maskedGrad?: boolean | null }, ['grad', 'input', 'maskedGrad']>): Tensor;
 export function toDenseBackward(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isB(a2))) return wrap(native.call(table.handle(1439), idOf(a0), idOf(a1), a2));
-  return dispatch(table, [1439], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isT(a1) && (a2 == null || isB(a2))) return wrap(native.call(table.handle(1438), idOf(a0), idOf(a1), a2));
+  return dispatch(table, [1438], arguments);
 }
 
 /** `to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor` */
@@ -10675,8 +10671,8 @@ export function toMkldnn(self: Tensor, dtype?: DType | null): Tensor;
 export function toMkldnn(...args: Split<[self: Tensor], { dtype?: DType | null }, ['dtype']>): Tensor;
 export function toMkldnn(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1440), idOf(a0), a1));
-  return dispatch(table, [1440], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isStr(a1))) return wrap(native.call(table.handle(1439), idOf(a0), a1));
+  return dispatch(table, [1439], arguments);
 }
 
 /** `to_mkldnn_backward(Tensor grad, Tensor input) -> Tensor` */
@@ -10684,8 +10680,8 @@ export function toMkldnnBackward(grad: Tensor, input: Tensor): Tensor;
 export function toMkldnnBackward(...args: Split<[], { grad: Tensor; input: Tensor }, ['grad', 'input']>): Tensor;
 export function toMkldnnBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1441), idOf(a0), idOf(a1)));
-  return dispatch(table, [1441], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1440), idOf(a0), idOf(a1)));
+  return dispatch(table, [1440], arguments);
 }
 
 /** `to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor` */
@@ -10693,8 +10689,8 @@ export function toPaddedTensor(self: Tensor, padding: number, outputSize?: reado
 export function toPaddedTensor(...args: Split<[self: Tensor], { padding: number; outputSize?: readonly number[] | null }, ['padding', 'outputSize']>): Tensor;
 export function toPaddedTensor(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1442), idOf(a0), a1, a2));
-  return dispatch(table, [1442], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1441), idOf(a0), a1, a2));
+  return dispatch(table, [1441], arguments);
 }
 
 /** `to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor` */
@@ -10704,9 +10700,9 @@ export function toSparse(...args: Split<[self: Tensor], { sparseDim: number | bi
 export function toSparse(self: Tensor, options?: { layout?: Layout | null; blocksize?: readonly number[] | number | null; denseDim?: number | bigint | null }): Tensor;
 export function toSparse(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1443), idOf(a0), a1));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1444), idOf(a0)));
-  return dispatch(table, [1443, 1444], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1442), idOf(a0), a1));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1443), idOf(a0)));
+  return dispatch(table, [1442, 1443], arguments);
 }
 
 /** `to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
@@ -10714,8 +10710,8 @@ export function toSparseBsc(self: Tensor, blocksize: readonly number[] | number,
 export function toSparseBsc(...args: Split<[self: Tensor], { blocksize: readonly number[] | number; denseDim?: number | bigint | null }, ['blocksize', 'denseDim']>): Tensor;
 export function toSparseBsc(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1445), idOf(a0), a1, a2));
-  return dispatch(table, [1445], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1444), idOf(a0), a1, a2));
+  return dispatch(table, [1444], arguments);
 }
 
 /** `to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor` */
@@ -10723,8 +10719,8 @@ export function toSparseBsr(self: Tensor, blocksize: readonly number[] | number,
 export function toSparseBsr(...args: Split<[self: Tensor], { blocksize: readonly number[] | number; denseDim?: number | bigint | null }, ['blocksize', 'denseDim']>): Tensor;
 export function toSparseBsr(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1446), idOf(a0), a1, a2));
-  return dispatch(table, [1446], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1445), idOf(a0), a1, a2));
+  return dispatch(table, [1445], arguments);
 }
 
 /** `to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor` */
@@ -10732,8 +10728,8 @@ export function toSparseCsc(self: Tensor, denseDim?: number | bigint | null): Te
 export function toSparseCsc(...args: Split<[self: Tensor], { denseDim?: number | bigint | null }, ['denseDim']>): Tensor;
 export function toSparseCsc(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1447), idOf(a0), a1));
-  return dispatch(table, [1447], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1446), idOf(a0), a1));
+  return dispatch(table, [1446], arguments);
 }
 
 /** `to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor` */
@@ -10741,8 +10737,8 @@ export function toSparseCsr(self: Tensor, denseDim?: number | bigint | null): Te
 export function toSparseCsr(...args: Split<[self: Tensor], { denseDim?: number | bigint | null }, ['denseDim']>): Tensor;
 export function toSparseCsr(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1448), idOf(a0), a1));
-  return dispatch(table, [1448], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isN(a1))) return wrap(native.call(table.handle(1447), idOf(a0), a1));
+  return dispatch(table, [1447], arguments);
 }
 
 /** `topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)` */
@@ -10750,16 +10746,16 @@ export function topk(self: Tensor, k: number | bigint, dim?: number | bigint, la
 export function topk(...args: Split<[self: Tensor], { k: number | bigint; dim?: number | bigint; largest?: boolean; sorted?: boolean }, ['k', 'dim', 'largest', 'sorted']>): [values: Tensor, indices: Tensor];
 export function topk(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1449), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1449], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1448), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1448], arguments);
 }
 
 /** `trace(Tensor self) -> Tensor` */
 export function trace(self: Tensor): Tensor;
 export function trace(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1450), idOf(a0)));
-  return dispatch(table, [1450], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1449), idOf(a0)));
+  return dispatch(table, [1449], arguments);
 }
 
 /** `trace_backward(Tensor grad, SymInt[] sizes) -> Tensor` */
@@ -10767,8 +10763,8 @@ export function traceBackward(grad: Tensor, sizes: readonly number[]): Tensor;
 export function traceBackward(...args: Split<[], { grad: Tensor; sizes: readonly number[] }, ['grad', 'sizes']>): Tensor;
 export function traceBackward(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1451), idOf(a0), a1));
-  return dispatch(table, [1451], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1450), idOf(a0), a1));
+  return dispatch(table, [1450], arguments);
 }
 
 /** `transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)` */
@@ -10776,8 +10772,8 @@ export function transpose(self: Tensor, dim0: number | bigint, dim1: number | bi
 export function transpose(...args: Split<[self: Tensor], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): Tensor;
 export function transpose(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1452), idOf(a0), a1, a2));
-  return dispatch(table, [1452], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1451), idOf(a0), a1, a2));
+  return dispatch(table, [1451], arguments);
 }
 
 /** `transpose_copy.int(Tensor self, int dim0, int dim1) -> Tensor` */
@@ -10785,8 +10781,8 @@ export function transposeCopy(self: Tensor, dim0: number | bigint, dim1: number 
 export function transposeCopy(...args: Split<[self: Tensor], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): Tensor;
 export function transposeCopy(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1453), idOf(a0), a1, a2));
-  return dispatch(table, [1453], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) return wrap(native.call(table.handle(1452), idOf(a0), a1, a2));
+  return dispatch(table, [1452], arguments);
 }
 
 /** `transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)` */
@@ -10794,8 +10790,8 @@ export function transpose_<T extends Tensor>(self: T, dim0: number | bigint, dim
 export function transpose_<T extends Tensor>(...args: Split<[self: T], { dim0: number | bigint; dim1: number | bigint }, ['dim0', 'dim1']>): T;
 export function transpose_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1454), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1454], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isN(a2)) { native.callInPlace(table.handle(1453), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1453], arguments);
 }
 
 /** `trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor` */
@@ -10806,9 +10802,9 @@ export function trapezoid(y: Tensor, options?: { dx?: Scalar; dim?: number | big
 export function trapezoid(...args: Split<[], { y: Tensor }, ['y'], { dx?: Scalar; dim?: number | bigint }>): Tensor;
 export function trapezoid(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1455), idOf(a0), idOf(a1)));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1456), idOf(a0)));
-  return dispatch(table, [1455, 1456], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1454), idOf(a0), idOf(a1)));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1455), idOf(a0)));
+  return dispatch(table, [1454, 1455], arguments);
 }
 
 /** `trapz.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor` */
@@ -10819,9 +10815,9 @@ export function trapz(y: Tensor, options?: { dx?: number; dim?: number | bigint 
 export function trapz(...args: Split<[], { y: Tensor }, ['y'], { dx?: number; dim?: number | bigint }>): Tensor;
 export function trapz(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1457), idOf(a0), idOf(a1)));
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1458), idOf(a0)));
-  return dispatch(table, [1457, 1458], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1456), idOf(a0), idOf(a1)));
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1457), idOf(a0)));
+  return dispatch(table, [1456, 1457], arguments);
 }
 
 /** `triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)` */
@@ -10829,8 +10825,8 @@ export function triangularSolve(self: Tensor, A: Tensor, upper?: boolean, transp
 export function triangularSolve(...args: Split<[self: Tensor], { A: Tensor; upper?: boolean; transpose?: boolean; unitriangular?: boolean }, ['A', 'upper', 'transpose', 'unitriangular']>): [solution: Tensor, clonedCoefficient: Tensor];
 export function triangularSolve(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1459), idOf(a0), idOf(a1), a2, a3, a4));
-  return dispatch(table, [1459], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isT(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1458), idOf(a0), idOf(a1), a2, a3, a4));
+  return dispatch(table, [1458], arguments);
 }
 
 /** `tril(Tensor self, SymInt diagonal=0) -> Tensor` */
@@ -10838,8 +10834,8 @@ export function tril(self: Tensor, diagonal?: number | bigint): Tensor;
 export function tril(...args: Split<[self: Tensor], { diagonal?: number | bigint }, ['diagonal']>): Tensor;
 export function tril(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1460), idOf(a0), a1));
-  return dispatch(table, [1460], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1459), idOf(a0), a1));
+  return dispatch(table, [1459], arguments);
 }
 
 /** `tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -10847,8 +10843,8 @@ export function trilIndices(row: number | bigint, col: number | bigint, offset?:
 export function trilIndices(...args: Split<[], { row: number | bigint; col: number | bigint; offset?: number | bigint }, ['row', 'col', 'offset'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function trilIndices(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isN(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1461), a0, a1, a2));
-  return dispatch(table, [1461], arguments);
+  if (n >= 2 && n <= 3 && isN(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1460), a0, a1, a2));
+  return dispatch(table, [1460], arguments);
 }
 
 /** `tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
@@ -10856,8 +10852,8 @@ export function tril_<T extends Tensor>(self: T, diagonal?: number | bigint): T;
 export function tril_<T extends Tensor>(...args: Split<[self: T], { diagonal?: number | bigint }, ['diagonal']>): T;
 export function tril_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(1462), idOf(a0), a1); return a0; }
-  return dispatch(table, [1462], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(1461), idOf(a0), a1); return a0; }
+  return dispatch(table, [1461], arguments);
 }
 
 /** `triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -> Tensor` */
@@ -10865,8 +10861,8 @@ export function tripletMarginLoss(anchor: Tensor, positive: Tensor, negative: Te
 export function tripletMarginLoss(...args: Split<[], { anchor: Tensor; positive: Tensor; negative: Tensor; margin?: number; p?: number; eps?: number; swap?: boolean; reduction?: number | bigint }, ['anchor', 'positive', 'negative', 'margin', 'p', 'eps', 'swap', 'reduction']>): Tensor;
 export function tripletMarginLoss(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any, a8?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4)) && (a5 === undefined || isN(a5)) && (a6 === undefined || isB(a6)) && (a7 === undefined || isN(a7))) return wrap(native.call(table.handle(1463), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
-  return dispatch(table, [1463], arguments);
+  if (n >= 3 && n <= 8 && isT(a0) && isT(a1) && isT(a2) && (a3 === undefined || isN(a3)) && (a4 === undefined || isN(a4)) && (a5 === undefined || isN(a5)) && (a6 === undefined || isB(a6)) && (a7 === undefined || isN(a7))) return wrap(native.call(table.handle(1462), idOf(a0), idOf(a1), idOf(a2), a3, a4, a5, a6, a7));
+  return dispatch(table, [1462], arguments);
 }
 
 /** `triu(Tensor self, SymInt diagonal=0) -> Tensor` */
@@ -10874,8 +10870,8 @@ export function triu(self: Tensor, diagonal?: number | bigint): Tensor;
 export function triu(...args: Split<[self: Tensor], { diagonal?: number | bigint }, ['diagonal']>): Tensor;
 export function triu(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1464), idOf(a0), a1));
-  return dispatch(table, [1464], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrap(native.call(table.handle(1463), idOf(a0), a1));
+  return dispatch(table, [1463], arguments);
 }
 
 /** `triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -10883,8 +10879,8 @@ export function triuIndices(row: number | bigint, col: number | bigint, offset?:
 export function triuIndices(...args: Split<[], { row: number | bigint; col: number | bigint; offset?: number | bigint }, ['row', 'col', 'offset'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function triuIndices(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isN(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1465), a0, a1, a2));
-  return dispatch(table, [1465], arguments);
+  if (n >= 2 && n <= 3 && isN(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1464), a0, a1, a2));
+  return dispatch(table, [1464], arguments);
 }
 
 /** `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)` */
@@ -10892,8 +10888,8 @@ export function triu_<T extends Tensor>(self: T, diagonal?: number | bigint): T;
 export function triu_<T extends Tensor>(...args: Split<[self: T], { diagonal?: number | bigint }, ['diagonal']>): T;
 export function triu_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(1466), idOf(a0), a1); return a0; }
-  return dispatch(table, [1466], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) { native.callInPlace(table.handle(1465), idOf(a0), a1); return a0; }
+  return dispatch(table, [1465], arguments);
 }
 
 /** `true_divide.Tensor(Tensor self, Tensor other) -> Tensor` */
@@ -10901,9 +10897,9 @@ export function trueDivide(self: Tensor, other: Tensor | Scalar): Tensor;
 export function trueDivide(...args: Split<[self: Tensor], { other: Tensor | Scalar }, ['other']>): Tensor;
 export function trueDivide(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1467), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1468), idOf(a0), a1));
-  return dispatch(table, [1467, 1468], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1466), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1467), idOf(a0), a1));
+  return dispatch(table, [1466, 1467], arguments);
 }
 
 /** `true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
@@ -10911,25 +10907,25 @@ export function trueDivide_<T extends Tensor>(self: T, other: Tensor | Scalar): 
 export function trueDivide_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function trueDivide_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1469), idOf(a0), idOf(a1)); return a0; }
-  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1470), idOf(a0), a1); return a0; }
-  return dispatch(table, [1469, 1470], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1468), idOf(a0), idOf(a1)); return a0; }
+  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1469), idOf(a0), a1); return a0; }
+  return dispatch(table, [1468, 1469], arguments);
 }
 
 /** `trunc(Tensor self) -> Tensor` */
 export function trunc(self: Tensor): Tensor;
 export function trunc(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1471), idOf(a0)));
-  return dispatch(table, [1471], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1470), idOf(a0)));
+  return dispatch(table, [1470], arguments);
 }
 
 /** `trunc_(Tensor(a!) self) -> Tensor(a!)` */
 export function trunc_<T extends Tensor>(self: T): T;
 export function trunc_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1472), idOf(a0)); return a0; }
-  return dispatch(table, [1472], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1471), idOf(a0)); return a0; }
+  return dispatch(table, [1471], arguments);
 }
 
 /** `type_as(Tensor self, Tensor other) -> Tensor` */
@@ -10937,8 +10933,8 @@ export function typeAs(self: Tensor, other: Tensor): Tensor;
 export function typeAs(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function typeAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1473), idOf(a0), idOf(a1)));
-  return dispatch(table, [1473], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1472), idOf(a0), idOf(a1)));
+  return dispatch(table, [1472], arguments);
 }
 
 /** `unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]` */
@@ -10946,8 +10942,8 @@ export function unbind(self: Tensor, dim?: number | bigint): Tensor[];
 export function unbind(...args: Split<[self: Tensor], { dim?: number | bigint }, ['dim']>): Tensor[];
 export function unbind(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrapAll(native.call(table.handle(1474), idOf(a0), a1));
-  return dispatch(table, [1474], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrapAll(native.call(table.handle(1473), idOf(a0), a1));
+  return dispatch(table, [1473], arguments);
 }
 
 /** `unbind_copy.int(Tensor self, int dim=0) -> Tensor[]` */
@@ -10955,8 +10951,8 @@ export function unbindCopy(self: Tensor, dim?: number | bigint): Tensor[];
 export function unbindCopy(...args: Split<[self: Tensor], { dim?: number | bigint }, ['dim']>): Tensor[];
 export function unbindCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrapAll(native.call(table.handle(1475), idOf(a0), a1));
-  return dispatch(table, [1475], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isN(a1))) return wrapAll(native.call(table.handle(1474), idOf(a0), a1));
+  return dispatch(table, [1474], arguments);
 }
 
 /** `unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)` */
@@ -10964,8 +10960,8 @@ export function unflatten(self: Tensor, dim: number | bigint, sizes: readonly nu
 export function unflatten(...args: Split<[self: Tensor], { dim: number | bigint; sizes: readonly number[] }, ['dim', 'sizes']>): Tensor;
 export function unflatten(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1476), idOf(a0), a1, a2));
-  return dispatch(table, [1476], arguments);
+  if (n === 3 && isT(a0) && isN(a1) && isL(a2)) return wrap(native.call(table.handle(1475), idOf(a0), a1, a2));
+  return dispatch(table, [1475], arguments);
 }
 
 /** `unflatten_dense_tensors(Tensor flat, Tensor[] tensors) -> Tensor[]` */
@@ -10973,8 +10969,8 @@ export function unflattenDenseTensors(flat: Tensor, tensors: readonly Tensor[]):
 export function unflattenDenseTensors(...args: Split<[], { flat: Tensor; tensors: readonly Tensor[] }, ['flat', 'tensors']>): Tensor[];
 export function unflattenDenseTensors(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isTs(a1)) return wrapAll(native.call(table.handle(1477), idOf(a0), ids(a1)));
-  return dispatch(table, [1477], arguments);
+  if (n === 2 && isT(a0) && isTs(a1)) return wrapAll(native.call(table.handle(1476), idOf(a0), ids(a1)));
+  return dispatch(table, [1476], arguments);
 }
 
 /** `unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)` */
@@ -10982,8 +10978,8 @@ export function unfold(self: Tensor, dimension: number | bigint, size: number | 
 export function unfold(...args: Split<[self: Tensor], { dimension: number | bigint; size: number | bigint; step: number | bigint }, ['dimension', 'size', 'step']>): Tensor;
 export function unfold(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1478), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1478], arguments);
+  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1477), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1477], arguments);
 }
 
 /** `unfold_backward(Tensor grad_in, SymInt[] input_sizes, int dim, int size, int step) -> Tensor` */
@@ -10991,8 +10987,8 @@ export function unfoldBackward(gradIn: Tensor, inputSizes: readonly number[], di
 export function unfoldBackward(...args: Split<[], { gradIn: Tensor; inputSizes: readonly number[]; dim: number | bigint; size: number | bigint; step: number | bigint }, ['gradIn', 'inputSizes', 'dim', 'size', 'step']>): Tensor;
 export function unfoldBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isL(a1) && isN(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(1479), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1479], arguments);
+  if (n === 5 && isT(a0) && isL(a1) && isN(a2) && isN(a3) && isN(a4)) return wrap(native.call(table.handle(1478), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1478], arguments);
 }
 
 /** `unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor` */
@@ -11000,8 +10996,8 @@ export function unfoldCopy(self: Tensor, dimension: number | bigint, size: numbe
 export function unfoldCopy(...args: Split<[self: Tensor], { dimension: number | bigint; size: number | bigint; step: number | bigint }, ['dimension', 'size', 'step']>): Tensor;
 export function unfoldCopy(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1480), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1480], arguments);
+  if (n === 4 && isT(a0) && isN(a1) && isN(a2) && isN(a3)) return wrap(native.call(table.handle(1479), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1479], arguments);
 }
 
 /** `uniform(Tensor self, float from=0., float to=1., *, Generator? generator=None) -> Tensor` */
@@ -11009,8 +11005,8 @@ export function uniform(self: Tensor, from?: number, to?: number, options?: { ge
 export function uniform(...args: Split<[self: Tensor], { from?: number; to?: number }, ['from', 'to'], { generator?: Generator | null }>): Tensor;
 export function uniform(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1481), idOf(a0), a1, a2));
-  return dispatch(table, [1481], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) return wrap(native.call(table.handle(1480), idOf(a0), a1, a2));
+  return dispatch(table, [1480], arguments);
 }
 
 /** `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)` */
@@ -11018,8 +11014,8 @@ export function uniform_<T extends Tensor>(self: T, from?: number, to?: number, 
 export function uniform_<T extends Tensor>(...args: Split<[self: T], { from?: number; to?: number }, ['from', 'to'], { generator?: Generator | null }>): T;
 export function uniform_(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) { native.callInPlace(table.handle(1482), idOf(a0), a1, a2); return a0; }
-  return dispatch(table, [1482], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 === undefined || isN(a1)) && (a2 === undefined || isN(a2))) { native.callInPlace(table.handle(1481), idOf(a0), a1, a2); return a0; }
+  return dispatch(table, [1481], arguments);
 }
 
 /** `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
@@ -11027,8 +11023,8 @@ export function uniqueDim(self: Tensor, dim: number | bigint, sorted?: boolean, 
 export function uniqueDim(...args: Split<[self: Tensor], { dim: number | bigint; sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }, ['dim', 'sorted', 'returnInverse', 'returnCounts']>): [Tensor, Tensor, Tensor];
 export function uniqueDim(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 5 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1483), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1483], arguments);
+  if (n >= 2 && n <= 5 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3)) && (a4 === undefined || isB(a4))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1482), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1482], arguments);
 }
 
 /** `unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)` */
@@ -11036,8 +11032,8 @@ export function uniqueDimConsecutive(self: Tensor, dim: number | bigint, returnI
 export function uniqueDimConsecutive(...args: Split<[self: Tensor], { dim: number | bigint; returnInverse?: boolean; returnCounts?: boolean }, ['dim', 'returnInverse', 'returnCounts']>): [Tensor, Tensor, Tensor];
 export function uniqueDimConsecutive(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 4 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1484), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1484], arguments);
+  if (n >= 2 && n <= 4 && isT(a0) && isN(a1) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1]), wrapOpt(r[2])])(native.call(table.handle(1483), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1483], arguments);
 }
 
 /** `unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]` */
@@ -11045,8 +11041,8 @@ export function unsafeChunk(self: Tensor, chunks: number | bigint, dim?: number 
 export function unsafeChunk(...args: Split<[self: Tensor], { chunks: number | bigint; dim?: number | bigint }, ['chunks', 'dim']>): Tensor[];
 export function unsafeChunk(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1485), idOf(a0), a1, a2));
-  return dispatch(table, [1485], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1484), idOf(a0), a1, a2));
+  return dispatch(table, [1484], arguments);
 }
 
 /** `unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]` */
@@ -11054,8 +11050,8 @@ export function unsafeSplit(self: Tensor, splitSize: number | bigint, dim?: numb
 export function unsafeSplit(...args: Split<[self: Tensor], { splitSize: number | bigint; dim?: number | bigint }, ['splitSize', 'dim']>): Tensor[];
 export function unsafeSplit(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1486), idOf(a0), a1, a2));
-  return dispatch(table, [1486], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isN(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1485), idOf(a0), a1, a2));
+  return dispatch(table, [1485], arguments);
 }
 
 /** `unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]` */
@@ -11063,8 +11059,8 @@ export function unsafeSplitWithSizes(self: Tensor, splitSizes: readonly number[]
 export function unsafeSplitWithSizes(...args: Split<[self: Tensor], { splitSizes: readonly number[]; dim?: number | bigint }, ['splitSizes', 'dim']>): Tensor[];
 export function unsafeSplitWithSizes(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1487), idOf(a0), a1, a2));
-  return dispatch(table, [1487], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isL(a1) && (a2 === undefined || isN(a2))) return wrapAll(native.call(table.handle(1486), idOf(a0), a1, a2));
+  return dispatch(table, [1486], arguments);
 }
 
 /** `unsqueeze(Tensor(a) self, int dim) -> Tensor(a)` */
@@ -11072,8 +11068,8 @@ export function unsqueeze(self: Tensor, dim: number | bigint): Tensor;
 export function unsqueeze(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): Tensor;
 export function unsqueeze(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1488), idOf(a0), a1));
-  return dispatch(table, [1488], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1487), idOf(a0), a1));
+  return dispatch(table, [1487], arguments);
 }
 
 /** `unsqueeze_copy(Tensor self, int dim) -> Tensor` */
@@ -11081,8 +11077,8 @@ export function unsqueezeCopy(self: Tensor, dim: number | bigint): Tensor;
 export function unsqueezeCopy(...args: Split<[self: Tensor], { dim: number | bigint }, ['dim']>): Tensor;
 export function unsqueezeCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1489), idOf(a0), a1));
-  return dispatch(table, [1489], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) return wrap(native.call(table.handle(1488), idOf(a0), a1));
+  return dispatch(table, [1488], arguments);
 }
 
 /** `unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)` */
@@ -11090,8 +11086,8 @@ export function unsqueeze_<T extends Tensor>(self: T, dim: number | bigint): T;
 export function unsqueeze_<T extends Tensor>(...args: Split<[self: T], { dim: number | bigint }, ['dim']>): T;
 export function unsqueeze_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1490), idOf(a0), a1); return a0; }
-  return dispatch(table, [1490], arguments);
+  if (n === 2 && isT(a0) && isN(a1)) { native.callInPlace(table.handle(1489), idOf(a0), a1); return a0; }
+  return dispatch(table, [1489], arguments);
 }
 
 /** `upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor` */
@@ -11102,9 +11098,9 @@ export function upsampleBicubic2d(self: Tensor, outputSize: readonly number[] | 
 export function upsampleBicubic2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBicubic2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1491), idOf(a0), a1, a2, a3));
-  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1492), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1491, 1492], arguments);
+  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1490), idOf(a0), a1, a2, a3));
+  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1491), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1490, 1491], arguments);
 }
 
 /** `upsample_bicubic2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
@@ -11112,8 +11108,8 @@ export function upsampleBicubic2dBackward(gradOutput: Tensor, outputSize: readon
 export function upsampleBicubic2dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBicubic2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1493), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1493], arguments);
+  if (n >= 4 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1492), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1492], arguments);
 }
 
 /** `upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor` */
@@ -11124,9 +11120,9 @@ export function upsampleBilinear2d(self: Tensor, outputSize: readonly number[] |
 export function upsampleBilinear2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBilinear2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1494), idOf(a0), a1, a2, a3));
-  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1495), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1494, 1495], arguments);
+  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1493), idOf(a0), a1, a2, a3));
+  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1494), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1493, 1494], arguments);
 }
 
 /** `upsample_bilinear2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor` */
@@ -11134,8 +11130,8 @@ export function upsampleBilinear2dBackward(gradOutput: Tensor, outputSize: reado
 export function upsampleBilinear2dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleBilinear2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1496), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1496], arguments);
+  if (n >= 4 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1495), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1495], arguments);
 }
 
 /** `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor` */
@@ -11146,9 +11142,9 @@ export function upsampleLinear1d(input: Tensor, outputSize: readonly number[] | 
 export function upsampleLinear1d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; alignCorners: boolean; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'alignCorners', 'scaleFactors']>): Tensor;
 export function upsampleLinear1d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 4 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1497), idOf(a0), a1, a2, a3));
-  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1498), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1497, 1498], arguments);
+  if (n >= 3 && n <= 4 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1496), idOf(a0), a1, a2, a3));
+  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1497), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1496, 1497], arguments);
 }
 
 /** `upsample_linear1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] input_size, bool align_corners, float? scales=None) -> Tensor` */
@@ -11156,8 +11152,8 @@ export function upsampleLinear1dBackward(gradOutput: Tensor, outputSize: readonl
 export function upsampleLinear1dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scales?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scales']>): Tensor;
 export function upsampleLinear1dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 5 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1499), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1499], arguments);
+  if (n >= 4 && n <= 5 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1498), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1498], arguments);
 }
 
 /** `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor` */
@@ -11168,9 +11164,9 @@ export function upsampleNearest1d(input: Tensor, outputSize?: readonly number[] 
 export function upsampleNearest1d(...args: Split<[], { input: Tensor; outputSize?: readonly number[] | null; scaleFactors?: readonly number[] | null }, ['input', 'outputSize', 'scaleFactors']>): Tensor;
 export function upsampleNearest1d(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1500), idOf(a0), a1, a2));
-  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1501), idOf(a0), a1, a2));
-  return dispatch(table, [1500, 1501], arguments);
+  if (n >= 2 && n <= 3 && isT(a0) && isLN(a1) && (a2 == null || isN(a2))) return wrap(native.call(table.handle(1499), idOf(a0), a1, a2));
+  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1500), idOf(a0), a1, a2));
+  return dispatch(table, [1499, 1500], arguments);
 }
 
 /** `upsample_nearest1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] input_size, float? scales=None) -> Tensor` */
@@ -11178,8 +11174,8 @@ export function upsampleNearest1dBackward(gradOutput: Tensor, outputSize: readon
 export function upsampleNearest1dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; scales?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'scales']>): Tensor;
 export function upsampleNearest1dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 4 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1502), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1502], arguments);
+  if (n >= 3 && n <= 4 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1501), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1501], arguments);
 }
 
 /** `upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor` */
@@ -11190,9 +11186,9 @@ export function upsampleNearest2d(self: Tensor, outputSize: readonly number[] | 
 export function upsampleNearest2d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest2d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1503), idOf(a0), a1, a2));
-  if (n >= 2 && n <= 4 && isT(a0) && isLN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1504), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1503, 1504], arguments);
+  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1502), idOf(a0), a1, a2));
+  if (n >= 2 && n <= 4 && isT(a0) && isLN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3))) return wrap(native.call(table.handle(1503), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1502, 1503], arguments);
 }
 
 /** `upsample_nearest2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, float? scales_h=None, float? scales_w=None) -> Tensor` */
@@ -11200,8 +11196,8 @@ export function upsampleNearest2dBackward(gradOutput: Tensor, outputSize: readon
 export function upsampleNearest2dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest2dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1505), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1505], arguments);
+  if (n >= 3 && n <= 5 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1504), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1504], arguments);
 }
 
 /** `upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor` */
@@ -11212,9 +11208,9 @@ export function upsampleNearest3d(self: Tensor, outputSize: readonly number[] | 
 export function upsampleNearest3d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1506), idOf(a0), a1, a2));
-  if (n >= 2 && n <= 5 && isT(a0) && isLN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1507), idOf(a0), a1, a2, a3, a4));
-  return dispatch(table, [1506, 1507], arguments);
+  if (n === 3 && isT(a0) && (a1 == null || isL(a1)) && (a2 == null || isL(a2))) return wrap(native.call(table.handle(1505), idOf(a0), a1, a2));
+  if (n >= 2 && n <= 5 && isT(a0) && isLN(a1) && (a2 == null || isN(a2)) && (a3 == null || isN(a3)) && (a4 == null || isN(a4))) return wrap(native.call(table.handle(1506), idOf(a0), a1, a2, a3, a4));
+  return dispatch(table, [1505, 1506], arguments);
 }
 
 /** `upsample_nearest3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] input_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
@@ -11222,8 +11218,8 @@ export function upsampleNearest3dBackward(gradOutput: Tensor, outputSize: readon
 export function upsampleNearest3dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleNearest3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n >= 3 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1508), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1508], arguments);
+  if (n >= 3 && n <= 6 && isT(a0) && isLN(a1) && isLN(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1507), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1507], arguments);
 }
 
 /** `upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor` */
@@ -11234,9 +11230,9 @@ export function upsampleTrilinear3d(self: Tensor, outputSize: readonly number[] 
 export function upsampleTrilinear3d(...args: Split<[self: Tensor], { outputSize: readonly number[] | number; alignCorners: boolean; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['outputSize', 'alignCorners', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleTrilinear3d(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any): any {
   const n = arguments.length;
-  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1509), idOf(a0), a1, a2, a3));
-  if (n >= 3 && n <= 6 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1510), idOf(a0), a1, a2, a3, a4, a5));
-  return dispatch(table, [1509, 1510], arguments);
+  if (n === 4 && isT(a0) && (a1 == null || isL(a1)) && isB(a2) && (a3 == null || isL(a3))) return wrap(native.call(table.handle(1508), idOf(a0), a1, a2, a3));
+  if (n >= 3 && n <= 6 && isT(a0) && isLN(a1) && isB(a2) && (a3 == null || isN(a3)) && (a4 == null || isN(a4)) && (a5 == null || isN(a5))) return wrap(native.call(table.handle(1509), idOf(a0), a1, a2, a3, a4, a5));
+  return dispatch(table, [1508, 1509], arguments);
 }
 
 /** `upsample_trilinear3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] input_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor` */
@@ -11244,8 +11240,8 @@ export function upsampleTrilinear3dBackward(gradOutput: Tensor, outputSize: read
 export function upsampleTrilinear3dBackward(...args: Split<[], { gradOutput: Tensor; outputSize: readonly number[] | number; inputSize: readonly number[] | number; alignCorners: boolean; scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }, ['gradOutput', 'outputSize', 'inputSize', 'alignCorners', 'scalesD', 'scalesH', 'scalesW']>): Tensor;
 export function upsampleTrilinear3dBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any, a6?: any, a7?: any): any {
   const n = arguments.length;
-  if (n >= 4 && n <= 7 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5)) && (a6 == null || isN(a6))) return wrap(native.call(table.handle(1511), idOf(a0), a1, a2, a3, a4, a5, a6));
-  return dispatch(table, [1511], arguments);
+  if (n >= 4 && n <= 7 && isT(a0) && isLN(a1) && isLN(a2) && isB(a3) && (a4 == null || isN(a4)) && (a5 == null || isN(a5)) && (a6 == null || isN(a6))) return wrap(native.call(table.handle(1510), idOf(a0), a1, a2, a3, a4, a5, a6));
+  return dispatch(table, [1510], arguments);
 }
 
 /** `value_selecting_reduction_backward(Tensor grad, int dim, Tensor indices, SymInt[] sizes, bool keepdim) -> Tensor` */
@@ -11253,24 +11249,24 @@ export function valueSelectingReductionBackward(grad: Tensor, dim: number | bigi
 export function valueSelectingReductionBackward(...args: Split<[], { grad: Tensor; dim: number | bigint; indices: Tensor; sizes: readonly number[]; keepdim: boolean }, ['grad', 'dim', 'indices', 'sizes', 'keepdim']>): Tensor;
 export function valueSelectingReductionBackward(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any, a5?: any): any {
   const n = arguments.length;
-  if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isL(a3) && isB(a4)) return wrap(native.call(table.handle(1512), idOf(a0), a1, idOf(a2), a3, a4));
-  return dispatch(table, [1512], arguments);
+  if (n === 5 && isT(a0) && isN(a1) && isT(a2) && isL(a3) && isB(a4)) return wrap(native.call(table.handle(1511), idOf(a0), a1, idOf(a2), a3, a4));
+  return dispatch(table, [1511], arguments);
 }
 
 /** `values(Tensor(a) self) -> Tensor(a)` */
 export function values(self: Tensor): Tensor;
 export function values(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1513), idOf(a0)));
-  return dispatch(table, [1513], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1512), idOf(a0)));
+  return dispatch(table, [1512], arguments);
 }
 
 /** `values_copy(Tensor self) -> Tensor` */
 export function valuesCopy(self: Tensor): Tensor;
 export function valuesCopy(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1514), idOf(a0)));
-  return dispatch(table, [1514], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1513), idOf(a0)));
+  return dispatch(table, [1513], arguments);
 }
 
 /** `vander(Tensor x, int? N=None, bool increasing=False) -> Tensor` */
@@ -11278,8 +11274,8 @@ export function vander(x: Tensor, N?: number | bigint | null, increasing?: boole
 export function vander(...args: Split<[], { x: Tensor; N?: number | bigint | null; increasing?: boolean }, ['x', 'N', 'increasing']>): Tensor;
 export function vander(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1515), idOf(a0), a1, a2));
-  return dispatch(table, [1515], arguments);
+  if (n >= 1 && n <= 3 && isT(a0) && (a1 == null || isN(a1)) && (a2 === undefined || isB(a2))) return wrap(native.call(table.handle(1514), idOf(a0), a1, a2));
+  return dispatch(table, [1514], arguments);
 }
 
 /** `var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)` */
@@ -11293,10 +11289,10 @@ export function varMean(self: Tensor, dim?: readonly number[] | number | null, u
 export function varMean(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; unbiased?: boolean; keepdim?: boolean }, ['dim', 'unbiased', 'keepdim']>): [Tensor, Tensor];
 export function varMean(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1516), idOf(a0), a1));
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1517), idOf(a0), a1));
-  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1518), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1516, 1517, 1518], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1515), idOf(a0), a1));
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1516), idOf(a0), a1));
+  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return ((r: any) => [wrapOpt(r[0]), wrapOpt(r[1])])(native.call(table.handle(1517), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1515, 1516, 1517], arguments);
 }
 
 /** `var(Tensor self, bool unbiased=True) -> Tensor` */
@@ -11310,10 +11306,10 @@ export function variance(self: Tensor, dim?: readonly number[] | number | null, 
 export function variance(...args: Split<[self: Tensor], { dim?: readonly number[] | number | null; unbiased?: boolean; keepdim?: boolean }, ['dim', 'unbiased', 'keepdim']>): Tensor;
 export function variance(a0?: any, a1?: any, a2?: any, a3?: any, a4?: any): any {
   const n = arguments.length;
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1519), idOf(a0), a1));
-  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return wrap(native.call(table.handle(1520), idOf(a0), a1));
-  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1521), idOf(a0), a1, a2, a3));
-  return dispatch(table, [1519, 1520, 1521], arguments);
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 === undefined || isB(a1))) return wrap(native.call(table.handle(1518), idOf(a0), a1));
+  if (n >= 1 && n <= 2 && isT(a0) && (a1 == null || isLN(a1))) return wrap(native.call(table.handle(1519), idOf(a0), a1));
+  if (n >= 2 && n <= 4 && isT(a0) && (a1 == null || isLN(a1)) && (a2 === undefined || isB(a2)) && (a3 === undefined || isB(a3))) return wrap(native.call(table.handle(1520), idOf(a0), a1, a2, a3));
+  return dispatch(table, [1518, 1519, 1520], arguments);
 }
 
 /** `vdot(Tensor self, Tensor other) -> Tensor` */
@@ -11321,8 +11317,8 @@ export function vdot(self: Tensor, other: Tensor): Tensor;
 export function vdot(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function vdot(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1522), idOf(a0), idOf(a1)));
-  return dispatch(table, [1522], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1521), idOf(a0), idOf(a1)));
+  return dispatch(table, [1521], arguments);
 }
 
 /** `view(Tensor(a) self, SymInt[] size) -> Tensor(a)` */
@@ -11333,9 +11329,9 @@ export function view(self: Tensor, dtype: DType): Tensor;
 export function view(...args: Split<[self: Tensor], { dtype: DType }, ['dtype']>): Tensor;
 export function view(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1523), idOf(a0), a1));
-  if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1524), idOf(a0), a1));
-  return dispatch(table, [1523, 1524], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1522), idOf(a0), a1));
+  if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1523), idOf(a0), a1));
+  return dispatch(table, [1522, 1523], arguments);
 }
 
 /** `view_as(Tensor(a) self, Tensor other) -> Tensor(a)` */
@@ -11343,40 +11339,40 @@ export function viewAs(self: Tensor, other: Tensor): Tensor;
 export function viewAs(...args: Split<[self: Tensor], { other: Tensor }, ['other']>): Tensor;
 export function viewAs(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1525), idOf(a0), idOf(a1)));
-  return dispatch(table, [1525], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1524), idOf(a0), idOf(a1)));
+  return dispatch(table, [1524], arguments);
 }
 
 /** `view_as_complex(Tensor(a) self) -> Tensor(a)` */
 export function viewAsComplex(self: Tensor): Tensor;
 export function viewAsComplex(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1526), idOf(a0)));
-  return dispatch(table, [1526], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1525), idOf(a0)));
+  return dispatch(table, [1525], arguments);
 }
 
 /** `view_as_complex_copy(Tensor self) -> Tensor` */
 export function viewAsComplexCopy(self: Tensor): Tensor;
 export function viewAsComplexCopy(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1527), idOf(a0)));
-  return dispatch(table, [1527], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1526), idOf(a0)));
+  return dispatch(table, [1526], arguments);
 }
 
 /** `view_as_real(Tensor(a) self) -> Tensor(a)` */
 export function viewAsReal(self: Tensor): Tensor;
 export function viewAsReal(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1528), idOf(a0)));
-  return dispatch(table, [1528], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1527), idOf(a0)));
+  return dispatch(table, [1527], arguments);
 }
 
 /** `view_as_real_copy(Tensor self) -> Tensor` */
 export function viewAsRealCopy(self: Tensor): Tensor;
 export function viewAsRealCopy(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1529), idOf(a0)));
-  return dispatch(table, [1529], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1528), idOf(a0)));
+  return dispatch(table, [1528], arguments);
 }
 
 /** `view_copy(Tensor self, SymInt[] size) -> Tensor` */
@@ -11387,9 +11383,9 @@ export function viewCopy(self: Tensor, dtype: DType): Tensor;
 export function viewCopy(...args: Split<[self: Tensor], { dtype: DType }, ['dtype']>): Tensor;
 export function viewCopy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1530), idOf(a0), a1));
-  if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1531), idOf(a0), a1));
-  return dispatch(table, [1530, 1531], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrap(native.call(table.handle(1529), idOf(a0), a1));
+  if (n === 2 && isT(a0) && isStr(a1)) return wrap(native.call(table.handle(1530), idOf(a0), a1));
+  return dispatch(table, [1529, 1530], arguments);
 }
 
 /** `vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]` */
@@ -11400,9 +11396,9 @@ export function vsplit(self: Tensor, sections: number | bigint): Tensor[];
 export function vsplit(...args: Split<[self: Tensor], { sections: number | bigint }, ['sections']>): Tensor[];
 export function vsplit(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isL(a1)) return wrapAll(native.call(table.handle(1532), idOf(a0), a1));
-  if (n === 2 && isT(a0) && isN(a1)) return wrapAll(native.call(table.handle(1533), idOf(a0), a1));
-  return dispatch(table, [1532, 1533], arguments);
+  if (n === 2 && isT(a0) && isL(a1)) return wrapAll(native.call(table.handle(1531), idOf(a0), a1));
+  if (n === 2 && isT(a0) && isN(a1)) return wrapAll(native.call(table.handle(1532), idOf(a0), a1));
+  return dispatch(table, [1531, 1532], arguments);
 }
 
 /** `vstack(Tensor[] tensors) -> Tensor` */
@@ -11410,8 +11406,8 @@ export function vstack(tensors: readonly Tensor[]): Tensor;
 export function vstack(...args: Split<[], { tensors: readonly Tensor[] }, ['tensors']>): Tensor;
 export function vstack(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(1534), ids(a0)));
-  return dispatch(table, [1534], arguments);
+  if (n === 1 && isTs(a0)) return wrap(native.call(table.handle(1533), ids(a0)));
+  return dispatch(table, [1533], arguments);
 }
 
 /** `where.self(Tensor condition, Tensor self, Tensor other) -> Tensor` */
@@ -11425,12 +11421,12 @@ export function where(condition: Tensor): Tensor[];
 export function where(...args: Split<[], { condition: Tensor }, ['condition']>): Tensor[];
 export function where(a0?: any, a1?: any, a2?: any, a3?: any): any {
   const n = arguments.length;
-  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1535), idOf(a0), idOf(a1), idOf(a2)));
-  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1536), idOf(a0), idOf(a1), a2));
-  if (n === 3 && isT(a0) && isS(a1) && isT(a2)) return wrap(native.call(table.handle(1537), idOf(a0), a1, idOf(a2)));
-  if (n === 1 && isT(a0)) return wrapAll(native.call(table.handle(1538), idOf(a0)));
-  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) return wrap(native.call(table.handle(1539), idOf(a0), a1, a2));
-  return dispatch(table, [1535, 1536, 1537, 1538, 1539], arguments);
+  if (n === 3 && isT(a0) && isT(a1) && isT(a2)) return wrap(native.call(table.handle(1534), idOf(a0), idOf(a1), idOf(a2)));
+  if (n === 3 && isT(a0) && isT(a1) && isS(a2)) return wrap(native.call(table.handle(1535), idOf(a0), idOf(a1), a2));
+  if (n === 3 && isT(a0) && isS(a1) && isT(a2)) return wrap(native.call(table.handle(1536), idOf(a0), a1, idOf(a2)));
+  if (n === 1 && isT(a0)) return wrapAll(native.call(table.handle(1537), idOf(a0)));
+  if (n === 3 && isT(a0) && isS(a1) && isS(a2)) return wrap(native.call(table.handle(1538), idOf(a0), a1, a2));
+  return dispatch(table, [1534, 1535, 1536, 1537, 1538], arguments);
 }
 
 /** `xlogy.Tensor(Tensor self, Tensor other) -> Tensor` */
@@ -11441,10 +11437,10 @@ export function xlogy(self: Scalar, other: Tensor): Tensor;
 export function xlogy(...args: Split<[self: Scalar], { other: Tensor }, ['other']>): Tensor;
 export function xlogy(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1540), idOf(a0), idOf(a1)));
-  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1541), idOf(a0), a1));
-  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1542), a0, idOf(a1)));
-  return dispatch(table, [1540, 1541, 1542], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) return wrap(native.call(table.handle(1539), idOf(a0), idOf(a1)));
+  if (n === 2 && isT(a0) && isS(a1)) return wrap(native.call(table.handle(1540), idOf(a0), a1));
+  if (n === 2 && isS(a0) && isT(a1)) return wrap(native.call(table.handle(1541), a0, idOf(a1)));
+  return dispatch(table, [1539, 1540, 1541], arguments);
 }
 
 /** `xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)` */
@@ -11452,25 +11448,25 @@ export function xlogy_<T extends Tensor>(self: T, other: Tensor | Scalar): T;
 export function xlogy_<T extends Tensor>(...args: Split<[self: T], { other: Tensor | Scalar }, ['other']>): T;
 export function xlogy_(a0?: any, a1?: any, a2?: any): any {
   const n = arguments.length;
-  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1543), idOf(a0), idOf(a1)); return a0; }
-  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1544), idOf(a0), a1); return a0; }
-  return dispatch(table, [1543, 1544], arguments);
+  if (n === 2 && isT(a0) && isT(a1)) { native.callInPlace(table.handle(1542), idOf(a0), idOf(a1)); return a0; }
+  if (n === 2 && isT(a0) && isS(a1)) { native.callInPlace(table.handle(1543), idOf(a0), a1); return a0; }
+  return dispatch(table, [1542, 1543], arguments);
 }
 
 /** `zero(Tensor self) -> Tensor` */
 export function zero(self: Tensor): Tensor;
 export function zero(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1545), idOf(a0)));
-  return dispatch(table, [1545], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1544), idOf(a0)));
+  return dispatch(table, [1544], arguments);
 }
 
 /** `zero_(Tensor(a!) self) -> Tensor(a!)` */
 export function zero_<T extends Tensor>(self: T): T;
 export function zero_(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1546), idOf(a0)); return a0; }
-  return dispatch(table, [1546], arguments);
+  if (n === 1 && isT(a0)) { native.callInPlace(table.handle(1545), idOf(a0)); return a0; }
+  return dispatch(table, [1545], arguments);
 }
 
 /** `zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor` */
@@ -11478,14 +11474,14 @@ export function zeros(size: readonly number[], options?: { dtype?: DType | null;
 export function zeros(...args: Split<[], { size: readonly number[] }, ['size'], { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }>): Tensor;
 export function zeros(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1547), a0));
-  return dispatch(table, [1547], arguments);
+  if (n === 1 && isL(a0)) return wrap(native.call(table.handle(1546), a0));
+  return dispatch(table, [1546], arguments);
 }
 
 /** `zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor` */
 export function zerosLike(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
 export function zerosLike(a0?: any, a1?: any): any {
   const n = arguments.length;
-  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1548), idOf(a0)));
-  return dispatch(table, [1548], arguments);
+  if (n === 1 && isT(a0)) return wrap(native.call(table.handle(1547), idOf(a0)));
+  return dispatch(table, [1547], arguments);
 }

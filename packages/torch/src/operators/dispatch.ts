@@ -122,9 +122,12 @@ export function dispatch(
   overloads: readonly number[],
   given: ArrayLike<unknown>,
 ): unknown {
-  const last = given.length > 0 ? given[given.length - 1] : undefined;
+  // What is undefined at the end was left out, as an optional `options` that was passed on.
+  let length = given.length;
+  while (length > 0 && given[length - 1] === undefined) length--;
+  const last = length > 0 ? given[length - 1] : undefined;
   const options = isPlainObject(last) ? last : undefined;
-  const count = options ? given.length - 1 : given.length;
+  const count = options ? length - 1 : length;
   for (const index of overloads) {
     const form = table.form(index);
     const values = bind(form, given, count, options);

@@ -253,6 +253,7 @@ function describe(value) {
 let returned = 0;
 let refused = 0;
 const crashes = [];
+const slow = [];
 for (let i = 0; i < calls; i++) {
   const target = pick(targets);
   torch.scope(() => {
@@ -265,6 +266,7 @@ for (let i = 0; i < calls; i++) {
       `${target.name}(${args.map(describe).join(', ')})`.slice(0, 400).padEnd(400) + '\n',
       0,
     );
+    const before = process.cpuUsage();
     try {
       const result = target.call(args);
       if (typeof result === 'object' && result !== null && 'then' in result)
@@ -278,10 +280,12 @@ for (let i = 0; i < calls; i++) {
       }
       refused++;
     }
+    const { user, system } = process.cpuUsage(before);
+    if (user + system > 10e6) slow.push(`${target.name}(${args.map(describe).join(', ')})`);
   });
   // Finalizers run between turns only.
   if (i % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
 }
 closeSync(journal);
-console.log(JSON.stringify({ targets: targets.length, returned, refused, crashes }));
+console.log(JSON.stringify({ targets: targets.length, returned, refused, crashes, slow }));
 process.exit(0);
