@@ -40,7 +40,7 @@ export function addDataPack(data: Command): void {
       const { packSource } = await import('../data/pack.js');
       const { countTo } = await import('./counter.js');
       const source = await openSource(paths);
-      const counter = countTo('images', source.length);
+      const counter = countTo('packing', source.length);
       const result = await packSource(source, {
         folder: output,
         shortSide,

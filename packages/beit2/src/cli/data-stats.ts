@@ -40,7 +40,7 @@ export function addDataStats(data: Command): void {
       const { dataStats } = await import('../data/stats.js');
       const { countTo } = await import('./counter.js');
       const source = await openSource(paths);
-      const counter = countTo('images', source.length);
+      const counter = countTo('decoding', source.length);
       const stats = await dataStats(source, counter.update);
       counter.end();
       process.stdout.write(json ? JSON.stringify(stats, null, 2) + '\n' : describeStats(stats));

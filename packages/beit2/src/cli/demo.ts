@@ -43,7 +43,15 @@ export function addDemo(program: Command): void {
       const { runDemo } = await import('../stages/demo.js');
       const { writePage } = await import('../report/write-page.js');
       const progress = options.json ? 'quiet' : progressMode(options);
-      const { html, results } = await runDemo({ folder: options.run, overrides, progress, say });
+      const { countTo } = await import('./counter.js');
+      let counter = countTo('');
+      const count = (title: string, unit?: string) => {
+        counter.end();
+        counter = countTo(title, 0, unit);
+        return progress === 'quiet' ? () => undefined : counter.update;
+      };
+      const { html, results } = await runDemo({ folder: options.run, overrides, progress, say, count });
+      counter.end();
       const file = path.join(options.run, 'report.html');
       writePage(file, html);
       const { probe, gallery, tokenAccuracy, seconds, health } = results;

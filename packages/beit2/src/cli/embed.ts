@@ -45,7 +45,7 @@ export function addEmbed(program: Command): void {
         device,
       });
       refuseOverwrite(output, opened.path);
-      const counter = countTo('images');
+      const counter = countTo('embedding');
       const options = { pooling: pool, device, say, onProgress: counter.update };
       const features = await embedImages(opened, reference, images, options);
       counter.end();

@@ -80,7 +80,7 @@ async function corrupted(
 ): Promise<void> {
   const stage = await import('../stages/corruption-robustness.js');
   const names = stage.parseCorruptions(corruptions);
-  const counter = countTo('images of this corruption');
+  const counter = countTo('corrupted images');
   const options = {
     names,
     subset,
@@ -124,7 +124,7 @@ async function evaluate(reference: string, flags: Flags): Promise<void> {
   }
   const { evaluateClassifier, mapClasses } = await import('../stages/evaluate-classifier.js');
   const source = await openLimited(spec, flags.limit);
-  const counter = countTo('images', source.length);
+  const counter = countTo('classifying', source.length);
   const map = mapClasses(classNamesOf(classifier), source, subset);
   const scores = await evaluateClassifier(classifier, source, map, {
     device,

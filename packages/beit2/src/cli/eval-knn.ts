@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { positiveInteger } from './data-pack.js';
 import { addEvalOptions, loadFeatures, type EvalOptions } from './eval-options.js';
+import { say } from './say.js';
 
 export function addEvalKnn(parent: Command): void {
   const command = parent
@@ -17,11 +18,13 @@ export function addEvalKnn(parent: Command): void {
     .action(async (reference: string, options: EvalOptions & { neighbours: number }) => {
       const features = await loadFeatures(reference, options);
       const { neighboursBoth } = await import('../stages/evaluate.js');
-      const { cls, mean } = neighboursBoth(features, options.neighbours);
+      const { neighbours, cls, mean } = neighboursBoth(features, options.neighbours);
+      if (neighbours < options.neighbours)
+        say(`There are only ${neighbours} training images: all of them vote, not ${options.neighbours}.`);
       const percent = (share: number) => `top-1 ${(100 * share).toFixed(2)} %`;
       process.stdout.write(
         options.json
-          ? JSON.stringify({ neighbours: options.neighbours, cls, mean }, null, 2) + '\n'
+          ? JSON.stringify({ neighbours, cls, mean }, null, 2) + '\n'
           : `[CLS]                ${percent(cls)}\nmean of the patches  ${percent(mean)}\n`,
       );
     });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ProbeResult } from '../stages/linear-probe.js';
+import { countTo } from './counter.js';
 import { addEvalOptions, loadFeatures, type EvalOptions } from './eval-options.js';
 
 export function describeProbe(name: string, { accuracy, learningRate, edge }: ProbeResult): string {
@@ -22,7 +23,9 @@ export function addEvalLinear(parent: Command): void {
     .action(async (reference: string, options: EvalOptions) => {
       const features = await loadFeatures(reference, options);
       const { probeBoth } = await import('../stages/evaluate.js');
-      const { cls, mean } = probeBoth(features);
+      const counter = countTo('probing', 0, 'epochs');
+      const { cls, mean } = probeBoth(features, counter.update);
+      counter.end();
       process.stdout.write(
         options.json
           ? JSON.stringify({ cls, mean }, null, 2) + '\n'

@@ -31,7 +31,7 @@ export function addEvalOptions(command: Command): Command {
 /** Features of both sets, with a counter on the terminal. */
 export async function loadFeatures(reference: string, options: EvalOptions): Promise<EvaluationFeatures> {
   const { evaluationFeatures } = await import('../stages/evaluate.js');
-  const counter = countTo('images');
+  const counter = countTo('features');
   const features = await evaluationFeatures({
     ...modelOptions(reference, options),
     model: reference,

@@ -1,5 +1,6 @@
 /** The `beit2` command: its commands, and how errors leave it. */
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { systemSentence, UserError } from '../errors.js';
 import { Interrupted } from '../train/interrupt.js';
@@ -18,6 +19,7 @@ import { addPredict } from './predict.js';
 import { addPretrain } from './pretrain.js';
 import { addRecipes } from './recipes.js';
 import { addReport } from './report.js';
+import { say } from './say.js';
 import { addSearch } from './search.js';
 import { addSetup } from './setup.js';
 import { addTokenizer } from './tokenizer.js';
@@ -68,27 +70,41 @@ export function buildProgram(): Command {
 function explain(error: unknown, debug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof Error)) {
-    process.stderr.write(`error: ${String(error)}\n`);
+    say(`error: ${String(error)}`);
     return 1;
   }
   if (error instanceof Interrupted) {
-    process.stderr.write(`${error.message}\n`);
+    say(error.message);
     return error.exitCode;
   }
   const sentence = systemSentence(error);
   const expected = sentence !== null || error instanceof UserError || error.name === 'SetupError';
   const hint = expected || debug ? '' : ' (unexpected: run again with --debug for the stack)';
-  process.stderr.write(`error: ${sentence ?? error.message}${hint}\n`);
+  say(`error: ${sentence ?? error.message}${hint}`);
   if (debug) process.stderr.write(`${error.stack ?? ''}\n`);
   return 1;
 }
 
+/** How a stream failed, in words. */
+const streamFailures: Record<string, string> = {
+  ENOSPC: 'no space left on the device',
+  EIO: 'input/output error',
+};
+
+/** Ends the command when standard output takes nothing more; a run under way saves first, as after SIGTERM. */
+function endWithOutput(error: NodeJS.ErrnoException): void {
+  process.stdout.removeAllListeners('error').on('error', () => undefined); // what is written from here on is lost
+  const { code = '' } = error;
+  const isClosed = code === 'EPIPE'; // `beit2 ... | head`: its reader has what it wants
+  if (!isClosed) say(`error: Standard output cannot be written: ${streamFailures[code] ?? error.message}.`);
+  if (process.listenerCount('SIGTERM') > 0) process.emit('SIGTERM', 'SIGTERM');
+  else process.exit(isClosed ? 128 + constants.signals.SIGPIPE : 1);
+}
+
 /** Runs the command line in `argv` (as `process.argv`). @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0); // `beit2 ... | head` closed its end
-    throw error;
-  });
+  process.stdout.on('error', endWithOutput);
+  process.stderr.on('error', () => undefined); // there is nowhere to say it
   // How libtorch's threads wait for each other must be told before it is loaded. Spinning for long takes the cores from the
   // decoding threads; not at all, and each of the hundreds of parallel loops of a step begins with waking a thread.
   if (process.env.OMP_WAIT_POLICY === undefined) {
@@ -98,7 +114,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const program = buildProgram();
   try {
     await program.parseAsync(argv);
-    return 0;
+    return Number(process.exitCode ?? 0); // doctor sets it
   } catch (error) {
     return explain(error, program.opts().debug === true);
   }

@@ -67,13 +67,13 @@ export function modelOptions(
 ): Pick<OpenOptions, 'say' | 'entry' | 'given' | 'progress'> {
   const { entry, heads, eps, activation, mean, std } = flags;
   const isRemote = /^(hf:|https?:)/.test(reference);
-  const counter = isRemote ? countTo(`MB of ${reference}`) : null;
+  const counter = isRemote ? countTo(reference, 0, 'MB') : null;
   return {
     say,
     entry,
     given: { heads, eps, activation, mean, std },
     progress: (_, done, total) => {
-      counter?.update(Math.floor(done / 1e6));
+      counter?.update(Math.floor(done / 1e6), Math.floor((total ?? 0) / 1e6));
       if (done === total) counter?.end();
     },
   };

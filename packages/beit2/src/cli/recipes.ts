@@ -6,19 +6,23 @@ export function addRecipes(program: Command): void {
     .description('list the recipes that come with beit2, or print one with all its values')
     .argument('[recipe]', 'name of a recipe, or path of a .yaml file')
     .argument('[overrides...]', 'key=value')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExamples:\n  beit2 recipes\n  beit2 recipes cifar10-pretrain optimizer.lr=1e-3')
-    .action(async (name: string | undefined, overrides: string[]) => {
+    .action(async (name: string | undefined, overrides: string[], { json }: { json?: boolean }) => {
       const { builtInRecipes, loadRecipe, recipeHeader, recipeToYaml } = await import('../config/recipe.js');
       if (name !== undefined) {
-        process.stdout.write(recipeToYaml(loadRecipe(name, overrides)));
+        const recipe = loadRecipe(name, overrides);
+        process.stdout.write(json ? JSON.stringify(recipe, null, 2) + '\n' : recipeToYaml(recipe));
         return;
       }
-      const names = builtInRecipes();
-      const width = Math.max(...names.map(({ length }) => length));
-      for (const recipe of names) {
-        const text = recipeHeader(recipe).replace(/\s+/g, ' ');
-        const [sentence] = text.split(/(?<=\.) /, 1);
-        process.stdout.write(`${recipe.padEnd(width)}  ${sentence ?? ''}\n`);
-      }
+      const listed = builtInRecipes().map((recipe) => {
+        const [description = ''] = recipeHeader(recipe)
+          .replace(/\s+/g, ' ')
+          .split(/(?<=\.) /, 1);
+        return { name: recipe, description };
+      });
+      const width = Math.max(...listed.map((recipe) => recipe.name.length));
+      const lines = listed.map((recipe) => `${recipe.name.padEnd(width)}  ${recipe.description}\n`);
+      process.stdout.write(json ? JSON.stringify(listed, null, 2) + '\n' : lines.join(''));
     });
 }

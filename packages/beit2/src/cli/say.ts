@@ -1,4 +1,8 @@
-/** One line on standard error. */
+import { movingLine } from './counter.js';
+
+/** One line on standard error, above the line that moves. */
 export function say(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
+  const line = movingLine();
+  if (line) line.message(sentence);
+  else process.stderr.write(`${sentence}\n`);
 }

@@ -31,7 +31,7 @@ export function addTokenizerEncode(parent: Command): void {
         );
       }
       const { encodeImages, writeTokens } = await import('../stages/encode.js');
-      const counter = countTo('images');
+      const counter = countTo('encoding');
       const encoded = await encodeImages(reference, images, {
         ...modelOptions(reference, flags),
         onProgress: counter.update,

@@ -21,7 +21,7 @@ export function addTokenizerEval(parent: Command): void {
       const { measureTokenizer } = await import('../stages/measure-tokenizer.js');
       const { codebookHealth } = await import('../tokenizer/codebook-health.js');
       const { histogram } = await import('./histogram.js');
-      const counter = countTo('images');
+      const counter = countTo('measuring');
       const result = await measureTokenizer(reference, {
         ...modelOptions(reference, flags),
         images: images.length > 0 ? images : null,

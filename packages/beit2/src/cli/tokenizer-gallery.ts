@@ -28,7 +28,7 @@ export function addTokenizerGallery(parent: Command): void {
       const { collectGallery } = await import('../stages/collect-gallery.js');
       const { galleryPage } = await import('../report/gallery.js');
       const { writePage } = await import('../report/write-page.js');
-      const counter = countTo('images');
+      const counter = countTo('encoding');
       const data = await collectGallery(reference, images, {
         ...modelOptions(reference, flags),
         limit,

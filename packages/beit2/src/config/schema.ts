@@ -11,6 +11,10 @@ const range = z.tuple([positive, positive]).refine(([low, high]) => low <= high,
   message: 'the first number must not exceed the second',
 });
 const rgb = z.tuple([z.number(), z.number(), z.number()]);
+const divisor = z
+  .number()
+  .positive({ message: 'must be above 0: the values of its channel are divided by it' });
+const rgbDivisors = z.tuple([divisor, divisor, divisor]);
 
 /** Nonlinearities of the MLP: exact GELU, its tanh approximation, x · sigmoid(1.702 x), ReLU. */
 export const activations = ['gelu', 'gelu_tanh', 'quick_gelu', 'relu'] as const;
@@ -117,7 +121,7 @@ export const teacherSchema = z.discriminatedUnion('kind', [
     output: z.string(),
     imageSize: count,
     mean: rgb,
-    std: rgb,
+    std: rgbDivisors,
   }),
   z.strictObject({ kind: z.literal('beit2'), ...weights, path: z.string() }),
 ]);
@@ -189,7 +193,7 @@ export const pretrainSchema = z
   .strictObject({
     stage: z.literal('pretrain'),
     ...common,
-    data: z.strictObject({ ...data, colorJitter: z.number().min(0), mean: rgb, std: rgb }),
+    data: z.strictObject({ ...data, colorJitter: z.number().min(0), mean: rgb, std: rgbDivisors }),
     model: z.strictObject({
       ...transformer,
       position: positionSchema,
@@ -247,7 +251,7 @@ export const finetuneSchema = z
       randAugment: randAugmentSchema.nullable(),
       randomErasing: randomErasingSchema.nullable(),
       mean: rgb,
-      std: rgb,
+      std: rgbDivisors,
     }),
     mixing: mixingSchema,
     labelSmoothing: share,

@@ -2,6 +2,19 @@ import type { optim } from '@beit2/torch';
 import { toSteps, type Recipe } from '../config/schema.js';
 import { cosineSchedule } from '../train/schedules.js';
 
+/** One sentence for a warm-up that training ends before; null where it fits. */
+export function warmupHint(
+  { schedule: { warmup } }: Recipe,
+  { totalSteps, stepsPerEpoch }: { totalSteps: number; stepsPerEpoch: number },
+): string | null {
+  const steps = toSteps(warmup, stepsPerEpoch);
+  if (steps < totalSteps || totalSteps === 1) return null;
+  return (
+    `The warm-up (schedule.warmup) is ${steps} steps long but training only ${totalSteps}: it is cut, and the learning rate ` +
+    'reaches optimizer.lr at the end of training and never falls.'
+  );
+}
+
 /**
  * Sets learning rate and weight decay of every parameter group for the step to come, counted from 0.
  * @returns both, for the metrics

@@ -12,7 +12,7 @@ const keptPixels = 40e6;
 export interface GalleryCollection extends UseOptions {
   /** Look at so many images at most, drawn by the run's seed. */
   limit: number;
-  onProgress: (done: number) => void;
+  onProgress: (done: number, total: number) => void;
 }
 
 /** What the gallery page of a trained tokenizer shows of a source. @throws UserError when tokenizer or images are missing */
@@ -33,7 +33,7 @@ export async function collectGallery(
   for await (const image of codedImages(opened, source, device, options.say)) {
     for (const code of image.codes) counts[code] = (counts[code] ?? 0) + 1;
     if (done % every === 0) kept.push(image);
-    onProgress(++done);
+    onProgress(++done, source.length);
   }
   const order = permutation(kept.length, new CounterRandom(seed));
   return {

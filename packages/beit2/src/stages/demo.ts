@@ -32,6 +32,8 @@ export interface DemoOptions {
   overrides: readonly string[];
   progress: ProgressMode;
   say: (sentence: string) => void;
+  /** Begins to show how far a part is; the result hears how much of it is done. */
+  count: (title: string, unit?: string) => (done: number, total: number) => void;
 }
 
 function recipeOf<S extends Stage>(stage: S, { folder, overrides }: DemoOptions): StageRecipes[S] {
@@ -83,33 +85,52 @@ async function findNeighbours({ training, test }: EvaluationFeatures): Promise<N
   );
 }
 
+/** Trains a run and lets go of it, also after an error. */
+async function trainWith<R extends Recipe>(
+  run: Run<R>,
+  train: (run: Run<R>) => Promise<void>,
+): Promise<void> {
+  try {
+    await train(run);
+  } finally {
+    run.close();
+  }
+}
+
 /** Trains what is not trained yet, measures it, and makes the page. @returns the page and its main numbers */
 export async function runDemo(options: DemoOptions): Promise<{ html: string; results: DemoResults }> {
   const start = performance.now();
-  const { folder, say } = options;
+  const { folder, say, count } = options;
   const runs = { tokenizer: join(folder, 'tokenizer'), pretraining: join(folder, 'pretraining') };
 
   say('1/3  A tokenizer: codes for patches, from which a decoder tells what a teacher network sees.');
-  await trainTokenizer(openRun(recipeOf('tokenizer', options), 'tokenizer', options));
+  await trainWith(openRun(recipeOf('tokenizer', options), 'tokenizer', options), trainTokenizer);
   say('2/3  Pretraining: a vision transformer names the codes of hidden patches.');
-  await pretrain(openRun(recipeOf('pretrain', options), 'pretraining', options));
+  await trainWith(openRun(recipeOf('pretrain', options), 'pretraining', options), pretrain);
 
   say('3/3  The proof: classifiers on frozen features, pretrained against random weights.');
   const spec = { model: runs.pretraining, train: null, test: null, limit: null, say };
-  const features = await evaluationFeatures({ ...spec, randomWeights: false });
-  const baseline = await evaluationFeatures({ ...spec, randomWeights: true });
-  const best = (of: EvaluationFeatures) => {
-    const { cls, mean } = probeBoth(of);
+  const measure = (title: string, randomWeights: boolean) =>
+    evaluationFeatures({ ...spec, randomWeights, onProgress: count(title) });
+  const features = await measure('features', false);
+  const baseline = await measure('features of random weights', true);
+  const best = (of: EvaluationFeatures, title: string) => {
+    const { cls, mean } = probeBoth(of, count(title, 'epochs'));
     return Math.max(cls.accuracy, mean.accuracy);
+  };
+  const probe = {
+    pretrained: best(features, 'linear probe'),
+    random: best(baseline, 'linear probe of random weights'),
+    chance: 1 / features.classes,
   };
   const gallery = await collectGallery(runs.tokenizer, [testImages], {
     limit: Number.MAX_SAFE_INTEGER,
     say,
-    onProgress: () => undefined,
+    onProgress: count('codes for the page'),
   });
   const pretraining = readMetrics(join(runs.pretraining, 'metrics.jsonl'));
   const results: DemoResults = {
-    probe: { pretrained: best(features), random: best(baseline), chance: 1 / features.classes },
+    probe,
     neighbours: await findNeighbours(features),
     gallery,
     health: codebookHealth(summarize(gallery.counts)),
@@ -123,5 +144,6 @@ export async function runDemo(options: DemoOptions): Promise<{ html: string; res
     seconds: (performance.now() - start) / 1000,
     folder,
   };
+  say('Drawing the page.');
   return { html: await demoReport(results), results };
 }

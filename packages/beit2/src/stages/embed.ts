@@ -10,7 +10,7 @@ export interface EmbedOptions extends VectorOptions {
   /** Default: the pooling that the model was trained with. */
   pooling?: Pooling | undefined;
   /** Hears how many images are done. */
-  onProgress: (done: number) => void;
+  onProgress: (done: number, total: number) => void;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function embedImages(
   for await (const { name, vector } of imageVectors(opened, source, forward, options)) {
     values.set(vector, names.length * dim);
     names.push(name);
-    options.onProgress(names.length);
+    options.onProgress(names.length, source.length);
   }
   const isName = /^(hf:|https?:)/.test(reference);
   return {

@@ -23,7 +23,7 @@ export interface TokenMaps {
 }
 
 export interface EncodeOptions extends UseOptions {
-  onProgress: (done: number) => void;
+  onProgress: (done: number, total: number) => void;
   /** Folder for a PNG of each image beside its code map; null makes none. */
   pictures: string | null;
 }
@@ -60,7 +60,7 @@ export async function encodeImages(
       await writeCodeMapPng(join(pictures, file), image, colors);
     }
     maps.names.push(image.name);
-    onProgress(index + 1);
+    onProgress(index + 1, source.length);
   }
   return maps;
 }

@@ -61,7 +61,7 @@ export function mapClasses(
 export interface ClassifyOptions {
   device: torch.Device;
   say: (sentence: string) => void;
-  onProgress?: ((done: number) => void) | undefined;
+  onProgress?: ((done: number, total: number) => void) | undefined;
   /** Applied to every image after it is brought to size. */
   corruption?: CorruptionSpec | undefined;
 }
@@ -97,7 +97,7 @@ export async function evaluateClassifier(
         }),
       );
       done += batch.size;
-      onProgress?.(done);
+      onProgress?.(done, source.length);
     }
   } finally {
     await loader.close();

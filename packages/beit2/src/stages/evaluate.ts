@@ -4,7 +4,7 @@ import { limitSource } from '../data/subset.js';
 import { UserError } from '../errors.js';
 import { cachedFeatures } from './feature-cache.js';
 import { extractFeatures, type ImageFeatures } from './features.js';
-import { linearProbe, type ProbeResult } from './linear-probe.js';
+import { linearProbe, type ProbeOptions, type ProbeResult } from './linear-probe.js';
 import { nearestNeighbourAccuracy } from './nearest-neighbours.js';
 import { openForUse, type UseOptions } from './open-for-use.js';
 
@@ -18,7 +18,8 @@ export interface EvaluationOptions extends UseOptions {
   limit: number | null;
   /** File that keeps the features for the next evaluation; it is read where it is there. */
   featuresFile?: string;
-  onProgress?: (done: number) => void;
+  /** Hears how many images are done, of the training images first. */
+  onProgress?: (done: number, total: number) => void;
 }
 
 /** Features of training and test images, and how many classes there are. */
@@ -57,23 +58,33 @@ export async function evaluationFeatures(options: EvaluationOptions): Promise<Ev
 }
 
 /** Linear probes on [CLS] and on the mean of the patch tokens. */
-export function probeBoth({ training, test, classes, seed }: EvaluationFeatures): {
-  cls: ProbeResult;
-  mean: ProbeResult;
-} {
+export function probeBoth(
+  { training, test, classes, seed }: EvaluationFeatures,
+  onProgress: ProbeOptions['onProgress'] = () => undefined,
+): { cls: ProbeResult; mean: ProbeResult } {
   return {
-    cls: linearProbe(training.cls, test.cls, { classes, seed }),
-    mean: linearProbe(training.mean, test.mean, { classes, seed }),
+    cls: linearProbe(training.cls, test.cls, { classes, seed, onProgress }),
+    mean: linearProbe(training.mean, test.mean, { classes, seed, onProgress }),
   };
 }
 
-/** Accuracy of k nearest neighbours by [CLS] and by the mean of the patch tokens. */
+/** Accuracy of nearest neighbours by [CLS] and by the mean of the patch tokens. */
+export interface NeighbourAccuracy {
+  /** Neighbours that voted: as many as were asked for, or all training images where there are fewer. */
+  neighbours: number;
+  cls: number;
+  mean: number;
+}
+
+/** Lets `k` neighbours vote, at most all training images. */
 export function neighboursBoth(
   { training, test, classes }: EvaluationFeatures,
   k: number,
-): { cls: number; mean: number } {
+): NeighbourAccuracy {
+  const neighbours = Math.min(k, training.cls.labels.shape[0] ?? 0);
   return {
-    cls: nearestNeighbourAccuracy(training.cls, test.cls, { classes, k }),
-    mean: nearestNeighbourAccuracy(training.mean, test.mean, { classes, k }),
+    neighbours,
+    cls: nearestNeighbourAccuracy(training.cls, test.cls, { classes, k: neighbours }),
+    mean: nearestNeighbourAccuracy(training.mean, test.mean, { classes, k: neighbours }),
   };
 }

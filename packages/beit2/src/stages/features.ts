@@ -39,7 +39,10 @@ export async function extractFeatures(
   { model, card, recipe }: Opened<'encoder'>,
   source: ImageSource,
   device: torch.Device,
-  { say, onProgress }: { say: (sentence: string) => void; onProgress?: (done: number) => void },
+  {
+    say,
+    onProgress,
+  }: { say: (sentence: string) => void; onProgress?: (done: number, total: number) => void },
 ): Promise<ImageFeatures> {
   if (!source.classes) throw new UserError('The images have no labels: put them into one folder a class.');
   const spec = { source, transform: evaluationOf(card), batchSize: evaluationBatch, training: false };
@@ -58,7 +61,7 @@ export async function extractFeatures(
       );
       parts.push(part);
       for (const label of batch.labels ?? []) labels.push(label);
-      onProgress?.(labels.length);
+      onProgress?.(labels.length, source.length);
     }
   } finally {
     await loader.close();

@@ -25,6 +25,8 @@ export interface ProbeOptions {
   batchSize?: number;
   /** Peak learning rates that are tried (for features of unit variance), from small to large. */
   learningRates?: readonly number[];
+  /** Hears how many epochs are done, of the sweep and of the last training together. */
+  onProgress?: (done: number, total: number) => void;
 }
 
 export interface ProbeResult {
@@ -81,8 +83,9 @@ function train(
   { features, labels }: Labelled,
   rates: readonly number[],
   options: Required<ProbeOptions>,
+  epochsBefore: number,
 ): Heads {
-  const { classes, seed, epochs, batchSize } = options;
+  const { classes, seed, epochs, batchSize, onProgress } = options;
   const [n = 0, dim = 0] = features.shape;
   const { device } = features;
   const steps = Math.ceil(n / batchSize);
@@ -118,6 +121,7 @@ function train(
         heads.bias.sub_(velocity.bias.mul(rate));
       });
     }
+    onProgress(epochsBefore + epoch + 1, 2 * epochs);
   }
   return heads;
 }
@@ -141,6 +145,7 @@ export function linearProbe(training: Labelled, test: Labelled, options: ProbeOp
     epochs: 30,
     batchSize: 1024,
     learningRates: defaultRates,
+    onProgress: () => undefined,
     ...options,
   };
   const { learningRates: rates, seed, batchSize } = all;
@@ -171,7 +176,7 @@ export function linearProbe(training: Labelled, test: Labelled, options: ProbeOp
       });
       const kept = part(order.narrow(0, heldOutSize, n - heldOutSize));
       const heldOut = accuracies(
-        train(kept, rates, all),
+        train(kept, rates, all, 0),
         part(order.narrow(0, 0, heldOutSize)),
         rates.length,
         batchSize,
@@ -179,7 +184,7 @@ export function linearProbe(training: Labelled, test: Labelled, options: ProbeOp
       const tried = rates.map((learningRate, i) => ({ learningRate, heldOut: heldOut[i] ?? 0 }));
       const chosen = chooseRate(tried);
 
-      const final = train(known, [chosen.learningRate], all);
+      const final = train(known, [chosen.learningRate], all, all.epochs);
       const [accuracy = 0] = accuracies(final, standard(test), 1, batchSize);
       return { accuracy, ...chosen, tried };
     }),

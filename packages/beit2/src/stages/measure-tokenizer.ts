@@ -16,7 +16,7 @@ export interface TokenizerMeasurement extends UseOptions {
   /** The teacher whose features the decoder rebuilds, as `openModel` takes it; null takes that of the run. */
   teacher: string | null;
   /** Hears how many images are done. */
-  onProgress: (done: number) => void;
+  onProgress: (done: number, total: number) => void;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function measureTokenizer(
     let done = 0;
     for await (const batch of loader.batches()) {
       yield batch;
-      onProgress((done += batch.size));
+      onProgress((done += batch.size), source.length);
     }
   };
   try {

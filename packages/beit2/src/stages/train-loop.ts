@@ -7,8 +7,12 @@ import type { Run } from '../train/run-folder.js';
 import type { StepValues } from '../train/step-metrics.js';
 import { profileSteps } from '../train/profile-steps.js';
 import type { TrainingState } from '../train/training-state.js';
+<<<<<<< HEAD
 import { applySchedule } from './apply-schedule.js';
 import { chooseDevice } from './engine.js';
+=======
+import { applySchedule, warmupHint } from './apply-schedule.js';
+>>>>>>> c1e2152 (Fit progress to the terminal, show it in every pass, and end commands as other tools do)
 
 /** What a stage brings to the loop. */
 export interface Training {
@@ -37,6 +41,8 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
   const totalSteps = toSteps(recipe.duration, stepsPerEpoch);
   const evaluateEvery = toSteps(recipe.evaluate.every, stepsPerEpoch);
   let position = run.begin({ totalSteps, stepsPerEpoch, show, waitedMs: () => loader.waitedMs }, state);
+  const hint = position.step === 0 ? warmupHint(recipe, { totalSteps, stepsPerEpoch }) : null;
+  if (hint !== null) run.say(hint);
   let isWhole = true; // between steps, when the state is that of `position`
   const measure = async () => {
     if (!evaluate) return;

@@ -1,4 +1,5 @@
-/** What a user sees while a run trains: one moving line on a terminal, plain lines elsewhere. */
+/** What a user sees while a run trains or images are gone through: one moving line on a terminal, plain lines elsewhere. */
+import { readable } from './metrics.js';
 
 /** bar: one moving line; lines: a line now and then; quiet: messages only; json: a JSON object a line. */
 export type ProgressMode = 'bar' | 'lines' | 'quiet' | 'json';
@@ -14,9 +15,14 @@ export interface ProgressOptions {
   screen: Screen;
   /** Milliseconds; a parameter so that tests can set the time. */
   now?: () => number;
+  /** What steps consist of. @default 'images' */
+  unit?: string;
+  /** As plain lines, nothing before the first ten seconds have passed: for what is usually over by then. */
+  patient?: boolean;
 }
 
-const barWidth = 20;
+const barWidths = [20, 10, 0];
+const usualColumns = 80;
 const redrawEvery = 100; // ms
 const lineEvery = 10_000; // ms
 
@@ -35,17 +41,49 @@ function formatValue(value: number): string {
     : String(Number(value.toPrecision(4)));
 }
 
+/** Percent, count, rate, values and time left as texts; an empty one is left out. */
+interface Shown {
+  share: number | null;
+  count: string;
+  rate: string;
+  values: string[];
+  left: string;
+}
+
+/**
+ * One line of at most `columns` characters. What does not fit goes in this order: the bar, values from the last on, the
+ * rate, the count.
+ */
+function fit(title: string, { share, count, rate, values, left }: Shown, columns: number): string {
+  const optional = [count, rate, ...values].filter((part) => part !== '');
+  let line = '';
+  for (let kept = optional.length; kept >= 0; kept--) {
+    for (const width of share === null ? [0] : barWidths) {
+      const filled = Math.round((share ?? 0) * width);
+      const bar = width > 0 ? [`${'█'.repeat(filled)}${'░'.repeat(width - filled)}`] : [];
+      const parts = [...optional.slice(0, kept), left].filter((part) => part !== '').join('  ');
+      line = [`${title}${percentOf(share)}`, ...bar, parts].join(' ');
+      if (line.length <= columns) return line;
+    }
+  }
+  return line.slice(0, columns);
+}
+
+function percentOf(share: number | null): string {
+  return share === null ? ' ' : ` ${String(Math.floor(share * 100)).padStart(3)} %`;
+}
+
 /** Shows step, rate, chosen values and time left of one run. */
 export class Progress {
   private readonly now: () => number;
   private readonly marks: { time: number; step: number; images: number }[] = [];
   private images = 0;
-  private drawn = -Infinity;
+  private drawn: number;
   private onLine = false;
 
   /**
    * @param title what is running, e.g. `tokenizer`
-   * @param total steps of the whole run
+   * @param total steps of the whole run; 0 where it is not known
    * @param start steps already done
    */
   constructor(
@@ -55,7 +93,9 @@ export class Progress {
     private readonly options: ProgressOptions,
   ) {
     this.now = options.now ?? (() => performance.now());
-    this.marks.push({ time: this.now(), step: start, images: 0 });
+    const time = this.now();
+    this.marks.push({ time, step: start, images: 0 });
+    this.drawn = options.patient && options.mode !== 'bar' ? time : -Infinity;
   }
 
   /** After a step: `images` is how many it took, `values` what to show beside the rate. */
@@ -65,7 +105,8 @@ export class Progress {
     this.marks.push({ time, step, images: this.images });
     if (this.marks.length > 50) this.marks.shift();
     const due = time - this.drawn >= (this.options.mode === 'bar' ? redrawEvery : lineEvery);
-    if (!due && step < this.total) return;
+    const isEnd = step === this.total && !this.options.patient;
+    if (!due && !isEnd) return;
     this.drawn = time;
     this.draw(step, values);
   }
@@ -78,6 +119,11 @@ export class Progress {
   /** A line of text that stays, above the moving one. */
   message(text: string): void {
     this.options.screen.write(`${this.clear()}${text}\n`);
+  }
+
+  /** Removes the moving line. */
+  erase(): void {
+    this.options.screen.write(this.clear());
   }
 
   /** Ends the moving line. */
@@ -120,22 +166,27 @@ export class Progress {
       );
       return;
     }
-    const share = step / this.total;
-    const parts = [
-      `${step.toLocaleString('en')}/${this.total.toLocaleString('en')}`,
-      `${Math.round(imagesPerSecond).toLocaleString('en')} images/s`,
-      ...Object.entries(values).map(([name, value]) => `${name} ${formatValue(value)}`),
-      ...(Number.isFinite(secondsLeft) ? [`${formatDuration(secondsLeft)} left`] : []),
-    ];
-    const percent = `${String(Math.floor(share * 100)).padStart(3)} %`;
+    const of = this.total > 0 ? `/${this.total.toLocaleString('en')}` : '';
+    const { unit = 'images' } = this.options;
+    const shown: Shown = {
+      share: this.total > 0 ? step / this.total : null,
+      count: `${step.toLocaleString('en')}${of}`,
+      rate: imagesPerSecond > 0 ? `${readableRate(imagesPerSecond)} ${unit}/s` : '',
+      values: Object.entries(values).map(([name, value]) => `${readable(name)} ${formatValue(value)}`),
+      left: this.total > 0 && Number.isFinite(secondsLeft) ? `${formatDuration(secondsLeft)} left` : '',
+    };
     if (mode === 'lines') {
-      screen.write(`${this.title} ${percent}  ${parts.join('  ')}\n`);
+      const parts = [shown.count, shown.rate, ...shown.values, shown.left].filter((part) => part !== '');
+      screen.write(`${this.title}${percentOf(shown.share)}  ${parts.join('  ')}\n`);
       return;
     }
-    const filled = Math.round(share * barWidth);
-    const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);
-    const line = `${this.title} ${percent} ${bar} ${parts.join('  ')}`;
-    screen.write(`${this.clear()}${line.slice(0, Math.max(20, (screen.columns ?? 120) - 1))}`);
+    screen.write(
+      `${this.clear()}${fit(this.title, shown, Math.max(20, (screen.columns ?? usualColumns) - 1))}`,
+    );
     this.onLine = true;
   }
+}
+
+function readableRate(perSecond: number): string {
+  return perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond).toLocaleString('en');
 }

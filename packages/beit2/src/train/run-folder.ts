@@ -8,7 +8,7 @@
  * A loop opens a `Run`, restores its state, then calls `endStep` after every optimizer step and `finish` at the
  * end. With several ranks only rank 0 writes.
  */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import type { Device, Tensor } from '@beit2/torch';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ import { replaceText } from './durable-files.js';
 import { Interrupt, Interrupted } from './interrupt.js';
 import { CounterRandom } from '../data/random.js';
 import { DataWait, percentOf, waitingHint } from './data-wait.js';
-import { MetricsLog, readable, type MetricRecord } from './metrics.js';
+import { MetricsLog, type MetricRecord } from './metrics.js';
 import { slowPrecision, type PrecisionName } from './precision.js';
 import { Progress, type ProgressMode } from './progress.js';
 import { largest, type Group } from './replicas.js';
@@ -102,6 +102,8 @@ export class Run<R extends Recipe = Recipe> {
   private progress: Progress | null = null;
   private wait: DataWait | null = null;
   private savedStep = -1;
+  /** Whether `close` removes the folder: it was made for this run, and training has not begun. */
+  private leavesNothing = false;
   private startStep = 0;
   private arithmetic: Arithmetic | null = null;
 
@@ -117,6 +119,7 @@ export class Run<R extends Recipe = Recipe> {
     this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
     if (this.writes) {
       checkFolder(folder, recipe, resume, this.store);
+      this.leavesNothing = !existsSync(folder) || readdirSync(folder).length === 0;
       mkdirSync(folder, { recursive: true });
       this.store.clean();
     }
@@ -188,6 +191,7 @@ export class Run<R extends Recipe = Recipe> {
   /** Puts the resumed checkpoint into `state`, if there is one, and starts the progress line. @returns where to go on */
   begin(plan: Plan, state: TrainingState): Position {
     this.plan = plan;
+    this.leavesNothing = false;
     const position = this.resumed ? restore(this.resumed, state) : { step: 0, epoch: 0, epochStep: 0 };
     if (this.resumed) this.say(`Going on from ${this.resumed.path}.`);
     const rank = this.options.group?.rank ?? 0;
@@ -239,7 +243,7 @@ export class Run<R extends Recipe = Recipe> {
     if (!numbers) return;
     const { step, values } = numbers;
     const shown = this.plan.show.flatMap((name) =>
-      name in values ? [[readable(name), values[name] ?? 0] as const] : [],
+      name in values ? [[name, values[name] ?? 0] as const] : [],
     );
     this.progress?.update(step, images, Object.fromEntries(shown));
     if (step % this.recipe.log.every !== 0 && step !== this.plan.totalSteps) return;
@@ -354,12 +358,13 @@ export class Run<R extends Recipe = Recipe> {
     this.close();
   }
 
-  /** Lets go of files, signals and the progress line; also after an error. */
+  /** Lets go of files, signals and the progress line; also after an error. A run that never began leaves no folder. */
   close(): void {
     this.progress?.end();
     this.progress = null;
     this.interrupt.close();
     this.tensorBoard?.close();
     this.tensorBoard = null;
+    if (this.leavesNothing) rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -207,6 +207,58 @@ test('data pack writes shards that data stats reads', () => {
   });
 });
 
+test('doctor exits with 1 where something is missing', () => {
+  const env = { ...process.env, BEIT2_CACHE: join(folder, 'empty-cache'), BEIT2_OFFLINE: '1' };
+  const { status, stdout } = spawnSync(process.execPath, [bin, 'doctor'], { encoding: 'utf8', env });
+  expect(stdout).toContain('MISSING');
+  expect(status).toBe(1);
+});
+
+test('a start that fails leaves no run folder behind', () => {
+  const run = join(folder, 'never-began');
+  const { status, stderr } = beit2(
+    'pretrain',
+    'demo-pretrain',
+    `data.train=${join(folder, 'none')}`,
+    'target.kind=pixels',
+    'target.normalize=true',
+    '--run',
+    run,
+  );
+  expect(stderr).toContain(join(folder, 'none'));
+  expect(status).toBe(1);
+  expect(existsSync(run)).toBe(false);
+});
+
+describe('standard output that takes nothing more', () => {
+  const shell = (script: string) =>
+    spawnSync('bash', ['-c', script], {
+      encoding: 'utf8',
+      env: { ...process.env, BEIT2: bin, NODE: process.execPath },
+    });
+
+  test('a full device: one sentence and exit code 1', () => {
+    const { status, stderr } = shell('"$NODE" "$BEIT2" recipes > /dev/full');
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'error: Standard output cannot be written: no space left on the device.\n',
+    });
+  });
+
+  test('a reader that has gone: silence, and the code of SIGPIPE', () => {
+    const { stdout, stderr } = shell('"$NODE" "$BEIT2" recipes --json | true; echo "${PIPESTATUS[0]}"');
+    expect({ stdout, stderr }).toEqual({ stdout: '141\n', stderr: '' });
+  });
+});
+
+test('recipes as JSON', () => {
+  const listed = JSON.parse(beit2('recipes', '--json').stdout) as { name: string; description: string }[];
+  expect(listed.map(({ name }) => name)).toContain('demo-tokenizer');
+  expect(JSON.parse(beit2('recipes', 'demo-tokenizer', '--json').stdout)).toMatchObject({
+    stage: 'tokenizer',
+  });
+});
+
 test('doctor finds what this machine has', () => {
   const findings = JSON.parse(beit2('doctor', '--json').stdout) as {
     name: string;

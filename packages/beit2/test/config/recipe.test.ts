@@ -245,3 +245,12 @@ test('masked patches are a share below 1 and a count from 1', () => {
   expect(maskedCount(0.4, 64)).toBe(26);
   expect(maskedCount(75, 196)).toBe(75);
 });
+
+test.each(['data.std=[0, 0.2, 0.2]', 'data.std=[0.2, -0.1, 0.2]'])(
+  'a deviation of 0 or below is refused: %s',
+  (override) => {
+    expect(() => loadRecipe('pretrain', [override])).toThrow(
+      /data\.std\.[01]: must be above 0: the values of its channel are divided by it\.$/,
+    );
+  },
+);

@@ -257,7 +257,9 @@ describe('pretraining', () => {
       expect(features.classes).toBe(2);
       const probe = probeBoth(features);
       expect(probe.mean.accuracy).toBeGreaterThan(0.5);
-      expect(neighboursBoth(features, 1)).toEqual({ cls: 1, mean: 1 }); // the test images are the training images
+      // The test images are the training images.
+      expect(neighboursBoth(features, 1)).toEqual({ neighbours: 1, cls: 1, mean: 1 });
+      expect(neighboursBoth(features, 999).neighbours).toBe(features.training.cls.labels.shape[0]);
     }
   });
 

@@ -32,7 +32,7 @@ test('the bar is redrawn in place, fits the terminal, and messages stay above it
   const { state, progress } = display('bar', 1200, 0, 60);
   state.time = 500;
   progress.update(600, 300, { loss: 0.00001 });
-  expect(state.text).toBe('tokenizer  50 % ██████████░░░░░░░░░░ 600/1,200  600 images/');
+  expect(state.text).toBe('tokenizer  50 % 600/1,200  600 images/s  00:01 left');
   state.text = '';
   state.time = 550;
   progress.update(601, 1, { loss: 1 }); // too soon
@@ -43,6 +43,37 @@ test('the bar is redrawn in place, fits the terminal, and messages stay above it
   state.time = 800;
   progress.update(602, 1, { loss: 1 });
   expect(state.text.startsWith('tokenizer  50 % ')).toBe(true);
+});
+
+test.each([
+  [
+    120,
+    'pretrain  25 % █████░░░░░░░░░░░░░░░ 600/2,400  300 images/s  main loss 5.123  accuracy 0.1234  00:06 left',
+  ],
+  [90, 'pretrain  25 % 600/2,400  300 images/s  main loss 5.123  accuracy 0.1234  00:06 left'],
+  [80, 'pretrain  25 % ███░░░░░░░ 600/2,400  300 images/s  main loss 5.123  00:06 left'],
+  [undefined, 'pretrain  25 % ███░░░░░░░ 600/2,400  300 images/s  main loss 5.123  00:06 left'],
+  [40, 'pretrain  25 % 600/2,400  00:06 left'],
+  [26, 'pretrain  25 % 00:06 left'],
+])('the time left stays in sight at %s columns', (columns, line) => {
+  const state = { text: '', time: 0 };
+  const screen = { write: (text: string) => void (state.text += text), columns };
+  const progress = new Progress('pretrain', 2400, 0, { mode: 'bar', screen, now: () => state.time });
+  state.time = 2000;
+  progress.update(600, 600, { mainLoss: 5.1234, accuracy: 0.1234 });
+  expect(state.text).toBe(line);
+});
+
+test('a patient count is silent as lines for ten seconds, and knows rate and time left without a total of steps', () => {
+  const state = { text: '', time: 0 };
+  const screen = { write: (text: string) => void (state.text += text) };
+  const options = { mode: 'lines', screen, now: () => state.time, unit: 'MB', patient: true } as const;
+  const progress = new Progress('model.bin', 0, 0, options);
+  for (const seconds of [5, 9, 12, 13]) {
+    state.time = 1000 * seconds;
+    progress.update(seconds, seconds, {});
+  }
+  expect(state.text).toMatch(/^model.bin {3}12 {2}\d\.\d MB\/s\n$/);
 });
 
 test('small numbers are shown in powers of ten', () => {
@@ -74,13 +105,13 @@ test('a resumed run counts only its own steps in the rate', () => {
 test('json mode writes one object a line', () => {
   const { state, progress } = display('json', 2);
   state.time = 1000;
-  progress.update(1, 8, { loss: 3 });
+  progress.update(1, 8, { batchCodeUse: 3 }); // keys as in metrics.jsonl
   expect(
     state.text
       .trim()
       .split('\n')
       .map((line): unknown => JSON.parse(line)),
-  ).toEqual([{ stage: 'tokenizer', step: 1, total: 2, imagesPerSecond: 8, secondsLeft: 1, loss: 3 }]);
+  ).toEqual([{ stage: 'tokenizer', step: 1, total: 2, imagesPerSecond: 8, secondsLeft: 1, batchCodeUse: 3 }]);
 });
 
 test('durations', () => {

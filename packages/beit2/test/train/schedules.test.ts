@@ -1,5 +1,7 @@
 /** The cosine schedule's ends and corners; its values are among the goldens. */
 import { expect, test } from 'vitest';
+import { loadRecipe } from '#beit2/config/recipe.js';
+import { warmupHint } from '#beit2/stages/apply-schedule.js';
 
 import { cosineSchedule } from '#beit2/train/schedules.js';
 
@@ -25,4 +27,14 @@ test('equal ends stay constant, as for a weight decay that does not change', () 
 
 test('a run that is all warm-up never divides by the cosine that is not there', () => {
   expect(at({ base: 1, final: 0, totalSteps: 3, warmupSteps: 3 }, [0, 1, 2])).toEqual([0, 0.5, 1]);
+});
+
+test('a warm-up that training ends before is told, one that fits is not', () => {
+  const recipe = (steps: number) => loadRecipe('demo-tokenizer', [`schedule.warmup.steps=${steps}`]);
+  const plan = { totalSteps: 50, stepsPerEpoch: 10 };
+  expect(warmupHint(recipe(49), plan)).toBeNull();
+  expect(warmupHint(recipe(800), plan)).toBe(
+    'The warm-up (schedule.warmup) is 800 steps long but training only 50: it is cut, and the learning rate ' +
+      'reaches optimizer.lr at the end of training and never falls.',
+  );
 });
