@@ -9,6 +9,7 @@ interface Options extends ModelFlags {
   output: string;
   pool?: Pooling;
   device: string;
+  json?: boolean;
 }
 
 export function addEmbed(program: Command): void {
@@ -25,6 +26,7 @@ export function addEmbed(program: Command): void {
       ).choices(['cls', 'mean']),
     );
   addDeviceOption(addModelOptions(command))
+    .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nExamples:\n  beit2 embed runs/pretrain photos/ -o photos.safetensors\n  beit2 embed beitv2_base_patch16_224_pt1k.pth photos/ -o photos.npy --pool mean',
@@ -50,6 +52,8 @@ export function addEmbed(program: Command): void {
       const features = await embedImages(opened, reference, images, options);
       counter.end();
       const files = writeFeatures(output, features);
-      say(`Wrote ${features.names.length} vectors of ${features.dim} values to ${files.join(' and ')}.`);
+      const { names, dim } = features;
+      if (flags.json) process.stdout.write(JSON.stringify({ files, images: names.length, dim }) + '\n');
+      else say(`Wrote ${names.length} vectors of ${dim} values to ${files.join(' and ')}.`);
     });
 }

@@ -5,7 +5,7 @@ import type { MainPart } from '../open/parts.js';
 import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
 
 interface Options extends ModelFlags {
-  onnx: string;
+  output: string;
   part?: MainPart;
   fp16?: boolean;
   externalData?: boolean;
@@ -19,7 +19,7 @@ export function addExport(program: Command): void {
     .command('export')
     .description('write a trained model as an ONNX file, compared with the model before it is kept');
   addModelOptions(addModelArgument(command, 'a tokenizer, encoder or classifier'))
-    .requiredOption('--onnx <file>', 'where the file goes')
+    .requiredOption('-o, --output <file>', 'the file to write, ending in .onnx')
     .addOption(
       new Option(
         '--part <part>',
@@ -38,19 +38,19 @@ Images go in as RGB in [0, 1], [batch, 3, S, S]; normalisation is inside. Out co
   classifier  logits [batch, classes]
 
 Examples:
-  beit2 export runs/finetune --onnx classifier.onnx
-  beit2 export runs/cifar10-pretrain --onnx encoder.onnx --fp16
-  beit2 export runs/tokenizer --onnx tokenizer.onnx --external-data`,
+  beit2 export runs/finetune -o classifier.onnx
+  beit2 export runs/cifar10-pretrain -o encoder.onnx --fp16
+  beit2 export runs/tokenizer -o tokenizer.onnx --external-data`,
     )
     .action(async (reference: string, flags: Options) => {
-      const { onnx, part, fp16, externalData, json } = flags;
+      const { output, part, fp16, externalData, json } = flags;
       const { endingOf, prepareOutput } = await import('../formats/file-access.js');
-      if (endingOf(onnx) !== '.onnx') throw new UserError(`${onnx} must end in .onnx.`);
-      prepareOutput(onnx);
+      if (endingOf(output) !== '.onnx') throw new UserError(`${output} must end in .onnx.`);
+      prepareOutput(output);
       const { openModel } = await import('../open/open-model.js');
       const { exportModel } = await import('../export/export-model.js');
       const opened = await openModel(reference, { ...modelOptions(reference, flags), part });
-      const exported = await exportModel(opened, onnx, {
+      const exported = await exportModel(opened, output, {
         precision: fp16 ? 'float16' : 'float32',
         externalData: externalData === true,
       });

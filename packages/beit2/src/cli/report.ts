@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from './say.js';
 
 export function addReport(program: Command): void {
   program
@@ -11,6 +12,6 @@ export function addReport(program: Command): void {
       const path = await import('node:path');
       const { runReport } = await import('../report/run-report.js');
       const { writePage } = await import('../report/write-page.js');
-      writePage(output ?? path.join(folder, 'report.html'), runReport(folder));
+      writePage(output ?? path.join(folder, 'report.html'), runReport(folder, say));
     });
 }

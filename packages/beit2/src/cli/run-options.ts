@@ -1,10 +1,11 @@
 /** What the training commands share: recipe, overrides, run folder, progress. */
 import { join } from 'node:path';
 import { Argument, type Command } from 'commander';
-import { builtInRecipes, loadRecipe, loadStageRecipe, ofStage, readSavedRecipe } from '../config/recipe.js';
+import { builtInRecipes, loadRecipe, loadStageRecipe, ofStage } from '../config/recipe.js';
 import type { Stage, StageRecipes } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import type { ProgressMode } from '../train/progress.js';
+import { readRunRecipe } from '../train/run-recipe.js';
 
 export interface RunOptions {
   run?: string;
@@ -59,7 +60,7 @@ export function resolveRun<S extends Stage>(
     return { recipe, folder: run ?? join('runs', recipe.name) };
   }
   if (resume && run !== undefined) {
-    return { recipe: ofStage(stage, readSavedRecipe(join(run, 'recipe.yaml'), overrides), run), folder: run };
+    return { recipe: ofStage(stage, readRunRecipe(run, overrides).recipe, run), folder: run };
   }
   throw new UserError(
     resume

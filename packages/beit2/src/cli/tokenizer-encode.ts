@@ -7,6 +7,7 @@ import { say } from './say.js';
 interface Options extends ModelFlags {
   output: string;
   pictures?: string;
+  json?: boolean;
 }
 
 export function addTokenizerEncode(parent: Command): void {
@@ -19,6 +20,7 @@ export function addTokenizerEncode(parent: Command): void {
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
     .requiredOption('-o, --output <file>', 'token maps as .json or .safetensors')
     .option('--pictures <folder>', 'a PNG for each image: the image, its code map, one over the other')
+    .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nExample:\n  beit2 tokenizer encode runs/tokenizer photos/ -o tokens.json --pictures maps/',
@@ -39,6 +41,9 @@ export function addTokenizerEncode(parent: Command): void {
       });
       counter.end();
       writeTokens(output, encoded);
-      say(`Wrote the token maps of ${encoded.names.length} images to ${output}.`);
+      const { names, grid, codes } = encoded;
+      if (flags.json)
+        process.stdout.write(JSON.stringify({ file: output, images: names.length, grid, codes }) + '\n');
+      else say(`Wrote the token maps of ${names.length} images to ${output}.`);
     });
 }

@@ -7,6 +7,7 @@ interface Options extends ModelFlags {
   output?: string;
   codes: number;
   limit: number;
+  json?: boolean;
 }
 
 export function addTokenizerGallery(parent: Command): void {
@@ -20,6 +21,7 @@ export function addTokenizerGallery(parent: Command): void {
     .option('-o, --output <file>', 'where the page goes (default: gallery.html in the run, else here)')
     .option('--codes <count>', 'codes that get a row of patches', positiveInteger, 48)
     .option('--limit <images>', 'look at so many images at most, drawn at random', positiveInteger, 2000)
+    .option('--json', 'print JSON: the page and the hits of every code')
     .addHelpText('after', '\nExample:\n  beit2 tokenizer gallery runs/tokenizer photos/')
     .action(async (reference: string, images: string[], flags: Options) => {
       const { output, codes, limit } = flags;
@@ -36,9 +38,8 @@ export function addTokenizerGallery(parent: Command): void {
       });
       counter.end();
       const isFolder = statSync(reference, { throwIfNoEntry: false })?.isDirectory() === true;
-      writePage(
-        output ?? path.join(isFolder ? reference : '.', 'gallery.html'),
-        await galleryPage(data, { codes }),
-      );
+      const file = output ?? path.join(isFolder ? reference : '.', 'gallery.html');
+      writePage(file, await galleryPage(data, { codes }));
+      if (flags.json) process.stdout.write(JSON.stringify({ file, counts: data.counts }) + '\n');
     });
 }

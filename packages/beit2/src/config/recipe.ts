@@ -129,18 +129,47 @@ export function ofStage<S extends Stage>(stage: S, recipe: Recipe, name: string)
   throw new UserError(`${name} is a recipe of the stage ${recipe.stage}, but ${stage} is needed here.`);
 }
 
-/**
- * Reads the complete recipe that a run saved, with `key=value` overrides on top.
- * @throws UserError when there is none
- */
-export function readSavedRecipe(path: string, overrides: readonly string[] = []): Recipe {
-  if (!existsSync(path)) throw new UserError(`There is no recipe to go on with: ${path} cannot be read.`);
-  return check([readLayer(path), overrideLayer(overrides)]);
+/** A recipe as a run saved it. */
+export interface SavedRecipe {
+  recipe: Recipe;
+  /** Keys that it lacks, as one of an older version does; they have their defaults. */
+  missing: string[];
 }
 
-/** Reads a complete recipe from text, e.g. that of a checkpoint; `name` stands for it in messages. */
+/**
+ * Reads the recipe that a run saved, with `key=value` overrides on top.
+ * @throws UserError when there is none
+ */
+export function readSavedRecipe(path: string, overrides: readonly string[] = []): SavedRecipe {
+  if (!existsSync(path)) throw new UserError(`There is no recipe to resume with: ${path} cannot be read.`);
+  return completed(readLayer(path), overrides);
+}
+
+/** The same from text, e.g. that of a checkpoint; `name` stands for it in messages. */
+export function parseSavedRecipe(text: string, name: string, overrides: readonly string[] = []): SavedRecipe {
+  return completed(parseLayer(text, name), overrides);
+}
+
+/** The recipe in a text, keys that it lacks with their defaults; `name` stands for it in messages. */
 export function parseRecipe(text: string, name: string): Recipe {
-  return check([parseLayer(text, name)]);
+  return parseSavedRecipe(text, name).recipe;
+}
+
+function completed(saved: Layer, overrides: readonly string[]): SavedRecipe {
+  const { stage } = saved.values;
+  if (!isStage(stage)) return { recipe: check([saved]), missing: [] };
+  const defaults = readLayer(join(recipeFolder, `${stage}.yaml`));
+  const recipe = check([defaults, saved, overrideLayer(overrides)]);
+  return { recipe, missing: missingKeys(mergeValues(defaults.values, saved.values), saved.values) };
+}
+
+/** Dotted keys of `whole` that `part` lacks. */
+function missingKeys(whole: Values, part: Values, prefix = ''): string[] {
+  return Object.entries(whole).flatMap(([name, value]) => {
+    if (!(name in part)) return [prefix + name];
+    const own = part[name];
+    return isSection(value) && isSection(own) ? missingKeys(value, own, `${prefix}${name}.`) : [];
+  });
 }
 
 /** The complete recipe as YAML, as it is saved with the run. */

@@ -52,6 +52,12 @@ export function metricCharts(records: MetricRecord[], chosen = /./): string {
   return `<div class="grid">${[...charts, ...others].join('')}</div>`;
 }
 
+/** The last verdict on the codebook, marked unless it is healthy. */
+function healthBox({ health = '', healthLevel }: MetricRecord): string {
+  const warning = healthLevel === undefined || healthLevel === 'healthy' ? '' : ' warning';
+  return `<div class="health${warning}">${escapeHtml(String(health))}</div>`;
+}
+
 /** The value that a metric had last. */
 function lastValue(records: MetricRecord[], name: string): number | undefined {
   return seriesOf(records, name).points.at(-1)?.[1];
@@ -59,11 +65,12 @@ function lastValue(records: MetricRecord[], name: string): number | undefined {
 
 /**
  * The report of a run's folder.
+ * @param warn told of damaged lines in the metrics
  * @throws UserError when the folder holds no metrics
  */
-export function runReport(folder: string): string {
+export function runReport(folder: string, warn?: (sentence: string) => void): string {
   const metrics = join(folder, 'metrics.jsonl');
-  const records = readMetrics(metrics);
+  const records = readMetrics(metrics, warn);
   if (records.length === 0) {
     throw new UserError(
       `${folder} holds no metrics yet: give the folder of a run that trained (it has a metrics.jsonl).`,
@@ -82,13 +89,13 @@ export function runReport(folder: string): string {
     const value = lastValue(records, name);
     return value === undefined ? [] : [{ value: formatNumber(value, 3), label: `${readable(name)}, last` }];
   });
-  const health = records.findLast(({ health }) => typeof health === 'string')?.health;
+  const verdict = records.findLast(({ health }) => typeof health === 'string');
   const name = basename(folder);
   return page(
     `Run ${name}`,
     `<h1>Run ${escapeHtml(name)}</h1><p class="lead">${formatNumber(steps)} steps, from ${escapeHtml(folder)}</p>` +
       cards([{ value: formatNumber(steps), label: 'steps done' }, ...figures]) +
-      (health === undefined ? '' : `<div class="health">${escapeHtml(String(health))}</div>`) +
+      (verdict === undefined ? '' : healthBox(verdict)) +
       metricCharts(records) +
       textDetails('Recipe', join(folder, 'recipe.yaml')) +
       textDetails('Log', join(folder, 'log.txt')),

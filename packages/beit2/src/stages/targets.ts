@@ -5,6 +5,8 @@ import type { PretrainRecipe } from '../config/schema.js';
 import type { View } from '../data/transforms.js';
 import { UserError } from '../errors.js';
 import { openModel } from '../open/open-model.js';
+import { CodeUsage } from '../tokenizer/code-usage.js';
+import { codebookHealth } from '../tokenizer/codebook-health.js';
 import { toImages } from './engine.js';
 
 /** A batch's bytes `[size, 3, side, side]`. */
@@ -23,6 +25,19 @@ export interface Target {
   labels(batch: ViewBytes, images: Tensor, positions: Tensor): Tensor;
   /** Mean loss of predictions `[M, outputs]`, and their share of right ones where that makes sense. */
   loss(prediction: Tensor, labels: Tensor): { loss: Tensor; accuracy: Tensor | null };
+}
+
+/** One sentence where the codes of the first images `[B, N]` show that a tokenizer has collapsed; else null. */
+export function collapseWarning(path: string, indices: Tensor, codes: number): string | null {
+  const usage = new CodeUsage(codes, indices.device);
+  usage.add(indices);
+  const summary = usage.summary();
+  if (codebookHealth(summary).level !== 'collapsing') return null;
+  const { used, vectors, perplexity } = summary;
+  return (
+    `The tokenizer of ${path} has collapsed: it gives the ${vectors} patches of the first images ${used} of its ${codes} codes ` +
+    `(perplexity ${perplexity.toFixed(1)}), which leaves pretraining almost nothing to predict; train it again, see beit2 tokenizer eval ${path}.`
+  );
 }
 
 /** Codes of a trained tokenizer, by cross-entropy (equation 3 of the paper). */
@@ -49,12 +64,20 @@ async function codeTarget(
         'choose data.imageSize and model.patchSize to match.',
     );
   }
+  let isJudged = false;
+  const judge = (codes: Tensor): void => {
+    if (isJudged) return;
+    isJudged = true;
+    const warning = collapseWarning(path, codes, tokenizer.config.quantizer.codes);
+    if (warning !== null) say(warning);
+  };
   return {
     outputs: tokenizer.config.quantizer.codes,
     view: { size: imageSize, interpolation },
     labels: ({ size, tokenizerImages }, _, positions) => {
       if (!tokenizerImages) throw new Error('internal: the loader made no second view');
       const codes = tokenizer.tokens(toImages(tokenizerImages, size, imageSize, device)); // [B, N]
+      judge(codes);
       return codes.flatten().indexSelect(0, positions);
     },
     loss: (prediction, labels) => {

@@ -10,8 +10,9 @@ import { UserError } from '../errors.js';
 import { vqkdConfig } from '../open/networks.js';
 import { openTeacher } from '../open/open-teacher.js';
 import { CodeUsage, summarize, type CodeUsageSummary } from '../tokenizer/code-usage.js';
-import { codebookHealth } from '../tokenizer/codebook-health.js';
-import type { RevivalProgress } from '../tokenizer/norm-ema-quantizer.js';
+import { codebookHealth, effectiveRank, enoughHits } from '../tokenizer/codebook-health.js';
+import { LossTally } from '../tokenizer/loss-tally.js';
+import type { NormEmaQuantizer, RevivalProgress } from '../tokenizer/norm-ema-quantizer.js';
 import type { Teacher } from '../tokenizer/teachers/teacher.js';
 import { VQKD } from '../tokenizer/vqkd.js';
 import { openOptimizer } from '../train/optimizer-groups.js';
@@ -42,6 +43,14 @@ function checkFit(recipe: TokenizerRecipe, teacher: Teacher, group: Group): void
         'raise batchSize, lower quantizer.codes, or start at random with quantizer.kmeans=false.',
     );
   }
+  const { revive } = quantizer;
+  const average = (batchSize * grid ** 2) / quantizer.codes;
+  if (revive && revive.below >= average) {
+    throw new UserError(
+      `quantizer.revive.below=${revive.below} would replace most codes each time, as a code has ${average.toPrecision(3)} hits a step on average; ` +
+        `choose at most a tenth of that: quantizer.revive.below=${(average / 10).toPrecision(2)}.`,
+    );
+  }
 }
 
 /** Losses of one part of a batch, after its backward pass. */
@@ -60,39 +69,57 @@ interface Parts {
   device: torch.Device;
 }
 
-/** Code use of the epoch under way and of the one before. */
+/** Code use and losses of the epoch under way, or of several where one has too few patches to judge, and of those before. */
 class EpochUsage {
   readonly now: CodeUsage;
+  readonly losses = new LossTally();
   before: CodeUsageSummary | null = null;
 
   constructor(
-    codes: number,
-    device: torch.Device,
+    private readonly quantize: NormEmaQuantizer,
+    private readonly device: torch.Device,
     private readonly group: Group,
   ) {
-    this.now = new CodeUsage(codes, device);
+    this.now = new CodeUsage(quantize.config.codes, device);
   }
 
   /** Closes the epoch: tells what it was, over all ranks. */
-  end(run: Run, step: number): void {
+  end(run: Run<TokenizerRecipe>, step: number): void {
     if (this.group) this.now.gather(this.group);
     const summary = this.now.summary();
-    const { level, sentence } = codebookHealth(summary, this.before);
-    this.before = summary;
-    this.now.reset();
-    run.record({ step, codeUse: summary.share, perplexity: summary.perplexity, health: sentence });
+    const rank = effectiveRank(this.quantize.embedding.weight, summary.counts);
+    const losses = this.losses.summary();
+    const worth = losses && { effectiveRank: rank, codeDim: this.quantize.config.codeDim, ...losses };
+    const { quantizer } = run.recipe;
+    const { level, sentence } = codebookHealth(summary, { before: this.before, worth, quantizer });
+    const isJudged = level === 'collapsing' || summary.vectors >= enoughHits * summary.codes;
+    if (isJudged) {
+      this.before = summary;
+      this.now.reset();
+      this.losses.reset();
+    } else if ((this.group?.rank ?? 0) > 0) this.now.reset(); // rank 0 holds the sum from here on
+    run.record({
+      step,
+      codeUse: summary.share,
+      perplexity: summary.perplexity,
+      effectiveRank: rank,
+      ...(losses && { constantLoss: losses.constantLoss }),
+      health: sentence,
+      healthLevel: level,
+    });
     if (level === 'healthy') run.note(sentence);
     else run.say(sentence);
   }
 
   toJSON(): Record<string, unknown> {
-    return { usage: this.now.toJSON(), lastUsage: this.before?.counts ?? null };
+    return { usage: this.now.toJSON(), lastUsage: this.before?.counts ?? null, losses: this.losses.toJSON() };
   }
 
-  restore({ usage, lastUsage }: Record<string, unknown>): void {
+  restore({ usage, lastUsage, losses }: Record<string, unknown>): void {
     // A checkpoint holds the counts of rank 0, which has to count them once.
     if ((this.group?.rank ?? 0) === 0) this.now.restore(usage as number[]);
     this.before = lastUsage ? summarize(lastUsage as number[]) : null;
+    if (losses) this.losses.restore(losses as ReturnType<LossTally['toJSON']>, this.device);
   }
 }
 
@@ -118,6 +145,7 @@ async function trainStep(
         const output = precision.forward(() => replicas.forward(images, target));
         precision.backward(accumulate === 1 ? output.loss : output.loss.div(accumulate));
         usage.now.add(output.indices);
+        usage.losses.add(output.reconstructionLoss, target);
         return {
           loss: output.loss.detach(),
           reconstructionLoss: output.reconstructionLoss.detach(),
@@ -176,7 +204,7 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   const model = new VQKD(vqkdConfig(recipe, teacher.dim), group).to({ device });
   const optimizer = openOptimizer(model, recipe.optimizer);
   const precision = new Precision(run.chooseArithmetic(device), device);
-  const usage = new EpochUsage(recipe.quantizer.codes, device, group);
+  const usage = new EpochUsage(model.quantize, device, group);
   const parts = { replicas: new Replicas(model, group), teacher, precision, optimizer, usage, device };
 
   const { data, batchSize } = recipe;

@@ -175,22 +175,20 @@ export class NormEmaQuantizer extends nn.Module {
   #countTowardsRevival(flat: Tensor, hits: Tensor, { after, below }: ReviveConfig): void {
     this.hitsSinceRevival.add_(hits);
     if (++this.#stepsSinceRevival < after) return;
-    this.#revive(
-      flat,
-      this.hitsSinceRevival
-        .lt(below * after)
-        .nonzero()
-        .squeeze(1),
-    );
+    const order = this.hitsSinceRevival.argsort(); // the least hit first, as there may be too few vectors for all
+    const dead = this.hitsSinceRevival.indexSelect(0, order).lt(below * after);
+    this.#revive(flat, order.maskedSelect(dead));
     this.hitsSinceRevival.zero_();
     this.#stepsSinceRevival = 0;
   }
 
-  /** Puts vectors of the batch in the place of dead codes `[n]`, with the average hits of a code. */
-  #revive(flat: Tensor, dead: Tensor): void {
-    const count = dead.shape[0] ?? 0;
+  /** Puts different vectors of the batch in the place of dead codes `[n]`, of the first where it has too few, with the average hits. */
+  #revive(flat: Tensor, candidates: Tensor): void {
+    const samples = this.#ofAllRanks(flat);
+    const count = Math.min(candidates.shape[0] ?? 0, samples.shape[0] ?? 0);
     if (count === 0) return;
-    const replacements = chooseMeans(this.#ofAllRanks(flat), count);
+    const dead = candidates.narrow(0, 0, count);
+    const replacements = chooseMeans(samples, count);
     this.group?.broadcastSync(replacements, 0);
     this.embedding.weight.indexCopy_(0, dead, replacements);
     this.embedding.embedAvg.indexCopy_(0, dead, replacements);

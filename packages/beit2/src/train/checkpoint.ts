@@ -177,6 +177,12 @@ export class CheckpointStore {
     return path;
   }
 
+  /** Removes the checkpoints of steps after `step`: those of a training that ended otherwise. */
+  removeAfter(step: number): void {
+    for (const name of this.names())
+      if (Number(name.slice(5)) > step) rmSync(join(this.folder, name), { recursive: true, force: true });
+  }
+
   /** Changes the values of the checkpoint of a step, in one step itself; its tensors stay. Does nothing where there is none. */
   amend(step: number, values: Record<string, unknown>): void {
     const path = join(this.folder, nameOf(step), 'state.json');

@@ -13,7 +13,7 @@ import type { Device, Tensor } from '@beit2/torch';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
-import { readSavedRecipe, recipeDifferences, recipeToYaml } from '../config/recipe.js';
+import { recipeDifferences, recipeToYaml } from '../config/recipe.js';
 import { toSteps, type Recipe } from '../config/schema.js';
 import { isDiskFull, UserError } from '../errors.js';
 import { machineArithmetic, useArithmetic, type Arithmetic } from './arithmetic.js';
@@ -26,6 +26,7 @@ import { MetricsLog, type MetricRecord } from './metrics.js';
 import { slowPrecision, type PrecisionName } from './precision.js';
 import { Progress, type ProgressMode } from './progress.js';
 import { largest, type Group } from './replicas.js';
+import { readRunRecipe } from './run-recipe.js';
 import { DivergedError, StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
 import { TensorBoardWriter } from './tensorboard.js';
 import { capture, lazily, restore, valuesOf, type TrainingState } from './training-state.js';
@@ -69,8 +70,7 @@ function describeDifferences(saved: Recipe, given: Recipe): string {
 function checkFolder(folder: string, recipe: Recipe, resume: boolean, store: CheckpointStore): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isFile())
     throw new UserError(`${folder} is a file; a run needs a folder: choose one with --run.`);
-  const saved = join(folder, 'recipe.yaml');
-  if (!existsSync(saved)) {
+  if (!existsSync(join(folder, 'recipe.yaml')) && store.names().length === 0) {
     if (resume) throw new UserError(`There is no run to resume in ${folder}: it holds no recipe.yaml.`);
     if (existsSync(folder) && readdirSync(folder).length > 0) {
       throw new UserError(`${folder} is not empty and holds no run; choose another folder with --run.`);
@@ -82,7 +82,7 @@ function checkFolder(folder: string, recipe: Recipe, resume: boolean, store: Che
       `${folder} already holds a run (${store.names().at(-1) ?? ''}); go on with it by --resume or choose another folder with --run.`,
     );
   }
-  const differences = resume ? describeDifferences(readSavedRecipe(saved), recipe) : '';
+  const differences = resume ? describeDifferences(readRunRecipe(folder).recipe, recipe) : '';
   if (differences !== '') {
     throw new UserError(
       `${folder} holds a run of another recipe, which differs in ${differences}; ` +
@@ -124,9 +124,14 @@ export class Run<R extends Recipe = Recipe> {
       this.store.clean();
     }
     this.resumed = resume ? this.store.newest() : null;
+    if (this.writes && resume) this.repairRecipe();
     const step = this.resumed?.state.step ?? 0;
-    if (this.writes && !resume) replaceText(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
-    this.metrics = this.writes ? new MetricsLog(join(folder, 'metrics.jsonl'), step) : null;
+    if (this.writes && !resume) {
+      replaceText(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
+      rmSync(join(folder, 'best'), { recursive: true, force: true }); // of a run that ended before its first checkpoint
+    }
+    const warn = (sentence: string) => this.say(sentence);
+    this.metrics = this.writes ? new MetricsLog(join(folder, 'metrics.jsonl'), step, warn) : null;
     this.tensorBoard = this.writes && recipe.log.tensorboard ? new TensorBoardWriter(folder, step) : null;
     this.interrupt = new Interrupt((sentence) => this.say(sentence));
     this.stepMetrics = new StepMetrics(() => this.store.newestPath());
@@ -148,6 +153,14 @@ export class Run<R extends Recipe = Recipe> {
 
   private get writes(): boolean {
     return (this.options.group?.rank ?? 0) === 0;
+  }
+
+  /** Writes recipe.yaml anew where it is lost or damaged. */
+  private repairRecipe(): void {
+    const { recipe, problem } = readRunRecipe(this.folder);
+    if (problem === null) return;
+    this.say(problem);
+    replaceText(join(this.folder, 'recipe.yaml'), recipeToYaml(recipe));
   }
 
   /** Says one line to the user and to log.txt. */
@@ -321,6 +334,7 @@ export class Run<R extends Recipe = Recipe> {
     const store = new CheckpointStore(folder, 1, (sentence) => this.say(sentence));
     const header = { recipe: recipeToYaml(this.recipe), ...metadata };
     store.save({ ...position, generators: {}, values }, { model: lazily(weights) }, header);
+    store.removeAfter(position.step); // a run that was killed and resumed before its best
   }
 
   /** Runs something that is not training, such as an evaluation, without spoiling the rate. */

@@ -186,7 +186,7 @@ describe('attention', () => {
 describe('export', () => {
   test('of a run, with what it found', async () => {
     const path = join(folder, 'classifier.onnx');
-    const { stdout } = await beit2('export', classifier, '--onnx', path);
+    const { stdout } = await beit2('export', classifier, '-o', path);
     expect(stdout).toMatch(
       new RegExp(
         `^wrote {10}${path}\npart {11}classifier, opset 20\n` +
@@ -198,16 +198,7 @@ describe('export', () => {
 
   test('of the encoder in a classifier', async () => {
     const path = join(folder, 'encoder.onnx');
-    const { stdout } = await beit2(
-      'export',
-      classifier,
-      '--part',
-      'encoder',
-      '--onnx',
-      path,
-      '--fp16',
-      '--json',
-    );
+    const { stdout } = await beit2('export', classifier, '--part', 'encoder', '-o', path, '--fp16', '--json');
     expect(JSON.parse(stdout)).toMatchObject({
       part: 'encoder',
       files: [path],
@@ -224,13 +215,13 @@ describe('export', () => {
     [() => [tokenizer, '--part', 'encoder'], /holds VQ-KD tokenizer .*, not an encoder\.$/],
   ])('refuses a part that is not there', async (model, message) => {
     const path = join(folder, 'refused.onnx');
-    const { failure } = await beit2('export', ...model(), '--onnx', path);
+    const { failure } = await beit2('export', ...model(), '-o', path);
     expect(failure).toMatch(message);
     expect(existsSync(path)).toBe(false);
   });
 
   test('asks for the ending', async () => {
-    const { failure } = await beit2('export', tokenizer, '--onnx', 'tokenizer.pb');
+    const { failure } = await beit2('export', tokenizer, '-o', 'tokenizer.pb');
     expect(failure).toBe('tokenizer.pb must end in .onnx.');
   });
 });
@@ -239,7 +230,7 @@ describe('an output that cannot be written is said in one sentence, before the w
   const commands: [string, (out: string) => string[]][] = [
     ['.npy', (out) => ['embed', pretrained, pictures, '-o', out]],
     ['.safetensors', (out) => ['convert', pretrained, out, '--to', 'official']],
-    ['.onnx', (out) => ['export', classifier, '--onnx', out]],
+    ['.onnx', (out) => ['export', classifier, '-o', out]],
     ['.png', (out) => ['attention', classifier, across(0), '-o', out.replace(/\.png$/, '')]],
     ['.png', (out) => ['eval', 'classify', classifier, '--confusion', out]],
     ['.index', (out) => ['index', join(folder, 'none.npy'), '-o', out]],

@@ -3,7 +3,14 @@ import * as torch from '@beit2/torch';
 import { describe, expect, test } from 'vitest';
 
 import { CodeUsage, summarize } from '#beit2/tokenizer/code-usage.js';
-import { codebookHealth } from '#beit2/tokenizer/codebook-health.js';
+import {
+  type CodebookWorth,
+  codebookHealth,
+  effectiveRank,
+  expectedUsed,
+} from '#beit2/tokenizer/codebook-health.js';
+import { LossTally } from '#beit2/tokenizer/loss-tally.js';
+import { collapseWarning } from '#beit2/stages/targets.js';
 
 /** `used` of 100 codes with 50 hits each. */
 const even = (used: number): number[] => Array.from({ length: 100 }, (_, code) => (code < used ? 50 : 0));
@@ -81,11 +88,11 @@ describe('the verdict', () => {
   });
 
   test('losing codes from epoch to epoch', () => {
-    expect(codebookHealth(summarize(even(70)), summarize(even(95)))).toEqual({
+    expect(codebookHealth(summarize(even(70)), { before: summarize(even(95)) })).toEqual({
       level: 'watch',
-      sentence: `The codebook is losing codes: 70 of 100 codes used (70 %), perplexity 70, after 95 % and 95 in the epoch before; if this goes on, ${advice}.`,
+      sentence: `The codebook is losing codes: 70 of 100 codes used (70 %), perplexity 70, after 95 % and 95 in the epoch before. If it keeps losing them, ${advice}.`,
     });
-    expect(codebookHealth(summarize(even(90)), summarize(even(95))).level).toBe('healthy');
+    expect(codebookHealth(summarize(even(90)), { before: summarize(even(95)) }).level).toBe('healthy');
   });
 
   test('used in part', () => {
@@ -95,11 +102,115 @@ describe('the verdict', () => {
     });
   });
 
+  test('a fall that leaves enough, and one of a part of an epoch, are no losses', () => {
+    expect(codebookHealth(summarize(even(80)), { before: summarize(even(100)) }).level).toBe('healthy');
+    const part = Array.from({ length: 100 }, (_, code) => (code < 70 ? 20 : 0)); // 1,400 of 5,000 patches
+    expect(codebookHealth(summarize(part), { before: summarize(even(100)) }).level).toBe('healthy');
+  });
+
+  test('advises what the recipe does not do yet', () => {
+    const advise = (kmeans: boolean, revive: object | null) =>
+      codebookHealth(summarize(even(30)), { quantizer: { kmeans, revive } }).sentence;
+    expect(advise(true, null)).toContain('; lower optimizer.lr or revive dead codes (quantizer.revive).');
+    expect(advise(false, {})).toContain(
+      '; lower optimizer.lr or start from k-means (quantizer.kmeans=true).',
+    );
+    expect(advise(true, {})).toContain('; lower optimizer.lr or take fewer codes (quantizer.codes).');
+  });
+
+  const worth: CodebookWorth = {
+    effectiveRank: 9.2,
+    codeDim: 32,
+    reconstructionLoss: 0.7,
+    constantLoss: 0.85,
+  };
+
+  test('all codes in use, but pointing the same way', () => {
+    expect(codebookHealth(summarize(even(97)), { worth: { ...worth, effectiveRank: 1.06 } })).toEqual({
+      level: 'collapsing',
+      sentence:
+        'The codebook is collapsing: its codes all point nearly the same way (effective rank 1.06 of 32), ' +
+        `whatever their use: 97 of 100 codes used (97 %), perplexity 97; ${advice}.`,
+    });
+  });
+
+  test('all codes in use, but no better than a constant', () => {
+    expect(codebookHealth(summarize(even(97)), { worth: { ...worth, reconstructionLoss: 0.84 } })).toEqual({
+      level: 'watch',
+      sentence:
+        'The codes carry little information yet: the reconstruction loss is 0.840, and the best constant prediction has 0.850; ' +
+        `97 of 100 codes used (97 %), perplexity 97. If it stays so, ${advice}.`,
+    });
+    expect(codebookHealth(summarize(even(97)), { worth }).sentence).toBe(
+      'The codebook is healthy: 97 of 100 codes used (97 %), perplexity 97, effective rank 9.2 of 32; ' +
+        'reconstruction loss 0.700, a constant prediction has 0.850.',
+    );
+  });
+
+  test('far fewer codes than as many patches would show are told before there are enough for the rest', () => {
+    const one = Array.from({ length: 8192 }, (_, code) => (code === 5 ? 12_800 : 0));
+    expect(codebookHealth(summarize(one))).toEqual({
+      level: 'collapsing',
+      sentence: `The codebook is collapsing: only 1 of 8192 codes used (0.0 %), perplexity 1 after 12800 patches, where evenly used codes would number 6475. The loss does not show this; ${advice}.`,
+    });
+    const even = Array.from({ length: 8192 }, (_, code) => (code < 6400 ? 2 : 0));
+    expect(codebookHealth(summarize(even)).sentence).toMatch(
+      /^Too early to judge the codebook: 12800 patches seen, 81920 needed/,
+    );
+  });
+
+  test('pretraining is told at once that its tokenizer has collapsed', () => {
+    const codes = torch.full([16, 64], 3, { dtype: 'int64' });
+    expect(collapseWarning('runs/tok', codes, 512)).toBe(
+      'The tokenizer of runs/tok has collapsed: it gives the 1024 patches of the first images 1 of its 512 codes (perplexity 1.0), ' +
+        'which leaves pretraining almost nothing to predict; train it again, see beit2 tokenizer eval runs/tok.',
+    );
+    expect(collapseWarning('runs/tok', torch.randint(0, 512, [16, 64]), 512)).toBeNull();
+  });
+
   test('too early', () => {
     expect(codebookHealth(summarize([3, 0, 0]))).toEqual({
       level: 'watch',
       sentence:
         'Too early to judge the codebook: 3 patches seen, 30 needed; so far 1 of 3 codes used (33 %), perplexity 1.',
     });
+  });
+});
+
+describe('what codes are worth', () => {
+  test('expected use after n draws: K (1 - (1 - 1/K)^n)', () => {
+    expect(expectedUsed(4, 2)).toBeCloseTo(1.75, 12);
+    expect(expectedUsed(1, 3)).toBe(1);
+  });
+
+  test('effective rank, by hand: directions weighted by hits', () => {
+    const codebook = torch.eye(4);
+    expect(effectiveRank(codebook, [5, 5, 5, 5])).toBeCloseTo(4, 5);
+    expect(effectiveRank(codebook, [7, 0, 0, 0])).toBeCloseTo(1, 5);
+    const entropy = -(0.75 * Math.log(0.75) + 0.25 * Math.log(0.25));
+    expect(effectiveRank(codebook, [3, 1, 0, 0])).toBeCloseTo(Math.exp(entropy), 5);
+    const sameWay = torch.tensor([
+      [1, 0],
+      [-1, 0],
+    ]);
+    expect(effectiveRank(sameWay, [1, 1])).toBeCloseTo(1, 5);
+  });
+
+  test('the loss of the best constant is that of the mean direction, and survives a checkpoint', () => {
+    const tally = new LossTally();
+    expect(tally.summary()).toBeNull();
+    const live = torch.memory().tensors;
+    torch.scope(() => tally.add(torch.tensor(0.5), torch.tensor([[[3, 0], [0, 7]]]))); // prettier-ignore
+    torch.scope(() => tally.add(torch.tensor(0.2), torch.tensor([[2, 0]])));
+    expect(torch.memory().tensors).toBe(live + 1);
+    const expected = { reconstructionLoss: (2 * 0.5 + 0.2) / 3, constantLoss: 1 - Math.hypot(2, 1) / 3 };
+    const restored = new LossTally();
+    restored.restore(JSON.parse(JSON.stringify(tally)) as ReturnType<LossTally['toJSON']>, 'cpu');
+    for (const summary of [tally.summary(), restored.summary()]) {
+      expect(summary?.reconstructionLoss).toBeCloseTo(expected.reconstructionLoss, 6);
+      expect(summary?.constantLoss).toBeCloseTo(expected.constantLoss, 6);
+    }
+    tally.reset();
+    expect(torch.memory().tensors).toBe(live + 1); // that of the restored one
   });
 });

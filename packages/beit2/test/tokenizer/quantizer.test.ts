@@ -293,6 +293,20 @@ describe('revival', () => {
     expect(stateOf(second)).toEqual(stateOf(straight));
   });
 
+  test('never puts the same vector in two places: with few vectors the least hit codes come first', () => {
+    const q = quantizer({ codes: 12, revive: { after: 1, below: 1000 } });
+    q.forward(torch.randn([40, 4])); // starts all codes
+    const before = q.embedding.weight.clone();
+    const batch = torch.randn([5, 4]);
+    q.forward(batch);
+    const rows = (q.embedding.weight.tolist() as number[][]).map((row) =>
+      row.map((x) => x.toFixed(5)).join(),
+    );
+    expect(new Set(rows).size).toBe(12);
+    const moved = q.embedding.weight.sub(before).abs().amax(1).gt(0.05).sum().item();
+    expect(moved).toBeLessThanOrEqual(5);
+  });
+
   test('is off by default', () => {
     const q = quantizer();
     const start = q.embedding.embedAvg.clone();

@@ -50,3 +50,24 @@ test('a run that starts over drops all lines', () => {
 test('a run without a metrics file has no records', () => {
   expect(readMetrics(join(folder, 'none.jsonl'))).toEqual([]);
 });
+
+test('damaged lines between whole ones are passed over, told, and gone after a resume', () => {
+  const lines = [
+    '{"step":1,"loss":3}',
+    '{"step":2,"lo',
+    '\0'.repeat(20),
+    '"text"',
+    '{"loss":1}',
+    '{"step":3,"loss":2}',
+  ];
+  writeFileSync(path, lines.join('\n') + '\n');
+  const said: string[] = [];
+  const whole = [
+    { step: 1, loss: 3 },
+    { step: 3, loss: 2 },
+  ];
+  expect(readMetrics(path, (sentence) => said.push(sentence))).toEqual(whole);
+  expect(said).toEqual([`${path} has 4 damaged lines, passed over.`]);
+  new MetricsLog(path, 3);
+  expect(readFileSync(path, 'utf8')).toBe('{"step":1,"loss":3}\n{"step":3,"loss":2}\n');
+});
