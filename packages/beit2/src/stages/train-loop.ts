@@ -7,12 +7,8 @@ import type { Run } from '../train/run-folder.js';
 import type { StepValues } from '../train/step-metrics.js';
 import { profileSteps } from '../train/profile-steps.js';
 import type { TrainingState } from '../train/training-state.js';
-<<<<<<< HEAD
-import { applySchedule } from './apply-schedule.js';
-import { chooseDevice } from './engine.js';
-=======
 import { applySchedule, warmupHint } from './apply-schedule.js';
->>>>>>> c1e2152 (Fit progress to the terminal, show it in every pass, and end commands as other tools do)
+import { chooseDevice } from './engine.js';
 
 /** What a stage brings to the loop. */
 export interface Training {
