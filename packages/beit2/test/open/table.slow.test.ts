@@ -177,9 +177,10 @@ const cpu = ['--device', 'cpu'];
 
 describe('a classifier', () => {
   test('predict', () =>
-    sameForAll('classifier', async (model) =>
-      JSON.parse(await beit2('predict', model, one(), '--json', ...cpu)),
-    ));
+    sameForAll('classifier', async (model) => {
+      const text = await beit2('predict', model, one(), '--json', ...cpu);
+      return JSON.parse(text) as unknown;
+    }));
 
   test('eval classify: figures to the last digit', () =>
     sameForAll('classifier', async (model) => {
