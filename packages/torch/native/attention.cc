@@ -9,9 +9,12 @@
 #include "linear-products.h"
 #include "second-order.h"
 
-#include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/native/CPUBlas.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/empty_like.h>
+#include <ATen/ops/scaled_dot_product_attention.h>
+#include <ATen/ops/zeros.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
@@ -324,7 +327,7 @@ std::vector<at::Tensor> splitHeads(const at::Tensor& qkv, int64_t heads) { // q,
 
 at::Tensor joinHeads(const at::Tensor& out) { return out.transpose(1, 2).flatten(2); }
 
-at::Tensor composed(const at::Tensor& qkv, int64_t heads, const OptionalTensor& bias) {
+at::Tensor composedAttention(const at::Tensor& qkv, int64_t heads, const OptionalTensor& bias) {
   const auto each = splitHeads(qkv, heads);
   const auto mask = bias ? OptionalTensor(bias->to(qkv.scalar_type())) : bias;
   return joinHeads(at::scaled_dot_product_attention(each[0], each[1], each[2], mask));
@@ -389,7 +392,7 @@ at::Tensor selfAttention(const at::Tensor& qkv, int64_t heads, const OptionalTen
   TORCH_CHECK(
       qkv.dim() == 3 && heads > 0 && qkv.size(2) % 3 == 0 && qkv.size(2) / 3 % heads == 0, "self_attention: ", qkv.sizes(),
       " is not [images, tokens, 3 * heads * width] for ", heads, " heads");
-  if (!fits(qkv, heads, bias)) return qkv.is_cpu() ? writtenOut(qkv, heads, bias) : composed(qkv, heads, bias);
+  if (!fits(qkv, heads, bias)) return qkv.is_cpu() ? writtenOut(qkv, heads, bias) : composedAttention(qkv, heads, bias);
   const bool inFloat = qkv.scalar_type() == at::kBFloat16 && (qkv.size(2) / (3 * heads) % 2 != 0 || !hasBlockProducts<BFloat16Bits>());
   const auto input = (inFloat ? qkv.to(at::kFloat) : qkv).contiguous();
   const auto out = SelfAttention::apply(input, heads, bias ? OptionalTensor(bias->contiguous()) : bias);

@@ -5,7 +5,8 @@
 
 #include "crash-guard.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Generator.h>
+#include <ATen/core/Tensor.h>
 #include <node_api.h>
 
 #include <cstdint>

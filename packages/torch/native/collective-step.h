@@ -3,6 +3,7 @@
 
 #include "binding.h"
 
+#include <ATen/ops/tensor.h>
 #include <torch/csrc/distributed/c10d/Work.hpp>
 
 #include <array>

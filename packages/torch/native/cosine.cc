@@ -6,8 +6,10 @@
 #include "kernels.h"
 #include "second-order.h"
 
-#include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
+#include <ATen/ops/cosine_similarity.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/empty_like.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
@@ -20,7 +22,7 @@ namespace {
 
 constexpr float leastNorm = 1e-8f; // as ATen's eps
 
-at::Tensor composed(const at::Tensor& x, const at::Tensor& y) {
+at::Tensor composedCosine(const at::Tensor& x, const at::Tensor& y) {
   return at::cosine_similarity(x.to(at::kFloat), y.to(at::kFloat), -1, leastNorm);
 }
 
@@ -50,7 +52,7 @@ struct Cosine : torch::autograd::Function<Cosine> {
     const auto saved = context->get_saved_variables();
     const auto &x = saved[0], &y = saved[1], &found = saved[2];
     if (at::GradMode::is_enabled()) {
-      return trackedGradients(composed(x, y), {x, at::Tensor()}, gradients[0]);
+      return trackedGradients(composedCosine(x, y), {x, at::Tensor()}, gradients[0]);
     }
     const int64_t n = x.size(-1), count = x.numel() / n;
     const auto dy = gradients[0].to(at::kFloat).contiguous();
@@ -77,7 +79,7 @@ at::Tensor cosineSimilarity(const at::Tensor& x, const at::Tensor& y) {
       x.dim() > 0 && x.sizes() == y.sizes(), "cosine_similarity: the shapes ", x.sizes(), " and ", y.sizes(), " differ");
   const bool fits = x.numel() > 0 && (isCpu(x, at::kFloat) || isCpu(x, at::kBFloat16)) && isCpu(y, at::kFloat) &&
       !(at::GradMode::is_enabled() && y.requires_grad());
-  return fits ? Cosine::apply(x.contiguous(), y.contiguous()) : composed(x, y);
+  return fits ? Cosine::apply(x.contiguous(), y.contiguous()) : composedCosine(x, y);
 }
 
 TORCH_LIBRARY_FRAGMENT(beit2, library) {

@@ -6,8 +6,10 @@
 #include "kernels.h"
 #include "second-order.h"
 
-#include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
+#include <ATen/ops/cross_entropy_loss.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/empty_like.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
@@ -15,7 +17,7 @@
 namespace beit2 {
 namespace {
 
-at::Tensor composed(const at::Tensor& logits, const at::Tensor& labels) {
+at::Tensor composedEntropy(const at::Tensor& logits, const at::Tensor& labels) {
   const auto values = logits.scalar_type() == at::kDouble ? logits : logits.to(at::kFloat);
   return at::cross_entropy_loss(values, labels, {}, at::Reduction::None);
 }
@@ -48,7 +50,7 @@ struct CrossEntropy : torch::autograd::Function<CrossEntropy> {
     const auto saved = context->get_saved_variables();
     const auto &logits = saved[0], &labels = saved[1], &logSums = saved[2];
     if (at::GradMode::is_enabled()) {
-      return trackedGradients(composed(logits, labels), {logits, at::Tensor()}, gradients[0]);
+      return trackedGradients(composedEntropy(logits, labels), {logits, at::Tensor()}, gradients[0]);
     }
     const int64_t rows = logits.size(0), n = logits.size(1);
     const auto dy = gradients[0].to(at::kFloat).contiguous();
@@ -75,7 +77,7 @@ std::tuple<at::Tensor, at::Tensor> crossEntropy(const at::Tensor& logits, const 
   const int64_t n = logits.size(1);
   const bool fits =
       logits.numel() > 0 && labels.device().is_cpu() && (isCpu(logits, at::kFloat) || isCpu(logits, at::kBFloat16));
-  if (!fits) return {composed(logits, labels), logits.argmax(1).eq(labels)};
+  if (!fits) return {composedEntropy(logits, labels), logits.argmax(1).eq(labels)};
   const auto indices = labels.contiguous();
   const auto* index = read<int64_t>(indices);
   for (int64_t i = 0; i < indices.numel(); i++) {

@@ -1,6 +1,8 @@
 // Process groups of c10d and their collectives.
 #include "distributed.h"
 
+#include <ATen/ops/empty.h>
+#include <ATen/ops/empty_like.h>
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/reducer.hpp>
 

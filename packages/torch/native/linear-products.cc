@@ -5,6 +5,9 @@
 
 #include <ATen/DeviceAccelerator.h>
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/ops/empty_like.h>
+#include <ATen/ops/linear.h>
+#include <ATen/ops/ones.h>
 
 #include <algorithm>
 #include <atomic>

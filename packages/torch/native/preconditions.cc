@@ -111,7 +111,7 @@ void zetaArgument(const c10::IValue& argument, double elements) {
     const at::Tensor& tensor = argument.toTensor();
     if (!tensor.defined() || tensor.numel() == 0 || tensor.is_meta() || !tensor.is_floating_point()) return;
     const at::Tensor wide = tensor.detach().to(at::kDouble);
-    least = at::where(wide.eq(wide.floor()), at::zeros({}, wide.options()), wide).nan_to_num(0, 0, 0).min().item<double>();
+    least = wide.masked_fill(wide.eq(wide.floor()), 0).nan_to_num(0, 0, 0).min().item<double>();
   }
   if (-least * elements * 32 > kMostSteps) endless("a zeta function of so negative an argument");
 }

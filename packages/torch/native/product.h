@@ -4,7 +4,7 @@
 #include "kernels.h"
 #include "profiler.h"
 
-#include <ATen/ATen.h>
+#include <ATen/ops/empty.h>
 
 #include <atomic>
 

@@ -165,7 +165,7 @@ export class Machine {
     kind=link; out=
     for word in "$@"; do
       if [ "$out" = next ]; then out="$word"; fi
-      case "$word" in -c|c++-header) kind=compile;; -o) out=next;; esac
+      case "$word" in -c) kind=compile;; -o) out=next;; esac
     done
     if [ $kind = compile ]; then ${compile}; else ${link}; fi`;
   }

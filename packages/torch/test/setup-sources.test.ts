@@ -1,6 +1,7 @@
 /** Where set-up takes libtorch from, and what it makes of it: the command itself, on a machine of shell scripts. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -122,22 +123,38 @@ describe('the addon', () => {
   const compiled = () => machine.called(/^c\+\+ .* -c .*\.cc /).length;
 
   test('every source is compiled once; other flags of the linker only link again', async () => {
-    const files = readdirSync(new URL('../native/', import.meta.url), { recursive: true, encoding: 'utf8' });
+    const folder = fileURLToPath(new URL('../native/', import.meta.url));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     const sources = files.filter((name) => name.endsWith('.cc') && name !== 'rows/rows.cc');
+    await machine.setup();
+    // Alone, or as one of those that the compiler reads as one.
+    const words = machine.called(/^c\+\+ .* -c /).flatMap((line) => line.split(' '));
+    for (const name of sources) {
+      expect(
+        words.filter((word) => word === join(folder, name)),
+        name,
+      ).toHaveLength(1);
+    }
     // The vector loops are compiled once for each instruction set.
     const sets = process.arch === 'x64' ? ['baseline', 'avx2', 'avx512'] : ['baseline'];
-    sources.push(...sets);
-    await machine.setup();
     for (const set of sets)
       expect(machine.called(new RegExp(`-DBEIT2_SET=${set} .*rows/rows.cc`))).toHaveLength(1);
-    expect(compiled()).toBe(sources.length);
+    const objects = compiled();
     machine.env = { ...machine.env, LDFLAGS: '-Wl,-O1' };
     await machine.setup();
-    expect(compiled()).toBe(sources.length);
+    expect(compiled()).toBe(objects);
     expect(machine.called(/^c\+\+ .*-ltorch_cpu/)).toHaveLength(2);
     machine.env = { ...machine.env, CXXFLAGS: '-g' };
     await machine.setup();
-    expect(compiled()).toBe(2 * sources.length);
+    expect(compiled()).toBe(2 * objects);
+  });
+
+  test('files that the compiler reads as one are all named when one of them does not compile', async () => {
+    machine.program('c++', machine.compiler('echo "y.cc:1:1: error: no" >&2; exit 1'));
+    const { answer } = await machine.setup();
+    expect(answer.error).toMatch(
+      /^One of \S+\/attention\.cc, .*\.cc does not compile \(y\.cc:1:1: error: no\)/,
+    );
   });
 
   test("it is compiled against libtorch's and the Node API's headers, and finds libtorch from its own place", async () => {
@@ -145,7 +162,7 @@ describe('the addon', () => {
     const [source] = machine.called(/^c\+\+ .* -c /);
     expect(source).toContain(`-isystem ${answer.libtorch ?? ''}/include `);
     expect(source).toMatch(/-isystem \S*node-api-headers\/include /);
-    expect(source).not.toContain('-DBEIT2_HAS_CUDA');
+    expect(source).not.toContain('-DBEIT2_HAS_NCCL');
     const [link] = machine.called(/-ltorch_cpu/);
     const origin = process.platform === 'darwin' ? '@loader_path' : '$ORIGIN';
     expect(link).toContain(
@@ -159,12 +176,18 @@ describe('the addon', () => {
     async () => {
       const folder = machine.libtorch('site/torch', '2.13.0+cu130');
       machine.file('site/torch/lib/libtorch_cuda.so', 'kernels');
-      machine.file('site/nvidia/cu13/include/cuda_runtime_api.h', '');
+      machine.file('site/nvidia/cu13/include/cuda_runtime.h', '');
       machine.file('site/nvidia/nccl/include/nccl.h', '');
       machine.env = { LIBTORCH: folder };
-      expect((await machine.setup()).code).toBe(0);
-      const [source] = machine.called(/^c\+\+ .* -c /);
-      expect(source).toContain(' -DBEIT2_HAS_CUDA -DBEIT2_HAS_NCCL ');
+      const incomplete = await machine.setup();
+      expect(incomplete.log).toContain('NCCL is left out, because crt/host_config.h cannot be found: ');
+      expect(machine.called(/-DBEIT2_HAS_NCCL/)).toEqual([]);
+
+      machine.file('site/nvidia/cu13/include/crt/host_config.h', '');
+      const complete = await machine.setup();
+      expect(complete.log).not.toContain('NCCL');
+      const [source] = machine.called(/^c\+\+ .* -DBEIT2_HAS_NCCL .* -c /);
+      expect(source).toContain(' -DBEIT2_HAS_NCCL ');
       expect(source).toContain(`-isystem ${machine.root}/site/nvidia/nccl/include`);
       expect(machine.called(/-ltorch_cpu/)[0]).toContain(
         '-Wl,--no-as-needed -ltorch_cuda -lc10_cuda -ltorch -ltorch_cpu -lc10',

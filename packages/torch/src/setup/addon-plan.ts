@@ -10,12 +10,12 @@ import { librarySuffix, type Libtorch } from './libtorch.js';
 /** The C++ sources. */
 export const nativeFolder = fileURLToPath(new URL('../../native/', import.meta.url));
 
-/** A file that becomes one object. */
+/** What becomes one object. */
 export interface AddonSource {
-  /** Its name in `native/`. */
-  file: string;
-  /** Name of the instruction set it is compiled for, where it is compiled for several. */
-  set?: string;
+  /** Names in `native/` of the files that the compiler reads as one. */
+  files: readonly string[];
+  /** What the log and its object are called. */
+  name: string;
   /** Flags of its own, after those of all. */
   flags: string[];
 }
@@ -51,19 +51,44 @@ export function planAddon(libtorch: Libtorch): AddonPlan {
     .update(identity)
     .update(JSON.stringify(words('LDFLAGS')));
   for (const name of [...files, ...headers]) addFile(hash, name);
-  const sources = files.flatMap((file) =>
-    file === perInstructionSet ? eachSet(file) : [{ file, flags: file === 'profiler.cc' ? asReleased : [] }],
-  );
+  const sources = planSources(files);
   hash.update(JSON.stringify(sources));
   const target = join(cacheFolder(), 'addon', hash.digest('hex').slice(0, 20));
   return { sources, compileFlags: [...options, ...includeFlags(libtorch)], linkFlags, identity, target };
 }
 
+/**
+ * Files that the compiler reads as one. Each needs the same headers of libtorch, which take longer than all of the code
+ * that follows them. Names in their unnamed namespaces must differ.
+ */
+const readAsOne: Record<string, readonly string[]> = {
+  kernels: [
+    'attention.cc',
+    'cosine.cc',
+    'cross-entropy.cc',
+    'linear-products.cc',
+    'linear.cc',
+    'residual-norm.cc',
+  ],
+  'process groups': ['distributed.cc', 'gloo-group.cc', 'promises.cc', 'reducer.cc', 'stores.cc'],
+  autograd: ['autograd.cc', 'devices.cc', 'modes.cc', 'profiler.cc', 'streams.cc'],
+  tensors: ['dispatch.cc', 'environment.cc', 'preconditions.cc', 'tensors.cc', 'values.cc'],
+};
+
+/** The longest first, so that the last to be compiled are short. */
+function planSources(files: readonly string[]): AddonSource[] {
+  const groups = Object.entries(readAsOne).map(([name, group]) => ({ files: group, name, flags: [] }));
+  const grouped = new Set(Object.values(readAsOne).flat());
+  const others = files
+    .filter((file) => !grouped.has(file))
+    .flatMap((file) =>
+      file === perInstructionSet ? eachSet(file) : [{ files: [file], name: file, flags: [] }],
+    );
+  return [...groups, ...others];
+}
+
 /** The vector loops, compiled once for each instruction set; the addon takes the widest that the processor has. */
 const perInstructionSet = 'rows/rows.cc';
-
-/** libtorch is built so; without it, its RecordFunction asserts by a member that the released libraries do not set. */
-const asReleased = ['-DNDEBUG'];
 
 function eachSet(file: string): AddonSource[] {
   const avx2 = ['-mavx2', '-mfma'];
@@ -73,19 +98,19 @@ function eachSet(file: string): AddonSource[] {
       ? { baseline: [], avx2, avx512: [...avx512, '-mprefer-vector-width=512'] }
       : { baseline: [] }; // Neon belongs to every 64-bit Arm
   return Object.entries(sets).map(([set, own]) => ({
-    file,
-    set,
+    files: [file],
+    name: `${file} for ${set}`,
     flags: ['-O3', '-fno-math-errno', '-Wno-psabi', `-DBEIT2_SET=${set}`, ...own],
   }));
 }
 
-/** A hash that changes with a source file, the headers of ours that it includes, the flags, libtorch and the compiler. */
-export function objectHash(plan: AddonPlan, compilerVersion: string, { file, flags }: AddonSource): string {
+/** A hash that changes with its source files, the headers of ours that they include, the flags, libtorch and the compiler. */
+export function objectHash(plan: AddonPlan, compilerVersion: string, { files, flags }: AddonSource): string {
   const hash = createHash('sha256')
     .update(plan.identity)
     .update(compilerVersion)
     .update(JSON.stringify(flags));
-  for (const name of includedFiles(file)) addFile(hash, name);
+  for (const name of includedFiles(files)) addFile(hash, name);
   return hash.digest('hex').slice(0, 20);
 }
 
@@ -93,9 +118,9 @@ function addFile(hash: Hash, name: string): void {
   hash.update(`\0${name}\0`).update(readFileSync(join(nativeFolder, name)));
 }
 
-/** A source file and every header of ours that it includes, directly or not, as names in `native/`. */
-function includedFiles(source: string): Set<string> {
-  const found = new Set([source]);
+/** Source files and every header of ours that they include, directly or not, as names in `native/`. */
+function includedFiles(sources: readonly string[]): Set<string> {
+  const found = new Set(sources);
   for (const file of found) {
     const text = readFileSync(join(nativeFolder, file), 'utf8');
     for (const [, name = ''] of text.matchAll(/^\s*#\s*include\s*["<](.+?)[">]/gm)) {
@@ -111,14 +136,14 @@ function compilerOptions(libtorch: Libtorch): string[] {
   const options = [
     '-std=c++20',
     '-O2',
+    '-DNDEBUG', // as libtorch is built: without it, its headers assert by members that the released libraries do not set
     '-fPIC',
     '-fvisibility=hidden',
     '-Wall',
     '-D_GLIBCXX_USE_CXX11_ABI=1',
+    '-DAT_PER_OPERATOR_HEADERS', // else the headers of autograd bring in every operator: a third of their time
   ];
-  const cuda = cudaIncludes(libtorch);
-  if (cuda.some((folder) => existsSync(join(folder, 'cuda_runtime_api.h')))) options.push('-DBEIT2_HAS_CUDA');
-  if (cuda.some((folder) => existsSync(join(folder, 'nccl.h')))) options.push('-DBEIT2_HAS_NCCL');
+  if (hasCuda(libtorch) && missingNcclHeaders(libtorch).length === 0) options.push('-DBEIT2_HAS_NCCL');
   return [...options, ...words('CXXFLAGS')];
 }
 
@@ -159,6 +184,16 @@ function runPath({ folder, source }: Libtorch): string {
 
 function hasCuda(libtorch: Libtorch): boolean {
   return existsSync(join(libtorch.folder, 'lib', `libtorch_cuda${librarySuffix}`));
+}
+
+/** What c10d's NCCL backend includes. From CUDA 13 on the last is in a pip package that torch does not ask for. */
+const ncclHeaders = ['nccl.h', 'cuda_runtime.h', 'crt/host_config.h'];
+
+/** Headers without which a CUDA build of libtorch gets an addon without NCCL; none for a CPU build. */
+export function missingNcclHeaders(libtorch: Libtorch): string[] {
+  if (!hasCuda(libtorch)) return [];
+  const folders = cudaIncludes(libtorch);
+  return ncclHeaders.filter((name) => !folders.some((folder) => existsSync(join(folder, name))));
 }
 
 /** Folders with CUDA headers: those of the NVIDIA packages installed beside a torch wheel, then the toolkit's. */

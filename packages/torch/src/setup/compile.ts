@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { availableParallelism, freemem } from 'node:os';
 import { basename, join } from 'node:path';
 
-import { nativeFolder, objectHash, planAddon, type AddonPlan } from './addon-plan.js';
+import { missingNcclHeaders, nativeFolder, objectHash, planAddon, type AddonPlan } from './addon-plan.js';
 import { cacheFolder, isComplete, makeTemporaryFolder, publish, type Log } from './cache.js';
 import { SetupError } from './errors.js';
 import { seconds } from './format.js';
@@ -32,6 +32,12 @@ export async function compileAddon(libtorch: Libtorch, log: Log): Promise<string
   const compiler = await findCompiler();
   const started = performance.now();
   log(`compiling the addon with ${compiler.version}`);
+  const missing = missingNcclHeaders(libtorch);
+  if (missing.length > 0) {
+    log(
+      `NCCL is left out, because ${missing.join(', ')} cannot be found: to train on several GPUs, install nvidia-cuda-crt (in the version of nvidia-cuda-runtime) beside torch, or set CUDA_HOME to a CUDA toolkit, and run the set-up again`,
+    );
+  }
   const temporary = await makeTemporaryFolder();
   const finished = await makeTemporaryFolder(); // as deep in the cache as its target: the addon's path to libtorch is relative
   try {
@@ -83,41 +89,28 @@ async function compileSources(
   await mkdir(kept, { recursive: true });
   const pairs = plan.sources.map((source) => {
     const hash = objectHash(plan, compiler.version, source);
-    const name = [source.file.replaceAll('/', '_'), ...(source.set ? [source.set] : [])].join('.');
-    return { source, object: join(kept, `${name}.${hash}.o`) };
+    return { source, object: join(kept, `${source.name.replaceAll(/[ /]/g, '_')}.${hash}.o`) };
   });
   const changed = pairs.filter(({ object }) => !existsSync(object));
-  const flags = [...plan.compileFlags];
-  if (changed.length > 3) flags.push(...(await precompileHeader(plan, compiler, temporary)));
   const atOnce = Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / bytesPerCompiler)));
   await inParallel(changed, atOnce, async ({ source, object }) => {
     const started = performance.now();
-    const path = join(nativeFolder, source.file);
+    const paths = source.files.map((file) => join(nativeFolder, file));
     const unfinished = join(temporary, basename(object));
-    const args = [...(source.set ? plan.compileFlags : flags), ...source.flags, '-c', path, '-o', unfinished];
-    const { code, stderr } = await run(compiler.path, args);
-    if (code !== 0) throw explainCompiler(`${path} does not compile`, stderr, log);
+    const [last = '', ...others] = paths.toReversed();
+    const flags = [...plan.compileFlags, ...source.flags, ...others.flatMap((path) => ['-include', path])];
+    const { code, stderr } = await run(compiler.path, [...flags, '-c', last, '-o', unfinished]);
+    if (code !== 0) {
+      const what = others.length > 0 ? `One of ${paths.join(', ')}` : last;
+      throw explainCompiler(`${what} does not compile`, stderr, log);
+    }
     if (stderr.trim() !== '') log(stderr.trim());
     await rename(unfinished, object);
-    log(`  ${source.file}${source.set ? ` for ${source.set}` : ''} ${seconds(started)}`);
+    log(`  ${source.name} ${seconds(started)}`);
   });
   const now = new Date();
   for (const { object } of pairs) await utimes(object, now, now);
   return pairs.map(({ object }) => object);
-}
-
-/**
- * Parses libtorch's largest header once for all files: 2 s a file instead of 9. It takes as long as a file and 400 MB
- * on the disk, so it pays from a few files on.
- *
- * @returns the flags that use it; none where the compiler could not do it
- */
-async function precompileHeader(plan: AddonPlan, compiler: Compiler, temporary: string): Promise<string[]> {
-  const header = join(temporary, 'prefix.h');
-  await writeFile(header, '#include <ATen/ATen.h>\n');
-  const args = [...plan.compileFlags, '-x', 'c++-header', header, '-o', `${header}.gch`];
-  const { code } = await run(compiler.path, args);
-  return code === 0 ? ['-include', header] : [];
 }
 
 function explainCompiler(what: string, stderr: string, log: Log): SetupError {
