@@ -1,6 +1,7 @@
 // Tensors in and out of JavaScript: creation from typed arrays, copies back, properties, scopes.
 #include "binding.h"
 
+#include <ATen/Context.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
@@ -46,7 +47,7 @@ at::Tensor viewOf(const Bytes& bytes, at::IntArrayRef shape, at::ScalarType dtyp
   return copy;
 }
 
-// fromBytes(typedArray, shape, dtype, device): copies.
+// fromBytes(typedArray, shape, dtype, device): copies; a CUDA device is not waited for.
 napi_value fromBytes(Call& call) {
   const Bytes bytes = bytesArg(call, 0, "data");
   const auto shape = toIntList(call.env, call[1], "shape");
@@ -61,10 +62,12 @@ napi_value fromBytes(Call& call) {
     throw ArgumentError("a " + std::string(dtypeName(dtype)) + " tensor of " + std::to_string(count) + " elements needs " +
                         std::to_string(width) + " bytes for each, but the data has " + std::to_string(bytes.length) + " bytes");
   }
-  at::Tensor tensor = at::empty(shape, at::TensorOptions().dtype(dtype));
+  const at::Device device = isNullish(call.env, call[3]) ? at::Device(at::kCPU) : toDevice(call.env, call[3], "device");
+  // From pinned memory the copy is only queued; libtorch reuses that memory once the copy is done.
+  const bool pinned = device.is_cuda() && at::hasCUDA();
+  const at::Tensor tensor = at::empty(shape, at::TensorOptions().dtype(dtype).pinned_memory(pinned));
   if (count > 0) tensor.copy_(viewOf(bytes, shape, dtype));
-  if (!isNullish(call.env, call[3])) tensor = tensor.to(toDevice(call.env, call[3], "device"));
-  return fromTensor(call.self, tensor);
+  return fromTensor(call.self, tensor.to(device, tensor.scalar_type(), pinned));
 }
 
 // toBytes(id): an ArrayBuffer with the elements in logical order.

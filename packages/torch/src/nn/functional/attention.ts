@@ -48,8 +48,9 @@ export const scaledDotProductAttention = withOptions(
   ): Tensor => {
     const learned = attnMask?.requiresGrad === true && isGradEnabled();
     const halfPrecision = query.dtype === 'bfloat16' || query.dtype === 'float16';
-    const slowWhenFused = attnMask === null && halfPrecision && query.device === 'cpu';
-    if ((learned || slowWhenFused) && dropoutP === 0 && !isCausal && !enableGqa) {
+    // CUDA's memory-efficient kernel gives a mask its gradient.
+    const slow = query.device === 'cpu' && (learned || (attnMask === null && halfPrecision));
+    if (slow && dropoutP === 0 && !isCausal && !enableGqa) {
       return attentionWrittenOut(query, key, value, attnMask, scale ?? undefined);
     }
     const constant = attnMask !== null && !isGradEnabled() ? attnMask.detach() : attnMask;
