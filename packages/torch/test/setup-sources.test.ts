@@ -171,6 +171,19 @@ describe('the addon', () => {
     expect(existsSync(answer.addon ?? '')).toBe(true);
   });
 
+  test.skipIf(process.platform !== 'linux' || existsSync('/usr/local/cuda'))(
+    'a CUDA libtorch without its compiler headers is used without NCCL',
+    async () => {
+      const folder = machine.libtorch('site/torch', '2.13.0+cu130');
+      machine.file('site/nvidia/cu13/include/cuda_runtime.h', '');
+      machine.file('site/nvidia/nccl/include/nccl.h', '');
+      machine.env = { LIBTORCH: folder };
+      const { log } = await machine.setup();
+      expect(log).toContain('NCCL is left out, because crt/host_config.h cannot be found: ');
+      expect(machine.called(/-DBEIT2_HAS_NCCL/)).toEqual([]);
+    },
+  );
+
   test.skipIf(process.platform !== 'linux')(
     'a CUDA libtorch brings its libraries and headers along',
     async () => {
@@ -178,12 +191,8 @@ describe('the addon', () => {
       machine.file('site/torch/lib/libtorch_cuda.so', 'kernels');
       machine.file('site/nvidia/cu13/include/cuda_runtime.h', '');
       machine.file('site/nvidia/nccl/include/nccl.h', '');
-      machine.env = { LIBTORCH: folder };
-      const incomplete = await machine.setup();
-      expect(incomplete.log).toContain('NCCL is left out, because crt/host_config.h cannot be found: ');
-      expect(machine.called(/-DBEIT2_HAS_NCCL/)).toEqual([]);
-
       machine.file('site/nvidia/cu13/include/crt/host_config.h', '');
+      machine.env = { LIBTORCH: folder };
       const complete = await machine.setup();
       expect(complete.log).not.toContain('NCCL');
       const [source] = machine.called(/^c\+\+ .* -DBEIT2_HAS_NCCL .* -c /);
