@@ -42,7 +42,7 @@ test('a missing recipe is an error that lists those of the stage', () => {
     'Name the run to go on with: --run FOLDER --resume.',
   );
   expect(() => resolveRun('tokenizer', undefined, [], { run: '/nowhere', resume: true })).toThrow(
-    'There is no recipe to go on with: /nowhere/recipe.yaml cannot be read.',
+    'There is no recipe to resume with: /nowhere/recipe.yaml cannot be read.',
   );
 });
 

@@ -84,7 +84,7 @@ test('an evaluation that fails loses no step, and is made up for by the resumed 
 test('training images that go away end a run that has saved its last step', async () => {
   const images = join(folder, 'going');
   cpSync(pictures, images, { recursive: true });
-  const lasting = recipe(`data.train=${images}`, 'duration.steps=100000');
+  const lasting = recipe(`data.train=${images}`, 'data.cache=0', 'duration.steps=100000');
   const run = join(folder, 'gone');
   afterSteps(run, 2, () => renameSync(images, `${images}-away`));
   const error = await failure(train(lasting, run));

@@ -134,7 +134,15 @@ describe('the tokenizer', () => {
     expect(losses.at(-1)).toBeLessThan(0.8 * (losses[0] ?? 0));
     const epochs = records.filter(({ health }) => health !== undefined);
     expect(epochs.map(({ step }) => step)).toEqual(Array.from({ length: 20 }, (_, i) => 3 * (i + 1)));
-    expect(Object.keys(epochs[0] ?? {})).toEqual(['step', 'codeUse', 'perplexity', 'health']);
+    expect(Object.keys(epochs[0] ?? {})).toEqual([
+      'step',
+      'codeUse',
+      'perplexity',
+      'effectiveRank',
+      'constantLoss',
+      'health',
+      'healthLevel',
+    ]);
     expect(
       records
         .filter(({ valReconstructionLoss }) => valReconstructionLoss !== undefined)
