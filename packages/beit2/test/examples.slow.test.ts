@@ -9,6 +9,8 @@ const examples = readdirSync(`${root}examples`)
   .filter((name) => name.endsWith('.ts'))
   .sort();
 
+const assumed = / does not say everything about its model; assumed: /;
+
 test('there are examples', () => {
   expect(examples.length).toBeGreaterThanOrEqual(6);
 });
@@ -19,6 +21,8 @@ test.each(examples)('%s', (name) => {
     encoding: 'utf8',
     timeout: 300_000,
   });
-  expect({ status: result.status, stderr: result.stderr }).toEqual({ status: 0, stderr: '' });
+  // Weights that an example writes by hand have no card beside them, and what is assumed of them is said.
+  const warnings = result.stderr.split('\n').filter((line) => line !== '' && !assumed.test(line));
+  expect({ status: result.status, warnings }).toEqual({ status: 0, warnings: [] });
   expect(result.stdout).not.toBe('');
 });

@@ -196,7 +196,7 @@ describe('a classifier', () => {
 
   test('export', () =>
     sameForAll('classifier', async (model) => {
-      const text = await beit2('export', model, '--onnx', join(folder, 'out.onnx'), '--json');
+      const text = await beit2('export', model, '-o', join(folder, 'out.onnx'), '--json');
       const { metadata } = JSON.parse(text) as { metadata: Record<string, string> };
       const { classes, mean, std, resize_to: resize } = metadata;
       return { classes, mean, std, resize };

@@ -33,7 +33,12 @@ interface Outcome {
 
 async function train(stage: Stage, name: string, ranks: number, overrides: string[]): Promise<Outcome> {
   const run = mkdtempSync(join(folder, `${name}-${ranks}-`));
-  const recipe = tinyRecipe(stage, name, [`data.train=${pictures}`, `data.val=${pictures}`, ...overrides]);
+  const recipe = tinyRecipe(stage, name, [
+    `data.train=${pictures}`,
+    `data.val=${pictures}`,
+    'precision=float32',
+    ...overrides,
+  ]);
   const file = `${run}.yaml`;
   writeFileSync(file, recipeToYaml(recipe));
   await distributed.launch(join(import.meta.dirname, 'ranks-worker.mjs'), ranks, { args: [file, run] });
