@@ -27,7 +27,7 @@ const fresh = new VisionTransformer({
 const weights = join(folder, 'classifier.safetensors');
 writeSafetensors(weights, new Map([...fresh.stateDict()].map(([name, tensor]) => [name, fromTorch(tensor)])));
 
-const opened = await openModel(weights, { part: 'classifier', say: console.warn });
+const opened = await openModel(weights, { part: 'classifier', say: console.log });
 const path = join(folder, 'classifier.onnx');
 const { check, opset, outputs } = await exportModel(opened, path, {
   precision: 'float32',

@@ -39,8 +39,8 @@ const fresh = new VisionTransformer({ ...sizes, meanPooling: false });
 const weights = join(folder, 'encoder.safetensors');
 writeSafetensors(weights, new Map([...fresh.stateDict()].map(([name, tensor]) => [name, fromTorch(tensor)])));
 
-const options = { device: 'cpu', say: console.warn } as const;
-const encoder = await openModel(weights, { part: 'encoder', say: console.warn });
+const options = { device: 'cpu', say: console.log } as const;
+const encoder = await openModel(weights, { part: 'encoder', say: console.log });
 const features = await embedImages(encoder, weights, [photos], {
   ...options,
   pooling: 'mean',

@@ -33,7 +33,7 @@ const disc =
 await sharp(Buffer.from(disc)).png().toFile(image);
 const weights = join(folder, 'encoder.safetensors');
 writeSafetensors(weights, new Map([...model.stateDict()].map(([name, tensor]) => [name, fromTorch(tensor)])));
-const opened = await openModel(weights, { say: console.warn });
+const opened = await openModel(weights, { say: console.log });
 const attention = await imageAttention(opened, image, {
   block: 3,
   from: { row: 4, column: 5 },

@@ -27,7 +27,7 @@ const tensors = new Map([...fresh.stateDict()].map(([name, tensor]) => [name, fr
 writeSafetensors(ours, tensors, { classes: JSON.stringify(['ant', 'bee', 'cat']) });
 
 // As `beit2 inspect FILE --image-size 64`: nothing is loaded, only looked at.
-const say = console.warn;
+const say = console.log;
 const { title, load, fresh: anew } = await inspectModel(ours, { imageSize: 64, say });
 console.log(title);
 for (const { key, fate, why } of load.filter(({ why }) => why !== undefined))

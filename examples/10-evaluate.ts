@@ -45,8 +45,8 @@ const weights = join(folder, 'classifier.safetensors');
 const tensors = new Map([...fresh.stateDict()].map(([name, tensor]) => [name, fromTorch(tensor)]));
 writeSafetensors(weights, tensors, { classes: JSON.stringify(['bright', 'dark']) });
 
-const options = { device: 'cpu', say: console.warn } as const;
-const classifier = await openModel(weights, { part: 'classifier', say: console.warn });
+const options = { device: 'cpu', say: console.log } as const;
+const classifier = await openModel(weights, { part: 'classifier', say: console.log });
 const source = await openSource(join(folder, 'pictures'));
 const scores = await evaluateClassifier(
   classifier,
