@@ -5,11 +5,11 @@
 import { attachMethods } from './generated/methods.js';
 import { attachIndexing } from './indexing.js';
 import { chooseForMachine } from './kernels.js';
-import { native } from './native.js';
+import { native, onLoad } from './native.js';
 import { attachSelection } from './selection.js';
 import { Tensor } from './tensor.js';
 
-chooseForMachine();
+onLoad(chooseForMachine);
 attachMethods(Tensor.prototype);
 attachIndexing(Tensor.prototype);
 attachSelection(Tensor.prototype);
@@ -63,10 +63,7 @@ export type { Synchronous } from './synchronous.js';
 export * as profiler from './profiler.js';
 export { isTensor, type NestedNumbers, Tensor, type ToOptions } from './tensor.js';
 
-/** Version of the loaded libtorch. */
-export const version: string = native.libtorchVersion();
-
-/** What the loaded libtorch says of its threads and of the instructions it uses. */
-export function buildInfo(): { threads: string; cpu: string } {
-  return { threads: native.parallelInfo(), cpu: native.cpuCapability() };
+/** What the loaded libtorch says of itself: its version, its threads and the instructions it uses. */
+export function buildInfo(): { version: string; threads: string; cpu: string } {
+  return { version: native.libtorchVersion(), threads: native.parallelInfo(), cpu: native.cpuCapability() };
 }

@@ -1,6 +1,6 @@
 /**
- * The addon: finds it (or has the set-up make it) and says in types what it offers. Everything above this file deals
- * in tensors; here they are numbers, ids in the addon's table.
+ * The addon: finds it (or has the set-up make it) at the first call, and says in types what it offers. Everything above
+ * this file deals in tensors; here they are numbers, ids in the addon's table.
  */
 import { createRequire } from 'node:module';
 
@@ -188,9 +188,25 @@ export interface Native {
   broadcastAll(group: number, tensors: readonly TensorId[], source: number, bucketBytes: number): void;
 }
 
-function load(): Native {
-  const engine = locateEngine() ?? setupSync();
-  return createRequire(import.meta.url)(engine.addon) as Native;
+const whenLoaded: ((loaded: Native) => void)[] = [];
+
+/** Has `prepare` run as soon as the addon is loaded, before the call that loads it. */
+export function onLoad(prepare: (loaded: Native) => void): void {
+  whenLoaded.push(prepare);
 }
 
-export const native: Native = load();
+function load(): Native {
+  const engine = locateEngine() ?? setupSync();
+  const loaded = createRequire(import.meta.url)(engine.addon) as Native;
+  native = loaded; // importers see the new value, so later calls go straight to the addon
+  for (const prepare of whenLoaded) prepare(loaded);
+  return loaded;
+}
+
+/**
+ * The addon. Until the first call it is a stand-in that loads it, so that importing this package neither loads libtorch
+ * nor starts a download.
+ */
+export let native: Native = new Proxy({} as Native, {
+  get: (_, name): unknown => Reflect.get(load(), name),
+});

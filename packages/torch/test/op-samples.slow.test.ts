@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { version } from '#torch/index.js';
+import { buildInfo } from '#torch/index.js';
 import { expect, test } from 'vitest';
 
 const scripts = join(import.meta.dirname, 'op-samples');
@@ -37,7 +37,7 @@ interface Outcome {
 
 /** Why the samples cannot be made here; undefined where they can. */
 async function obstacle(): Promise<string | undefined> {
-  const wanted = version.replace(/\+.*/, '');
+  const wanted = buildInfo().version.replace(/\+.*/, '');
   const found = await promisify(execFile)(python, ['-c', 'import torch; print(torch.__version__)']).then(
     ({ stdout }) => stdout.trim().replace(/\+.*/, ''),
     () => undefined,

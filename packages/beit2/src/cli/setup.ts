@@ -9,7 +9,7 @@ export function addSetup(program: Command): void {
     .action(async () => {
       const { setupSync } = await import('@beit2/torch/setup');
       setupSync();
-      const { version } = await import('@beit2/torch');
-      process.stdout.write(`libtorch ${version} is ready.\n`);
+      const { buildInfo } = await import('@beit2/torch');
+      process.stdout.write(`libtorch ${buildInfo().version} is ready.\n`);
     });
 }

@@ -1,7 +1,7 @@
 /** Compares an exported file, as ONNX Runtime runs it, with the model that it was made of. */
 import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
-import * as ort from 'onnxruntime-node';
+import type * as ort from 'onnxruntime-node';
 import type { Opened } from '../open/open-model.js';
 import type { MainPart } from '../open/parts.js';
 import { Normalize } from '../tokenizer/teachers/teacher.js';
@@ -35,7 +35,8 @@ export async function checkExport(
   opened: Opened<MainPart>,
   precision: GraphPrecision,
 ): Promise<ExportCheck> {
-  const session = await ort.InferenceSession.create(path, { intraOpNumThreads: torch.getNumThreads() });
+  const { InferenceSession, Tensor: Feed } = await import('onnxruntime-node');
+  const session = await InferenceSession.create(path, { intraOpNumThreads: torch.getNumThreads() });
   const generator = new torch.Generator().manualSeed(0);
   const maxAbsError: Record<string, number> = {};
   const same: number[] = [];
@@ -44,7 +45,7 @@ export async function checkExport(
     for (const batch of batchSizes) {
       const side = opened.card.image.size;
       const images = torch.rand([batch, 3, side, side], { generator });
-      const feeds = { [inputName]: new ort.Tensor('float32', images.toFloat32Array(), images.shape) };
+      const feeds = { [inputName]: new Feed('float32', images.toFloat32Array(), images.shape) };
       const results = await session.run(feeds);
       torch.scope(() =>
         torch.noGrad(() => {

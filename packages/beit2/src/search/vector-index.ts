@@ -1,6 +1,7 @@
 /** Nearest vectors among many, by cosine similarity: an HNSW graph (Malkov & Yashunin 2016) kept by usearch. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import { Index, MetricKind, ScalarKind } from 'usearch';
+import { createRequire } from 'node:module';
+import type { Index } from 'usearch';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
 import { prepareOutput } from '../formats/file-access.js';
@@ -46,7 +47,11 @@ export function buildIndex(path: string, { names, dim, values, origin }: Feature
   return [path, beside];
 }
 
+/** Loads the library at the first index: many users of this package need none. */
+const usearch = () => createRequire(import.meta.url)('usearch') as typeof import('usearch');
+
 function newGraph(dimensions: number): Index {
+  const { Index, MetricKind, ScalarKind } = usearch();
   return new Index({
     metric: MetricKind.Cos,
     quantization: ScalarKind.F32,

@@ -9,7 +9,6 @@ import { seconds } from './format.js';
 import { anyBuild, cpuBuild, oldestVersion, pinnedVersion } from './pinned.js';
 import { downloadWheel } from './pip.js';
 import { run, which } from './run.js';
-import { unpackLibtorch } from './unpack.js';
 
 /** A folder with `lib/` and `include/` of libtorch. */
 export interface Libtorch {
@@ -145,6 +144,7 @@ async function fetchLibtorch(target: string, log: Log): Promise<void> {
   try {
     const zip = await takeZip(join(temporary, 'download'), log);
     const started = performance.now();
+    const { unpackLibtorch } = await import('./unpack.js'); // with its library, only where it is needed
     const { libraries, bytes } = await unpackLibtorch(zip, join(temporary, 'unpacked'));
     await publish(join(temporary, 'unpacked'), target, [...libraries, 'torch/include/ATen/ATen.h']);
     log(`unpacked ${Math.round(bytes / 1e6)} MB into ${target} in ${seconds(started)}`);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 
 import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
-import * as ort from 'onnxruntime-node';
+import type * as ort from 'onnxruntime-node';
 
 import { UserError } from '../../errors.js';
 import { type Normalization, Normalize, type Teacher } from './teacher.js';
@@ -26,9 +26,10 @@ export async function openOnnxTeacher(options: OnnxTeacherOptions): Promise<Teac
   const { path, output, imageSize } = options;
   if (!existsSync(path))
     throw new UserError(`The teacher ${path} does not exist; set teacher.path to an ONNX file.`);
+  const { InferenceSession, Tensor: Feed } = await import('onnxruntime-node');
   let session: ort.InferenceSession;
   try {
-    session = await ort.InferenceSession.create(path, {
+    session = await InferenceSession.create(path, {
       intraOpNumThreads: torch.getNumThreads(),
       interOpNumThreads: 1,
       // Threads that wait for the next run by spinning would take the processor from libtorch's.
@@ -52,7 +53,7 @@ export async function openOnnxTeacher(options: OnnxTeacherOptions): Promise<Teac
 
   const features = async (images: Tensor): Promise<Tensor> => {
     const normalized = torch.scope(() => normalize.forward(images.detach().cpu().float()).toFloat32Array());
-    const feeds = { [input]: new ort.Tensor('float32', normalized, images.shape) };
+    const feeds = { [input]: new Feed('float32', normalized, images.shape) };
     const result = (await session.run(feeds, [output]))[output];
     if (!(result?.data instanceof Float32Array)) {
       throw new UserError(
