@@ -57,7 +57,6 @@ async function stage(data: string): Promise<Record<string, number>> {
     resume: false,
     goOn: '',
     progress: 'quiet',
-    group: null,
   });
   const sizes: number[] = [];
   let longestGap = 0;

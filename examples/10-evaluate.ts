@@ -13,6 +13,7 @@ import {
   evaluateClassifier,
   fromTorch,
   mapClasses,
+  measured,
   openModel,
   openSource,
   predict,
@@ -48,12 +49,8 @@ writeSafetensors(weights, tensors, { classes: JSON.stringify(['bright', 'dark'])
 const options = { device: 'cpu', say: console.log } as const;
 const classifier = await openModel(weights, { part: 'classifier', say: console.log });
 const source = await openSource(join(folder, 'pictures'));
-const scores = await evaluateClassifier(
-  classifier,
-  source,
-  mapClasses(classNamesOf(classifier), source, null),
-  options,
-);
+const classes = mapClasses(classNamesOf(classifier), source, null);
+const { result: scores } = await measured(evaluateClassifier(classifier, source, classes, options));
 const { top1, ece, perClass } = scores.result();
 console.log(`top-1 ${top1}, calibration error ${ece.toFixed(3)}, by class`, perClass);
 

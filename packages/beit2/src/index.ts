@@ -31,8 +31,8 @@ export {
   imagenetNormalization,
   type Normalization,
   Normalize,
-  type Teacher,
-} from './tokenizer/teachers/teacher.js';
+} from './model/normalize.js';
+export type { Teacher } from './tokenizer/teachers/teacher.js';
 
 export { corrupt, corruptionNames, type CorruptionName, type CorruptionSpec } from './data/corruptions.js';
 export type { ImageSource } from './data/image-source.js';
@@ -46,6 +46,7 @@ export { evaluationTransform, type Transform } from './data/transforms.js';
 
 export { cosineSchedule } from './train/schedules.js';
 export { parameterGroups } from './train/optimizer-groups.js';
+export { World } from './train/world.js';
 
 export { readCheckpoint } from './formats/checkpoint.js';
 export { convertModel, type Conversion, type ConversionTarget } from './open/convert-model.js';
@@ -57,12 +58,13 @@ export {
   ClassificationScores,
   type ClassificationResult,
   type ClassScore,
-} from './stages/classification-scores.js';
-export { corruptHere, measureCorrupted, type RobustnessResult } from './stages/corruption-robustness.js';
-export { type ClassMap, evaluateClassifier, mapClasses } from './stages/evaluate-classifier.js';
-export { linearProbe } from './stages/linear-probe.js';
+} from './evaluate/classification-scores.js';
+export { corruptHere, measureCorrupted, type RobustnessResult } from './evaluate/corruption-robustness.js';
+export { type Evaluation, measured } from './evaluate/evaluation.js';
+export { type ClassMap, evaluateClassifier, mapClasses } from './evaluate/evaluate-classifier.js';
+export { linearProbe } from './evaluate/linear-probe.js';
 export { drawMixing, mixImages, type Mixing, type MixingOptions, softTargets } from './stages/mixing.js';
-export { nearestNeighbourAccuracy } from './stages/nearest-neighbours.js';
+export { nearestNeighbourAccuracy } from './evaluate/nearest-neighbours.js';
 export { classNamesOf, type Opened, openModel, type OpenOptions } from './open/open-model.js';
 export type { MainPart, ModelPart, ModelParts } from './open/parts.js';
 export { type Activation, type CardOverrides, evaluationOf, type ModelCard } from './model/model-card.js';
@@ -70,12 +72,12 @@ export { loadInto, type LoadReport } from './open/networks.js';
 export { type OpenedWeights, openWeights, type WeightOptions } from './open/open-weights.js';
 export { exportModel, type Exported, type ExportOptions } from './export/export-model.js';
 export type { ExportCheck } from './export/check-export.js';
-export { imageVectors, type ImageVector, poolImages, type Pooling } from './stages/image-vectors.js';
-export { predict, type Prediction } from './stages/predict.js';
-export { embedImages } from './stages/embed.js';
+export { imageVectors, type ImageVector, poolImages, type Pooling } from './use/image-vectors.js';
+export { predict, type Prediction } from './use/predict.js';
+export { embedImages } from './use/embed.js';
 export { type FeatureSet, readFeatures, writeFeatures } from './search/feature-file.js';
 export { buildIndex, type Found, VectorIndex } from './search/vector-index.js';
-export { searchImages, type SearchResult } from './stages/search.js';
+export { searchImages, type SearchResult } from './use/search.js';
 export { attentionMaps } from './model/attention-maps.js';
-export { imageAttention, type ImageAttention } from './stages/attention.js';
+export { imageAttention, type ImageAttention } from './use/attention.js';
 export { writeAttentionPng } from './report/attention-pictures.js';

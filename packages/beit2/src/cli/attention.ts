@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { PatchPlace } from '../stages/attention.js';
+import type { PatchPlace } from '../use/attention.js';
 import { positiveInteger } from './data-pack.js';
 import { addDeviceOption } from './device-option.js';
 import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
@@ -39,8 +39,8 @@ export function addAttention(program: Command): void {
       const { attentionPage } = await import('../report/attention-page.js');
       const { writeAttentionPng } = await import('../report/attention-pictures.js');
       const { writePage } = await import('../report/write-page.js');
-      const { imageAttention } = await import('../stages/attention.js');
-      const { chooseDevice } = await import('../stages/engine.js');
+      const { imageAttention } = await import('../use/attention.js');
+      const { chooseDevice } = await import('../train/engine.js');
       const { openModel } = await import('../open/open-model.js');
       const { prepareOutput } = await import('../formats/file-access.js');
       const { output } = options;

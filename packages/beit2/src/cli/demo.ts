@@ -40,7 +40,7 @@ export function addDemo(program: Command): void {
     .option('--json', 'print the results as JSON')
     .action(async (overrides: string[], options: Options) => {
       const path = await import('node:path');
-      const { runDemo } = await import('../stages/demo.js');
+      const { runDemo } = await import('../demo/run-demo.js');
       const { writePage } = await import('../report/write-page.js');
       const progress = options.json ? 'quiet' : progressMode(options);
       const { countTo } = await import('./counter.js');

@@ -71,7 +71,7 @@ function devices({ cuda, mps }: typeof import('@beit2/torch')): Finding[] {
 /** What was measured on the device that training takes, and what `precision: auto` makes of it. */
 async function arithmetic(torch: typeof import('@beit2/torch')): Promise<Finding> {
   const { fastPrecision } = await import('../train/precision.js');
-  const { chooseDevice } = await import('../stages/engine.js');
+  const { chooseDevice } = await import('../train/engine.js');
   const device = chooseDevice('auto');
   const { float32, bfloat16 } = torch.measurement(device).matmul;
   const times = Math.max(float32 / bfloat16, bfloat16 / float32).toFixed(1);

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { Pooling } from '../stages/image-vectors.js';
+import type { Pooling } from '../use/image-vectors.js';
 import { countTo } from './counter.js';
 import { addDeviceOption } from './device-option.js';
 import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
@@ -37,8 +37,8 @@ export function addEmbed(program: Command): void {
       const { prepareOutput, refuseOverwrite } = await import('../formats/file-access.js');
       checkFeaturePath(output);
       prepareOutput(output);
-      const { chooseDevice } = await import('../stages/engine.js');
-      const { embedImages } = await import('../stages/embed.js');
+      const { chooseDevice } = await import('../train/engine.js');
+      const { embedImages } = await import('../use/embed.js');
       const { openModel } = await import('../open/open-model.js');
       const device = chooseDevice(name);
       const opened = await openModel(reference, {

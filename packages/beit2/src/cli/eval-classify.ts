@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { UserError } from '../errors.js';
 import { readText } from '../formats/file-access.js';
 import { parseJson } from '../formats/json-file.js';
-import type { ClassificationResult } from '../stages/classification-scores.js';
-import type { RobustnessResult } from '../stages/corruption-robustness.js';
+import type { ClassificationResult } from '../evaluate/classification-scores.js';
+import type { RobustnessResult } from '../evaluate/corruption-robustness.js';
 import type { Opened } from '../open/open-model.js';
 import { countTo } from './counter.js';
 import { positiveInteger } from './data-pack.js';
@@ -78,7 +78,7 @@ async function corrupted(
   subset: string[] | 'folders' | null,
   { corruptions = true, baseline, limit, device, json }: Omit<Flags, 'device'> & { device: Device },
 ): Promise<void> {
-  const stage = await import('../stages/corruption-robustness.js');
+  const stage = await import('../evaluate/corruption-robustness.js');
   const names = stage.parseCorruptions(corruptions);
   const counter = countTo('corrupted images');
   const options = {
@@ -104,7 +104,7 @@ async function openLimited(spec: string | readonly string[], limit: number | und
 }
 
 async function evaluate(reference: string, flags: Flags): Promise<void> {
-  const { chooseDevice } = await import('../stages/engine.js');
+  const { chooseDevice } = await import('../train/engine.js');
   const { classNamesOf, openModel } = await import('../open/open-model.js');
   if (flags.baseline !== undefined && flags.corruptions === undefined)
     throw new UserError('--baseline divides the errors under corruptions: add --corruptions.');
@@ -122,15 +122,13 @@ async function evaluate(reference: string, flags: Flags): Promise<void> {
     await corrupted(classifier, spec, subset, { ...flags, device });
     return;
   }
-  const { evaluateClassifier, mapClasses } = await import('../stages/evaluate-classifier.js');
+  const { evaluateClassifier, mapClasses } = await import('../evaluate/evaluate-classifier.js');
+  const { measured } = await import('../evaluate/evaluation.js');
   const source = await openLimited(spec, flags.limit);
   const counter = countTo('classifying', source.length);
   const map = mapClasses(classNamesOf(classifier), source, subset);
-  const scores = await evaluateClassifier(classifier, source, map, {
-    device,
-    say,
-    onProgress: counter.update,
-  });
+  const options = { device, say, onProgress: counter.update };
+  const { result: scores } = await measured(evaluateClassifier(classifier, source, map, options));
   counter.end();
   if (flags.confusion !== undefined) {
     const { writeConfusionPng } = await import('../report/confusion-png.js');

@@ -17,7 +17,7 @@ export function addEvalKnn(parent: Command): void {
     )
     .action(async (reference: string, options: EvalOptions & { neighbours: number }) => {
       const features = await loadFeatures(reference, options);
-      const { neighboursBoth } = await import('../stages/evaluate.js');
+      const { neighboursBoth } = await import('../evaluate/evaluate-features.js');
       const { neighbours, cls, mean } = neighboursBoth(features, options.neighbours);
       if (neighbours < options.neighbours)
         say(`There are only ${neighbours} training images: all of them vote, not ${options.neighbours}.`);

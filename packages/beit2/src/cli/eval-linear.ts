@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ProbeResult } from '../stages/linear-probe.js';
+import type { ProbeResult } from '../evaluate/linear-probe.js';
 import { countTo } from './counter.js';
 import { addEvalOptions, loadFeatures, type EvalOptions } from './eval-options.js';
 
@@ -22,7 +22,7 @@ export function addEvalLinear(parent: Command): void {
     )
     .action(async (reference: string, options: EvalOptions) => {
       const features = await loadFeatures(reference, options);
-      const { probeBoth } = await import('../stages/evaluate.js');
+      const { probeBoth } = await import('../evaluate/evaluate-features.js');
       const counter = countTo('probing', 0, 'epochs');
       const { cls, mean } = probeBoth(features, counter.update);
       counter.end();

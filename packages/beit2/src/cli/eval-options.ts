@@ -1,6 +1,6 @@
 /** What the evaluation commands share. */
 import type { Command } from 'commander';
-import type { EvaluationFeatures } from '../stages/evaluate.js';
+import type { EvaluationFeatures } from '../evaluate/evaluate-features.js';
 import { countTo } from './counter.js';
 import { positiveInteger } from './data-pack.js';
 import { addModelArgument, addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
@@ -30,7 +30,7 @@ export function addEvalOptions(command: Command): Command {
 
 /** Features of both sets, with a counter on the terminal. */
 export async function loadFeatures(reference: string, options: EvalOptions): Promise<EvaluationFeatures> {
-  const { evaluationFeatures } = await import('../stages/evaluate.js');
+  const { evaluationFeatures } = await import('../evaluate/evaluate-features.js');
   const counter = countTo('features');
   const features = await evaluationFeatures({
     ...modelOptions(reference, options),

@@ -24,9 +24,9 @@ export function addPredict(program: Command): void {
     .action(async (reference: string, images: string[], flags: Options) => {
       const { top, device: name, json } = flags;
       const { openSource } = await import('../data/open-source.js');
-      const { chooseDevice } = await import('../stages/engine.js');
+      const { chooseDevice } = await import('../train/engine.js');
       const { openModel } = await import('../open/open-model.js');
-      const { predict } = await import('../stages/predict.js');
+      const { predict } = await import('../use/predict.js');
       const device = chooseDevice(name);
       const own = modelOptions(reference, flags);
       const opened = await openModel(reference, { ...own, part: 'classifier', device });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { VectorIndex } from '../search/vector-index.js';
-import type { SearchResult } from '../stages/search.js';
+import type { SearchResult } from '../use/search.js';
 import { positiveInteger } from './data-pack.js';
 import { addDeviceOption } from './device-option.js';
 import { addModelOptions, modelOptions, type ModelFlags } from './model-options.js';
@@ -32,8 +32,8 @@ export function addSearch(program: Command): void {
     .action(async (queries: string[], flags: Options) => {
       const { index: path, model, count, html, device, json } = flags;
       const { VectorIndex } = await import('../search/vector-index.js');
-      const { chooseDevice } = await import('../stages/engine.js');
-      const { searchImages } = await import('../stages/search.js');
+      const { chooseDevice } = await import('../train/engine.js');
+      const { searchImages } = await import('../use/search.js');
       const { prepareOutput } = await import('../formats/file-access.js');
       if (html !== undefined) prepareOutput(html);
       const index = new VectorIndex(path);
@@ -62,7 +62,7 @@ async function writeSearchPage(
 ): Promise<void> {
   const { searchPage } = await import('../report/search-page.js');
   const { writePage } = await import('../report/write-page.js');
-  const { openNamed } = await import('../stages/search.js');
+  const { openNamed } = await import('../use/search.js');
   const asked = await openNamed(queries);
   const known = await openNamed(index.origin?.source ?? []);
   const shown = [];

@@ -32,7 +32,7 @@ export function addTokenizerEncode(parent: Command): void {
           `${output} must end in .json or .safetensors, which says how the token maps are written.`,
         );
       }
-      const { encodeImages, writeTokens } = await import('../stages/encode.js');
+      const { encodeImages, writeTokens } = await import('../use/encode.js');
       const counter = countTo('encoding');
       const encoded = await encodeImages(reference, images, {
         ...modelOptions(reference, flags),

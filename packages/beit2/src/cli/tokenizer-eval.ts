@@ -18,7 +18,7 @@ export function addTokenizerEval(parent: Command): void {
     .addHelpText('after', '\nExample:\n  beit2 tokenizer eval runs/cifar10-tokenizer cifar10-test.tar')
     .action(async (reference: string, images: string[], flags: Options) => {
       const { teacher = null, json } = flags;
-      const { measureTokenizer } = await import('../stages/measure-tokenizer.js');
+      const { measureTokenizer } = await import('../evaluate/evaluate-tokenizer.js');
       const { codebookHealth } = await import('../tokenizer/codebook-health.js');
       const { histogram } = await import('./histogram.js');
       const counter = countTo('measuring');

@@ -27,7 +27,7 @@ export function addTokenizerGallery(parent: Command): void {
       const { output, codes, limit } = flags;
       const { statSync } = await import('node:fs');
       const path = await import('node:path');
-      const { collectGallery } = await import('../stages/collect-gallery.js');
+      const { collectGallery } = await import('../use/gallery.js');
       const { galleryPage } = await import('../report/gallery.js');
       const { writePage } = await import('../report/write-page.js');
       const counter = countTo('encoding');

@@ -1,4 +1,4 @@
-/** The body that both training commands share. */
+/** The body that the training commands share. */
 import type { Stage, StageRecipes } from '../config/schema.js';
 import type { Run } from '../train/run-folder.js';
 import { progressMode, resolveRun, type RunOptions } from './run-options.js';
@@ -22,13 +22,15 @@ export async function trainFrom<S extends Stage>(
 ): Promise<void> {
   const { recipe, folder } = resolveRun(stage, first, rest, options);
   const { Run } = await import('../train/run-folder.js');
+  const { World } = await import('../train/world.js');
+  const world = await World.fromEnvironment();
   const run = new Run(recipe, {
     folder,
     resume: options.resume === true,
     goOn: `${command} --run ${folder} --resume`,
     progress: progressMode(options),
     profile: options.profile === true,
-    group: null,
+    world,
   });
   try {
     const train = await load();
@@ -36,5 +38,6 @@ export async function trainFrom<S extends Stage>(
     run.say(`Done: ${folder}. Next: ${next(folder)}`);
   } finally {
     run.close();
+    world.close();
   }
 }

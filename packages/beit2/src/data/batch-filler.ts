@@ -12,7 +12,7 @@ import { transformImage, viewSizes, type ReadImage, type Transform } from './tra
 export interface Slot {
   views: Uint8Array[];
   masks: Uint8Array | undefined;
-  /** The image that stands in each place: another one than ordered where that was broken. */
+  /** The image that stands in each place: where one was broken its replacement, or the next one that could be read. */
   indices: Uint32Array;
 }
 
@@ -28,6 +28,8 @@ export interface FillerSetup {
   cache: DecodedCacheMemory | undefined;
   /** One number: orders of another generation are no longer wanted. */
   generation: Int32Array;
+  /** Leave broken images out instead of taking their neighbours. */
+  leaveOut: boolean;
 }
 
 export interface BatchOrder {
@@ -57,6 +59,8 @@ export class NoReplacementError extends Error {
 
 // Samples under way at once: one is decoded by libvips' thread while another is resampled here.
 const samplesAtOnce = 2;
+/** In a slot's indices: the image of that place could not be read. */
+const missing = 2 ** 32 - 1;
 const [transformStream, maskStream] = [0, 1];
 
 /** Makes batches one after the other. What a sample looks like depends on (seed, epoch, index of the sample) alone. */
@@ -83,11 +87,29 @@ export class BatchFiller {
       }
     };
     await Promise.all(Array.from({ length: samplesAtOnce }, line));
+    if (this.setup.leaveOut && broken.length > 0) this.closeGaps(order);
     return broken;
   }
 
+  /** Moves what could be read to the front, in its order. */
+  private closeGaps({ slot: number, indices: { length } }: BatchOrder): void {
+    const slot = this.setup.slots[number];
+    if (!slot) return;
+    const { indices, masks, views } = slot;
+    const all = [...views, ...(masks ? [masks] : []), indices];
+    let to = 0;
+    for (let from = 0; from < length; from++) {
+      if (indices[from] === missing) continue;
+      for (const array of all) {
+        const each = array.length / indices.length;
+        array.copyWithin(to * each, from * each, (from + 1) * each);
+      }
+      to++;
+    }
+  }
+
   private async fillSample(order: BatchOrder, place: number, broken: BrokenImage[]): Promise<void> {
-    const { seed, length, transform, slots } = this.setup;
+    const { seed, length, transform, slots, leaveOut } = this.setup;
     const slot = slots[order.slot];
     const sample = order.indices[place];
     if (!slot || sample === undefined) return;
@@ -111,6 +133,11 @@ export class BatchFiller {
       } catch (error) {
         if (!(error instanceof BrokenImageError)) throw error;
         const image = { index, reason: error.message };
+        if (leaveOut) {
+          slot.indices[place] = missing;
+          broken.push(image);
+          return;
+        }
         if (attempt === Math.min(replacementTries, length)) throw new NoReplacementError(image);
         broken.push(image);
       }

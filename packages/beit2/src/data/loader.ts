@@ -23,6 +23,12 @@ export interface ImageLoaderOptions {
   maxBroken: number;
   /** Keep up to so many bytes of decoded images in memory: later epochs decode nothing. Turns reduced decoding off. */
   cacheBytes?: number;
+  /**
+   * A broken image: `replace` takes the next one of the source, seen as it would have been, which keeps batches whole; `leave-out`
+   * makes the batch smaller, which keeps figures right.
+   * @default 'replace'
+   */
+  broken?: 'replace' | 'leave-out';
   /** Told once about each broken image. */
   onBroken?: (image: { name: string; reason: string }) => void;
 }
@@ -86,6 +92,7 @@ export class ImageLoader {
       slots: this.slots,
       cache: cacheBytes ? DecodedCache.create(source.length, cacheBytes).memory : undefined,
       generation: this.generation,
+      leaveOut: options.broken === 'leave-out',
     };
     this.maker = workers > 0 ? new WorkerPool(setup, workers) : new InlineMaker(setup);
   }
@@ -117,7 +124,7 @@ export class ImageLoader {
       order();
       for (let next = ahead.shift(); next; next = ahead.shift()) {
         const { slot } = next;
-        await this.arrival(next);
+        const size = await this.arrival(next);
         let released = false;
         const release = (): void => {
           if (released) return;
@@ -125,7 +132,7 @@ export class ImageLoader {
           free.push(slot);
           order();
         };
-        yield this.batch(next, release);
+        if (size > 0) yield this.batch({ ...next, size }, release);
         release();
       }
     } finally {
@@ -161,12 +168,15 @@ export class ImageLoader {
     return { epoch, step, size: indices.length, slot, generation, made };
   }
 
-  private async arrival({ made, generation }: Ahead): Promise<void> {
+  /** Waits for a batch. @returns its size */
+  private async arrival({ made, generation, size }: Ahead): Promise<number> {
     const start = performance.now();
     try {
-      this.count(await made);
+      const broken = await made;
+      this.count(broken);
       if (Atomics.load(this.generation, 0) !== generation)
         throw new Error('ImageLoader: closed while in use');
+      return this.options.broken === 'leave-out' ? size - broken.length : size;
     } catch (error) {
       if (!(error instanceof NoReplacementError)) throw error;
       const { index, reason } = error.broken;

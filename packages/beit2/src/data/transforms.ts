@@ -39,7 +39,9 @@ export interface CenterCropTransform {
   size: number;
   resize: number;
   interpolation: Interpolation;
-  /** Applied to the result, with the same randomness in every epoch. */
+  /** More views of the same region, after the first. */
+  more?: View[] | undefined;
+  /** Applied to the first view, with the same randomness in every epoch. */
   corruption?: CorruptionSpec | undefined;
 }
 
@@ -49,14 +51,15 @@ export type Transform = RandomCropTransform | CenterCropTransform;
  * The reference's evaluation: the short side to size / `cropShare`, or from 384 pixels up to the size itself, then the centre.
  * The ratio of the sides stays.
  */
-export function evaluationTransform(size: number, cropShare = 0.875): CenterCropTransform {
+export function evaluationTransform(size: number, cropShare = 0.875, more: View[] = []): CenterCropTransform {
   const resize = size >= 384 ? size : Math.trunc(size / cropShare);
-  return { kind: 'center-crop', size, resize, interpolation: 'bicubic' };
+  return { kind: 'center-crop', size, resize, interpolation: 'bicubic', ...(more.length > 0 && { more }) };
 }
 
 /** Sides of the square views that a transform makes. */
 export function viewSizes(transform: Transform): number[] {
-  return transform.kind === 'random-crop' ? transform.views.map((view) => view.size) : [transform.size];
+  const views = transform.kind === 'random-crop' ? transform.views : [transform, ...(transform.more ?? [])];
+  return views.map((view) => view.size);
 }
 
 /** @throws UserError when a size or a range makes no sense. */
@@ -102,18 +105,23 @@ export async function transformImage(
     return;
   }
   const image = await read((full) => ({ region: wholeOf(full), reduction: 1 }));
-  const [target] = targets;
-  if (!target) return;
   workspace.load(image);
-  workspace.copy(workspace.crop(evaluationCrop(transform, image)), target);
+  const views = [transform, ...(transform.more ?? [])];
+  const crops = views.map((view) => workspace.crop(evaluationCrop(view, transform, image)));
+  for (const [i, crop] of crops.entries()) if (targets[i]) workspace.copy(crop, targets[i]);
   const { size, corruption } = transform;
-  if (corruption) await corrupt({ width: size, height: size, data: target }, corruption, random);
+  const [target] = targets;
+  if (corruption && target) await corrupt({ width: size, height: size, data: target }, corruption, random);
 }
 
-function evaluationCrop(transform: CenterCropTransform, image: ImageSize): CropRequest {
-  const { size, interpolation } = transform;
+/** What a view takes of an image: the same region at every size. */
+function evaluationCrop(
+  { size, interpolation }: View,
+  whole: CenterCropTransform,
+  image: ImageSize,
+): CropRequest {
   const box = wholeOf(image);
-  const { width, height } = shortSideTo(image, transform.resize);
+  const { width, height } = shortSideTo(image, Math.round((whole.resize * size) / whole.size));
   const window = {
     left: roundHalfToEven((width - size) / 2),
     top: roundHalfToEven((height - size) / 2),

@@ -4,7 +4,7 @@ import type { Tensor } from '@beit2/torch';
 import type * as ort from 'onnxruntime-node';
 import type { Opened } from '../open/open-model.js';
 import type { MainPart } from '../open/parts.js';
-import { Normalize } from '../tokenizer/teachers/teacher.js';
+import { Normalize } from '../model/normalize.js';
 import type { GraphPrecision } from './graph-builder.js';
 import { inputName } from './model-graphs.js';
 

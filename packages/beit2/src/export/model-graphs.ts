@@ -2,8 +2,9 @@
 import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
 import type { VisionTransformer } from '../model/vision-transformer.js';
-import type { Normalization } from '../tokenizer/teachers/teacher.js';
-import { tokenizerNormalization, type Tokenizer } from '../tokenizer/vqkd.js';
+import type { Normalization } from '../model/normalize.js';
+import { tokenizerNormalization } from '../model/normalize.js';
+import type { Tokenizer } from '../tokenizer/vqkd.js';
 import { GraphBuilder, type GraphPrecision } from './graph-builder.js';
 import type { OnnxValue } from './onnx-file.js';
 import { addFeatures, addLayerNorm } from './transformer-graph.js';

@@ -7,7 +7,7 @@ import type { Tensor } from '@beit2/torch';
 import type { nn } from '@beit2/torch';
 import type { Attention, Block, PatchEmbed } from '../model/layers.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
-import type { Normalization } from '../tokenizer/teachers/teacher.js';
+import type { Normalization } from '../model/normalize.js';
 import type { GraphBuilder } from './graph-builder.js';
 
 /**

@@ -60,6 +60,8 @@ export interface CardOverrides {
 }
 
 /** What evaluation makes of an image for a model. */
-export function evaluationOf({ image: { size, resize, interpolation } }: ModelCard): CenterCropTransform {
+export function evaluationOf({
+  image: { size, resize, interpolation },
+}: Pick<ModelCard, 'image'>): CenterCropTransform {
   return { kind: 'center-crop', size, resize, interpolation };
 }

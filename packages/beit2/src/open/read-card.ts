@@ -12,8 +12,8 @@ import {
   clipNormalization,
   imagenetNormalization,
   type Normalization,
-} from '../tokenizer/teachers/teacher.js';
-import { tokenizerNormalization } from '../tokenizer/vqkd.js';
+  tokenizerNormalization,
+} from '../model/normalize.js';
 import type { FoundWeights } from './open-weights.js';
 import { imageOf, type ImageFacts } from './read-image-facts.js';
 

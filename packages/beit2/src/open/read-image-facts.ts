@@ -3,7 +3,7 @@ import { evaluationTransform } from '../data/transforms.js';
 import type { Interpolation } from '../data/resample.js';
 import type { PreprocessorConfig, Sidecars, TimmConfig } from '../formats/sidecars.js';
 import type { CardOverrides, ModelCard } from '../model/model-card.js';
-import type { Normalization } from '../tokenizer/teachers/teacher.js';
+import type { Normalization } from '../model/normalize.js';
 import type { Assumption } from './read-card.js';
 
 type Image = ModelCard['image'];

@@ -1,7 +1,7 @@
 /** Attention maps over their image. */
 import sharp from 'sharp';
 import { writeFileWhole } from '../formats/file-access.js';
-import type { HeadMap, ImageAttention } from '../stages/attention.js';
+import type { HeadMap, ImageAttention } from '../use/attention.js';
 import type { Picture } from './picture.js';
 
 /** Pixels of a picture's side; small images are enlarged to it. */

@@ -40,3 +40,12 @@ export function crop(picture: Picture, left: number, top: number, width: number,
   }
   return { data, width: x1 - x0, height: y1 - y0, channels };
 }
+
+/** A picture from planes of a square: channels first `[3, side, side]` to channels last. */
+export function interleaved(planes: Uint8Array, side: number): Picture {
+  const pixels = side ** 2;
+  const data = new Uint8Array(3 * pixels);
+  for (let channel = 0; channel < 3; channel++)
+    for (let i = 0; i < pixels; i++) data[3 * i + channel] = planes[channel * pixels + i] ?? 0;
+  return { data, width: side, height: side, channels: 3 };
+}

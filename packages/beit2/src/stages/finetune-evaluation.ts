@@ -1,53 +1,23 @@
 /** Evaluation during a fine-tuning: of the weights and of their averages; the best ones are kept. */
-import * as torch from '@beit2/torch';
-import type { Tensor } from '@beit2/torch';
+import type { Device } from '@beit2/torch';
 import type { FinetuneRecipe } from '../config/schema.js';
-import type { Batch, ImageLoader } from '../data/loader.js';
+import type { ImageSource } from '../data/image-source.js';
+import { evaluateClassifier, mapClasses } from '../evaluate/evaluate-classifier.js';
+import { measured, withPrefix } from '../evaluate/evaluation.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
-import type { Normalize } from '../tokenizer/teachers/teacher.js';
 import type { Position } from '../train/checkpoint.js';
+import { evaluatedImages } from '../train/device-batches.js';
 import type { Precision } from '../train/precision.js';
 import type { Run } from '../train/run-folder.js';
 import type { TrainingState } from '../train/training-state.js';
-import { ClassificationScores } from './classification-scores.js';
-import { toImages } from './engine.js';
 
-/** What a step and an evaluation compute with. */
-export interface ClassifierParts {
-  recipe: FinetuneRecipe;
+/** What is evaluated, and on what. */
+export interface EvaluatedOn {
   model: VisionTransformer;
-  normalize: Normalize;
+  classes: readonly string[];
   precision: Precision;
-  device: torch.Device;
-  classes: number;
-}
-
-/** Labels of images `from` to `from + size` of a batch: int64 `[size]`. */
-export function labelsOf(batch: Batch, from: number, size: number, device: torch.Device): Tensor {
-  const labels = (batch.labels ?? new Int32Array(batch.size)).subarray(from, from + size);
-  return torch.fromTypedArray(labels, [size], { device }).long();
-}
-
-/** Figures of the model on the images of a loader, in evaluation mode. */
-export async function classify(
-  { recipe, model, normalize, precision, device, classes }: ClassifierParts,
-  loader: ImageLoader,
-): Promise<ClassificationScores> {
-  const scores = new ClassificationScores(classes);
-  const wasTraining = model.training;
-  model.eval();
-  for await (const batch of loader.batches()) {
-    torch.scope(() =>
-      torch.inferenceMode(() => {
-        const { imageSize } = recipe.data;
-        const images = normalize.forward(toImages(batch.images, batch.size, imageSize, device));
-        const logits = precision.forward(() => model.forward(images));
-        scores.add(logits, labelsOf(batch, 0, batch.size, device));
-      }),
-    );
-  }
-  model.train(wasTraining);
-  return scores;
+  source: ImageSource;
+  device: Device;
 }
 
 /** Evaluates the weights, and their averages where there are any; keeps the best in the run's folder. */
@@ -56,8 +26,7 @@ export class Evaluation {
 
   constructor(
     private readonly run: Run<FinetuneRecipe>,
-    private readonly parts: ClassifierParts,
-    private readonly loader: ImageLoader,
+    private readonly evaluated: EvaluatedOn,
   ) {}
 
   readonly values = {
@@ -72,15 +41,12 @@ export class Evaluation {
     const { step } = position;
     const record: Record<string, number> = {};
     const measure = async (weights: 'model' | 'ema', prefix: string): Promise<void> => {
-      const { top1, top5, loss } = (await classify(this.parts, this.loader)).result();
-      Object.assign(record, {
-        [`${prefix}Accuracy`]: top1,
-        [`${prefix}Top5`]: top5,
-        [`${prefix}Loss`]: loss,
-      });
-      if (top1 <= this.best.accuracy) return;
-      this.best = { accuracy: top1, step, weights };
-      this.run.keepBest(position, this.parts.model.stateDict(), { best: this.best }, metadata);
+      const figures = await this.measure();
+      Object.assign(record, withPrefix(prefix, figures));
+      const { accuracy = 0 } = figures;
+      if (accuracy <= this.best.accuracy) return;
+      this.best = { accuracy, step, weights };
+      this.run.keepBest(position, this.evaluated.model.stateDict(), { best: this.best }, metadata);
     };
     await measure('model', 'val');
     if (!average) return record;
@@ -91,6 +57,16 @@ export class Evaluation {
       average.swap();
     }
     return record;
+  }
+
+  private async measure(): Promise<Record<string, number>> {
+    const { model, classes, source, ...how } = this.evaluated;
+    const { recipe } = this.run;
+    const options = { ...how, ...this.run.evaluationOptions() };
+    const map = mapClasses(classes, source, null);
+    const card = { image: evaluatedImages(recipe.data), precision: recipe.precision };
+    const evaluation = evaluateClassifier({ model, card, recipe }, source, map, options);
+    return (await measured(evaluation)).figures;
   }
 
   /** One sentence about the best weights. */

@@ -10,63 +10,54 @@ import { drawErasing } from '../data/random-erasing.js';
 import { UserError } from '../errors.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import { classifierModel } from '../open/networks.js';
-import { Normalize } from '../tokenizer/teachers/teacher.js';
+import { accumulate, type Stepper } from '../train/accumulate.js';
+import { type DeviceBatch, ToDevice } from '../train/device-batches.js';
 import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
-import { partSize, Replicas } from '../train/replicas.js';
+import { Replicas } from '../train/replicas.js';
 import type { Run } from '../train/run-folder.js';
 import type { StepValues } from '../train/step-metrics.js';
+import { openLoader, openTraining, openValidation, trainingTransform } from '../train/training-images.js';
 import type { TrainingState } from '../train/training-state.js';
-import { prepareEngine, toImages } from './engine.js';
-import { Evaluation, labelsOf, type ClassifierParts } from './finetune-evaluation.js';
+import { prepareEngine } from '../train/engine.js';
+import { Evaluation } from './finetune-evaluation.js';
 import { startFrom } from './finetune-start.js';
-import {
-  evaluation,
-  evaluationBatch,
-  openLoader,
-  openTraining,
-  openValidation,
-  trainingTransform,
-} from './images.js';
 import { drawMixing, mixImages, softTargets } from './mixing.js';
 import { trainLoop } from './train-loop.js';
 
-interface Parts extends ClassifierParts {
-  replicas: Replicas<VisionTransformer>;
+interface Parts extends Stepper<VisionTransformer> {
+  recipe: FinetuneRecipe;
+  classes: number;
 }
 
 // Streams of random numbers; those of the data workers are 0 and 1.
 const [erasingStream, mixingStream] = [2, 3];
 
-/** Normalised images `from` to `from + size` of a training batch, with rectangles of noise. */
-function trainingImages(
-  { recipe, normalize, device }: Parts,
-  { epoch, images: bytes, indices }: Batch,
-  from: number,
-  size: number,
-): Tensor {
-  const { imageSize, randomErasing } = recipe.data;
-  const each = 3 * imageSize ** 2;
-  const part = bytes.subarray(from * each, (from + size) * each);
-  const images = normalize.forward(toImages(part, size, imageSize, device));
-  if (!randomErasing) return images;
-  for (const [i, index] of indices.subarray(from, from + size).entries()) {
-    const random = new CounterRandom(recipe.seed, epoch, index, erasingStream);
+/** Puts rectangles of noise into the images of an epoch. */
+function erase({ data, seed }: FinetuneRecipe, { images, indices }: DeviceBatch, epoch: number): void {
+  const { imageSize, randomErasing } = data;
+  if (!randomErasing) return;
+  for (const [i, index] of indices.entries()) {
+    const random = new CounterRandom(seed, epoch, index, erasingStream);
     for (const { top, left, height, width } of drawErasing(random, randomErasing, imageSize))
       images.select(0, i).narrow(1, top, height).narrow(2, left, width).normal_();
   }
-  return images;
 }
 
-/** Mean loss of part `part` of a batch, `size` images, against soft targets. */
-function trainingLoss(parts: Parts, batch: Batch, part: number, size: number): Tensor {
-  const { recipe, replicas, precision, device, classes } = parts;
-  const place = (replicas.group?.rank ?? 0) * recipe.optimizer.accumulate + part; // among the parts of all ranks
-  const random = new CounterRandom(recipe.seed, batch.epoch, batch.step, mixingStream, place);
+/** Mean loss of a part, the `index`th of its batch, against soft targets. */
+function trainingLoss(
+  { recipe, replicas, precision, classes }: Parts,
+  { epoch, step }: Batch,
+  part: DeviceBatch,
+  index: number,
+): Tensor {
+  const { images: own, labels } = part;
+  if (!labels) throw new Error('internal: the images have no labels');
+  const place = replicas.world.rank * recipe.optimizer.accumulate + index; // among the parts of all ranks
+  const random = new CounterRandom(recipe.seed, epoch, step, mixingStream, place);
   const mixing = drawMixing(random, recipe.mixing, recipe.data.imageSize);
   const [images, targets] = torch.noGrad(() => {
-    const own = trainingImages(parts, batch, part * size, size);
-    const labels = labelsOf(batch, part * size, size, device);
+    erase(recipe, part, epoch);
     return [
       mixing ? mixImages(own, mixing) : own,
       softTargets(labels, classes, recipe.labelSmoothing, mixing),
@@ -111,12 +102,13 @@ async function openModel(
 
 /** What is saved and found again. */
 function trainingState(
-  { model, recipe, precision, device }: ClassifierParts,
-  optimizer: optim.AdamW,
+  { replicas, recipe, precision, optimizer }: Parts,
+  device: torch.Device,
   classes: readonly string[],
   evaluation: Evaluation | null,
 ): TrainingState {
   const { emaDecay: decay } = recipe;
+  const { model } = replicas;
   return {
     model,
     optimizer,
@@ -134,57 +126,48 @@ function trainingState(
 }
 
 /**
- * Trains as the run's recipe says, from the run's checkpoint where it is resumed. With `run.options.group` each rank calls
+ * Trains as the run's recipe says, from the run's checkpoint where it is resumed. In a world of several ranks each calls
  * it on a run of its own and takes its part of every batch.
  */
 export async function finetune(run: Run<FinetuneRecipe>): Promise<void> {
-  const { recipe } = run;
-  const { group } = run.options;
-  const { data, optimizer: settings, batchSize } = recipe;
-  const say = (sentence: string) => run.say(sentence);
+  const { recipe, world } = run;
+  const { data, optimizer: settings } = recipe;
   const device = prepareEngine(recipe);
   const { training, classes } = await openImages(recipe);
   const model = await openModel(run, classes, device);
   const layerDecay = { decay: settings.layerDecay, depth: recipe.model.depth };
   const optimizer = openOptimizer(model, settings, layerDecay);
   const precision = new Precision(run.chooseArithmetic(device), device);
-  const replicas = new Replicas(model, group);
-  const normalize = new Normalize(data, device);
-  const parts: Parts = { recipe, model, replicas, normalize, precision, device, classes: classes.length };
-  const size = partSize(batchSize, settings.accumulate, group);
+  const replicas = new Replicas(model, world);
+  const parts: Parts = { recipe, replicas, precision, optimizer, classes: classes.length };
 
   const view = { size: data.imageSize, interpolation: data.interpolation };
-  const spec = { source: training, transform: trainingTransform(data, [view]), batchSize, group };
-  const { loader, stepsPerEpoch } = openLoader(recipe, { ...spec, training: true }, say);
-  const validation = await openValidation(run, { transform: evaluation(data), batchSize: evaluationBatch });
-  const evaluator = validation && new Evaluation(run, parts, validation);
-  const state = trainingState(parts, optimizer, classes, evaluator);
+  const { loader, stepsPerEpoch } = openLoader(run, training, trainingTransform(data, [view]));
+  const source = await openValidation(run);
+  const evaluation = source && new Evaluation(run, { model, classes, precision, source, device });
+  const state = trainingState(parts, device, classes, evaluation);
+  const toDevice = new ToDevice(device, data);
 
-  const step = (batch: Batch): StepValues =>
-    torch.scope(() => {
-      const losses = Array.from({ length: settings.accumulate }, (_, i) =>
-        replicas.part(i, settings.accumulate, () => {
-          const loss = trainingLoss(parts, batch, i, size);
-          precision.backward(settings.accumulate === 1 ? loss : loss.div(settings.accumulate));
-          return loss.detach();
-        }),
-      );
-      const gradNorm = precision.step(optimizer, settings.clipGrad);
-      torch.profiler.range('average', () => state.average?.update());
-      return replicas.mean({ loss: torch.stack(losses).mean(), gradNorm });
-    });
+  const step = async (batch: Batch): Promise<StepValues> => {
+    const images = toDevice.parts(batch, settings.accumulate);
+    const values = await accumulate(parts, settings, images, (part, index) => ({
+      loss: trainingLoss(parts, batch, part, index),
+    }));
+    torch.profiler.range('average', () => torch.scope(() => state.average?.update()));
+    return values;
+  };
   try {
     await trainLoop(run, {
       loader,
       stepsPerEpoch,
       show: ['loss'],
       state,
-      step: (batch) => Promise.resolve(step(batch)),
-      evaluate: evaluator && ((position) => evaluator.at(position, state)),
+      step,
+      evaluate: evaluation && ((position) => evaluation.at(position, state)),
     });
-    if (evaluator) say(evaluator.summary());
+    if (evaluation) run.say(evaluation.summary());
   } finally {
-    await Promise.all([loader.close(), validation?.close()]);
+    await loader.close();
     run.close();
   }
 }

@@ -7,14 +7,7 @@ import { UserError } from '../errors.js';
 import { openModel } from '../open/open-model.js';
 import { CodeUsage } from '../tokenizer/code-usage.js';
 import { codebookHealth } from '../tokenizer/codebook-health.js';
-import { toImages } from './engine.js';
-
-/** A batch's bytes `[size, 3, side, side]`. */
-export interface ViewBytes {
-  size: number;
-  images: Uint8Array;
-  tokenizerImages?: Uint8Array;
-}
+import type { DeviceBatch } from '../train/device-batches.js';
 
 export interface Target {
   /** Outputs of the model's head. */
@@ -22,7 +15,7 @@ export interface Target {
   /** The second view that it needs of each crop, null when the model's own will do. */
   readonly view: View | null;
   /** Labels of the masked patches (`positions` `[M]` in the batch's B * N patches). */
-  labels(batch: ViewBytes, images: Tensor, positions: Tensor): Tensor;
+  labels(batch: DeviceBatch, positions: Tensor): Tensor;
   /** Mean loss of predictions `[M, outputs]`, and their share of right ones where that makes sense. */
   loss(prediction: Tensor, labels: Tensor): { loss: Tensor; accuracy: Tensor | null };
 }
@@ -74,9 +67,9 @@ async function codeTarget(
   return {
     outputs: tokenizer.config.quantizer.codes,
     view: { size: imageSize, interpolation },
-    labels: ({ size, tokenizerImages }, _, positions) => {
-      if (!tokenizerImages) throw new Error('internal: the loader made no second view');
-      const codes = tokenizer.tokens(toImages(tokenizerImages, size, imageSize, device)); // [B, N]
+    labels: ({ views: [view] }, positions) => {
+      if (!view) throw new Error('internal: the loader made no second view');
+      const codes = tokenizer.tokens(view); // [B, N]
       judge(codes);
       return codes.flatten().indexSelect(0, positions);
     },
@@ -99,7 +92,7 @@ function pixelTarget({ model: { patchSize } }: PretrainRecipe, normalize: boolea
   return {
     outputs,
     view: null,
-    labels: (_, images, positions) => {
+    labels: ({ images }, positions) => {
       const side = [patchSize, patchSize];
       const patches = torch.im2col(images, side, [1, 1], [0, 0], side).transpose(1, 2); // [B, N, 3 p²]
       const chosen = patches.flatten(0, 1).indexSelect(0, positions);

@@ -3,30 +3,40 @@
  * (VQ-KD; BEiT v2, section 2.2).
  */
 import * as torch from '@beit2/torch';
-import type { optim, Tensor } from '@beit2/torch';
 import type { TokenizerRecipe } from '../config/schema.js';
+import type { ImageSource } from '../data/image-source.js';
 import type { Batch } from '../data/loader.js';
 import { UserError } from '../errors.js';
+import { evaluateTokenizer } from '../evaluate/evaluate-tokenizer.js';
+import { measured, withPrefix } from '../evaluate/evaluation.js';
 import { vqkdConfig } from '../open/networks.js';
 import { openTeacher } from '../open/open-teacher.js';
 import { CodeUsage, summarize, type CodeUsageSummary } from '../tokenizer/code-usage.js';
 import { codebookHealth, effectiveRank, enoughHits } from '../tokenizer/codebook-health.js';
 import { LossTally } from '../tokenizer/loss-tally.js';
 import type { NormEmaQuantizer, RevivalProgress } from '../tokenizer/norm-ema-quantizer.js';
-import type { Teacher } from '../tokenizer/teachers/teacher.js';
+import { type Teacher, withTeacher } from '../tokenizer/teachers/teacher.js';
 import { VQKD } from '../tokenizer/vqkd.js';
+import { accumulate, type Stepper } from '../train/accumulate.js';
+import { evaluatedImages, ToDevice } from '../train/device-batches.js';
 import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
-import { partSize, Replicas, type Group } from '../train/replicas.js';
+import { Replicas } from '../train/replicas.js';
 import type { Run } from '../train/run-folder.js';
 import type { StepValues } from '../train/step-metrics.js';
-import { prepareEngine } from './engine.js';
-import { openLoader, openTraining, openValidation, trainingTransform } from './images.js';
-import { evaluateTokenizer, teacherViews, withTeacher } from './tokenizer-evaluation.js';
+import {
+  openLoader,
+  openTraining,
+  openValidation,
+  partSize,
+  trainingTransform,
+} from '../train/training-images.js';
+import type { World } from '../train/world.js';
+import { prepareEngine } from '../train/engine.js';
 import { trainLoop } from './train-loop.js';
 
 /** @throws UserError when the first batch has fewer vectors than there are codes, or the grids differ */
-function checkFit(recipe: TokenizerRecipe, teacher: Teacher, group: Group): void {
+function checkFit(recipe: TokenizerRecipe, teacher: Teacher, world: World): void {
   const { data, model, quantizer, batchSize, optimizer } = recipe;
   const grid = data.imageSize / model.patchSize;
   if (teacher.grid !== grid) {
@@ -36,7 +46,7 @@ function checkFit(recipe: TokenizerRecipe, teacher: Teacher, group: Group): void
     );
   }
   // K-means starts from the first part of all ranks together.
-  const vectors = partSize(batchSize, optimizer.accumulate, group) * (group?.size ?? 1) * grid ** 2;
+  const vectors = partSize(batchSize, optimizer.accumulate, world) * world.size * grid ** 2;
   if (quantizer.kmeans && quantizer.codes > vectors) {
     throw new UserError(
       `The codebook has ${quantizer.codes} codes but the first batch only ${vectors} vectors to start them from; ` +
@@ -53,23 +63,16 @@ function checkFit(recipe: TokenizerRecipe, teacher: Teacher, group: Group): void
   }
 }
 
-/** Losses of one part of a batch, after its backward pass. */
-interface PartResult {
-  loss: Tensor;
-  reconstructionLoss: Tensor;
-  commitmentLoss: Tensor;
-}
-
-interface Parts {
-  replicas: Replicas<VQKD>;
+interface Parts extends Stepper<VQKD> {
   teacher: Teacher;
-  precision: Precision;
-  optimizer: optim.AdamW;
+  toDevice: ToDevice;
   usage: EpochUsage;
-  device: torch.Device;
 }
 
-/** Code use and losses of the epoch under way, or of several where one has too few patches to judge, and of those before. */
+/**
+ * Code use and losses of the epoch under way, or of several where one has too few patches to judge, and use before. Codes are
+ * counted over all ranks, losses of this one.
+ */
 class EpochUsage {
   readonly now: CodeUsage;
   readonly losses = new LossTally();
@@ -78,14 +81,12 @@ class EpochUsage {
   constructor(
     private readonly quantize: NormEmaQuantizer,
     private readonly device: torch.Device,
-    private readonly group: Group,
   ) {
     this.now = new CodeUsage(quantize.config.codes, device);
   }
 
-  /** Closes the epoch: tells what it was, over all ranks. */
+  /** Closes the epoch: tells what it was. */
   end(run: Run<TokenizerRecipe>, step: number): void {
-    if (this.group) this.now.gather(this.group);
     const summary = this.now.summary();
     const rank = effectiveRank(this.quantize.embedding.weight, summary.counts);
     const losses = this.losses.summary();
@@ -97,7 +98,7 @@ class EpochUsage {
       this.before = summary;
       this.now.reset();
       this.losses.reset();
-    } else if ((this.group?.rank ?? 0) > 0) this.now.reset(); // rank 0 holds the sum from here on
+    }
     run.record({
       step,
       codeUse: summary.share,
@@ -116,102 +117,62 @@ class EpochUsage {
   }
 
   restore({ usage, lastUsage, losses }: Record<string, unknown>): void {
-    // A checkpoint holds the counts of rank 0, which has to count them once.
-    if ((this.group?.rank ?? 0) === 0) this.now.restore(usage as number[]);
+    this.now.restore(usage as number[]);
     this.before = lastUsage ? summarize(lastUsage as number[]) : null;
     if (losses) this.losses.restore(losses as ReturnType<LossTally['toJSON']>, this.device);
   }
 }
 
-/** Share of the codes that the counted batch hits. */
-function batchCodeUse(indices: Tensor, codes: number): Tensor {
-  return torch.bincount(indices.flatten(), { minlength: codes }).gt(0).float().mean();
-}
-
-/** Forward, backward and optimizer step of one batch. */
+/** Forward, backward and optimizer step of one batch; the codebook moves once. */
 async function trainStep(
   parts: Parts,
-  { optimizer: settings, batchSize, quantizer, data }: TokenizerRecipe,
+  { optimizer: settings }: TokenizerRecipe,
   batch: Batch,
 ): Promise<StepValues> {
-  const { replicas, teacher, precision, usage, device } = parts;
-  const { accumulate } = settings;
-  const size = partSize(batchSize, accumulate, replicas.group);
-  const results: PartResult[] = [];
-  let codeUse: Tensor | null = null;
-  for (let i = 0; i < accumulate; i++) {
-    const body = (images: Tensor, target: Tensor) =>
-      replicas.part(i, accumulate, () => {
-        const output = precision.forward(() => replicas.forward(images, target));
-        precision.backward(accumulate === 1 ? output.loss : output.loss.div(accumulate));
-        usage.now.add(output.indices);
-        usage.losses.add(output.reconstructionLoss, target);
-        return {
-          loss: output.loss.detach(),
-          reconstructionLoss: output.reconstructionLoss.detach(),
-          commitmentLoss: output.commitmentLoss.detach(),
-          used: batchCodeUse(output.indices, quantizer.codes),
-        };
-      });
-    const { used, ...losses } = await withTeacher(
-      teacher,
-      data.imageSize,
-      batch,
-      i * size,
-      size,
-      device,
-      body,
-    );
-    codeUse?.dispose();
-    codeUse = used;
-    results.push(losses);
-  }
-  const gradNorm = precision.step(parts.optimizer, settings.clipGrad);
-  return replicas.mean({ ...meanOf(results), batchCodeUse: codeUse, gradNorm });
-}
-
-/** What `data.val` says of the tokenizer. */
-async function evaluate(
-  { replicas, teacher, precision, device }: Parts,
-  batches: AsyncIterable<Batch>,
-): Promise<Record<string, number>> {
-  const { reconstructionLoss, usage } = await evaluateTokenizer(
-    replicas.model,
-    teacher,
-    batches,
-    precision,
-    device,
-  );
-  return {
-    valReconstructionLoss: reconstructionLoss,
-    valCodeUse: usage.share,
-    valPerplexity: usage.perplexity,
-  };
+  const { replicas, teacher, toDevice, usage } = parts;
+  const { quantize } = replicas.model;
+  const images = withTeacher(toDevice.parts(batch, settings.accumulate), teacher);
+  const values = await accumulate(parts, settings, images, ({ images, target }, index) => {
+    const forward = () => parts.precision.forward(() => replicas.forward(images, target));
+    const { loss, reconstructionLoss, commitmentLoss } =
+      index === settings.accumulate - 1 ? forward() : quantize.hold(forward);
+    usage.losses.add(reconstructionLoss, target);
+    return { loss, reconstructionLoss, commitmentLoss };
+  });
+  usage.now.addHits(quantize.hits);
+  return { ...values, batchCodeUse: torch.scope(() => quantize.hits.gt(0).float().mean()) };
 }
 
 /**
- * Trains as the run's recipe says, from the run's checkpoint where it is resumed. With `run.options.group` each rank calls
+ * Trains as the run's recipe says, from the run's checkpoint where it is resumed. In a world of several ranks each calls
  * it on a run of its own and takes its part of every batch; the codebook is that of all ranks together.
  */
 export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
-  const { recipe } = run;
-  const { group } = run.options;
+  const { recipe, world } = run;
   const say = (sentence: string) => run.say(sentence);
   const device = prepareEngine(recipe);
 
   const teacher = await openTeacher(recipe.teacher, device, say);
-  checkFit(recipe, teacher, group);
-  const model = new VQKD(vqkdConfig(recipe, teacher.dim), group).to({ device });
+  checkFit(recipe, teacher, world);
+  const model = new VQKD(vqkdConfig(recipe, teacher.dim), world).to({ device });
   const optimizer = openOptimizer(model, recipe.optimizer);
   const precision = new Precision(run.chooseArithmetic(device), device);
-  const usage = new EpochUsage(model.quantize, device, group);
-  const parts = { replicas: new Replicas(model, group), teacher, precision, optimizer, usage, device };
+  const usage = new EpochUsage(model.quantize, device);
+  const replicas = new Replicas(model, world);
+  const parts = { replicas, teacher, precision, optimizer, usage, toDevice: new ToDevice(device, null) };
 
-  const { data, batchSize } = recipe;
-  const spec = { transform: trainingTransform(data, teacherViews(recipe, teacher)), batchSize };
-  const source = await openTraining(recipe);
-  const { loader, stepsPerEpoch } = openLoader(recipe, { ...spec, source, training: true, group }, say);
-  const validation = await openValidation(run, spec);
+  const { data } = recipe;
+  const view = { size: data.imageSize, interpolation: data.interpolation };
+  const taught = teacher.imageSize === data.imageSize ? [] : [{ ...view, size: teacher.imageSize }];
+  const transform = trainingTransform(data, [view, ...taught]);
+  const { loader, stepsPerEpoch } = openLoader(run, await openTraining(recipe), transform);
+  const validation = await openValidation(run);
+  const evaluate = async (source: ImageSource) => {
+    const options = { ...data, ...run.evaluationOptions(), device };
+    const card = { image: evaluatedImages(data) };
+    const evaluation = evaluateTokenizer({ model, card, teacher, precision }, source, options);
+    return withPrefix('val', (await measured(evaluation)).figures);
+  };
   try {
     await trainLoop(run, {
       loader,
@@ -241,26 +202,10 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
       endEpoch: (step) => {
         usage.end(run, step);
       },
-      evaluate: validation && (() => evaluate(parts, validation.batches())),
+      evaluate: validation && (() => evaluate(validation)),
     });
   } finally {
-    await Promise.all([loader.close(), validation?.close()]);
+    await loader.close();
     run.close();
   }
-}
-
-/** Means of the parts' losses; disposes of the parts. */
-function meanOf(parts: PartResult[]): PartResult {
-  const [first] = parts;
-  if (first && parts.length === 1) return first;
-  const mean = (name: keyof PartResult) =>
-    torch.scope(() => torch.stack(parts.map((part) => part[name])).mean());
-  const result = {
-    loss: mean('loss'),
-    reconstructionLoss: mean('reconstructionLoss'),
-    commitmentLoss: mean('commitmentLoss'),
-  };
-  for (const part of parts)
-    for (const tensor of [part.loss, part.reconstructionLoss, part.commitmentLoss]) tensor.dispose();
-  return result;
 }

@@ -7,8 +7,8 @@ import type { Run } from '../train/run-folder.js';
 import type { StepValues } from '../train/step-metrics.js';
 import { profileSteps } from '../train/profile-steps.js';
 import type { TrainingState } from '../train/training-state.js';
-import { applySchedule, warmupHint } from './apply-schedule.js';
-import { chooseDevice } from './engine.js';
+import { applySchedule, warmupHint } from '../train/apply-schedule.js';
+import { chooseDevice } from '../train/engine.js';
 
 /** What a stage brings to the loop. */
 export interface Training {

@@ -1,6 +1,6 @@
 /** How a codebook is used: hits counted over an epoch or a data set, outside of any model state. */
 import * as torch from '@beit2/torch';
-import type { distributed, Tensor } from '@beit2/torch';
+import type { Tensor } from '@beit2/torch';
 
 /** What the counts say. */
 export interface CodeUsageSummary {
@@ -33,19 +33,17 @@ export class CodeUsage {
 
   /** Adds the codes of a batch. @param indices int64, any shape. */
   add(indices: Tensor): void {
-    torch.scope(() => {
-      this.#counts.add_(torch.bincount(indices.flatten(), { minlength: this.codes }));
-    });
+    torch.scope(() => this.addHits(torch.bincount(indices.flatten(), { minlength: this.codes })));
+  }
+
+  /** Adds hits of each code: int64 `[K]`. */
+  addHits(hits: Tensor): void {
+    this.#counts.add_(hits);
   }
 
   /** Starts counting anew. */
   reset(): void {
     this.#counts.zero_();
-  }
-
-  /** Sums the counts over ranks, after which every rank has them all. */
-  gather(group: distributed.ProcessGroup): void {
-    group.allReduceSync(this.#counts);
   }
 
   summary(): CodeUsageSummary {

@@ -3,8 +3,9 @@
  * equations 1 and 2; the codebook gets no gradient). K codes of size d.
  */
 import * as torch from '@beit2/torch';
-import { type distributed, nn, type Tensor } from '@beit2/torch';
+import { nn, type Tensor } from '@beit2/torch';
 
+import { World } from '../train/world.js';
 import { chooseMeans, kmeans } from './kmeans.js';
 
 const { functional: F } = nn;
@@ -50,6 +51,16 @@ export interface Quantized {
   commitmentLoss: Tensor;
 }
 
+/** What the codebook is moved by: a batch, or a part of one. */
+interface Part {
+  /** Hits of each code: int64 `[K]`. */
+  hits: Tensor;
+  /** Sum of each code's vectors `[K, d]`. */
+  sums: Tensor;
+  /** Unit vectors `[..., d]`, where a revival may choose among them. */
+  vectors: Tensor | null;
+}
+
 /** Keys as in official checkpoints: `embedding.weight` is the codebook. */
 class Codebook extends nn.Module {
   weight: Tensor; // [K, d], unit rows, zero before k-means
@@ -72,25 +83,29 @@ class Codebook extends nn.Module {
 export class NormEmaQuantizer extends nn.Module {
   embedding: Codebook;
   clusterSize: Tensor; // [K], moving average of hits a training step
+  hits: Tensor; // [K], int64, of the last training step, over all ranks
   hitsSinceRevival: Tensor; // [K], int64
   readonly #decay: number;
   readonly #commitment: number;
   #initialised: boolean | undefined;
   #stepsSinceRevival = 0;
+  #isHeld = false;
+  #held: Part[] = [];
 
-  /** @param group Ranks that share the codebook: start, sums and revival are those of all together. */
+  /** @param world Ranks that share the codebook: start, sums and revival are those of all together. */
   constructor(
     readonly config: QuantizerConfig,
-    readonly group: distributed.ProcessGroup | null = null,
+    readonly world = World.alone,
   ) {
     super();
     this.#decay = config.decay ?? 0.99;
     this.#commitment = config.commitment ?? 1;
     this.embedding = new Codebook(config.codes, config.codeDim, !(config.kmeans ?? true));
     this.clusterSize = this.registerBuffer('clusterSize', torch.zeros([config.codes]));
-    // Apart from clusterSize, which starts at zero in each epoch, and not persistent: official files have no such key.
-    const hits = torch.zeros([config.codes], { dtype: 'int64' });
-    this.hitsSinceRevival = this.registerBuffer('hitsSinceRevival', hits, { persistent: false });
+    // Apart from clusterSize, which starts at zero in each epoch, and not persistent: official files have no such keys.
+    const counts = () => torch.zeros([config.codes], { dtype: 'int64' });
+    this.hits = this.registerBuffer('hits', counts(), { persistent: false });
+    this.hitsSinceRevival = this.registerBuffer('hitsSinceRevival', counts(), { persistent: false });
   }
 
   /**
@@ -100,12 +115,12 @@ export class NormEmaQuantizer extends nn.Module {
   override forward(z: Tensor): Quantized {
     return withoutAutocast(z, () => {
       const unit = F.normalize(z.float(), { dim: -1 });
-      const flat = unit.detach().flatten(0, -2); // [n, d]
-      if (this.training) this.#startOnce(flat);
-      const nearest = this.nearest(flat);
+      const vectors = unit.detach();
+      if (this.training) this.#startOnce(vectors);
+      const nearest = this.nearest(vectors.flatten(0, -2));
       const codes = this.embedding.weight.indexSelect(0, nearest).view(unit.shape);
       const commitmentLoss = F.mseLoss(unit, codes).mul(this.#commitment);
-      if (this.training) torch.noGrad(() => this.#follow(flat, nearest));
+      if (this.training) torch.noGrad(() => this.#follow(vectors, nearest));
       return {
         quantized: unit.add(codes.sub(unit).detach()),
         indices: nearest.view(unit.shape.slice(0, -1)),
@@ -131,11 +146,24 @@ export class NormEmaQuantizer extends nn.Module {
     this.clusterSize.zero_();
   }
 
+  /**
+   * Runs `body`, whose training calls are counted and move nothing: the next one outside moves the codebook by all of them. For
+   * all parts but the last of an accumulated batch.
+   */
+  hold<T>(body: () => torch.Synchronous<T>): T {
+    this.#isHeld = true;
+    try {
+      return body() as T;
+    } finally {
+      this.#isHeld = false;
+    }
+  }
+
   /** k-means on the vectors of all ranks, in the first training call. */
-  #startOnce(flat: Tensor): void {
+  #startOnce(vectors: Tensor): void {
     this.#initialised ??= this.embedding.initted.item() !== 0;
     if (this.#initialised) return;
-    const samples = this.#ofAllRanks(flat);
+    const samples = this.#ofAllRanks(vectors);
     this.start(samples, chooseMeans(samples, this.config.codes));
   }
 
@@ -146,9 +174,9 @@ export class NormEmaQuantizer extends nn.Module {
    */
   start(samples: Tensor, means: Tensor): void {
     torch.noGrad(() => {
-      this.group?.broadcastSync(means, 0);
+      this.world.broadcast_(means);
       const clusters = kmeans(samples, means);
-      this.group?.broadcastSync(clusters.means, 0);
+      this.world.broadcast_(clusters.means);
       this.embedding.weight.copy_(clusters.means);
       this.embedding.clusterSize.copy_(clusters.bins);
       this.embedding.initted.fill_(1);
@@ -156,49 +184,68 @@ export class NormEmaQuantizer extends nn.Module {
     this.#initialised = true;
   }
 
-  /** Moves every code towards the mean of its vectors, and keeps it at unit length. */
-  #follow(flat: Tensor, nearest: Tensor): void {
-    const { weight } = this.embedding;
+  /** Counts the codes of unit vectors `[..., d]`, and moves the codebook unless it is held. */
+  #follow(vectors: Tensor, nearest: Tensor): void {
+    const { revive } = this.config;
     const hits = torch.bincount(nearest, { minlength: this.config.codes }); // [K]
-    const sums = torch.zerosLike(weight).indexAdd_(0, nearest, flat); // [K, d]
-    if (this.group) {
-      this.group.allReduceSync(hits);
-      this.group.allReduceSync(sums);
+    const sums = torch.zerosLike(this.embedding.weight).indexAdd_(0, nearest, vectors.flatten(0, -2)); // [K, d]
+    const mayRevive = revive && this.#stepsSinceRevival + 1 >= revive.after;
+    this.#held.push({ hits, sums, vectors: mayRevive ? vectors : null });
+    if (this.#isHeld) {
+      for (const tensor of [hits, sums, mayRevive && vectors]) if (tensor) tensor.keep();
+      return;
     }
+    const parts = this.#held;
+    this.#held = [];
+    this.#move(parts);
+    for (const part of parts.slice(0, -1))
+      for (const tensor of Object.values(part)) (tensor as Tensor | null)?.dispose();
+  }
+
+  /** Moves every code towards the mean of its vectors, and keeps it at unit length. */
+  #move(parts: Part[]): void {
+    const { weight } = this.embedding;
+    const total = (name: 'hits' | 'sums') =>
+      parts.map((part) => part[name]).reduce((sum, value) => sum.add(value));
+    const [hits, sums] = [total('hits'), total('sums')];
+    this.world.sum_(hits);
+    this.world.sum_(sums);
+    this.hits.copy_(hits);
     updateClusterSize_(this.clusterSize, hits, this.#decay);
     const means = F.normalize(sums.div(hits.clampMin(1).unsqueeze(1)), { dim: -1 });
     const targets = torch.where(hits.unsqueeze(1).eq(0), weight, means);
     weight.copy_(F.normalize(weight.mul(this.#decay).add(targets, { alpha: 1 - this.#decay }), { dim: -1 }));
-    if (this.config.revive) this.#countTowardsRevival(flat, hits, this.config.revive);
+    if (this.config.revive) this.#countTowardsRevival(parts, this.config.revive);
   }
 
-  #countTowardsRevival(flat: Tensor, hits: Tensor, { after, below }: ReviveConfig): void {
-    this.hitsSinceRevival.add_(hits);
+  #countTowardsRevival(parts: Part[], { after, below }: ReviveConfig): void {
+    this.hitsSinceRevival.add_(this.hits);
     if (++this.#stepsSinceRevival < after) return;
     const order = this.hitsSinceRevival.argsort(); // the least hit first, as there may be too few vectors for all
     const dead = this.hitsSinceRevival.indexSelect(0, order).lt(below * after);
-    this.#revive(flat, order.maskedSelect(dead));
+    this.#revive(parts, order.maskedSelect(dead));
     this.hitsSinceRevival.zero_();
     this.#stepsSinceRevival = 0;
   }
 
   /** Puts different vectors of the batch in the place of dead codes `[n]`, of the first where it has too few, with the average hits. */
-  #revive(flat: Tensor, candidates: Tensor): void {
-    const samples = this.#ofAllRanks(flat);
+  #revive(parts: Part[], candidates: Tensor): void {
+    const vectors = parts.flatMap((part) => part.vectors ?? []).map((part) => this.#ofAllRanks(part));
+    const samples = torch.cat(vectors, 0);
     const count = Math.min(candidates.shape[0] ?? 0, samples.shape[0] ?? 0);
     if (count === 0) return;
     const dead = candidates.narrow(0, 0, count);
     const replacements = chooseMeans(samples, count);
-    this.group?.broadcastSync(replacements, 0);
+    this.world.broadcast_(replacements);
     this.embedding.weight.indexCopy_(0, dead, replacements);
     this.embedding.embedAvg.indexCopy_(0, dead, replacements);
     this.clusterSize.indexFill_(0, dead, this.clusterSize.mean());
     this.embedding.clusterSize.indexFill_(0, dead, this.embedding.clusterSize.mean());
   }
 
-  /** Vectors `[n, d]` of this rank → those of all, in the order of the ranks, so that their number changes no choice. */
-  #ofAllRanks(flat: Tensor): Tensor {
-    return this.group ? torch.cat(this.group.allGatherSync(flat), 0) : flat;
+  /** Vectors `[B, ..., d]` of this rank → those of all `[n, d]`, in an order that the number of ranks does not change. */
+  #ofAllRanks(vectors: Tensor): Tensor {
+    return this.world.gather(vectors).flatten(0, -2);
   }
 
   /** For a checkpoint in the middle of a count; null without revival. */

@@ -3,12 +3,12 @@
  * features from the codes. Shapes: images `[B, 3, S, S]` in [0, 1], N patches, width D, codes of size d, features of size T.
  */
 import * as torch from '@beit2/torch';
-import { type distributed, nn, type Tensor } from '@beit2/torch';
+import { nn, type Tensor } from '@beit2/torch';
 
 import { initLinears } from '../model/layers.js';
 import { VisionTransformer, type VisionTransformerConfig } from '../model/vision-transformer.js';
+import { World } from '../train/world.js';
 import { NormEmaQuantizer, type QuantizerConfig } from './norm-ema-quantizer.js';
-import type { Normalization } from './teachers/teacher.js';
 
 const { functional: F, init } = nn;
 
@@ -42,9 +42,6 @@ export interface VQKDOutput {
   reconstruction: Tensor;
 }
 
-/** What a tokenizer does to images in [0, 1] before its encoder sees them: they become [-1, 1]. */
-export const tokenizerNormalization: Normalization = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
-
 /** Linear, Tanh, Linear, with the official keys `0` and `2`. */
 function taskLayer(dim: number, out: number): nn.Sequential {
   return new nn.Sequential(new nn.Linear(dim, dim), new nn.Tanh(), new nn.Linear(dim, out));
@@ -58,11 +55,11 @@ export class Tokenizer extends nn.Module {
 
   constructor(
     readonly config: TokenizerConfig,
-    group: distributed.ProcessGroup | null = null,
+    world = World.alone,
   ) {
     super();
     this.encoder = new VisionTransformer({ ...config.encoder, position: 'absolute', meanPooling: true });
-    this.quantize = new NormEmaQuantizer(config.quantizer, group);
+    this.quantize = new NormEmaQuantizer(config.quantizer, world);
     this.encodeTaskLayer = taskLayer(config.encoder.dim, config.quantizer.codeDim);
     initLinears(this.encodeTaskLayer, (weight) => init.timmTruncNormal_(weight, { std: 0.02 }));
   }
@@ -98,9 +95,9 @@ export class VQKD extends Tokenizer {
 
   constructor(
     override readonly config: VQKDConfig,
-    group: distributed.ProcessGroup | null = null,
+    world = World.alone,
   ) {
-    super(config, group);
+    super(config, world);
     const { encoder, quantizer, decoderDepth, teacherDim } = config;
     this.decoder = new VisionTransformer({
       ...encoder,

@@ -3,7 +3,7 @@
  * A checkpoint keeps both, so that a run goes on as it began, on another machine too.
  */
 import * as torch from '@beit2/torch';
-import { fastPrecision, type PrecisionName } from './precision.js';
+import { fastPrecision, Precision, type PrecisionName } from './precision.js';
 
 export interface Arithmetic {
   precision: PrecisionName;
@@ -28,4 +28,12 @@ export function useArithmetic({ products }: Arithmetic): string | null {
     const why = error instanceof Error ? error.message : String(error);
     return `Going on with other libraries than before, so that results differ in their last bits (${why}).`;
   }
+}
+
+/** For a trained model: computes as its run would on this machine. float16 needs CUDA and is float32 elsewhere. */
+export function evaluationPrecision(setting: PrecisionName | 'auto', device: torch.Device): Precision {
+  const arithmetic = machineArithmetic(setting, device);
+  useArithmetic(arithmetic);
+  const isHalf = arithmetic.precision === 'float16' && !device.startsWith('cuda');
+  return new Precision(isHalf ? 'float32' : arithmetic.precision, device);
 }

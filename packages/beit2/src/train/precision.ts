@@ -68,6 +68,12 @@ export class Precision {
     );
   }
 
+  /** A forward pass without gradients, whose tensors are freed. @param use takes its result, outside autocast */
+  infer<T, R>(body: () => torch.Synchronous<T>, use: (result: T) => torch.Synchronous<R>): R {
+    const compute = () => torch.inferenceMode<R>(() => use(this.forward<T>(body)));
+    return torch.scope<R>(compute as () => torch.Synchronous<R>);
+  }
+
   /** Adds the gradients of a loss, scaled in float16. */
   backward(loss: Tensor): void {
     torch.profiler.range('backward', () => (this.scaler?.scale(loss) ?? loss).backward());

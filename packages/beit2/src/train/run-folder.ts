@@ -25,11 +25,11 @@ import { DataWait, percentOf, waitingHint } from './data-wait.js';
 import { MetricsLog, type MetricRecord } from './metrics.js';
 import { slowPrecision, type PrecisionName } from './precision.js';
 import { Progress, type ProgressMode } from './progress.js';
-import { largest, type Group } from './replicas.js';
 import { readRunRecipe } from './run-recipe.js';
 import { DivergedError, StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
 import { TensorBoardWriter } from './tensorboard.js';
 import { capture, lazily, restore, valuesOf, type TrainingState } from './training-state.js';
+import { World } from './world.js';
 
 export interface RunOptions {
   /** Folder of the run; made when missing. */
@@ -40,10 +40,10 @@ export interface RunOptions {
   goOn: string;
   /** How progress is shown: JSON on standard output, anything else on standard error. */
   progress: ProgressMode;
-  /** Profile some of the first steps; with a group, of one rank only. @default false */
+  /** Profile some of the first steps; in a world of several ranks, of one only. @default false */
   profile?: boolean;
-  /** Ranks that train together, each with a Run of its own; rank 0 alone writes. */
-  group: Group;
+  /** Ranks that train together, each with a Run of its own; rank 0 alone writes. @default one process */
+  world?: World;
 }
 
 /** What a loop knows once its data is open. */
@@ -106,6 +106,7 @@ export class Run<R extends Recipe = Recipe> {
   private leavesNothing = false;
   private startStep = 0;
   private arithmetic: Arithmetic | null = null;
+  private readonly said = new Set<string>();
 
   /**
    * Opens the run's folder, or makes it.
@@ -117,24 +118,29 @@ export class Run<R extends Recipe = Recipe> {
   ) {
     const { folder, resume } = options;
     this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
-    if (this.writes) {
+    if (this.world.isMain) {
       checkFolder(folder, recipe, resume, this.store);
       this.leavesNothing = !existsSync(folder) || readdirSync(folder).length === 0;
       mkdirSync(folder, { recursive: true });
       this.store.clean();
     }
     this.resumed = resume ? this.store.newest() : null;
-    if (this.writes && resume) this.repairRecipe();
+    if (this.world.isMain && resume) this.repairRecipe();
     const step = this.resumed?.state.step ?? 0;
-    if (this.writes && !resume) {
+    const { isMain } = this.world;
+    if (isMain && !resume) {
       replaceText(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
       rmSync(join(folder, 'best'), { recursive: true, force: true }); // of a run that ended before its first checkpoint
     }
     const warn = (sentence: string) => this.say(sentence);
-    this.metrics = this.writes ? new MetricsLog(join(folder, 'metrics.jsonl'), step, warn) : null;
-    this.tensorBoard = this.writes && recipe.log.tensorboard ? new TensorBoardWriter(folder, step) : null;
+    this.metrics = isMain ? new MetricsLog(join(folder, 'metrics.jsonl'), step, warn) : null;
+    this.tensorBoard = isMain && recipe.log.tensorboard ? new TensorBoardWriter(folder, step) : null;
     this.interrupt = new Interrupt((sentence) => this.say(sentence));
     this.stepMetrics = new StepMetrics(() => this.store.newestPath());
+  }
+
+  get world(): World {
+    return this.options.world ?? World.alone;
   }
 
   get folder(): string {
@@ -151,10 +157,6 @@ export class Run<R extends Recipe = Recipe> {
     return this.resumed?.state.values.evaluationDue === true;
   }
 
-  private get writes(): boolean {
-    return (this.options.group?.rank ?? 0) === 0;
-  }
-
   /** Writes recipe.yaml anew where it is lost or damaged. */
   private repairRecipe(): void {
     const { recipe, problem } = readRunRecipe(this.folder);
@@ -165,11 +167,18 @@ export class Run<R extends Recipe = Recipe> {
 
   /** Says one line to the user and to log.txt. */
   say(text: string): void {
-    if (!this.writes) return;
+    if (!this.world.isMain) return;
     this.note(text);
     if (this.options.progress === 'json') process.stdout.write(JSON.stringify({ message: text }) + '\n');
     else if (this.progress) this.progress.message(text);
     else process.stderr.write(`${text}\n`);
+  }
+
+  /** Says a line once in a run: every evaluation meets the same images that cannot be read. */
+  private sayOnce(text: string): void {
+    if (this.said.has(text)) return;
+    this.said.add(text);
+    this.say(text);
   }
 
   /** Writes one line to log.txt alone; on a full disk it is left out, for no line is worth the end of a run. */
@@ -190,7 +199,7 @@ export class Run<R extends Recipe = Recipe> {
     const saved = this.resumed?.state.values.arithmetic as Arithmetic | undefined;
     const own = saved ?? machineArithmetic(this.recipe.precision, device);
     // Ranks on unlike machines train in what all of them are good at.
-    const anyFloat32 = largest(own.precision === 'float32' ? 1 : 0, this.options.group) === 1;
+    const anyFloat32 = this.world.max(own.precision === 'float32' ? 1 : 0) === 1;
     const precision = anyFloat32 ? 'float32' : own.precision;
     this.arithmetic = { ...own, precision };
     const difference = useArithmetic(this.arithmetic);
@@ -207,16 +216,16 @@ export class Run<R extends Recipe = Recipe> {
     this.leavesNothing = false;
     const position = this.resumed ? restore(this.resumed, state) : { step: 0, epoch: 0, epochStep: 0 };
     if (this.resumed) this.say(`Going on from ${this.resumed.path}.`);
-    const rank = this.options.group?.rank ?? 0;
+    const { rank } = this.world;
     // Rank 0 has the random numbers of the recipe or checkpoint; those of the others only have to differ.
     if (rank > 0) {
       const seed = new CounterRandom(this.recipe.seed, rank, position.step).int(2 ** 32);
       for (const generator of Object.values(state.generators)) generator.manualSeed(seed);
     }
-    if (this.writes)
+    if (this.world.isMain)
       this.note(`Step ${position.step} of ${plan.totalSteps}, on ${hostname()}, process ${process.pid}.`);
     this.savedStep = this.resumed ? position.step : -1;
-    const mode = this.writes ? this.options.progress : 'quiet';
+    const mode = this.world.isMain ? this.options.progress : 'quiet';
     const options = { mode, screen: mode === 'json' ? process.stdout : process.stderr };
     this.startStep = position.step;
     this.wait = plan.waitedMs ? new DataWait(plan.waitedMs) : null;
@@ -245,11 +254,11 @@ export class Run<R extends Recipe = Recipe> {
     this.hintAtWaiting(position);
     await eventLoopTurn();
     // A signal may reach the ranks at different steps: all stop after the same one.
-    const exitCode = largest(this.interrupt.exitCode ?? 0, this.options.group);
+    const exitCode = this.world.max(this.interrupt.exitCode ?? 0);
     const every = toSteps(this.recipe.checkpoint.every, this.plan.stepsPerEpoch);
     if (exitCode > 0 || evaluationDue || position.step % every === 0)
       this.save(position, state, evaluationDue);
-    if (exitCode > 0) throw this.interrupted(position, exitCode);
+    if (exitCode > 0) throw this.interrupted(position.step, exitCode);
   }
 
   private report(numbers: StepNumbers | null, images: number): void {
@@ -273,10 +282,24 @@ export class Run<R extends Recipe = Recipe> {
     if (share !== null) this.say(waitingHint(share, data));
   }
 
+  /**
+   * What a pass over images of an evaluation hears. After Ctrl-C it ends with Interrupted, as the checkpoint before it says
+   * that it is due; where other ranks wait for it, it comes to its end.
+   */
+  evaluationOptions(): { say: (sentence: string) => void; onProgress: () => void } {
+    return {
+      say: (sentence) => this.sayOnce(sentence),
+      onProgress: () => {
+        const { exitCode } = this.interrupt;
+        if (exitCode !== null && this.world.size === 1) throw this.interrupted(this.savedStep, exitCode);
+      },
+    };
+  }
+
   /** Records what the evaluation after a step found, and completes the checkpoint that came before it. */
   evaluated(position: Position, values: Record<string, number>, state: TrainingState): void {
     this.record({ step: position.step, ...values });
-    if (this.writes) this.store.amend(position.step, { ...valuesOf(state), evaluationDue: false });
+    if (this.world.isMain) this.store.amend(position.step, { ...valuesOf(state), evaluationDue: false });
   }
 
   /**
@@ -285,7 +308,7 @@ export class Run<R extends Recipe = Recipe> {
    */
   rescue(error: unknown, position: Position, state: TrainingState): unknown {
     const isEnd = error instanceof Interrupted || error instanceof DivergedError;
-    if (isEnd || position.step === 0 || !this.writes) return error;
+    if (isEnd || position.step === 0 || !this.world.isMain) return error;
     let outcome = `Step ${position.step} is saved; resume with: ${this.options.goOn}`;
     try {
       this.save(position, state);
@@ -329,7 +352,7 @@ export class Run<R extends Recipe = Recipe> {
     values: Record<string, unknown>,
     metadata: Record<string, string>,
   ): void {
-    if (!this.writes) return;
+    if (!this.world.isMain) return;
     const folder = join(this.folder, 'best');
     const store = new CheckpointStore(folder, 1, (sentence) => this.say(sentence));
     const header = { recipe: recipeToYaml(this.recipe), ...metadata };
@@ -348,7 +371,7 @@ export class Run<R extends Recipe = Recipe> {
 
   private save(position: Position, state: TrainingState, evaluationDue = false): void {
     this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
-    if (!this.writes || this.savedStep === position.step) return;
+    if (!this.world.isMain || this.savedStep === position.step) return;
     const { state: file, parts } = capture(position, state);
     Object.assign(file.values, { arithmetic: this.arithmetic, evaluationDue });
     const path = this.store.save(file, parts, { recipe: recipeToYaml(this.recipe), ...state.metadata });
@@ -356,10 +379,10 @@ export class Run<R extends Recipe = Recipe> {
     if (this.options.progress === 'lines') this.say(`Saved ${path}.`);
   }
 
-  private interrupted(position: Position, exitCode: number): Interrupted {
+  private interrupted(step: number, exitCode: number): Interrupted {
     this.close();
     return new Interrupted(
-      `Stopped after step ${position.step} and saved; go on with: ${this.options.goOn}`,
+      `Stopped after step ${step} and saved; go on with: ${this.options.goOn}`,
       exitCode,
     );
   }

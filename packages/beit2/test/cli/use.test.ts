@@ -8,8 +8,8 @@ import { buildProgram } from '#beit2/cli/main.js';
 import { UserError } from '#beit2/errors.js';
 import { convertModel } from '#beit2/open/convert-model.js';
 import { readFeatures } from '#beit2/search/feature-file.js';
-import type { SearchResult } from '#beit2/stages/search.js';
-import type { Prediction } from '#beit2/stages/predict.js';
+import type { SearchResult } from '#beit2/use/search.js';
+import type { Prediction } from '#beit2/use/predict.js';
 import { makePictures, tinyRecipe, train } from '../stages/tiny.js';
 
 let folder = '';
@@ -76,7 +76,9 @@ describe('predict', () => {
     );
     expect({ failure, stderr: stderr.trim() }).toEqual({
       failure: null,
-      stderr: `Skipped ${broken}: Input buffer contains unsupported image format.`,
+      stderr:
+        `Skipped ${broken}: Input buffer contains unsupported image format.\n` +
+        'Left out 1 of 3 images because they cannot be read.',
     });
     const predictions = lines<Prediction>(stdout);
     expect(predictions.map(({ image }) => image)).toEqual([across(0), across(1)]);

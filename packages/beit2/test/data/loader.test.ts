@@ -268,6 +268,27 @@ describe('broken images', () => {
     }
   });
 
+  test('are left out where figures are made: the others keep their order, pixels, masks and labels', async () => {
+    const source = await brokenSource(5, 24); // a whole batch of four, and one of the next
+    const samples = (batches: Kept[]) =>
+      batches.flatMap(({ images, masks, labels, indices }) =>
+        indices.map((index, i) => {
+          const part = (text: string) => {
+            const bytes = Buffer.from(text, 'base64');
+            const each = bytes.length / indices.length;
+            return bytes.toString('hex', i * each, (i + 1) * each);
+          };
+          return { index, image: part(images), mask: part(masks), label: labels[i] };
+        }),
+      );
+    for (const workers of [0, 2]) {
+      const shared = { source, shuffle: false, dropLast: false, maxBroken: 1, workers };
+      const read = await collect(load({ ...shared, broken: 'leave-out' }));
+      expect(read.map(({ indices }) => indices.length)).toEqual([3, 4, 4, 4, 4]);
+      expect(samples(read)).toEqual(samples(await collect(load(shared))).slice(5));
+    }
+  });
+
   test('a file that shrinks under a tar source is a broken image', async () => {
     const good = await patternImage(20, 20).png().toBuffer();
     const folder = folderOf({

@@ -3,7 +3,7 @@ import * as torch from '@beit2/torch';
 import type { ModelCard } from '#beit2/model/model-card.js';
 import { VisionTransformer, type VisionTransformerConfig } from '#beit2/model/vision-transformer.js';
 import type { Opened } from '#beit2/open/open-model.js';
-import { imagenetNormalization } from '#beit2/tokenizer/teachers/teacher.js';
+import { imagenetNormalization } from '#beit2/model/normalize.js';
 import { Tokenizer } from '#beit2/tokenizer/vqkd.js';
 
 const sizes = { imageSize: 32, patchSize: 8, dim: 24, depth: 2, heads: 3 };

@@ -10,15 +10,15 @@ import * as torch from '@beit2/torch';
 import type { ImageSource } from '#beit2/data/image-source.js';
 import { openSource } from '#beit2/data/open-source.js';
 import { openModel } from '#beit2/open/open-model.js';
-import { ClassificationScores } from '#beit2/stages/classification-scores.js';
+import { ClassificationScores } from '#beit2/evaluate/classification-scores.js';
 import {
   corruptHere,
   isCorruptedFolder,
   measureCorrupted,
   parseCorruptions,
   readBaseline,
-} from '#beit2/stages/corruption-robustness.js';
-import { mapClasses } from '#beit2/stages/evaluate-classifier.js';
+} from '#beit2/evaluate/corruption-robustness.js';
+import { mapClasses } from '#beit2/evaluate/evaluate-classifier.js';
 import { makePictures, tinyRecipe, train } from './tiny.js';
 
 describe('ClassificationScores', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
 import { describeProbe } from '#beit2/cli/eval-linear.js';
-import { chooseRate, linearProbe, type Labelled } from '#beit2/stages/linear-probe.js';
-import { nearest, nearestNeighbourAccuracy } from '#beit2/stages/nearest-neighbours.js';
+import { chooseRate, linearProbe, type Labelled } from '#beit2/evaluate/linear-probe.js';
+import { nearest, nearestNeighbourAccuracy } from '#beit2/evaluate/nearest-neighbours.js';
 
 /** Three classes around three far points, with one direction of large variance that says nothing. */
 function clusters(n: number, seed: number, spread: number): Labelled {

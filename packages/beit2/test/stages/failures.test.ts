@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UserError } from '#beit2/errors.js';
 import { findCheckpoint } from '#beit2/train/checkpoint.js';
+import { Interrupted } from '#beit2/train/interrupt.js';
 import { readMetrics } from '#beit2/train/metrics.js';
 import { makePictures, tinyRecipe, train } from './tiny.js';
 
@@ -79,6 +80,22 @@ test('an evaluation that fails loses no step, and is made up for by the resumed 
   expect(measured(run)).toEqual(measured(whole));
   expect(weights(run)).toEqual(weights(whole));
   expect(findCheckpoint(run, () => undefined).state.values.evaluationDue).toBe(false);
+});
+
+test('a signal during an evaluation is served at once, and the evaluation made up for', async () => {
+  const lasting = ['duration.steps=4', 'evaluate.every.steps=3', `data.val=${pictures}`];
+  const run = join(folder, 'stopped');
+  const timer = setInterval(() => {
+    if (!existsSync(join(run, 'checkpoints', 'step-00000003'))) return;
+    clearInterval(timer);
+    process.emit('SIGTERM', 'SIGTERM');
+  }, 1);
+  const error = await failure(train(recipe(...lasting), run));
+  expect(error).toBeInstanceOf(Interrupted);
+  expect(error.message).toBe('Stopped after step 3 and saved; go on with: again');
+  expect(records(run).filter(({ valLoss }) => valLoss !== undefined)).toEqual([]);
+  await train(recipe(...lasting), run, true);
+  expect(records(run).flatMap(({ valLoss, step }) => (valLoss === undefined ? [] : [step]))).toEqual([3, 4]);
 });
 
 test('training images that go away end a run that has saved its last step', async () => {

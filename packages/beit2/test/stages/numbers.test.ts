@@ -1,7 +1,7 @@
 /** Numbers that must hold at the ends of their ranges: temperatures, flat patches, large codebooks. */
 import * as torch from '@beit2/torch';
 import { expect, test } from 'vitest';
-import { nearestNeighbourAccuracy } from '#beit2/stages/nearest-neighbours.js';
+import { nearestNeighbourAccuracy } from '#beit2/evaluate/nearest-neighbours.js';
 import { normalizedRows } from '#beit2/stages/targets.js';
 import { summarize } from '#beit2/tokenizer/code-usage.js';
 import { codebookHealth } from '#beit2/tokenizer/codebook-health.js';

@@ -94,7 +94,7 @@ test('the tokenizer shows its teacher, fine-tuning its weight average, a short r
   expect(ranges(tokenizer)).toMatchObject({
     step: 2,
     data: 2,
-    teacher: 2 + 3, // evaluation after the last step has three batches
+    teacher: 2 + 1, // evaluation after the last step is one batch
     backward: 2,
     optimizer: 2,
     evaluation: 1,

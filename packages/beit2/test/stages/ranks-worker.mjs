@@ -1,19 +1,31 @@
-// One rank of ranks.slow.test.ts: trains a saved recipe in a folder. Arguments: recipe file, folder of the run.
-import { readFileSync } from 'node:fs';
-
-import * as torch from '@beit2/torch';
+// One rank of ranks.slow.test.ts: trains a saved recipe in a folder, or goes on with it.
+// Arguments: recipe file, folder of the run, step to stop after (0: none).
+import { existsSync, readFileSync } from 'node:fs';
 
 import { parseRecipe } from '#beit2/config/recipe.js';
 import { finetune } from '#beit2/stages/finetune.js';
 import { pretrain } from '#beit2/stages/pretrain.js';
 import { trainTokenizer } from '#beit2/stages/tokenizer.js';
+import { Interrupted } from '#beit2/train/interrupt.js';
 import { Run } from '#beit2/train/run-folder.js';
+import { World } from '#beit2/train/world.js';
 
-const [file, folder] = process.argv.slice(2);
-const group = Number(process.env.WORLD_SIZE) > 1 ? await torch.distributed.initProcessGroup() : null;
+const [file, folder, stopAfter] = process.argv.slice(2);
+const world = await World.fromEnvironment();
 const recipe = parseRecipe(readFileSync(file, 'utf8'), file);
-const run = new Run(recipe, { folder, resume: false, goOn: 'again', progress: 'quiet', group });
+const resume = existsSync(`${folder}/latest`);
+await world.barrier(); // or rank 0 would make the folder while another looks for it
+const run = new Run(recipe, { folder, resume, goOn: 'again', progress: 'quiet', world });
+const endStep = run.endStep.bind(run);
+run.endStep = (position, ...rest) => {
+  if (position.step === Number(stopAfter) && world.isMain) process.emit('SIGTERM', 'SIGTERM');
+  return endStep(position, ...rest);
+};
 const stages = { tokenizer: trainTokenizer, pretrain, finetune };
-await stages[recipe.stage](run);
-await group?.barrier();
-group?.destroy();
+try {
+  await stages[recipe.stage](run);
+} catch (error) {
+  if (!(error instanceof Interrupted)) throw error;
+}
+await world.barrier();
+world.close();

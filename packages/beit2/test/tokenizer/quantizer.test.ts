@@ -138,6 +138,48 @@ describe('codes', () => {
   });
 });
 
+describe('a batch in parts', () => {
+  const options = { codes: 20, revive: { after: 2, below: 1 } };
+  /** The same batches whole and in two parts. */
+  const both = (): { whole: NormEmaQuantizer; inParts: NormEmaQuantizer } => {
+    const [whole, inParts] = [quantizer(options), quantizer(options)];
+    inParts.loadStateDict(whole.stateDict());
+    for (let step = 0; step < 4; step++) {
+      const batch = torch.randn([6, 5, 4]).add(torch.tensor([1, 0, 0, 0]));
+      torch.manualSeed(step); // a revival draws
+      whole.forward(batch);
+      torch.manualSeed(step);
+      inParts.hold(() => inParts.forward(batch.narrow(0, 0, 3)));
+      inParts.forward(batch.narrow(0, 3, 3));
+    }
+    return { whole, inParts };
+  };
+
+  test('moves the codebook once, by all its vectors, and revives as often', () => {
+    const { whole, inParts } = both();
+    expect(inParts.hits.tolist()).toEqual(whole.hits.tolist());
+    expect(inParts.hits.sum().item()).toBe(30);
+    for (const [key, tensor] of whole.stateDict())
+      expect(largest(tensor.sub(inParts.stateDict().get(key) ?? tensor)), key).toBeLessThan(1e-5);
+    expect(inParts.revivalProgress()).toEqual(whole.revivalProgress());
+    expect(largest(whole.embedding.embedAvg.sub(quantizer(options).embedding.embedAvg))).toBeGreaterThan(0);
+  });
+
+  test('holds nothing once the codebook has moved', () => {
+    const q = quantizer(options);
+    const batch = torch.randn([4, 5, 4]);
+    const step = () =>
+      torch.scope(() => {
+        q.hold(() => q.forward(batch));
+        q.forward(batch);
+      });
+    step();
+    const before = torch.memory().tensors;
+    for (let i = 0; i < 4; i++) step();
+    expect(torch.memory().tensors).toBe(before);
+  });
+});
+
 describe('gradients', () => {
   test('of the output go straight through to the unit vectors', () => {
     const q = quantizer();

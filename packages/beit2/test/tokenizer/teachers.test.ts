@@ -11,7 +11,7 @@ import { UserError } from '#beit2/errors.js';
 import { DinoTransformer } from '#beit2/tokenizer/teachers/dino.js';
 import { networkTeacher } from '#beit2/tokenizer/teachers/network.js';
 import { openOnnxTeacher, type OnnxTeacherOptions } from '#beit2/tokenizer/teachers/onnx.js';
-import { imagenetNormalization, Normalize } from '#beit2/tokenizer/teachers/teacher.js';
+import { imagenetNormalization, Normalize } from '#beit2/model/normalize.js';
 
 const data = process.env.BEIT2_TEST_DATA ?? join(import.meta.dirname, '../../../../../shared/data');
 const model = join(data, 'teacher-cifar10.onnx');

@@ -5,11 +5,11 @@ import { writeFileSync } from 'node:fs';
 import * as torch from '@beit2/torch';
 
 import { VQKD } from '#beit2/tokenizer/vqkd.js';
+import { World } from '#beit2/train/world.js';
 
 const [file, steps] = process.argv.slice(2);
-const group = Number(process.env.WORLD_SIZE) > 1 ? await torch.distributed.initProcessGroup() : null;
-const rank = group?.rank ?? 0;
-const size = group?.size ?? 1;
+const world = await World.fromEnvironment();
+const { group, rank, size } = world;
 torch.setNumThreads(1);
 torch.manualSeed(1);
 
@@ -20,7 +20,7 @@ const model = new VQKD(
     decoderDepth: 1,
     teacherDim: 10,
   },
-  group,
+  world,
 );
 const trained = group ? new torch.distributed.DistributedDataParallel(model, { processGroup: group }) : model;
 const optimizer = new torch.optim.AdamW(model.parameters(), { lr: 2e-3 });
@@ -29,7 +29,7 @@ const seen = [];
 for (let step = 0; step < Number(steps); step++) {
   torch.manualSeed(100 + step);
   const [images, target] = [torch.rand([8, 3, 16, 16]), torch.randn([8, 16, 10])];
-  const part = (batch) => batch.narrow(0, (rank * 8) / size, 8 / size);
+  const part = (batch) => batch.view([8 / size, size, ...batch.shape.slice(1)]).select(1, rank); // image i is rank i % size's
   const { loss, indices } = trained.forward(part(images), part(target));
   loss.backward();
   optimizer.step();
@@ -45,5 +45,5 @@ for (let step = 0; step < Number(steps); step++) {
   });
 }
 writeFileSync(`${file}-${rank}.json`, JSON.stringify(seen));
-group?.barrierSync();
-group?.destroy();
+await world.barrier();
+world.close();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { loadRecipe } from '#beit2/config/recipe.js';
 import { MaskedImageModel } from '#beit2/model/masked-image-model.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';
-import { applySchedule } from '#beit2/stages/apply-schedule.js';
+import { applySchedule } from '#beit2/train/apply-schedule.js';
 import { parameterGroups } from '#beit2/train/optimizer-groups.js';
 
 const tiny = { imageSize: 8, patchSize: 4, dim: 8, depth: 2, heads: 2, layerScale: 0.1 };

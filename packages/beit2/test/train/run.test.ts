@@ -15,6 +15,7 @@ import { readMetrics } from '#beit2/train/metrics.js';
 import { Precision, type PrecisionName } from '#beit2/train/precision.js';
 import { Run } from '#beit2/train/run-folder.js';
 import type { TrainingState } from '#beit2/train/training-state.js';
+import { World } from '#beit2/train/world.js';
 
 let parent = '';
 beforeEach(() => {
@@ -52,7 +53,6 @@ async function train(
     resume,
     goOn: 'beit2 again',
     progress: 'quiet',
-    group: null,
   });
   try {
     const generator = new torch.Generator().manualSeed(7);
@@ -185,7 +185,7 @@ describe('a run folder is refused', () => {
 
 test('a loss that is not finite stops the run with step, quantity and last good checkpoint', async () => {
   const folder = join(parent, 'run');
-  const run = new Run(recipe(), { folder, resume: false, goOn: 'x', progress: 'quiet', group: null });
+  const run = new Run(recipe(), { folder, resume: false, goOn: 'x', progress: 'quiet' });
   const model = new nn.Linear(2, 1);
   const optimizer = new optim.AdamW(model.parameters(), { lr: 0.01 });
   const state: TrainingState = { model, optimizer, generators: {} };
@@ -210,7 +210,8 @@ test('a loss that is not finite stops the run with step, quantity and last good 
 test('a rank other than 0 writes nothing', async () => {
   const folder = join(parent, 'run');
   const group = { rank: 1, size: 2, allReduceSync: () => undefined } as unknown as distributed.ProcessGroup;
-  const run = new Run(recipe(), { folder, resume: false, goOn: 'x', progress: 'quiet', group });
+  const world = new World(group);
+  const run = new Run(recipe(), { folder, resume: false, goOn: 'x', progress: 'quiet', world });
   const model = new nn.Linear(2, 1);
   const state: TrainingState = {
     model,
@@ -244,7 +245,6 @@ test('training leaves no tensor behind', async () => {
     resume: false,
     goOn: 'x',
     progress: 'quiet',
-    group: null,
   });
   const state = torch.scope(() => {
     const model = new nn.Linear(2, 1);

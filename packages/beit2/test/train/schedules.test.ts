@@ -1,7 +1,7 @@
 /** The cosine schedule's ends and corners; its values are among the goldens. */
 import { expect, test } from 'vitest';
 import { loadRecipe } from '#beit2/config/recipe.js';
-import { warmupHint } from '#beit2/stages/apply-schedule.js';
+import { warmupHint } from '#beit2/train/apply-schedule.js';
 
 import { cosineSchedule } from '#beit2/train/schedules.js';
 

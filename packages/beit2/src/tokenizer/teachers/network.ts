@@ -2,7 +2,8 @@
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
 
-import { type Normalization, Normalize, type Teacher } from './teacher.js';
+import { type Normalization, Normalize } from '../../model/normalize.js';
+import type { Teacher } from './teacher.js';
 
 /** What a network must tell to teach. */
 export interface NetworkTeacherOptions {

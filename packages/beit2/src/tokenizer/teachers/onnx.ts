@@ -6,7 +6,8 @@ import type { Tensor } from '@beit2/torch';
 import type * as ort from 'onnxruntime-node';
 
 import { UserError } from '../../errors.js';
-import { type Normalization, Normalize, type Teacher } from './teacher.js';
+import { type Normalization, Normalize } from '../../model/normalize.js';
+import type { Teacher } from './teacher.js';
 
 export interface OnnxTeacherOptions {
   path: string;

@@ -1,6 +1,6 @@
 /** What a teacher is: images in, features of patches out. */
 import * as torch from '@beit2/torch';
-import { nn, type Tensor } from '@beit2/torch';
+import type { Tensor } from '@beit2/torch';
 
 /** Gives the features that the tokenizer's decoder must rebuild. */
 export interface Teacher {
@@ -16,35 +16,14 @@ export interface Teacher {
   features(images: Tensor): Promise<Tensor>;
 }
 
-/** Mean and standard deviation by which a network wants its input normalised, per channel for values in [0, 1]. */
-export interface Normalization {
-  mean: readonly [number, number, number];
-  std: readonly [number, number, number];
-}
-
-export const imagenetNormalization: Normalization = {
-  mean: [0.485, 0.456, 0.406],
-  std: [0.229, 0.224, 0.225],
-};
-export const clipNormalization: Normalization = {
-  mean: [0.48145466, 0.4578275, 0.40821073],
-  std: [0.26862954, 0.26130258, 0.27577711],
-};
-
-/** Normalises images `[B, 3, S, S]` in [0, 1]. */
-export class Normalize extends nn.Module {
-  readonly #mean: Tensor;
-  readonly #scale: Tensor;
-
-  constructor({ mean, std }: Normalization, device: torch.Device = 'cpu') {
-    super();
-    const perChannel = (values: number[]): Tensor =>
-      torch.tensor(values, { dtype: 'float32', device }).view([1, 3, 1, 1]).keep();
-    this.#mean = perChannel([...mean]);
-    this.#scale = perChannel([...std]);
-  }
-
-  override forward(images: Tensor): Tensor {
-    return images.sub(this.#mean).div(this.#scale);
+/** Batches with the teacher's features `[size, N, T]` of the same crops, which are freed with them. */
+export async function* withTeacher<B extends { images: Tensor; views: Tensor[] }>(
+  batches: Iterable<B> | AsyncIterable<B>,
+  teacher: Teacher,
+): AsyncGenerator<B & { target: Tensor }, void, void> {
+  for await (const batch of batches) {
+    const seen = batch.views[0] ?? batch.images;
+    using target = await torch.profiler.range('teacher', () => teacher.features(seen));
+    yield { ...batch, target };
   }
 }

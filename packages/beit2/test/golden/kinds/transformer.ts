@@ -8,7 +8,7 @@ import { allToTorch } from '#beit2/formats/tensors.js';
 import { VisionTransformer, type VisionTransformerConfig } from '#beit2/model/vision-transformer.js';
 import { ClipTransformer } from '#beit2/tokenizer/teachers/clip.js';
 import { DinoTransformer } from '#beit2/tokenizer/teachers/dino.js';
-import { clipNormalization, imagenetNormalization, Normalize } from '#beit2/tokenizer/teachers/teacher.js';
+import { clipNormalization, imagenetNormalization, Normalize } from '#beit2/model/normalize.js';
 
 import type { GoldenCase } from '../case.js';
 import { type ClassifierSizes, classifierConfig, sizes, type TransformerSizes } from './configs.js';

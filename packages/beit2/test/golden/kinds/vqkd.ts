@@ -4,7 +4,7 @@ import { optim, type Tensor } from '@beit2/torch';
 import { expect } from 'vitest';
 
 import { DinoTransformer } from '#beit2/tokenizer/teachers/dino.js';
-import { imagenetNormalization, Normalize } from '#beit2/tokenizer/teachers/teacher.js';
+import { imagenetNormalization, Normalize } from '#beit2/model/normalize.js';
 import { VQKD } from '#beit2/tokenizer/vqkd.js';
 import { cosineSchedule } from '#beit2/train/schedules.js';
 

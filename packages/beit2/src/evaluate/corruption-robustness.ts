@@ -15,6 +15,7 @@ import {
   type ClassifyOptions,
   type ClassMap,
 } from './evaluate-classifier.js';
+import { measured } from './evaluation.js';
 
 /** Top-1 errors, in [0, 1]. */
 export interface CorruptionErrors {
@@ -117,8 +118,8 @@ async function measure(
       const source = await open(name, severity);
       const map: ClassMap = mapClasses(classNamesOf(classifier), source, subset);
       const corruption = isClean ? { name, severity } : undefined;
-      const scores = await evaluateClassifier(classifier, source, map, { ...options, corruption });
-      errors.push(1 - scores.result().top1);
+      const evaluation = evaluateClassifier(classifier, source, map, { ...options, corruption });
+      errors.push(1 - (await measured(evaluation)).result.result().top1);
     }
     const error = mean(errors);
     const base = baseline?.get(name);

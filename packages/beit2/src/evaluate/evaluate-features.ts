@@ -3,10 +3,10 @@ import { openSource } from '../data/open-source.js';
 import { limitSource } from '../data/subset.js';
 import { UserError } from '../errors.js';
 import { cachedFeatures } from './feature-cache.js';
-import { extractFeatures, type ImageFeatures } from './features.js';
+import { extractFeatures, type ImageFeatures } from './frozen-features.js';
 import { linearProbe, type ProbeOptions, type ProbeResult } from './linear-probe.js';
 import { nearestNeighbourAccuracy } from './nearest-neighbours.js';
-import { openForUse, type UseOptions } from './open-for-use.js';
+import { openForUse, type UseOptions } from '../open/open-for-use.js';
 
 export interface EvaluationOptions extends UseOptions {
   /** The model, as `openModel` takes it; of a classifier the head is left out. */
@@ -47,8 +47,8 @@ export async function evaluationFeatures(options: EvaluationOptions): Promise<Ev
     );
   }
   const make = async () => ({
-    training: await extractFeatures(opened, source, device, { say, onProgress }),
-    test: await extractFeatures(opened, testSource, device, { say, onProgress }),
+    training: await extractFeatures(opened, source, { device, say, onProgress }),
+    test: await extractFeatures(opened, testSource, { device, say, onProgress }),
   });
   const key = { weights: opened.path, randomWeights, training: source, test: testSource };
   const { featuresFile } = options;

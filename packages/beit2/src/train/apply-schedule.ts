@@ -1,6 +1,6 @@
 import type { optim } from '@beit2/torch';
 import { toSteps, type Recipe } from '../config/schema.js';
-import { cosineSchedule } from '../train/schedules.js';
+import { cosineSchedule } from './schedules.js';
 
 /** One sentence for a warm-up that training ends before; null where it fits. */
 export function warmupHint(

@@ -4,7 +4,7 @@ import { limitSource } from '../data/subset.js';
 import type { CodedImage, GalleryData } from '../report/gallery.js';
 import { codedImages } from './coded-images.js';
 import { colorsOf } from './encode.js';
-import { openForUse, type UseOptions } from './open-for-use.js';
+import { openForUse, type UseOptions } from '../open/open-for-use.js';
 
 /** Pixels of images that are kept for the page, so that large images do not fill the memory. */
 const keptPixels = 40e6;
@@ -30,7 +30,7 @@ export async function collectGallery(
   // Sources list their classes one after the other, so the kept images are spread over all of them, and mixed.
   const every = Math.max(1, Math.ceil(source.length / most));
   let done = 0;
-  for await (const image of codedImages(opened, source, device, options.say)) {
+  for await (const image of codedImages(opened, source, { device, say: options.say })) {
     for (const code of image.codes) counts[code] = (counts[code] ?? 0) + 1;
     if (done % every === 0) kept.push(image);
     onProgress(++done, source.length);

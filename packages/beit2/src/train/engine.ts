@@ -1,6 +1,6 @@
-/** Device, threads and pixels: what every stage sets up first. */
+/** Device and threads: what every stage sets up first. */
 import * as torch from '@beit2/torch';
-import type { Device, Tensor } from '@beit2/torch';
+import type { Device } from '@beit2/torch';
 import { UserError } from '../errors.js';
 
 /**
@@ -36,13 +36,4 @@ export function prepareEngine(recipe: { device: string; threads: number | 'auto'
   if (recipe.threads !== 'auto') torch.setNumThreads(recipe.threads);
   torch.manualSeed(recipe.seed);
   return device;
-}
-
-/**
- * A batch of bytes as images in [0, 1] on a device.
- * @param bytes `[size, 3, side, side]`, 0-255
- * @returns float32 `[size, 3, side, side]`
- */
-export function toImages(bytes: Uint8Array, size: number, side: number, device: Device): Tensor {
-  return torch.fromTypedArray(bytes, [size, 3, side, side], { device }).float().div_(255);
 }

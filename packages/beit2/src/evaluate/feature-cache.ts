@@ -8,7 +8,7 @@ import { UserError } from '../errors.js';
 import { endingOf } from '../formats/file-access.js';
 import { openSafetensors, writeSafetensors } from '../formats/safetensors.js';
 import { allToTorch, fromTorch } from '../formats/tensors.js';
-import type { ImageFeatures } from './features.js';
+import type { ImageFeatures } from './frozen-features.js';
 
 /** Features of both sets of an evaluation. */
 export interface FeatureSets {

@@ -4,11 +4,11 @@ import { loadImage } from '../data/load-image.js';
 import { UserError } from '../errors.js';
 import { attentionMaps } from '../model/attention-maps.js';
 import { evaluationOf } from '../model/model-card.js';
+import { Normalize } from '../model/normalize.js';
 import type { Opened } from '../open/open-model.js';
 import type { MainPart } from '../open/parts.js';
-import type { Picture } from '../report/picture.js';
-import { Normalize } from '../tokenizer/teachers/teacher.js';
-import { toImages } from './engine.js';
+import { interleaved, type Picture } from '../report/picture.js';
+import { toImages } from '../train/device-batches.js';
 
 /** Row and column of a patch, from 1 at the top left. */
 export interface PatchPlace {
@@ -71,7 +71,7 @@ export async function imageAttention(
   const bytes = await loadImage(path, evaluationOf(card));
   const token = from ? 1 + (from.row - 1) * grid + from.column - 1 : 0;
   const rows = torch.scope(() => {
-    const pixels = toImages(bytes, 1, side, device);
+    const pixels = toImages(bytes, 1, device);
     const images = new Normalize(card.image, device).forward(pixels);
     const looks = attentionMaps(model, images, block).select(2, token).squeeze(0); // [H, 1 + N]
     return torch
@@ -86,14 +86,4 @@ export async function imageAttention(
   });
   const [mean = { cls: 0, patches: new Float32Array(grid ** 2) }, ...each] = heads;
   return { picture: interleaved(bytes, side), grid, block, from, heads: each, mean };
-}
-
-/** Channels first to channels last. */
-function interleaved(planes: Uint8Array, side: number): Picture {
-  const pixels = side ** 2;
-  const data = Uint8Array.from(
-    { length: 3 * pixels },
-    (_, i) => planes[(i % 3) * pixels + Math.floor(i / 3)] ?? 0,
-  );
-  return { data, width: side, height: side, channels: 3 };
 }

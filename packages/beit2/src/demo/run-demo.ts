@@ -14,11 +14,11 @@ import { codebookHealth } from '../tokenizer/codebook-health.js';
 import { readMetrics } from '../train/metrics.js';
 import type { ProgressMode } from '../train/progress.js';
 import { Run } from '../train/run-folder.js';
-import { collectGallery } from './collect-gallery.js';
-import { evaluationFeatures, probeBoth, type EvaluationFeatures } from './evaluate.js';
-import { nearest } from './nearest-neighbours.js';
-import { pretrain } from './pretrain.js';
-import { trainTokenizer } from './tokenizer.js';
+import { collectGallery } from '../use/gallery.js';
+import { evaluationFeatures, probeBoth, type EvaluationFeatures } from '../evaluate/evaluate-features.js';
+import { nearest } from '../evaluate/nearest-neighbours.js';
+import { pretrain } from '../stages/pretrain.js';
+import { trainTokenizer } from '../stages/tokenizer.js';
 
 const assets = fileURLToPath(new URL('../../assets/demo/', import.meta.url));
 const trainImages = join(assets, 'train.tar');
@@ -46,7 +46,7 @@ function recipeOf<S extends Stage>(stage: S, { folder, overrides }: DemoOptions)
 function openRun<R extends Recipe>(recipe: R, name: string, { folder, progress }: DemoOptions): Run<R> {
   const run = join(folder, name);
   const resume = existsSync(join(run, 'recipe.yaml'));
-  return new Run(recipe, { folder: run, resume, goOn: `beit2 demo --run ${folder}`, progress, group: null });
+  return new Run(recipe, { folder: run, resume, goOn: `beit2 demo --run ${folder}`, progress });
 }
 
 const neighbourRows = 12;

@@ -9,7 +9,7 @@ import { codeColors } from '../report/code-colors.js';
 import { writeCodeMapPng } from '../report/code-map-png.js';
 import { replaceText } from '../train/durable-files.js';
 import { codedImages } from './coded-images.js';
-import { openForUse, type UseOptions } from './open-for-use.js';
+import { openForUse, type UseOptions } from '../open/open-for-use.js';
 import type { Tokenizer } from '../tokenizer/vqkd.js';
 
 export interface TokenMaps {
@@ -52,7 +52,7 @@ export async function encodeImages(
     codes: tokenizer.config.quantizer.codes,
     tokens: new Int32Array(source.length * tokenizer.grid ** 2),
   };
-  for await (const image of codedImages(opened, source, device, say)) {
+  for await (const image of codedImages(opened, source, { device, say })) {
     const index = maps.names.length;
     maps.tokens.set(image.codes, index * tokenizer.grid ** 2);
     if (pictures !== null) {
@@ -62,7 +62,7 @@ export async function encodeImages(
     maps.names.push(image.name);
     onProgress(index + 1, source.length);
   }
-  return maps;
+  return { ...maps, tokens: maps.tokens.subarray(0, maps.names.length * tokenizer.grid ** 2) };
 }
 
 /** Writes token maps: JSON with one entry an image, or safetensors with `tokens` int32 and the names in its metadata. */

@@ -1,9 +1,9 @@
 /** A model with the device, threads and seed that its run had, or the usual ones for weights from elsewhere. */
 import type { Device } from '@beit2/torch';
-import { openPart, type Opened, type OpenOptions } from '../open/open-model.js';
-import { openWeights } from '../open/open-weights.js';
-import type { ModelPart } from '../open/parts.js';
-import { prepareEngine } from './engine.js';
+import { openPart, type Opened, type OpenOptions } from './open-model.js';
+import { openWeights } from './open-weights.js';
+import type { ModelPart } from './parts.js';
+import { prepareEngine } from '../train/engine.js';
 
 /** How a model is opened by whoever uses it. */
 export type UseOptions = Pick<OpenOptions, 'say' | 'entry' | 'given' | 'progress' | 'randomWeights'> & {

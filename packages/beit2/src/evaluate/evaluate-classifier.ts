@@ -3,13 +3,13 @@ import * as torch from '@beit2/torch';
 import type { CorruptionSpec } from '../data/corruptions.js';
 import type { ImageSource } from '../data/image-source.js';
 import { UserError } from '../errors.js';
-import { evaluationOf } from '../model/model-card.js';
+import type { ModelCard } from '../model/model-card.js';
 import type { Opened } from '../open/open-model.js';
-import { Normalize } from '../tokenizer/teachers/teacher.js';
-import { Precision } from '../train/precision.js';
+import { evaluationPrecision } from '../train/arithmetic.js';
+import { deviceBatches, evaluationFormat, type PassOptions } from '../train/device-batches.js';
+import type { Precision } from '../train/precision.js';
 import { ClassificationScores } from './classification-scores.js';
-import { toImages } from './engine.js';
-import { evaluationBatch, loadingOf, openLoader } from './images.js';
+import type { Evaluation } from './evaluation.js';
 
 /** Which logits of a classifier count, and what the labels of a source mean among them. */
 export interface ClassMap {
@@ -58,50 +58,49 @@ export function mapClasses(
   return { names: [...own], columns, labels: own.map((_, label) => label) };
 }
 
-export interface ClassifyOptions {
-  device: torch.Device;
-  say: (sentence: string) => void;
-  onProgress?: ((done: number, total: number) => void) | undefined;
+export interface ClassifyOptions extends PassOptions {
+  /** Default: as the classifier's card says. */
+  precision?: Precision;
   /** Applied to every image after it is brought to size. */
   corruption?: CorruptionSpec | undefined;
 }
 
-/** Scores of a classifier on a source, its images brought to size as the classifier's card says. */
-export async function evaluateClassifier(
-  { model, card, recipe }: Opened<'classifier'>,
+/** What is known of a classifier: opened, or in training. */
+export type Evaluated = Pick<Opened<'classifier'>, 'model' | 'recipe'> & {
+  card: Pick<ModelCard, 'image' | 'precision'>;
+};
+
+/** Scores of a classifier on a source, its images brought to size as its card says. */
+export async function* evaluateClassifier(
+  { model, card, recipe }: Evaluated,
   source: ImageSource,
   { names, columns, labels: mapped }: ClassMap,
-  { device, say, onProgress, corruption }: ClassifyOptions,
-): Promise<ClassificationScores> {
-  const { size: imageSize } = card.image;
-  const transform = { ...evaluationOf(card), corruption };
-  const { loader } = openLoader(
-    loadingOf({ recipe }),
-    { source, transform, batchSize: evaluationBatch, training: false },
-    say,
-  );
-  const normalize = new Normalize(card.image, device);
-  const precision = new Precision(card.precision, device);
+  { corruption, ...options }: ClassifyOptions,
+): Evaluation<ClassificationScores> {
+  const { transform, normalization } = evaluationFormat(card);
+  const format = { transform: { ...transform, corruption }, normalization };
+  const precision = options.precision ?? evaluationPrecision(card.precision, options.device);
+  const pass = { ...recipe?.data, seed: recipe?.seed, ...options };
   const scores = new ClassificationScores(names.length);
-  const kept = columns && torch.tensor(columns, { dtype: 'int64', device });
-  let done = 0;
+  const integers = (values: number[]) => torch.tensor(values, { dtype: 'int64', device: options.device });
+  using kept = columns && integers(columns);
+  using meanings = integers(mapped);
+  const { training } = model;
+  model.eval();
   try {
-    for await (const batch of loader.batches()) {
-      torch.scope(() =>
-        torch.inferenceMode(() => {
-          const images = normalize.forward(toImages(batch.images, batch.size, imageSize, device));
-          const all = precision.forward(() => model.forward(images));
-          const labels = Int32Array.from(batch.labels ?? [], (label) => mapped[label] ?? -1);
-          const truth = torch.fromTypedArray(labels, [batch.size], { device }).long();
-          scores.add(kept ? all.indexSelect(1, kept) : all, truth);
-        }),
+    for await (const { images, labels } of deviceBatches(source, format, pass)) {
+      if (!labels) throw new UserError('The images have no labels: put them into one folder a class.');
+      precision.infer(
+        () => model.forward(images),
+        (logits) => scores.add(kept ? logits.indexSelect(1, kept) : logits, meanings.indexSelect(0, labels)),
       );
-      done += batch.size;
-      onProgress?.(done, source.length);
     }
   } finally {
-    await loader.close();
-    kept?.dispose();
+    model.train(training);
   }
+  const { top1, top5, loss } = scores.result();
+  yield ['accuracy', top1];
+  yield ['top5', top5];
+  yield ['loss', loss];
   return scores;
 }

@@ -1,0 +1,135 @@
+/** What a tokenizer is worth on images that it was not trained on. */
+import type { Device } from '@beit2/torch';
+import type { ImageSource } from '../data/image-source.js';
+import { openSource } from '../data/open-source.js';
+import { UserError } from '../errors.js';
+import type { ModelCard } from '../model/model-card.js';
+import { openModel, type Opened } from '../open/open-model.js';
+import { openTeacher } from '../open/open-teacher.js';
+import { openForUse, type UseOptions } from '../open/open-for-use.js';
+import { CodeUsage, type CodeUsageSummary } from '../tokenizer/code-usage.js';
+import { type Teacher, withTeacher } from '../tokenizer/teachers/teacher.js';
+import type { VQKD } from '../tokenizer/vqkd.js';
+import { evaluationPrecision } from '../train/arithmetic.js';
+import { deviceBatches, evaluationFormat, type PassOptions } from '../train/device-batches.js';
+import type { Precision } from '../train/precision.js';
+import { type Evaluation, measured } from './evaluation.js';
+
+/** Means over all images. */
+export interface TokenizerEvaluation {
+  /** Mean of 1 - cosine similarity to the teacher's features, [0, 2]. */
+  reconstructionLoss: number;
+  commitmentLoss: number;
+  usage: CodeUsageSummary;
+  images: number;
+}
+
+/** A tokenizer, opened or in training, with the teacher that it learns from. */
+export interface TaughtTokenizer {
+  model: VQKD;
+  card: Pick<ModelCard, 'image'>;
+  teacher: Teacher;
+  precision: Precision;
+}
+
+/** Losses and code use on images as evaluation has them; changes nothing in the model. */
+export async function* evaluateTokenizer(
+  { model, card, teacher, precision }: TaughtTokenizer,
+  source: ImageSource,
+  options: PassOptions,
+): Evaluation<TokenizerEvaluation> {
+  const { size, interpolation } = card.image;
+  const more = teacher.imageSize === size ? [] : [{ size: teacher.imageSize, interpolation }];
+  const format = { ...evaluationFormat(card, more), normalization: null };
+  const usage = new CodeUsage(model.config.quantizer.codes, options.device);
+  const sums = { reconstructionLoss: 0, commitmentLoss: 0, images: 0 };
+  const { training } = model;
+  model.eval();
+  try {
+    for await (const batch of withTeacher(deviceBatches(source, format, options), teacher)) {
+      const { images, target, size } = batch;
+      precision.infer(
+        () => model.forward(images, target),
+        (output) => {
+          usage.add(output.indices);
+          sums.reconstructionLoss += output.reconstructionLoss.item() * size;
+          sums.commitmentLoss += output.commitmentLoss.item() * size;
+        },
+      );
+      sums.images += size;
+    }
+  } finally {
+    model.train(training);
+  }
+  const { images } = sums;
+  const result = {
+    reconstructionLoss: sums.reconstructionLoss / images,
+    commitmentLoss: sums.commitmentLoss / images,
+    usage: usage.summary(),
+    images,
+  };
+  yield ['reconstructionLoss', result.reconstructionLoss];
+  yield ['commitmentLoss', result.commitmentLoss];
+  yield ['codeUse', result.usage.share];
+  yield ['perplexity', result.usage.perplexity];
+  return result;
+}
+
+export interface TokenizerMeasurement extends UseOptions {
+  /** What to measure on; null takes data.val of the run. */
+  images: readonly string[] | null;
+  /** The teacher whose features the decoder rebuilds, as `openModel` takes it; null takes that of the run. */
+  teacher: string | null;
+  /** Hears how many images are done, of how many. */
+  onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Measures a trained tokenizer on images.
+ * @throws UserError when the tokenizer, its teacher or the images are missing
+ */
+export async function measureTokenizer(
+  reference: string,
+  { images, teacher: named, onProgress, ...options }: TokenizerMeasurement,
+): Promise<TokenizerEvaluation> {
+  const { say } = options;
+  const { opened, device } = await openForUse(reference, 'vqkd', options);
+  const { model, card, recipe } = opened;
+  const teacher = await teacherOf(opened, reference, named, device, say);
+  const chosen = images ?? recipe?.data.val ?? null;
+  if (chosen === null)
+    throw new UserError('No images are named: give a folder or tar files after the model.');
+  const source = await openSource(chosen);
+  const taught = { model, card, teacher, precision: evaluationPrecision(card.precision, device) };
+  const pass = { ...recipe?.data, seed: recipe?.seed, device, say, onProgress };
+  return (await measured(evaluateTokenizer(taught, source, pass))).result;
+}
+
+/** @throws UserError where none is known, or it does not take the tokenizer's images */
+async function teacherOf(
+  { card, recipe, model }: Opened<'vqkd'>,
+  reference: string,
+  named: string | null,
+  device: Device,
+  say: (sentence: string) => void,
+): Promise<Teacher> {
+  const own = recipe?.stage === 'tokenizer' ? recipe.teacher : null;
+  if (named === null && own === null) {
+    throw new UserError(
+      `${reference} does not say which teacher it learned from: name it with --teacher MODEL.`,
+    );
+  }
+  const options = { device, say, part: 'teacher', imageSize: card.image.size } as const;
+  const teacher =
+    named === null && own
+      ? await openTeacher(own, device, say)
+      : (await openModel(named ?? '', options)).model;
+  const { teacherDim } = model.config;
+  if (teacher.dim !== teacherDim || teacher.grid !== model.grid) {
+    throw new UserError(
+      `The teacher (${teacher.name}) gives ${teacher.grid} x ${teacher.grid} features of size ${teacher.dim}, but ${reference} rebuilds ` +
+        `${model.grid} x ${model.grid} of size ${teacherDim}.`,
+    );
+  }
+  return teacher;
+}

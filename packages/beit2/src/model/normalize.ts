@@ -1,0 +1,39 @@
+/** How networks want their images. */
+import * as torch from '@beit2/torch';
+import { nn, type Tensor } from '@beit2/torch';
+
+/** Mean and standard deviation by which a network wants its input normalised, per channel for values in [0, 1]. */
+export interface Normalization {
+  mean: readonly [number, number, number];
+  std: readonly [number, number, number];
+}
+
+export const imagenetNormalization: Normalization = {
+  mean: [0.485, 0.456, 0.406],
+  std: [0.229, 0.224, 0.225],
+};
+export const clipNormalization: Normalization = {
+  mean: [0.48145466, 0.4578275, 0.40821073],
+  std: [0.26862954, 0.26130258, 0.27577711],
+};
+
+/** What a tokenizer does to images in [0, 1] before its encoder sees them: they become [-1, 1]. */
+export const tokenizerNormalization: Normalization = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
+
+/** Normalises images `[B, 3, S, S]` in [0, 1]. */
+export class Normalize extends nn.Module {
+  readonly #mean: Tensor;
+  readonly #scale: Tensor;
+
+  constructor({ mean, std }: Normalization, device: torch.Device = 'cpu') {
+    super();
+    const perChannel = (values: number[]): Tensor =>
+      torch.tensor(values, { dtype: 'float32', device }).view([1, 3, 1, 1]).keep();
+    this.#mean = perChannel([...mean]);
+    this.#scale = perChannel([...std]);
+  }
+
+  override forward(images: Tensor): Tensor {
+    return images.sub(this.#mean).div(this.#scale);
+  }
+}

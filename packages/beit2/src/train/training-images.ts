@@ -1,0 +1,97 @@
+/** From a recipe's `data` section to the images that it trains on. */
+import type { Recipe } from '../config/schema.js';
+import type { BlockMaskingOptions } from '../data/block-masking.js';
+import type { ImageSource } from '../data/image-source.js';
+import { ImageLoader } from '../data/loader.js';
+import { openSource } from '../data/open-source.js';
+import { EpochSampler } from '../data/sampler.js';
+import { limitSource } from '../data/subset.js';
+import type { RandomCropTransform, Transform, View } from '../data/transforms.js';
+import { UserError } from '../errors.js';
+import type { Run } from './run-folder.js';
+import type { World } from './world.js';
+
+type Data = Recipe['data'];
+
+/** The training images of a recipe. @throws UserError when none are named */
+export async function openTraining({ data, seed }: { data: Data; seed: number }): Promise<ImageSource> {
+  if (data.train === null) throw new UserError('No training images are named: add data.train=FOLDER.');
+  const source = await openSource(data.train);
+  return data.limit === null ? source : limitSource(source, data.limit, seed);
+}
+
+/** The images that a run is measured on: on the main rank alone, and null where the recipe names none. */
+export async function openValidation({ recipe, world }: Run): Promise<ImageSource | null> {
+  const { val } = recipe.data;
+  return val === null || !world.isMain ? null : openSource(val);
+}
+
+/** Random crops as a recipe has them. */
+export function trainingTransform(data: Data, views: View[]): RandomCropTransform {
+  const strength = 'colorJitter' in data ? data.colorJitter : 0;
+  const randAugment = 'randAugment' in data ? data.randAugment : null;
+  const jitter =
+    strength > 0 ? { brightness: strength, contrast: strength, saturation: strength } : undefined;
+  return {
+    kind: 'random-crop',
+    views,
+    scale: data.cropScale,
+    ratio: data.cropRatio,
+    flip: data.flip,
+    jitter,
+    randAugment: randAugment && 'mean' in data ? { ...randAugment, fill: fillColor(data.mean) } : undefined,
+  };
+}
+
+/** A mean colour in 8 bits. */
+function fillColor(mean: readonly number[]): [number, number, number] {
+  const [red = 0, green = 0, blue = 0] = mean.map((value) => Math.min(255, Math.round(255 * value)));
+  return [red, green, blue];
+}
+
+/**
+ * Images of one rank in one part of a batch.
+ * @param batchSize images of an optimizer step, over all ranks and parts
+ * @throws UserError when they do not divide evenly
+ */
+export function partSize(batchSize: number, accumulate: number, { size }: World): number {
+  const parts = accumulate * size;
+  if (batchSize % parts === 0) return batchSize / parts;
+  throw new UserError(
+    `batchSize ${batchSize} cannot be split over ${size} ranks times optimizer.accumulate ${accumulate}; ` +
+      `choose a multiple of ${parts}.`,
+  );
+}
+
+/** This rank's share of shuffled batches, with the workers and limits of the run's recipe. */
+export function openLoader(
+  run: Run,
+  source: ImageSource,
+  transform: Transform,
+  masking?: BlockMaskingOptions,
+): { loader: ImageLoader; stepsPerEpoch: number } {
+  const { recipe, world } = run;
+  const { data, seed, batchSize, optimizer } = recipe;
+  const sampler = new EpochSampler({
+    length: source.length,
+    batchSize: partSize(batchSize, optimizer.accumulate, world) * optimizer.accumulate,
+    seed,
+    shuffle: true,
+    dropLast: true,
+    rank: world.rank,
+    worldSize: world.size,
+  });
+  const loader = new ImageLoader({
+    source,
+    sampler,
+    transform,
+    masking,
+    seed,
+    workers: data.workers,
+    prefetch: data.prefetch,
+    maxBroken: data.maxBroken,
+    cacheBytes: data.cache * 1e6,
+    onBroken: ({ name, reason }) => run.say(`Skipped ${name}: ${reason}.`),
+  });
+  return { loader, stepsPerEpoch: sampler.stepsPerEpoch };
+}
