@@ -1,7 +1,8 @@
 /** What the training commands share: recipe, overrides, run folder, progress. */
 import { join } from 'node:path';
 import { Argument, type Command } from 'commander';
-import { builtInRecipes, loadRecipe, loadStageRecipe, ofStage } from '../config/recipe.js';
+import { builtInRecipes } from '../config/built-in.js';
+import { loadRecipe, loadStageRecipe, ofStage } from '../config/recipe.js';
 import type { Stage, StageRecipes } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import type { ProgressMode } from '../train/progress.js';

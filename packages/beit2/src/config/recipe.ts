@@ -2,12 +2,12 @@
  * From a recipe's name to its checked values: the stage's defaults, then each file of the `extends` chain,
  * then `key=value` arguments.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../errors.js';
+import { defaultsOf, findRecipe, readRecipeLayer } from './built-in.js';
 import { knownKeys, nearestKey } from './keys.js';
 import {
   isSection,
@@ -20,33 +20,13 @@ import {
 } from './layers.js';
 import { stageSchemas, type Recipe, type Stage, type StageRecipes } from './schema.js';
 
-/** Folder of the recipes that come with the package. */
-export const recipeFolder = fileURLToPath(new URL('../../recipes/', import.meta.url));
-
-/** Names of the recipes that come with the package. */
-export function builtInRecipes(): string[] {
-  const files = readdirSync(recipeFolder).filter((file) => file.endsWith('.yaml'));
-  return files.map((file) => file.slice(0, -'.yaml'.length)).sort();
-}
-
-/** Path of a recipe given by file name or by the name of a built-in one. */
-function findRecipe(nameOrPath: string, from = '.'): string {
-  const asFile = resolve(from, nameOrPath);
-  if (/\.ya?ml$/.test(nameOrPath) && existsSync(asFile)) return asFile;
-  const builtIn = join(recipeFolder, nameOrPath.endsWith('.yaml') ? nameOrPath : `${nameOrPath}.yaml`);
-  if (existsSync(builtIn)) return builtIn;
-  throw new UserError(
-    `There is no recipe "${nameOrPath}": give the path of a .yaml file or one of ${builtInRecipes().join(', ')}.`,
-  );
-}
-
 const isStage = (value: unknown): value is Stage => typeof value === 'string' && value in stageSchemas;
 
 /** The file and what it extends, most general first. */
 function readChain(path: string, seen: string[] = []): Layer[] {
   if (seen.includes(path))
     throw new UserError(`Recipes extend each other in a circle: ${[...seen, path].join(' -> ')}.`);
-  const { values, where } = readLayer(path);
+  const { values, where } = readRecipeLayer(path);
   const { extends: base, ...own } = values;
   const layer = { values: own, where };
   if (typeof base === 'string')
@@ -55,7 +35,7 @@ function readChain(path: string, seen: string[] = []): Layer[] {
     const stages = Object.keys(stageSchemas).join(' or ');
     throw new UserError(`${where('stage')}: the recipe must name what it extends, or its stage: ${stages}.`);
   }
-  const defaults = join(recipeFolder, `${own.stage}.yaml`);
+  const defaults = defaultsOf(own.stage);
   return path === defaults ? [layer] : [...readChain(defaults, [...seen, path]), layer];
 }
 
@@ -158,7 +138,7 @@ export function parseRecipe(text: string, name: string): Recipe {
 function completed(saved: Layer, overrides: readonly string[]): SavedRecipe {
   const { stage } = saved.values;
   if (!isStage(stage)) return { recipe: check([saved]), missing: [] };
-  const defaults = readLayer(join(recipeFolder, `${stage}.yaml`));
+  const defaults = readLayer(defaultsOf(stage));
   const recipe = check([defaults, saved, overrideLayer(overrides)]);
   return { recipe, missing: missingKeys(mergeValues(defaults.values, saved.values), saved.values) };
 }
@@ -208,14 +188,4 @@ export function recipeDifferences(saved: Values | Recipe, given: Values | Recipe
     if (isSection(left) && isSection(right)) return recipeDifferences(left, right, `${key}.`);
     return [{ key, saved: left, given: right }];
   });
-}
-
-/** The header comment of a recipe file: command, hardware, duration and expected figure. */
-export function recipeHeader(name: string): string {
-  const lines = readFileSync(findRecipe(name), 'utf8').split('\n');
-  const end = lines.findIndex((line) => !line.startsWith('#'));
-  return lines
-    .slice(0, end)
-    .map((line) => line.replace(/^# ?/, ''))
-    .join('\n');
 }

@@ -170,7 +170,7 @@ test('recipes lists the built-in ones, and prints one with overrides in place', 
   const list = beit2('recipes').stdout;
   expect(list).toContain('cifar10-pretrain ');
   for (const line of list.trim().split('\n')) expect(line, 'a whole sentence').toMatch(/\.$/);
-  expect(beit2('recipes', 'cifar10-pretrain', 'optimizer.lr=0.25').stdout).toContain('\n  lr: 0.25\n');
+  expect(beit2('recipes', 'cifar10-pretrain', 'optimizer.lr=0.25').stdout).toContain('\n  lr: 0.25 # peak\n');
 });
 
 test('report writes a page of a run', () => {

@@ -1,14 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { builtInRecipes, defaultsOf, recipeHeader } from '#beit2/config/built-in.js';
+import { explainRecipe } from '#beit2/config/explain-recipe.js';
 import {
-  builtInRecipes,
   loadRecipe,
   loadStageRecipe,
   readSavedRecipe,
   recipeDifferences,
-  recipeHeader,
   recipeToYaml,
 } from '#beit2/config/recipe.js';
 import { maskedCount, toSteps } from '#beit2/config/schema.js';
@@ -47,6 +48,26 @@ describe('built-in recipes', () => {
         expect(recipeHeader(name)).toContain(part);
     },
   );
+
+  test.each(['tokenizer', 'pretrain', 'finetune'] as const)('every value of %s has a comment', (stage) => {
+    const lines = readFileSync(defaultsOf(stage), 'utf8').split('\n');
+    expect(lines.filter((line) => /^ *\w+: *[^ #]/.test(line) && !line.includes(' # '))).toEqual([]);
+  });
+
+  test('a printed recipe explains its own values, and reads as the recipe', () => {
+    const recipe = loadRecipe('demo-pretrain', ['optimizer.lr=0.125', 'duration.steps=7']);
+    const text = explainRecipe(recipe);
+    expect(parse(text)).toEqual(recipe);
+    expect(text).toContain('  lr: 0.125 # peak\n');
+    expect(text).toContain('duration: { steps: 7 } # epochs or steps (optimizer steps)\n');
+  });
+
+  test("the demo's recipes name files of the package, wherever the command runs", () => {
+    const { data, teacher } = loadStageRecipe('tokenizer', 'demo-tokenizer');
+    for (const path of [data.train, data.val, teacher.path]) expect(existsSync(String(path))).toBe(true);
+    const own = recipeFile('own.yaml', 'extends: demo-tokenizer\ndata: { val: package:x.tar }\n');
+    expect(loadRecipe(own).data).toMatchObject({ train: data.train, val: 'package:x.tar' });
+  });
 
   test('the paper runs hold the published values', () => {
     const base = loadStageRecipe('tokenizer', 'tokenizer-base-clip');

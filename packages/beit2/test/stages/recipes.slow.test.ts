@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtInRecipes, loadRecipe } from '#beit2/config/recipe.js';
+import { builtInRecipes } from '#beit2/config/built-in.js';
+import { loadRecipe } from '#beit2/config/recipe.js';
 import { readMetrics } from '#beit2/train/metrics.js';
 import { makePictures, tinyRecipe, train } from './tiny.js';
 

@@ -58,7 +58,7 @@ export function tinyRecipe<S extends Stage>(stage: S, name: string, overrides: s
     ],
     finetune: [],
   };
-  return loadStageRecipe(stage, name, [...tiny, ...smallImages, ...sizes[stage], ...overrides]);
+  return loadStageRecipe(stage, name, ['data.val=null', ...tiny, ...smallImages, ...sizes[stage], ...overrides]);
 }
 
 /** Trains a tokenizer, a model or a classifier in `folder`, quietly. */
