@@ -5,9 +5,9 @@
  *
  *   taskset -c 0 npx tsx bench/compare.ts data-path FOLDER 10
  */
-import { ImageLoader } from '../packages/beit2/dist/data/loader.js';
-import { openSource } from '../packages/beit2/dist/data/open-source.js';
-import { EpochSampler } from '../packages/beit2/dist/data/sampler.js';
+import { ImageLoader } from '../packages/beit2/dist/data/loading/loader.js';
+import { openSource } from '../packages/beit2/dist/data/sources/open-source.js';
+import { EpochSampler } from '../packages/beit2/dist/data/loading/sampler.js';
 
 const [folder = '../shared/data/photos', epochs = '10'] = process.argv.slice(2);
 const source = await openSource(folder);

@@ -37,7 +37,7 @@ async function engine(): Promise<Record<string, number>> {
 
 async function stage(data: string): Promise<Record<string, number>> {
   const { loadStageRecipe } = await import('../packages/beit2/dist/config/recipe.js');
-  const { Run } = await import('../packages/beit2/dist/train/run-folder.js');
+  const { Run } = await import('../packages/beit2/dist/train/run/run-folder.js');
   const { pretrain } = await import('../packages/beit2/dist/stages/pretrain.js');
   const folder = mkdtempSync(join(tmpdir(), 'beit2-memory-'));
   const steps = 2000;

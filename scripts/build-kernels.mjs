@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import asc from 'assemblyscript/asc';
 
 const source = new URL('../packages/beit2/kernels/pixels.ts', import.meta.url);
-const target = new URL('../packages/beit2/src/data/generated/pixel-kernels.ts', import.meta.url);
+const target = new URL('../packages/beit2/src/data/pixels/generated/pixel-kernels.ts', import.meta.url);
 
 const options = '--optimizeLevel 3 --shrinkLevel 0 --noAssert --runtime stub --enable simd'.split(' ');
 const { error, stderr, stdout, binary } = await compile(await readFile(source, 'utf8'));
@@ -21,7 +21,7 @@ const text = [
 if (!process.argv.includes('--check')) await writeFile(target, text);
 else if ((await readFile(target, 'utf8')) !== text) {
   console.error(
-    'src/data/generated/pixel-kernels.ts is not what kernels/pixels.ts compiles to: run npm run build:kernels',
+    'src/data/pixels/generated/pixel-kernels.ts is not what kernels/pixels.ts compiles to: run npm run build:kernels',
   );
   process.exit(1);
 }

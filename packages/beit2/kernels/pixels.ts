@@ -1,8 +1,8 @@
 /**
  * Pixel kernels of the data path, in AssemblyScript with 128-bit SIMD: Pillow's separable resampling with 8-bit values
  * between the passes, and its colour adjustments. Pointers are byte offsets into the module's memory, which the caller
- * (`src/data/pixels.ts`) lays out; behind every buffer and every plane there are spare bytes, since rows are read and
- * written in whole vectors. `npm run build:kernels` compiles this file into `src/data/generated/pixel-kernels.ts`.
+ * (`src/data/pixels/pixels.ts`) lays out; behind every buffer and every plane there are spare bytes, since rows are read and
+ * written in whole vectors. `npm run build:kernels` compiles this file into `src/data/pixels/generated/pixel-kernels.ts`.
  */
 
 /** Pixels (0, 1) of four packed RGB pixels as 16-bit pairs: R0 R1 G0 G1 B0 B1 0 0. */

@@ -34,15 +34,20 @@ export {
 } from './model/normalize.js';
 export type { Teacher } from './tokenizer/teachers/teacher.js';
 
-export { corrupt, corruptionNames, type CorruptionName, type CorruptionSpec } from './data/corruptions.js';
-export type { ImageSource } from './data/image-source.js';
-export { type Batch, ImageLoader, type ImageLoaderOptions } from './data/loader.js';
-export { openSource } from './data/open-source.js';
-export { applyRandAugment, drawRandAugment, type RandAugmentOptions } from './data/rand-augment.js';
+export {
+  corrupt,
+  corruptionNames,
+  type CorruptionName,
+  type CorruptionSpec,
+} from './data/corruptions/corruptions.js';
+export type { ImageSource } from './data/sources/image-source.js';
+export { type Batch, ImageLoader, type ImageLoaderOptions } from './data/loading/loader.js';
+export { openSource } from './data/sources/open-source.js';
+export { applyRandAugment, drawRandAugment, type RandAugmentOptions } from './data/augment/rand-augment.js';
 export { CounterRandom } from './data/random.js';
-export { drawErasing, type RandomErasingOptions } from './data/random-erasing.js';
-export { EpochSampler } from './data/sampler.js';
-export { evaluationTransform, type Transform } from './data/transforms.js';
+export { drawErasing, type RandomErasingOptions } from './data/augment/random-erasing.js';
+export { EpochSampler } from './data/loading/sampler.js';
+export { evaluationTransform, type Transform } from './data/loading/transforms.js';
 
 export { cosineSchedule } from './train/schedules.js';
 export { parameterGroups } from './train/optimizer-groups.js';

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { isMap, isScalar, LineCounter, parse, parseDocument } from 'yaml';
 import { UserError } from '../errors.js';
-import { readText } from '../formats/file-access.js';
+import { readText } from '../files/file-access.js';
 
 export type Values = Record<string, unknown>;
 

@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { corruptionNames, severities, type CorruptionName } from '../data/corruptions.js';
-import type { ImageSource } from '../data/image-source.js';
-import { openSource } from '../data/open-source.js';
-import { limitSource } from '../data/subset.js';
+import { corruptionNames, severities, type CorruptionName } from '../data/corruptions/corruptions.js';
+import type { ImageSource } from '../data/sources/image-source.js';
+import { openSource } from '../data/sources/open-source.js';
+import { limitSource } from '../data/sources/subset.js';
 import { UserError } from '../errors.js';
-import { readJson } from '../formats/json-file.js';
+import { readJson } from '../files/json-file.js';
 import { classNamesOf, type Opened } from '../open/open-model.js';
 import {
   evaluateClassifier,

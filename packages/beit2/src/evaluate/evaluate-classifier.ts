@@ -1,7 +1,7 @@
 /** Evaluation of a classifier on any labelled images, on all of its classes or some. */
 import * as torch from '@beit2/torch';
-import type { CorruptionSpec } from '../data/corruptions.js';
-import type { ImageSource } from '../data/image-source.js';
+import type { CorruptionSpec } from '../data/corruptions/corruptions.js';
+import type { ImageSource } from '../data/sources/image-source.js';
 import { UserError } from '../errors.js';
 import type { ModelCard } from '../model/model-card.js';
 import type { Opened } from '../open/open-model.js';

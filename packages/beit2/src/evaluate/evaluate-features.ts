@@ -1,6 +1,6 @@
 /** What the frozen features of a model are worth: linear probe and nearest neighbours. */
-import { openSource } from '../data/open-source.js';
-import { limitSource } from '../data/subset.js';
+import { openSource } from '../data/sources/open-source.js';
+import { limitSource } from '../data/sources/subset.js';
 import { UserError } from '../errors.js';
 import { cachedFeatures } from './feature-cache.js';
 import { extractFeatures, type ImageFeatures } from './frozen-features.js';

@@ -1,7 +1,7 @@
 /** What a tokenizer is worth on images that it was not trained on. */
 import type { Device } from '@beit2/torch';
-import type { ImageSource } from '../data/image-source.js';
-import { openSource } from '../data/open-source.js';
+import type { ImageSource } from '../data/sources/image-source.js';
+import { openSource } from '../data/sources/open-source.js';
 import { UserError } from '../errors.js';
 import type { ModelCard } from '../model/model-card.js';
 import { openModel, type Opened } from '../open/open-model.js';

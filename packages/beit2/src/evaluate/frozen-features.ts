@@ -1,7 +1,7 @@
 /** Frozen features of labelled images: one pass over the images, kept in memory for what is trained on them. */
 import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
-import type { ImageSource } from '../data/image-source.js';
+import type { ImageSource } from '../data/sources/image-source.js';
 import { UserError } from '../errors.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import type { Opened } from '../open/open-model.js';

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import * as torch from '@beit2/torch';
 import { UserError } from '../errors.js';
-import { prepareOutput } from '../formats/file-access.js';
+import { prepareOutput } from '../files/file-access.js';
 import { classNamesOf, type Opened } from '../open/open-model.js';
 import type { MainPart } from '../open/parts.js';
 import { checkExport, type ExportCheck } from './check-export.js';

@@ -5,7 +5,7 @@
 import { basename, dirname, join } from 'node:path';
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import { UserError } from '../errors.js';
-import { writeFileWhole } from '../formats/file-access.js';
+import { writeFileWhole } from '../files/file-access.js';
 import { byteCount, type LazyTensor } from '../formats/raw-tensor.js';
 
 /** Types of values in a graph, with ONNX's numbers. */

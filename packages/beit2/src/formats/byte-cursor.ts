@@ -1,6 +1,6 @@
 /** Reads a part of a file from front to back in pieces, so that no more of it is in memory than is needed. */
 import { UserError } from '../errors.js';
-import type { FileReader } from './file-access.js';
+import type { FileReader } from '../files/file-access.js';
 
 const pieceSize = 1 << 16;
 

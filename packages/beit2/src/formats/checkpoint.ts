@@ -2,10 +2,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
-import { FileReader } from './file-access.js';
+import { FileReader } from '../files/file-access.js';
 import { attributesOf, tensorOf, tensorsIn, toPlain } from './pickled-values.js';
 import type { PickleValue } from './pickle.js';
-import { printable } from './printable.js';
+import { printable } from '../files/printable.js';
 import {
   legacyStart,
   openTorchLegacy,

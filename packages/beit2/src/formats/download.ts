@@ -16,7 +16,7 @@ import {
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../errors.js';
-import { FileReader } from './file-access.js';
+import { FileReader } from '../files/file-access.js';
 
 export interface DownloadOptions {
   headers?: Record<string, string>;

@@ -7,8 +7,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
 import { download } from './download.js';
-import { writeFileWhole } from './file-access.js';
-import { readJson } from './json-file.js';
+import { writeFileWhole } from '../files/file-access.js';
+import { readJson } from '../files/json-file.js';
 
 const indexSchema = z.object({ weight_map: z.record(z.string(), z.string()).default({}) });
 

@@ -6,7 +6,7 @@
  */
 import { UserError } from '../errors.js';
 import type { ByteCursor } from './byte-cursor.js';
-import { printable } from './printable.js';
+import { printable } from '../files/printable.js';
 
 /**
  * A value of a pickle: None is null, dict a Map, list and tuple an array, set a Set, bytes a Uint8Array, an

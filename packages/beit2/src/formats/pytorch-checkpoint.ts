@@ -4,7 +4,7 @@
  */
 import { UserError } from '../errors.js';
 import { ByteCursor } from './byte-cursor.js';
-import type { FileReader } from './file-access.js';
+import type { FileReader } from '../files/file-access.js';
 import {
   MalformedPickle,
   PickledObject,
@@ -13,7 +13,7 @@ import {
   type PickleNames,
   type PickleValue,
 } from './pickle.js';
-import { printable } from './printable.js';
+import { printable } from '../files/printable.js';
 import { isShape, itemSize } from './raw-tensor.js';
 import type { Storage } from './stored-tensor.js';
 import { findName, StorageReference, torchNames, TorchType } from './torch-names.js';

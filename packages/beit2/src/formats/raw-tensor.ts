@@ -1,7 +1,7 @@
 /** A tensor as bytes: what files hold, free of any engine. */
 import type { DType } from '@beit2/torch';
 import { UserError } from '../errors.js';
-import { printable } from './printable.js';
+import { printable } from '../files/printable.js';
 
 /** A whole tensor: little-endian bytes in row-major order. */
 export interface RawTensor {

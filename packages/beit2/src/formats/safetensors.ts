@@ -3,8 +3,8 @@
  */
 import type { DType } from '@beit2/torch';
 import { UserError } from '../errors.js';
-import { FileReader, writeFileWhole } from './file-access.js';
-import { printable } from './printable.js';
+import { FileReader, writeFileWhole } from '../files/file-access.js';
+import { printable } from '../files/printable.js';
 import {
   byteCount,
   checkBytes,

@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import type { FileReader } from './file-access.js';
-import { printable } from './printable.js';
+import type { FileReader } from '../files/file-access.js';
+import { printable } from '../files/printable.js';
 
 const indexSchema = z.object({ weight_map: z.record(z.string(), z.unknown()) });
 

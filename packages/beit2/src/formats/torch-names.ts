@@ -4,8 +4,8 @@ import { UserError } from '../errors.js';
 import { NumpyArray, NumpyDtype, numpyScalar } from './numpy-values.js';
 import { MalformedPickle, OpaqueValue, PickledObject, PickleFunction, type PickleValue } from './pickle.js';
 import { StoredTensor, type Storage } from './stored-tensor.js';
-import type { FileReader } from './file-access.js';
-import { printable } from './printable.js';
+import type { FileReader } from '../files/file-access.js';
+import { printable } from '../files/printable.js';
 
 /** A torch.dtype, or the element type that a storage class stands for; null for bytes without a type. */
 export class TorchType {

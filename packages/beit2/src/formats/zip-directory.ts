@@ -3,8 +3,8 @@
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 import { UserError } from '../errors.js';
-import type { FileReader } from './file-access.js';
-import { printable } from './printable.js';
+import type { FileReader } from '../files/file-access.js';
+import { printable } from '../files/printable.js';
 
 /** A file of an archive. */
 export interface ZipEntry {

@@ -3,7 +3,7 @@
  * multiple of 64 bytes.
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
-import type { Append } from './file-access.js';
+import type { Append } from '../files/file-access.js';
 
 const alignment = 64;
 const full16 = 0xffff;

@@ -4,7 +4,7 @@
  */
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
-import { relativePositionIndex } from '../formats/resize-positions.js';
+import { relativePositionIndex } from './resize-positions.js';
 
 const { functional: F, init } = nn;
 

@@ -1,7 +1,7 @@
 /** A teacher for the tokenizer, from the weights of any network that gives features of patches. */
 import * as torch from '@beit2/torch';
 import { UserError } from '../errors.js';
-import type { StateDict } from '../formats/key-maps.js';
+import type { StateDict } from '../model/weights/key-maps.js';
 import { ClipTransformer } from '../tokenizer/teachers/clip.js';
 import { DinoTransformer } from '../tokenizer/teachers/dino.js';
 import { networkTeacher } from '../tokenizer/teachers/network.js';

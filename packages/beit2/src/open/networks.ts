@@ -2,8 +2,8 @@
 import * as torch from '@beit2/torch';
 import type { FinetuneRecipe, PretrainRecipe, TokenizerRecipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
-import { followNotes, planLoad } from '../formats/load-plan.js';
-import type { KeyNote } from '../formats/key-maps.js';
+import { followNotes, planLoad } from '../model/weights/load-plan.js';
+import type { KeyNote } from '../model/weights/key-maps.js';
 import { allToTorch } from '../formats/tensors.js';
 import { MaskedImageModel } from '../model/masked-image-model.js';
 import {

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recipe } from '../config/schema.js';
 import { readCheckpoint, type Checkpoint } from '../formats/checkpoint.js';
-import { describeStateDict, type Description } from '../formats/detect.js';
+import { describeStateDict, type Description } from '../model/weights/detect.js';
 import { resolveWeights, type ResolveOptions } from '../formats/hub.js';
-import { toOfficialKeys, type KeyNote, type StateDict } from '../formats/key-maps.js';
-import { readSidecars, type Sidecars } from '../formats/sidecars.js';
+import { toOfficialKeys, type KeyNote, type StateDict } from '../model/weights/key-maps.js';
+import { readSidecars, type Sidecars } from '../model/weights/sidecars.js';
 import type { CardOverrides, ModelCard } from '../model/model-card.js';
-import { findCheckpoint } from '../train/checkpoint.js';
+import { findCheckpoint } from '../train/run/checkpoint.js';
 import { choosePart, type MainPart, type ModelPart } from './parts.js';
 import { readCard, type Assumption } from './read-card.js';
 

@@ -1,6 +1,6 @@
 /** Which parts weights of each kind have, and the sentence for those that they do not have. */
 import { UserError } from '../errors.js';
-import type { ModelKind } from '../formats/detect.js';
+import type { ModelKind } from '../model/weights/detect.js';
 import type { MaskedImageModel } from '../model/masked-image-model.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import type { Teacher } from '../tokenizer/teachers/teacher.js';

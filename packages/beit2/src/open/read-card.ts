@@ -1,12 +1,12 @@
 /** The card of a model, from everything that tells: the user, the weights, their header, the recipe, the files beside them. */
 import { parseRecipe } from '../config/recipe.js';
 import type { Recipe } from '../config/schema.js';
-import { evaluationTransform } from '../data/transforms.js';
+import { evaluationTransform } from '../data/loading/transforms.js';
 import { UserError } from '../errors.js';
-import { classNames } from '../formats/class-names.js';
-import type { ModelKind } from '../formats/detect.js';
-import { parseJson } from '../formats/json-file.js';
-import type { HuggingFaceConfig } from '../formats/sidecars.js';
+import { classNames } from '../model/weights/class-names.js';
+import type { ModelKind } from '../model/weights/detect.js';
+import { parseJson } from '../files/json-file.js';
+import type { HuggingFaceConfig } from '../model/weights/sidecars.js';
 import { modelCardSchema, type Activation, type CardOverrides, type ModelCard } from '../model/model-card.js';
 import {
   clipNormalization,

@@ -1,7 +1,7 @@
 /** How a model wants its images, from what stands beside its weights. */
-import { evaluationTransform } from '../data/transforms.js';
-import type { Interpolation } from '../data/resample.js';
-import type { PreprocessorConfig, Sidecars, TimmConfig } from '../formats/sidecars.js';
+import { evaluationTransform } from '../data/loading/transforms.js';
+import type { Interpolation } from '../data/pixels/resample.js';
+import type { PreprocessorConfig, Sidecars, TimmConfig } from '../model/weights/sidecars.js';
 import type { CardOverrides, ModelCard } from '../model/model-card.js';
 import type { Normalization } from '../model/normalize.js';
 import type { Assumption } from './read-card.js';

@@ -1,6 +1,6 @@
 /** Attention maps over their image. */
 import sharp from 'sharp';
-import { writeFileWhole } from '../formats/file-access.js';
+import { writeFileWhole } from '../files/file-access.js';
 import type { HeadMap, ImageAttention } from '../use/attention.js';
 import type { Picture } from './picture.js';
 

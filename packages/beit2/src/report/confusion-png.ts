@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { writeFileWhole } from '../formats/file-access.js';
+import { writeFileWhole } from '../files/file-access.js';
 
 const matrixSide = 800; // pixels; a cell is a whole number of them
 const largestCell = 48;

@@ -1,8 +1,8 @@
 /** The page that `beit2 demo` ends with: what was trained, and what that taught, in plain words. */
 import { summarize } from '../tokenizer/code-usage.js';
 import type { CodebookHealth } from '../tokenizer/codebook-health.js';
-import type { MetricRecord } from '../train/metrics.js';
-import { formatDuration } from '../train/progress.js';
+import type { MetricRecord } from '../train/run/metrics.js';
+import { formatDuration } from '../train/run/progress.js';
 import { gallerySections, type GalleryData } from './gallery.js';
 import { cards, escapeHtml, formatNumber, formatPercent, page } from './html.js';
 import { imageTag, type Picture } from './picture.js';

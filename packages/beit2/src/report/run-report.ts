@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.js';
-import { readable, readMetrics, type MetricRecord } from '../train/metrics.js';
+import { readable, readMetrics, type MetricRecord } from '../train/run/metrics.js';
 import { cards, escapeHtml, formatNumber, page } from './html.js';
 import { lineChart, type Series } from './line-chart.js';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { prepareOutput, writeFileWhole } from '../formats/file-access.js';
+import { prepareOutput, writeFileWhole } from '../files/file-access.js';
 
 /** Writes a page and says where it is, as an address that a terminal can open. @throws UserError when it cannot */
 export function writePage(path: string, html: string): void {

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import { endingOf, prepareOutput, writeFileWhole } from '../formats/file-access.js';
+import { endingOf, prepareOutput, writeFileWhole } from '../files/file-access.js';
 import { checkNumbers } from '../formats/float-values.js';
-import { parseJson, readJson } from '../formats/json-file.js';
+import { parseJson, readJson } from '../files/json-file.js';
 import { readSafetensors, writeSafetensors } from '../formats/safetensors.js';
 import type { Pooling } from '../use/image-vectors.js';
 

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import type { Index } from 'usearch';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import { prepareOutput } from '../formats/file-access.js';
-import { hashFile, replaceText } from '../train/durable-files.js';
+import { prepareOutput } from '../files/file-access.js';
+import { hashFile, replaceText } from '../files/durable-files.js';
 import { originSchema, type FeatureOrigin, type FeatureSet } from './feature-file.js';
 
 /** A vector that was found. */

@@ -1,15 +1,15 @@
 /** Evaluation during a fine-tuning: of the weights and of their averages; the best ones are kept. */
 import type { Device } from '@beit2/torch';
 import type { FinetuneRecipe } from '../config/schema.js';
-import type { ImageSource } from '../data/image-source.js';
+import type { ImageSource } from '../data/sources/image-source.js';
 import { evaluateClassifier, mapClasses } from '../evaluate/evaluate-classifier.js';
 import { measured, withPrefix } from '../evaluate/evaluation.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
-import type { Position } from '../train/checkpoint.js';
+import type { Position } from '../train/run/checkpoint.js';
 import { evaluatedImages } from '../train/device-batches.js';
 import type { Precision } from '../train/precision.js';
-import type { Run } from '../train/run-folder.js';
-import type { TrainingState } from '../train/training-state.js';
+import type { Run } from '../train/run/run-folder.js';
+import type { TrainingState } from '../train/run/training-state.js';
 
 /** What is evaluated, and on what. */
 export interface EvaluatedOn {

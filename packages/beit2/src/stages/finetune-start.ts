@@ -1,7 +1,7 @@
 /** The weights that a fine-tuning starts from. */
 import type { FinetuneRecipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
-import { describeNotes } from '../formats/describe-notes.js';
+import { describeNotes } from '../model/weights/describe-notes.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import { loadInto, mlpRatioOf, positionOf } from '../open/networks.js';
 import { openWeights, type OpenedWeights } from '../open/open-weights.js';

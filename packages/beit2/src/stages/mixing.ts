@@ -1,7 +1,7 @@
 /** Mixup (Zhang et al. 2018) and CutMix (Yun et al. 2019) of a batch with itself in reverse order, as timm's batch mode. */
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
-import type { Box } from '../data/pixels.js';
+import type { Box } from '../data/pixels/pixels.js';
 import type { CounterRandom } from '../data/random.js';
 
 export interface MixingOptions {

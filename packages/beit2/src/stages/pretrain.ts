@@ -4,8 +4,8 @@
  */
 import * as torch from '@beit2/torch';
 import { maskedCount, type PretrainRecipe } from '../config/schema.js';
-import type { ImageSource } from '../data/image-source.js';
-import type { Batch } from '../data/loader.js';
+import type { ImageSource } from '../data/sources/image-source.js';
+import type { Batch } from '../data/loading/loader.js';
 import { measured, withPrefix, type Evaluation } from '../evaluate/evaluation.js';
 import type { MaskedImageModel } from '../model/masked-image-model.js';
 import { maskedImageModel } from '../open/networks.js';
@@ -20,7 +20,7 @@ import {
 import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
 import { Replicas } from '../train/replicas.js';
-import type { Run } from '../train/run-folder.js';
+import type { Run } from '../train/run/run-folder.js';
 import { openLoader, openTraining, openValidation, trainingTransform } from '../train/training-images.js';
 import { prepareEngine } from '../train/engine.js';
 import { openTarget, type Target } from './targets.js';

@@ -4,8 +4,8 @@
  */
 import * as torch from '@beit2/torch';
 import type { TokenizerRecipe } from '../config/schema.js';
-import type { ImageSource } from '../data/image-source.js';
-import type { Batch } from '../data/loader.js';
+import type { ImageSource } from '../data/sources/image-source.js';
+import type { Batch } from '../data/loading/loader.js';
 import { UserError } from '../errors.js';
 import { evaluateTokenizer } from '../evaluate/evaluate-tokenizer.js';
 import { measured, withPrefix } from '../evaluate/evaluation.js';
@@ -22,8 +22,8 @@ import { evaluatedImages, ToDevice } from '../train/device-batches.js';
 import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
 import { Replicas } from '../train/replicas.js';
-import type { Run } from '../train/run-folder.js';
-import type { StepValues } from '../train/step-metrics.js';
+import type { Run } from '../train/run/run-folder.js';
+import type { StepValues } from '../train/run/step-metrics.js';
 import {
   openLoader,
   openTraining,

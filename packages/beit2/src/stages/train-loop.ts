@@ -1,12 +1,12 @@
 /** The loop of every training stage: batches in, optimizer steps, evaluation, checkpoints. */
 import * as torch from '@beit2/torch';
 import { toSteps } from '../config/schema.js';
-import type { Batch, ImageLoader } from '../data/loader.js';
-import type { Position } from '../train/checkpoint.js';
-import type { Run } from '../train/run-folder.js';
-import type { StepValues } from '../train/step-metrics.js';
-import { profileSteps } from '../train/profile-steps.js';
-import type { TrainingState } from '../train/training-state.js';
+import type { Batch, ImageLoader } from '../data/loading/loader.js';
+import type { Position } from '../train/run/checkpoint.js';
+import type { Run } from '../train/run/run-folder.js';
+import type { StepValues } from '../train/run/step-metrics.js';
+import { profileSteps } from '../train/run/profile-steps.js';
+import type { TrainingState } from '../train/run/training-state.js';
 import { applySchedule, warmupHint } from '../train/apply-schedule.js';
 import { chooseDevice } from '../train/engine.js';
 

@@ -2,11 +2,11 @@
 import * as torch from '@beit2/torch';
 import type { Device, Tensor } from '@beit2/torch';
 import type { Recipe } from '../config/schema.js';
-import type { BlockMaskingOptions } from '../data/block-masking.js';
-import type { ImageSource } from '../data/image-source.js';
-import { type Batch, ImageLoader } from '../data/loader.js';
-import { EpochSampler } from '../data/sampler.js';
-import { evaluationTransform, type Transform, type View } from '../data/transforms.js';
+import type { BlockMaskingOptions } from '../data/augment/block-masking.js';
+import type { ImageSource } from '../data/sources/image-source.js';
+import { type Batch, ImageLoader } from '../data/loading/loader.js';
+import { EpochSampler } from '../data/loading/sampler.js';
+import { evaluationTransform, type Transform, type View } from '../data/loading/transforms.js';
 import { UserError } from '../errors.js';
 import { evaluationOf, type ModelCard } from '../model/model-card.js';
 import { type Normalization, Normalize, tokenizerNormalization } from '../model/normalize.js';

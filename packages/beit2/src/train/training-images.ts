@@ -1,14 +1,14 @@
 /** From a recipe's `data` section to the images that it trains on. */
 import type { Recipe } from '../config/schema.js';
-import type { BlockMaskingOptions } from '../data/block-masking.js';
-import type { ImageSource } from '../data/image-source.js';
-import { ImageLoader } from '../data/loader.js';
-import { openSource } from '../data/open-source.js';
-import { EpochSampler } from '../data/sampler.js';
-import { limitSource } from '../data/subset.js';
-import type { RandomCropTransform, Transform, View } from '../data/transforms.js';
+import type { BlockMaskingOptions } from '../data/augment/block-masking.js';
+import type { ImageSource } from '../data/sources/image-source.js';
+import { ImageLoader } from '../data/loading/loader.js';
+import { openSource } from '../data/sources/open-source.js';
+import { EpochSampler } from '../data/loading/sampler.js';
+import { limitSource } from '../data/sources/subset.js';
+import type { RandomCropTransform, Transform, View } from '../data/loading/transforms.js';
 import { UserError } from '../errors.js';
-import type { Run } from './run-folder.js';
+import type { Run } from './run/run-folder.js';
 import type { World } from './world.js';
 
 type Data = Recipe['data'];

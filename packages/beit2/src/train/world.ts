@@ -1,7 +1,7 @@
 /** The processes that train together. */
 import { distributed, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
-import type { StepValues } from './step-metrics.js';
+import type { StepValues } from './run/step-metrics.js';
 
 /**
  * This process among those that train together, or alone. Images are dealt as EpochSampler deals them: image i of a batch

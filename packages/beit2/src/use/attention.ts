@@ -1,6 +1,6 @@
 /** What the parts of an image look at in a trained model. */
 import * as torch from '@beit2/torch';
-import { loadImage } from '../data/load-image.js';
+import { loadImage } from '../data/loading/load-image.js';
 import { UserError } from '../errors.js';
 import { attentionMaps } from '../model/attention-maps.js';
 import { evaluationOf } from '../model/model-card.js';

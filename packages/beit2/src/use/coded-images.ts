@@ -1,5 +1,5 @@
 /** Images with the codes that a tokenizer gives their patches. */
-import type { ImageSource } from '../data/image-source.js';
+import type { ImageSource } from '../data/sources/image-source.js';
 import type { Opened } from '../open/open-model.js';
 import type { CodedImage } from '../report/gallery.js';
 import { interleaved } from '../report/picture.js';

@@ -1,6 +1,6 @@
 /** Features of a source of images, for search or any other use. */
 import { resolve } from 'node:path';
-import { openSource } from '../data/open-source.js';
+import { openSource } from '../data/sources/open-source.js';
 import { hashWeights } from '../open/hash-weights.js';
 import type { Opened } from '../open/open-model.js';
 import type { FeatureSet } from '../search/feature-file.js';

@@ -1,13 +1,13 @@
 /** Token maps of a folder of images, written to a file; and pictures of them. */
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { openSource } from '../data/open-source.js';
-import { endingOf } from '../formats/file-access.js';
+import { openSource } from '../data/sources/open-source.js';
+import { endingOf } from '../files/file-access.js';
 import { writeSafetensors, type RawTensor } from '../formats/safetensors.js';
 import { fromTorch } from '../formats/tensors.js';
 import { codeColors } from '../report/code-colors.js';
 import { writeCodeMapPng } from '../report/code-map-png.js';
-import { replaceText } from '../train/durable-files.js';
+import { replaceText } from '../files/durable-files.js';
 import { codedImages } from './coded-images.js';
 import { openForUse, type UseOptions } from '../open/open-for-use.js';
 import type { Tokenizer } from '../tokenizer/vqkd.js';

@@ -1,6 +1,6 @@
-import { openSource } from '../data/open-source.js';
+import { openSource } from '../data/sources/open-source.js';
 import { CounterRandom, permutation } from '../data/random.js';
-import { limitSource } from '../data/subset.js';
+import { limitSource } from '../data/sources/subset.js';
 import type { CodedImage, GalleryData } from '../report/gallery.js';
 import { codedImages } from './coded-images.js';
 import { colorsOf } from './encode.js';

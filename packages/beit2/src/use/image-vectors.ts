@@ -1,6 +1,6 @@
 /** One vector an image, from any encoder or classifier. */
 import type { Device, Tensor } from '@beit2/torch';
-import type { ImageSource } from '../data/image-source.js';
+import type { ImageSource } from '../data/sources/image-source.js';
 import { checkNumbers } from '../formats/float-values.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import type { Opened } from '../open/open-model.js';

@@ -1,5 +1,5 @@
 /** Classes of images. */
-import type { ImageSource } from '../data/image-source.js';
+import type { ImageSource } from '../data/sources/image-source.js';
 import { classNamesOf, type Opened } from '../open/open-model.js';
 import { imageVectors, type VectorOptions } from './image-vectors.js';
 

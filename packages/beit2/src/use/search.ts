@@ -1,6 +1,6 @@
 /** Images of an index that look like others. */
 import { resolve } from 'node:path';
-import { openSource } from '../data/open-source.js';
+import { openSource } from '../data/sources/open-source.js';
 import { UserError } from '../errors.js';
 import { hashWeights } from '../open/hash-weights.js';
 import { openModel, type OpenOptions } from '../open/open-model.js';

@@ -16,7 +16,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildProgram } from '#beit2/cli/main.js';
 import { systemSentence } from '#beit2/errors.js';
-import { writeFileWhole } from '#beit2/formats/file-access.js';
+import { writeFileWhole } from '#beit2/files/file-access.js';
 
 const bin = fileURLToPath(new URL('../../bin/beit2.js', import.meta.url));
 let folder = '';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { progressMode, resolveRun } from '#beit2/cli/run-options.js';
+import { progressMode, resolveRun } from '#beit2/cli/options/run-options.js';
 import { recipeToYaml } from '#beit2/config/recipe.js';
 
 test('a named recipe runs in runs/NAME unless --run names a folder', () => {

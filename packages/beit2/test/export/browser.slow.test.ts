@@ -13,8 +13,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as ort from 'onnxruntime-node';
 import sharp from 'sharp';
 import { exportModel } from '#beit2/export/export-model.js';
-import { loadImage } from '#beit2/data/load-image.js';
-import { evaluationTransform } from '#beit2/data/transforms.js';
+import { loadImage } from '#beit2/data/loading/load-image.js';
+import { evaluationTransform } from '#beit2/data/loading/transforms.js';
 import { smallClassifier, smallEncoder, smallTokenizer } from './small-models.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));

@@ -1,8 +1,8 @@
 /** Protects: no file, however damaged, makes the readers crash, hang or take more memory than it is long. */
 import { UserError } from '#beit2/errors.js';
 import { readCheckpoint } from '#beit2/formats/checkpoint.js';
-import { describeStateDict } from '#beit2/formats/detect.js';
-import { toOfficialKeys } from '#beit2/formats/key-maps.js';
+import { describeStateDict } from '#beit2/model/weights/detect.js';
+import { toOfficialKeys } from '#beit2/model/weights/key-maps.js';
 import { byteCount } from '#beit2/formats/raw-tensor.js';
 import { CounterRandom } from '#beit2/data/random.js';
 import {

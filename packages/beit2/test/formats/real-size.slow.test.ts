@@ -3,10 +3,10 @@
  * Needs the folder that fixtures/scripts/make-real-size.py makes, in BEIT2_REAL_SIZE.
  */
 import { readCheckpoint } from '#beit2/formats/checkpoint.js';
-import { describeStateDict, type Description } from '#beit2/formats/detect.js';
-import { readSidecars } from '#beit2/formats/sidecars.js';
-import { toOfficialKeys, type StateDict } from '#beit2/formats/key-maps.js';
-import { planLoad } from '#beit2/formats/load-plan.js';
+import { describeStateDict, type Description } from '#beit2/model/weights/detect.js';
+import { readSidecars } from '#beit2/model/weights/sidecars.js';
+import { toOfficialKeys, type StateDict } from '#beit2/model/weights/key-maps.js';
+import { planLoad } from '#beit2/model/weights/load-plan.js';
 import { readSafetensors } from '#beit2/formats/safetensors.js';
 import { allToTorch, toTorch } from '#beit2/formats/tensors.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';

@@ -1,7 +1,7 @@
 /** Protects: inspect tells what a file is and what a load does; convert goes there and back without losing a bit. */
 import { UserError } from '#beit2/errors.js';
 import { readCheckpoint } from '#beit2/formats/checkpoint.js';
-import { classNames } from '#beit2/formats/class-names.js';
+import { classNames } from '#beit2/model/weights/class-names.js';
 import { readSafetensors, writeSafetensors, type RawTensor } from '#beit2/formats/safetensors.js';
 import { convertModel, type ConversionTarget } from '#beit2/open/convert-model.js';
 import { inspectModel, type InspectOptions } from '#beit2/open/inspect-model.js';

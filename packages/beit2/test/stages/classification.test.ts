@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
-import type { ImageSource } from '#beit2/data/image-source.js';
-import { openSource } from '#beit2/data/open-source.js';
+import type { ImageSource } from '#beit2/data/sources/image-source.js';
+import { openSource } from '#beit2/data/sources/open-source.js';
 import { openModel } from '#beit2/open/open-model.js';
 import { ClassificationScores } from '#beit2/evaluate/classification-scores.js';
 import {

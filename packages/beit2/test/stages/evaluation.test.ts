@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
-import { describeProbe } from '#beit2/cli/eval-linear.js';
+import { describeProbe } from '#beit2/cli/eval/eval-linear.js';
 import { chooseRate, linearProbe, type Labelled } from '#beit2/evaluate/linear-probe.js';
 import { nearest, nearestNeighbourAccuracy } from '#beit2/evaluate/nearest-neighbours.js';
 

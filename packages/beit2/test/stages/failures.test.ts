@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UserError } from '#beit2/errors.js';
-import { findCheckpoint } from '#beit2/train/checkpoint.js';
-import { Interrupted } from '#beit2/train/interrupt.js';
-import { readMetrics } from '#beit2/train/metrics.js';
+import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
+import { Interrupted } from '#beit2/train/run/interrupt.js';
+import { readMetrics } from '#beit2/train/run/metrics.js';
 import { makePictures, tinyRecipe, train } from './tiny.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'beit2-failures-'));

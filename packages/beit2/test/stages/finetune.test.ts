@@ -10,9 +10,9 @@ import { toTorch } from '#beit2/formats/tensors.js';
 import { openModel } from '#beit2/open/open-model.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';
 import { startFrom } from '#beit2/stages/finetune-start.js';
-import { findCheckpoint } from '#beit2/train/checkpoint.js';
-import { Interrupted } from '#beit2/train/interrupt.js';
-import { readMetrics } from '#beit2/train/metrics.js';
+import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
+import { Interrupted } from '#beit2/train/run/interrupt.js';
+import { readMetrics } from '#beit2/train/run/metrics.js';
 import { makePictures, tinyRecipe, train } from './tiny.js';
 
 let folder = '';

@@ -7,9 +7,9 @@ import type { Stage, StageRecipes } from '#beit2/config/schema.js';
 import { finetune } from '#beit2/stages/finetune.js';
 import { pretrain } from '#beit2/stages/pretrain.js';
 import { trainTokenizer } from '#beit2/stages/tokenizer.js';
-import { findCheckpoint } from '#beit2/train/checkpoint.js';
-import { profileSteps } from '#beit2/train/profile-steps.js';
-import { Run } from '#beit2/train/run-folder.js';
+import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
+import { profileSteps } from '#beit2/train/run/profile-steps.js';
+import { Run } from '#beit2/train/run/run-folder.js';
 import { makePictures, tinyRecipe } from './tiny.js';
 
 let folder = '';

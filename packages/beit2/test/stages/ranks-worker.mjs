@@ -6,8 +6,8 @@ import { parseRecipe } from '#beit2/config/recipe.js';
 import { finetune } from '#beit2/stages/finetune.js';
 import { pretrain } from '#beit2/stages/pretrain.js';
 import { trainTokenizer } from '#beit2/stages/tokenizer.js';
-import { Interrupted } from '#beit2/train/interrupt.js';
-import { Run } from '#beit2/train/run-folder.js';
+import { Interrupted } from '#beit2/train/run/interrupt.js';
+import { Run } from '#beit2/train/run/run-folder.js';
 import { World } from '#beit2/train/world.js';
 
 const [file, folder, stopAfter] = process.argv.slice(2);

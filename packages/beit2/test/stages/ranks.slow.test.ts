@@ -6,7 +6,7 @@ import { distributed } from '@beit2/torch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recipeToYaml } from '#beit2/config/recipe.js';
 import type { Stage } from '#beit2/config/schema.js';
-import { findCheckpoint } from '#beit2/train/checkpoint.js';
+import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
 import { openSafetensors } from '#beit2/formats/safetensors.js';
 import { toTorch } from '#beit2/formats/tensors.js';
 import { makePictures, tinyRecipe, train as trainHere } from './tiny.js';

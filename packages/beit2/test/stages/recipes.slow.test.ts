@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtInRecipes } from '#beit2/config/built-in.js';
 import { loadRecipe } from '#beit2/config/recipe.js';
-import { readMetrics } from '#beit2/train/metrics.js';
+import { readMetrics } from '#beit2/train/run/metrics.js';
 import { makePictures, tinyRecipe, train } from './tiny.js';
 
 let folder = '';

@@ -11,9 +11,9 @@ import { evaluationFeatures, neighboursBoth, probeBoth } from '#beit2/evaluate/e
 import { imageFeatures } from '#beit2/evaluate/frozen-features.js';
 import { measureTokenizer } from '#beit2/evaluate/evaluate-tokenizer.js';
 import { openModel } from '#beit2/open/open-model.js';
-import { findCheckpoint } from '#beit2/train/checkpoint.js';
-import { Interrupted } from '#beit2/train/interrupt.js';
-import { readMetrics } from '#beit2/train/metrics.js';
+import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
+import { Interrupted } from '#beit2/train/run/interrupt.js';
+import { readMetrics } from '#beit2/train/run/metrics.js';
 import { makePictures, tinyRecipe, train } from './tiny.js';
 
 let folder = '';

@@ -8,7 +8,7 @@ import { CounterRandom } from '#beit2/data/random.js';
 import { finetune } from '#beit2/stages/finetune.js';
 import { pretrain } from '#beit2/stages/pretrain.js';
 import { trainTokenizer } from '#beit2/stages/tokenizer.js';
-import { Run } from '#beit2/train/run-folder.js';
+import { Run } from '#beit2/train/run/run-folder.js';
 
 /** 24 pictures of 20 x 20 pixels in two classes: horizontal and vertical stripes in random colours. */
 export async function makePictures(folder: string): Promise<void> {
@@ -58,7 +58,13 @@ export function tinyRecipe<S extends Stage>(stage: S, name: string, overrides: s
     ],
     finetune: [],
   };
-  return loadStageRecipe(stage, name, ['data.val=null', ...tiny, ...smallImages, ...sizes[stage], ...overrides]);
+  return loadStageRecipe(stage, name, [
+    'data.val=null',
+    ...tiny,
+    ...smallImages,
+    ...sizes[stage],
+    ...overrides,
+  ]);
 }
 
 /** Trains a tokenizer, a model or a classifier in `folder`, quietly. */

@@ -5,8 +5,8 @@ import type { Tensor } from '@beit2/torch';
 import { expect } from 'vitest';
 
 import { type Checkpoint, readCheckpoint } from '#beit2/formats/checkpoint.js';
-import { describeStateDict } from '#beit2/formats/detect.js';
-import { toOfficialKeys } from '#beit2/formats/key-maps.js';
+import { describeStateDict } from '#beit2/model/weights/detect.js';
+import { toOfficialKeys } from '#beit2/model/weights/key-maps.js';
 import { allToTorch, toTorch } from '#beit2/formats/tensors.js';
 import { MaskedImageModel } from '#beit2/model/masked-image-model.js';
 import { VQKD } from '#beit2/tokenizer/vqkd.js';

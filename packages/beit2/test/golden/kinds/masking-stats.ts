@@ -1,7 +1,7 @@
 /** Kind masking-stats: where block masks fall, and in how many pieces. */
 import { expect } from 'vitest';
 
-import { BlockMasking } from '#beit2/data/block-masking.js';
+import { BlockMasking } from '#beit2/data/augment/block-masking.js';
 import { CounterRandom } from '#beit2/data/random.js';
 
 import type { GoldenCase } from '../case.js';

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
-import { decodeImage, wholeOf } from '#beit2/data/decode.js';
-import { PixelWorkspace } from '#beit2/data/pixels.js';
+import { decodeImage, wholeOf } from '#beit2/data/pixels/decode.js';
+import { PixelWorkspace } from '#beit2/data/pixels/pixels.js';
 import { CounterRandom } from '#beit2/data/random.js';
-import { transformImage } from '#beit2/data/transforms.js';
+import { transformImage } from '#beit2/data/loading/transforms.js';
 
 import type { GoldenCase } from '../case.js';
 

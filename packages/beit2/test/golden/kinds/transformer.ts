@@ -1,9 +1,9 @@
 /** Kinds vit-encoder, teacher-clip, teacher-dino, timm-beitv2, hf-beit. */
 import type { Tensor } from '@beit2/torch';
 
-import { describeStateDict } from '#beit2/formats/detect.js';
-import { toOfficialKeys } from '#beit2/formats/key-maps.js';
-import { planLoad } from '#beit2/formats/load-plan.js';
+import { describeStateDict } from '#beit2/model/weights/detect.js';
+import { toOfficialKeys } from '#beit2/model/weights/key-maps.js';
+import { planLoad } from '#beit2/model/weights/load-plan.js';
 import { allToTorch } from '#beit2/formats/tensors.js';
 import { VisionTransformer, type VisionTransformerConfig } from '#beit2/model/vision-transformer.js';
 import { ClipTransformer } from '#beit2/tokenizer/teachers/clip.js';

@@ -1,0 +1,61 @@
+import { InvalidArgumentError, type Command } from 'commander';
+
+/** A number of at least 1 from an option's text. */
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!(value >= 1)) throw new InvalidArgumentError('Give a number of at least 1.');
+  return value;
+}
+
+export function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 1))
+    throw new InvalidArgumentError('Give a whole number of at least 1.');
+  return value;
+}
+
+const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+interface Options {
+  output: string;
+  shortSide?: number;
+  shardSize: number;
+  json?: boolean;
+}
+
+export function addDataPack(data: Command): void {
+  data
+    .command('pack')
+    .description(
+      'write tar shards of the images once, optionally made smaller, so that epochs read few large files',
+    )
+    .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
+    .requiredOption('-o, --output <folder>', 'new folder for the shards')
+    .option('--short-side <pixels>', 'make the short side this long where it is longer', positiveInteger)
+    .option('--shard-size <MB>', 'largest size of a shard', positiveNumber, 500)
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  beit2 data pack photos/ -o shards/ --short-side 256')
+    .action(async (paths: string[], { output, shortSide, shardSize, json }: Options) => {
+      const { openSource } = await import('../../data/sources/open-source.js');
+      const { packSource } = await import('../../data/loading/pack.js');
+      const { countTo } = await import('../options/counter.js');
+      const source = await openSource(paths);
+      const counter = countTo('packing', source.length);
+      const result = await packSource(source, {
+        folder: output,
+        shortSide,
+        shardBytes: shardSize * 1e6,
+        onProgress: counter.update,
+      });
+      counter.end();
+      if (json) {
+        process.stdout.write(JSON.stringify(result, null, 2) + '\n');
+        return;
+      }
+      const { shards, images, bytes, broken } = result;
+      for (const { name, reason } of broken) process.stdout.write(`left out ${name}: ${reason}\n`);
+      process.stdout.write(
+        `Packed ${counted(images, 'image')} (${(bytes / 1e6).toFixed(1)} MB) into ${counted(shards.length, 'shard')} in ${output}.\n`,
+      );
+    });
+}

@@ -1,0 +1,176 @@
+import { existsSync } from 'node:fs';
+import type { Device } from '@beit2/torch';
+import { Option, type Command } from 'commander';
+import { z } from 'zod';
+import { UserError } from '../../errors.js';
+import { readText } from '../../files/file-access.js';
+import { parseJson } from '../../files/json-file.js';
+import type { ClassificationResult } from '../../evaluate/classification-scores.js';
+import type { RobustnessResult } from '../../evaluate/corruption-robustness.js';
+import type { Opened } from '../../open/open-model.js';
+import { countTo } from '../options/counter.js';
+import { positiveInteger } from '../data/data-pack.js';
+import {
+  addModelArgument,
+  addModelOptions,
+  modelOptions,
+  type ModelFlags,
+} from '../options/model-options.js';
+import { say } from '../options/say.js';
+
+interface Flags extends ModelFlags {
+  data?: string;
+  classes?: string;
+  corruptions?: string | true;
+  baseline?: string;
+  confusion?: string;
+  limit?: number;
+  device: string;
+  json?: boolean;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+
+const classList = z.array(z.union([z.string(), z.number()]));
+
+/** Entries of an index file: one a line, or a JSON list; '#' starts a comment. */
+export function readClassFile(path: string): string[] {
+  if (!existsSync(path)) {
+    throw new UserError(
+      `There is no file ${path} with the classes that count; "folders" takes the images' own.`,
+    );
+  }
+  const text = readText(path).trim();
+  if (text.startsWith('['))
+    return parseJson(text, classList, `${path} is no JSON list of class names and numbers.`).map(String);
+  return text
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter((line) => line !== '');
+}
+
+function describe(result: ClassificationResult, names: readonly string[]): string {
+  const rows = [
+    ['images', `${result.images.toLocaleString('en')} in ${names.length} classes`],
+    ['top-1', percent(result.top1)],
+    ['top-5', percent(result.top5)],
+    ['mean of the classes', percent(result.meanPerClass)],
+    ['cross-entropy', result.loss.toFixed(4)],
+    ['calibration error', `${percent(result.ece)} (ECE, 15 equal bins of the confidence)`],
+  ];
+  const head = rows.map(([name = '', text = '']) => `${name.padEnd(20)} ${text}\n`).join('');
+  const width = Math.max(...names.map(({ length }) => length), 20);
+  const classes = result.perClass.flatMap(({ accuracy, images }, label) =>
+    accuracy === null ? [] : [`${(names[label] ?? '').padEnd(width)} ${percent(accuracy)} of ${images}\n`],
+  );
+  return `${head}\n${classes.join('')}`;
+}
+
+function describeRobustness({ corruptions, meanError, meanRelative }: RobustnessResult): string {
+  const lines = Object.entries(corruptions).map(
+    ([name, { errors, error, relative }]) =>
+      `${name.padEnd(18)} ${errors.map((value) => percent(value).padStart(8)).join(' ')}   ${percent(error).padStart(8)}` +
+      (relative === null ? '\n' : `   ${percent(relative).padStart(8)} of the baseline\n`),
+  );
+  const mean = `${'mean error'.padEnd(18)} ${percent(meanError)}\n`;
+  const mce = meanRelative === null ? '' : `${'relative (mCE)'.padEnd(18)} ${percent(meanRelative)}\n`;
+  return `top-1 error by severity 1 to 5, and their mean\n${lines.join('')}${mean}${mce}`;
+}
+
+async function corrupted(
+  classifier: Opened<'classifier'>,
+  spec: string,
+  subset: string[] | 'folders' | null,
+  { corruptions = true, baseline, limit, device, json }: Omit<Flags, 'device'> & { device: Device },
+): Promise<void> {
+  const stage = await import('../../evaluate/corruption-robustness.js');
+  const names = stage.parseCorruptions(corruptions);
+  const counter = countTo('corrupted images');
+  const options = {
+    names,
+    subset,
+    baseline: baseline === undefined ? null : stage.readBaseline(baseline, names),
+    device,
+    say,
+    onProgress: counter.update,
+  };
+  const result = stage.isCorruptedFolder(spec)
+    ? await stage.measureCorrupted(classifier, spec, { ...options, limit })
+    : await stage.corruptHere(classifier, await openLimited(spec, limit), options);
+  counter.end();
+  process.stdout.write(json ? JSON.stringify(result, null, 2) + '\n' : describeRobustness(result));
+}
+
+async function openLimited(spec: string | readonly string[], limit: number | undefined) {
+  const { openSource } = await import('../../data/sources/open-source.js');
+  const { limitSource } = await import('../../data/sources/subset.js');
+  const source = await openSource(spec);
+  return limit === undefined ? source : limitSource(source, limit, 0);
+}
+
+async function evaluate(reference: string, flags: Flags): Promise<void> {
+  const { chooseDevice } = await import('../../train/engine.js');
+  const { classNamesOf, openModel } = await import('../../open/open-model.js');
+  if (flags.baseline !== undefined && flags.corruptions === undefined)
+    throw new UserError('--baseline divides the errors under corruptions: add --corruptions.');
+  const { prepareOutput } = await import('../../files/file-access.js');
+  if (flags.confusion !== undefined) prepareOutput(flags.confusion);
+  const device = chooseDevice(flags.device);
+  const own = modelOptions(reference, flags);
+  const classifier = await openModel(reference, { ...own, part: 'classifier', device });
+  const spec = flags.data ?? classifier.recipe?.data.val ?? null;
+  if (spec === null) throw new UserError('No images are named: add --data SOURCE.');
+  const { classes } = flags;
+  const subset = classes === undefined ? null : classes === 'folders' ? classes : readClassFile(classes);
+  if (flags.corruptions !== undefined) {
+    if (typeof spec !== 'string') throw new UserError('--corruptions needs one source: name it by --data.');
+    await corrupted(classifier, spec, subset, { ...flags, device });
+    return;
+  }
+  const { evaluateClassifier, mapClasses } = await import('../../evaluate/evaluate-classifier.js');
+  const { measured } = await import('../../evaluate/evaluation.js');
+  const source = await openLimited(spec, flags.limit);
+  const counter = countTo('classifying', source.length);
+  const map = mapClasses(classNamesOf(classifier), source, subset);
+  const options = { device, say, onProgress: counter.update };
+  const { result: scores } = await measured(evaluateClassifier(classifier, source, map, options));
+  counter.end();
+  if (flags.confusion !== undefined) {
+    const { writeConfusionPng } = await import('../../report/confusion-png.js');
+    await writeConfusionPng(flags.confusion, scores.confusion(), map.names);
+  }
+  const result = scores.result();
+  process.stdout.write(
+    flags.json
+      ? JSON.stringify({ ...result, classes: map.names }, null, 2) + '\n'
+      : describe(result, map.names) +
+          (flags.confusion === undefined ? '' : `\nThe confusion matrix is in ${flags.confusion}.\n`),
+  );
+}
+
+export function addEvalClassify(parent: Command): void {
+  const command = parent
+    .command('classify')
+    .description('accuracy, calibration, confusions and robustness of a classifier on labelled images');
+  addModelOptions(addModelArgument(command, 'a classifier'))
+    .option('--data <source>', 'labelled images (default: data.val of the run)')
+    .option('--classes <file>', 'file with the names or numbers of the classes that count, or "folders"')
+    .option('--corruptions [names]', 'the 15 corruptions of ImageNet-C at 5 severities, or some of them')
+    .option('--baseline <file>', 'JSON of errors by corruption that the errors are divided by')
+    .addOption(
+      new Option('--confusion <file>', 'write the confusion matrix as a PNG').conflicts('corruptions'),
+    )
+    .option('--limit <images>', 'use only so many images (of each severity)', positiveInteger)
+    .option('--device <name>', 'auto, cpu, mps, cuda or cuda:N', 'auto')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  beit2 eval classify runs/finetune-base/best --data photos/val --confusion confusion.png
+  beit2 eval classify timm-beitv2.pth --data imagenet-a/ --classes imagenet-a-indices.txt
+  beit2 eval classify runs/finetune-base/best --data imagenet-r/ --classes folders
+  beit2 eval classify runs/finetune-base/best --data photos/val --corruptions --limit 1000 --json`,
+    )
+    .action(evaluate);
+}

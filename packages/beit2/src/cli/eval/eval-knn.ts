@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { positiveInteger } from '../data/data-pack.js';
+import { addEvalOptions, loadFeatures, type EvalOptions } from './eval-options.js';
+import { say } from '../options/say.js';
+
+export function addEvalKnn(parent: Command): void {
+  const command = parent
+    .command('knn')
+    .description(
+      'weighted k-nearest-neighbour classification on frozen features, [CLS] and mean of the patch tokens',
+    );
+  addEvalOptions(command)
+    .option('-k, --neighbours <count>', 'neighbours that vote', positiveInteger, 20)
+    .addHelpText(
+      'after',
+      '\nExample:\n  beit2 eval knn runs/cifar10-pretrain --train train.tar --test test.tar',
+    )
+    .action(async (reference: string, options: EvalOptions & { neighbours: number }) => {
+      const features = await loadFeatures(reference, options);
+      const { neighboursBoth } = await import('../../evaluate/evaluate-features.js');
+      const { neighbours, cls, mean } = neighboursBoth(features, options.neighbours);
+      if (neighbours < options.neighbours)
+        say(`There are only ${neighbours} training images: all of them vote, not ${options.neighbours}.`);
+      const percent = (share: number) => `top-1 ${(100 * share).toFixed(2)} %`;
+      process.stdout.write(
+        options.json
+          ? JSON.stringify({ neighbours, cls, mean }, null, 2) + '\n'
+          : `[CLS]                ${percent(cls)}\nmean of the patches  ${percent(mean)}\n`,
+      );
+    });
+}

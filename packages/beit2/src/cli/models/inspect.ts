@@ -1,0 +1,121 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { describeNotes } from '../../model/weights/describe-notes.js';
+import { printable } from '../../files/printable.js';
+import type { ModelCard } from '../../model/model-card.js';
+import type { Inspection } from '../../open/inspect-model.js';
+import {
+  addModelArgument,
+  addModelOptions,
+  modelOptions,
+  type ModelFlags,
+} from '../options/model-options.js';
+
+/** An inspection as lines of text; with `keys` every tensor and what becomes of it. */
+export function describeInspection(inspection: Inspection, keys: boolean): string {
+  const {
+    unknown,
+    stripped,
+    format,
+    entry,
+    parameters,
+    bytes,
+    title,
+    sizes,
+    meta,
+    load,
+    fresh,
+    problem,
+    tensors,
+  } = inspection;
+  const named = Object.entries(sizes).map(([name, size]) => `${name} ${size}`);
+  const rows: [string, string][] = [
+    ['file', `${inspection.path} (${format}${entry === '' ? '' : `, entry ${printable(entry)}`})`],
+    ['holds', title],
+    ['sizes', named.join(', ') || 'unknown'],
+    ...(inspection.card ? describeCard(inspection.card) : []),
+    ...(inspection.assumed.length > 0
+      ? [['assumed', inspection.assumed.map(({ text }) => text).join(', ')] as [string, string]]
+      : []),
+    [
+      'tensors',
+      `${tensors.length} with ${parameters.toLocaleString('en')} values, ${(bytes / 1e6).toFixed(1)} MB`,
+    ],
+    ...(keys ? tensors.map(describeKey) : []),
+    ['beside', Object.keys(meta).map(printable).join(', ') || 'nothing'],
+    ...(stripped.length > 0 ? [['taken off', stripped.map(printable).join(', ')] as [string, string]] : []),
+    ...(unknown.length > 0
+      ? [['not read', `values of ${unknown.map(printable).join(', ')}`] as [string, string]]
+      : []),
+    ...describeNotes(load, keys),
+  ];
+  if (fresh.length > 0) rows.push(['fresh', `${fresh.join(', ')}: fine-tuning begins them anew`]);
+  if (problem !== null) rows.push(['problem', problem]);
+  return rows.map(([name, text]) => `${name.padEnd(12)}  ${text}\n`).join('');
+}
+
+/** What no shape shows. */
+function describeCard({
+  heads,
+  eps,
+  activation,
+  image,
+  classes,
+  licence,
+  origin,
+}: ModelCard): [string, string][] {
+  const { size, mean, std, resize, interpolation } = image;
+  const named = classes?.slice(0, 5).map(printable).join(', ') ?? '';
+  const more = classes && classes.length > 5 ? ` and ${classes.length - 5} more` : '';
+  return [
+    ['network', `${heads} heads, epsilon ${eps.toExponential()}, ${activation}`],
+    [
+      'images',
+      `${size} x ${size} from a short side of ${resize}, ${interpolation}; mean ${mean.join(' ')}, deviation ${std.join(' ')}`,
+    ],
+    ...(classes ? [['classes', named + more] as [string, string]] : []),
+    ...(licence === null ? [] : [['licence', printable(licence)] as [string, string]]),
+    ...(origin === null ? [] : [['origin', printable(origin)] as [string, string]]),
+  ];
+}
+
+function describeKey({ key, dtype, shape }: Inspection['tensors'][number]): [string, string] {
+  return ['', `${printable(key)}  ${dtype} [${shape.join(', ')}]`];
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('It must be a whole number above 0.');
+  return value;
+}
+
+export function addInspect(program: Command): void {
+  const command = program
+    .command('inspect')
+    .description('say what a checkpoint holds, its sizes, and what loading it would keep, drop and resize');
+  addModelOptions(addModelArgument(command, 'any weights'))
+    .option('--image-size <pixels>', 'show a load for fine-tuning on pictures of this size', positive)
+    .option('--classes <count>', 'show a load for fine-tuning with so many classes', positive)
+    .option('--keys', 'list every tensor')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  beit2 inspect beitv2_base_patch16_224_pt1k.pth\n  beit2 inspect model.safetensors --image-size 384 --classes 10',
+    )
+    .action(async (reference: string, options: InspectFlags) => {
+      const { inspectModel } = await import('../../open/inspect-model.js');
+      const inspection = await inspectModel(reference, { ...modelOptions(reference, options), ...options });
+      process.stdout.write(
+        options.json
+          ? JSON.stringify(inspection, null, 2) + '\n'
+          : describeInspection(inspection, options.keys === true),
+      );
+    });
+}
+
+interface InspectFlags extends ModelFlags {
+  imageSize?: number;
+  classes?: number;
+  keys?: boolean;
+  json?: boolean;
+}

@@ -1,0 +1,71 @@
+/** What the training commands share: recipe, overrides, run folder, progress. */
+import { join } from 'node:path';
+import { Argument, type Command } from 'commander';
+import { builtInRecipes } from '../../config/built-in.js';
+import { loadRecipe, loadStageRecipe, ofStage } from '../../config/recipe.js';
+import type { Stage, StageRecipes } from '../../config/schema.js';
+import { UserError } from '../../errors.js';
+import type { ProgressMode } from '../../train/run/progress.js';
+import { readRunRecipe } from '../../train/run/run-recipe.js';
+
+export interface RunOptions {
+  run?: string;
+  resume?: boolean;
+  quiet?: boolean;
+  json?: boolean;
+  profile?: boolean;
+}
+
+/** Adds the arguments and options of a training command. */
+export function addRunOptions(command: Command): Command {
+  return command
+    .addArgument(
+      new Argument('[recipe]', 'name of a recipe (beit2 recipes lists them), or path of a .yaml file'),
+    )
+    .addArgument(new Argument('[overrides...]', 'key=value, e.g. data.train=photos/ optimizer.lr=1e-4'))
+    .option('--run <folder>', "the run's folder (default: runs/NAME of the recipe)")
+    .option('--resume', "go on with the folder's run; without a recipe, with the one it was started with")
+    .option('--quiet', 'print messages only')
+    .option('--json', 'print progress as JSON lines')
+    .option(
+      '--profile',
+      'print the time of each operator in steps 3 to 12, and write a Chrome trace of them',
+    );
+}
+
+export function progressMode({ quiet, json }: RunOptions): ProgressMode {
+  if (json) return 'json';
+  if (quiet) return 'quiet';
+  return process.stderr.isTTY ? 'bar' : 'lines';
+}
+
+/** Names of the built-in recipes of a stage. */
+function recipesOf(stage: Stage): string[] {
+  return builtInRecipes().filter((name) => loadRecipe(name).stage === stage);
+}
+
+/**
+ * The recipe and folder that a training command means. The first argument may already be an override.
+ * @throws UserError when no recipe is named, or it is wrong
+ */
+export function resolveRun<S extends Stage>(
+  stage: S,
+  first: string | undefined,
+  rest: readonly string[],
+  { run, resume }: RunOptions,
+): { recipe: StageRecipes[S]; folder: string } {
+  const named = first !== undefined && !first.includes('=');
+  const overrides = first === undefined || named ? rest : [first, ...rest];
+  if (named) {
+    const recipe = loadStageRecipe(stage, first, overrides);
+    return { recipe, folder: run ?? join('runs', recipe.name) };
+  }
+  if (resume && run !== undefined) {
+    return { recipe: ofStage(stage, readRunRecipe(run, overrides).recipe, run), folder: run };
+  }
+  throw new UserError(
+    resume
+      ? 'Name the run to go on with: --run FOLDER --resume.'
+      : `Name a recipe: ${recipesOf(stage).join(', ')}, or the path of a .yaml file.`,
+  );
+}

@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import { countTo } from '../options/counter.js';
+import {
+  addModelArgument,
+  addModelOptions,
+  modelOptions,
+  type ModelFlags,
+} from '../options/model-options.js';
+
+interface Options extends ModelFlags {
+  teacher?: string;
+  json?: boolean;
+}
+
+export function addTokenizerEval(parent: Command): void {
+  const command = parent
+    .command('eval')
+    .description('reconstruction loss, code use, perplexity and histogram of a tokenizer on images');
+  addModelOptions(addModelArgument(command, 'a tokenizer with its decoder'))
+    .argument('[source...]', 'images (default: data.val of the run)')
+    .option('--teacher <model>', "the network whose features it rebuilds (default: the run's teacher)")
+    .option('--json', 'print JSON, with the hits of every code')
+    .addHelpText('after', '\nExample:\n  beit2 tokenizer eval runs/cifar10-tokenizer cifar10-test.tar')
+    .action(async (reference: string, images: string[], flags: Options) => {
+      const { teacher = null, json } = flags;
+      const { measureTokenizer } = await import('../../evaluate/evaluate-tokenizer.js');
+      const { codebookHealth } = await import('../../tokenizer/codebook-health.js');
+      const { histogram } = await import('./histogram.js');
+      const counter = countTo('measuring');
+      const result = await measureTokenizer(reference, {
+        ...modelOptions(reference, flags),
+        images: images.length > 0 ? images : null,
+        teacher,
+        onProgress: counter.update,
+      });
+      counter.end();
+      const { usage, reconstructionLoss, commitmentLoss } = result;
+      const { sentence } = codebookHealth(usage);
+      if (json) {
+        process.stdout.write(JSON.stringify({ ...result, health: sentence }) + '\n');
+        return;
+      }
+      const rows = [
+        ['images', String(result.images)],
+        [
+          'reconstruction loss',
+          `${reconstructionLoss.toFixed(4)} (1 - cosine similarity to the teacher's features)`,
+        ],
+        ['commitment loss', commitmentLoss.toFixed(6)],
+        ['codes used', `${usage.used} of ${usage.codes} (${(100 * usage.share).toFixed(1)} %)`],
+        ['perplexity', `${usage.perplexity.toFixed(1)} of ${usage.codes}`],
+      ];
+      for (const [name = '', text = ''] of rows) process.stdout.write(`${name.padEnd(20)} ${text}\n`);
+      process.stdout.write(`\n${histogram(usage.counts)}\n${sentence}\n`);
+    });
+}

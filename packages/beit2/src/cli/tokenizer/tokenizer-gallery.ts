@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { countTo } from '../options/counter.js';
+import { positiveInteger } from '../data/data-pack.js';
+import {
+  addModelArgument,
+  addModelOptions,
+  modelOptions,
+  type ModelFlags,
+} from '../options/model-options.js';
+
+interface Options extends ModelFlags {
+  output?: string;
+  codes: number;
+  limit: number;
+  json?: boolean;
+}
+
+export function addTokenizerGallery(parent: Command): void {
+  const command = parent
+    .command('gallery')
+    .description(
+      'an HTML page: image patches of the most used codes, code maps over images, use of the codebook',
+    );
+  addModelOptions(addModelArgument(command, 'a tokenizer'))
+    .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
+    .option('-o, --output <file>', 'where the page goes (default: gallery.html in the run, else here)')
+    .option('--codes <count>', 'codes that get a row of patches', positiveInteger, 48)
+    .option('--limit <images>', 'look at so many images at most, drawn at random', positiveInteger, 2000)
+    .option('--json', 'print JSON: the page and the hits of every code')
+    .addHelpText('after', '\nExample:\n  beit2 tokenizer gallery runs/tokenizer photos/')
+    .action(async (reference: string, images: string[], flags: Options) => {
+      const { output, codes, limit } = flags;
+      const { statSync } = await import('node:fs');
+      const path = await import('node:path');
+      const { collectGallery } = await import('../../use/gallery.js');
+      const { galleryPage } = await import('../../report/gallery.js');
+      const { writePage } = await import('../../report/write-page.js');
+      const counter = countTo('encoding');
+      const data = await collectGallery(reference, images, {
+        ...modelOptions(reference, flags),
+        limit,
+        onProgress: counter.update,
+      });
+      counter.end();
+      const isFolder = statSync(reference, { throwIfNoEntry: false })?.isDirectory() === true;
+      const file = output ?? path.join(isFolder ? reference : '.', 'gallery.html');
+      writePage(file, await galleryPage(data, { codes }));
+      if (flags.json) process.stdout.write(JSON.stringify({ file, counts: data.counts }) + '\n');
+    });
+}

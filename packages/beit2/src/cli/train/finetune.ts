@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { addRunOptions, type RunOptions } from '../options/run-options.js';
+
+export function addFinetune(program: Command): void {
+  const command = program
+    .command('finetune')
+    .description(
+      'fine-tune a vision transformer to classify images, from pretrained weights or from scratch',
+    );
+  addRunOptions(command)
+    .option('--init <model>', 'a run, a file, hf:ORG/NAME or https://… to start from (the recipe key init)')
+    .option('--entry <name>', 'entry of that file that holds the weights (the recipe key initEntry)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  beit2 finetune finetune-base --init runs/pretrain-base-300 data.train=photos/train data.val=photos/val
+  beit2 finetune finetune-base --init hf:ORG/NAME data.imageSize=384 data.train=photos/train data.val=photos/val
+  beit2 finetune cifar10-finetune --init runs/cifar10-pretrain data.train=cifar10-train.tar data.val=cifar10-test.tar
+  beit2 finetune --run runs/finetune-base --resume`,
+    )
+    .action(async (first: string | undefined, rest: string[], { init, entry, ...options }: FinetuneFlags) => {
+      const { trainFrom } = await import('./train-command.js');
+      const load = async () => (await import('../../stages/finetune.js')).finetune;
+      const next = (folder: string) => `beit2 eval classify ${folder}/best, or beit2 report ${folder}`;
+      const overrides = [
+        ...rest,
+        ...(init === undefined ? [] : [`init=${init}`]),
+        ...(entry === undefined ? [] : [`initEntry=${entry}`]),
+      ];
+      await trainFrom(
+        { stage: 'finetune', command: 'beit2 finetune', load, next },
+        first,
+        overrides,
+        options,
+      );
+    });
+}
+
+interface FinetuneFlags extends RunOptions {
+  init?: string;
+  entry?: string;
+}

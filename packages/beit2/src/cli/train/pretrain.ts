@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { addRunOptions, type RunOptions } from '../options/run-options.js';
+
+export function addPretrain(program: Command): void {
+  const command = program
+    .command('pretrain')
+    .description('pretrain a vision transformer: predict the tokens of masked patches');
+  addRunOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  beit2 pretrain pretrain-base-300 data.train=photos/ target.path=runs/tokenizer-base-clip
+  beit2 pretrain --run runs/pretrain-base-300 --resume`,
+    )
+    .action(async (first: string | undefined, rest: string[], options: RunOptions) => {
+      const { trainFrom } = await import('./train-command.js');
+      const load = async () => (await import('../../stages/pretrain.js')).pretrain;
+      const next = (folder: string) => `beit2 eval linear ${folder}, or beit2 report ${folder}`;
+      await trainFrom({ stage: 'pretrain', command: 'beit2 pretrain', load, next }, first, rest, options);
+    });
+}

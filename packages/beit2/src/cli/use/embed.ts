@@ -1,0 +1,64 @@
+import { Option, type Command } from 'commander';
+import type { Pooling } from '../../use/image-vectors.js';
+import { countTo } from '../options/counter.js';
+import { addDeviceOption } from '../options/device-option.js';
+import {
+  addModelArgument,
+  addModelOptions,
+  modelOptions,
+  type ModelFlags,
+} from '../options/model-options.js';
+import { say } from '../options/say.js';
+
+interface Options extends ModelFlags {
+  output: string;
+  pool?: Pooling;
+  device: string;
+  json?: boolean;
+}
+
+export function addEmbed(program: Command): void {
+  const command = program
+    .command('embed')
+    .description('write a feature vector for each image, for search or any other use');
+  addModelArgument(command, 'an encoder or classifier')
+    .argument('<source...>', 'a folder of images, image files, tar files, or a pattern of them')
+    .requiredOption('-o, --output <file>', 'vectors as .safetensors, .npy (names in FILE.json) or .jsonl')
+    .addOption(
+      new Option(
+        '--pool <what>',
+        '[CLS] or the mean of the patch tokens (default: as the model was trained)',
+      ).choices(['cls', 'mean']),
+    );
+  addDeviceOption(addModelOptions(command))
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  beit2 embed runs/pretrain photos/ -o photos.safetensors\n  beit2 embed beitv2_base_patch16_224_pt1k.pth photos/ -o photos.npy --pool mean',
+    )
+    .action(async (reference: string, images: string[], flags: Options) => {
+      const { output, pool, device: name } = flags;
+      const { checkFeaturePath, writeFeatures } = await import('../../search/feature-file.js');
+      const { prepareOutput, refuseOverwrite } = await import('../../files/file-access.js');
+      checkFeaturePath(output);
+      prepareOutput(output);
+      const { chooseDevice } = await import('../../train/engine.js');
+      const { embedImages } = await import('../../use/embed.js');
+      const { openModel } = await import('../../open/open-model.js');
+      const device = chooseDevice(name);
+      const opened = await openModel(reference, {
+        ...modelOptions(reference, flags),
+        part: 'encoder',
+        device,
+      });
+      refuseOverwrite(output, opened.path);
+      const counter = countTo('embedding');
+      const options = { pooling: pool, device, say, onProgress: counter.update };
+      const features = await embedImages(opened, reference, images, options);
+      counter.end();
+      const files = writeFeatures(output, features);
+      const { names, dim } = features;
+      if (flags.json) process.stdout.write(JSON.stringify({ files, images: names.length, dim }) + '\n');
+      else say(`Wrote ${names.length} vectors of ${dim} values to ${files.join(' and ')}.`);
+    });
+}

@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import type { VectorIndex } from '../../search/vector-index.js';
+import type { SearchResult } from '../../use/search.js';
+import { positiveInteger } from '../data/data-pack.js';
+import { addDeviceOption } from '../options/device-option.js';
+import { addModelOptions, modelOptions, type ModelFlags } from '../options/model-options.js';
+
+interface Options extends ModelFlags {
+  index: string;
+  model?: string;
+  count: number;
+  html?: string;
+  device: string;
+  json?: boolean;
+}
+
+export function addSearch(program: Command): void {
+  const command = program
+    .command('search')
+    .description('find the images of an index that look most like others')
+    .argument('<query...>', 'image files, a folder of them, or tar files')
+    .requiredOption('--index <file>', 'an index that beit2 index built')
+    .option('--model <model>', 'what embeds the queries (default: the model that the index was built with)')
+    .option('-k, --count <images>', 'images to find for each query', positiveInteger, 10)
+    .option('--html <file>', 'write a page with the pictures');
+  addDeviceOption(addModelOptions(command))
+    .option('--json', 'print one JSON object a query')
+    .addHelpText(
+      'after',
+      '\nExample:\n  beit2 embed runs/pretrain photos/ -o photos.safetensors\n  beit2 index photos.safetensors -o photos.index\n  beit2 search cat.jpg --index photos.index --html found.html',
+    )
+    .action(async (queries: string[], flags: Options) => {
+      const { index: path, model, count, html, device, json } = flags;
+      const { VectorIndex } = await import('../../search/vector-index.js');
+      const { chooseDevice } = await import('../../train/engine.js');
+      const { searchImages } = await import('../../use/search.js');
+      const { prepareOutput } = await import('../../files/file-access.js');
+      if (html !== undefined) prepareOutput(html);
+      const index = new VectorIndex(path);
+      const own = modelOptions(model ?? index.origin?.model ?? '', flags);
+      const options = { ...own, count: Math.floor(count), model, device: chooseDevice(device) };
+      const results: SearchResult[] = [];
+      for await (const result of searchImages(index, queries, options)) {
+        process.stdout.write(json ? JSON.stringify(result) + '\n' : describe(result));
+        results.push(result);
+      }
+      if (html !== undefined) await writeSearchPage(html, path, index, queries, results);
+    });
+}
+
+function describe({ query, found }: SearchResult): string {
+  const rows = found.map(({ name, similarity }) => `  ${similarity.toFixed(4)}  ${name}\n`);
+  return `${query}\n${rows.join('')}`;
+}
+
+async function writeSearchPage(
+  html: string,
+  path: string,
+  index: VectorIndex,
+  queries: readonly string[],
+  results: readonly SearchResult[],
+): Promise<void> {
+  const { searchPage } = await import('../../report/search-page.js');
+  const { writePage } = await import('../../report/write-page.js');
+  const { openNamed } = await import('../../use/search.js');
+  const asked = await openNamed(queries);
+  const known = await openNamed(index.origin?.source ?? []);
+  const shown = [];
+  for (const { query, found } of results) {
+    const images = [];
+    for (const one of found) images.push({ ...one, image: await known(one.name) });
+    shown.push({ query, image: await asked(query), found: images });
+  }
+  writePage(html, await searchPage(path, shown));
+}

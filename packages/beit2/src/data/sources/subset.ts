@@ -1,0 +1,72 @@
+/** Parts of a source: the same images, fewer of them. */
+import { UserError } from '../../errors.js';
+import type { ImageSource, SourceDescription } from './image-source.js';
+import { CounterRandom, permutation } from '../random.js';
+
+/** Images `indices` of `source`, in that order; labels and class names stay. */
+export function subset(source: ImageSource, indices: ArrayLike<number>): ImageSource {
+  return new Subset(source, Uint32Array.from(indices));
+}
+
+/** `count` images chosen by `seed`, in the order of the source (all of them when there are no more). */
+export function limitSource(source: ImageSource, count: number, seed: number): ImageSource {
+  if (!Number.isInteger(count) || count < 1) {
+    throw new UserError(`A limit must be a whole number of at least 1 image, not ${count}.`);
+  }
+  return count >= source.length ? source : subset(source, choose(source.length, count, seed).chosen);
+}
+
+/**
+ * Splits a source at random into two that share no image: the first with `share` of the images (0-1), both in the order
+ * of the source.
+ */
+export function splitSource(source: ImageSource, share: number, seed: number): [ImageSource, ImageSource] {
+  const count = Math.round(source.length * share);
+  if (!(count > 0 && count < source.length)) {
+    throw new UserError(
+      `Cannot split ${source.length} images at a share of ${share}: one part would be empty.`,
+    );
+  }
+  const { chosen, rest } = choose(source.length, count, seed);
+  return [subset(source, chosen), subset(source, rest)];
+}
+
+function choose(length: number, count: number, seed: number): { chosen: Uint32Array; rest: Uint32Array } {
+  const order = permutation(length, new CounterRandom(seed));
+  return { chosen: order.slice(0, count).sort(), rest: order.slice(count).sort() };
+}
+
+class Subset implements ImageSource {
+  readonly length: number;
+  readonly classes?: readonly string[];
+
+  constructor(
+    private readonly source: ImageSource,
+    private readonly indices: Uint32Array,
+  ) {
+    this.length = indices.length;
+    if (source.classes) this.classes = source.classes;
+  }
+
+  name(index: number): string {
+    return this.source.name(this.place(index));
+  }
+
+  label(index: number): number | undefined {
+    return this.source.label(this.place(index));
+  }
+
+  read(index: number): Promise<Uint8Array> {
+    return this.source.read(this.place(index));
+  }
+
+  describe(): SourceDescription {
+    return { kind: 'subset', of: this.source.describe(), indices: this.indices };
+  }
+
+  private place(index: number): number {
+    const place = this.indices[index];
+    if (place === undefined) throw new RangeError(`image ${index} is outside the subset of ${this.length}`);
+    return place;
+  }
+}

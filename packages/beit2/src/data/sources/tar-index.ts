@@ -1,0 +1,192 @@
+/** An index of the members of a tar file, built by one scan over the headers and kept in the cache folder. */
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { cacheFolder } from '@beit2/torch/setup';
+import { UserError } from '../../errors.js';
+
+/** The regular files of a tar, in the order of the archive. */
+export interface TarIndex {
+  names: string[];
+  /** Where each file's bytes start and how many there are. */
+  offsets: Float64Array;
+  sizes: Float64Array;
+  /** Text of each `KEY.cls` (WebDataset's label) by its key, which is the path up to the first dot of the file name. */
+  classTexts: Map<string, string>;
+}
+
+const block = 512;
+const version = 2;
+
+/** The index of a tar file, from the cache when the file's size and time have not changed. @throws UserError for a file that is no whole tar. */
+export function indexTar(path: string): TarIndex {
+  const file = openSync(path, 'r');
+  try {
+    const { size, mtimeMs } = fstatSync(file);
+    const key = `${version} ${resolve(path)} ${size} ${mtimeMs}`;
+    const cached = join(cacheFolder(), 'tar-index', createHash('sha256').update(resolve(path)).digest('hex'));
+    const known = readCached(cached, key);
+    if (known) return known;
+    const index = scan(path, file, size);
+    writeCached(cached, key, index);
+    return index;
+  } finally {
+    closeSync(file);
+  }
+}
+
+interface CachedIndex extends Omit<TarIndex, 'names'> {
+  key: string;
+  names: string;
+}
+
+function readCached(path: string, key: string): TarIndex | undefined {
+  try {
+    const cached = deserialize(readFileSync(path)) as CachedIndex;
+    if (cached.key !== key) return undefined;
+    return { ...cached, names: cached.names.split('\0') };
+  } catch {
+    return undefined; // absent or damaged: scan again
+  }
+}
+
+function writeCached(path: string, key: string, index: TarIndex): void {
+  try {
+    mkdirSync(join(path, '..'), { recursive: true });
+    const fresh = `${path}.new-${process.pid}`;
+    const cached: CachedIndex = { ...index, key, names: index.names.join('\0') };
+    writeFileSync(fresh, serialize(cached));
+    renameSync(fresh, path);
+  } catch {
+    // Without a writable cache folder the next run scans again.
+  }
+}
+
+/** WebDataset's key of a member: the path up to the first dot of the file name. */
+export function memberKey(name: string): string {
+  const dot = name.indexOf('.', name.lastIndexOf('/') + 1);
+  return dot === -1 ? name : name.slice(0, dot);
+}
+
+function scan(path: string, file: number, fileSize: number): TarIndex {
+  const reader = new HeaderReader(file);
+  const names: string[] = [];
+  const offsets: number[] = [];
+  const sizes: number[] = [];
+  const classTexts = new Map<string, string>();
+  let long: { name?: string; size?: number } = {}; // what a header before this one says of it
+  let at = 0;
+  while (at !== fileSize) {
+    // A file copied in part may end between two members: not even the blanks after the last one are all there then.
+    if (at + block > fileSize) {
+      throw new UserError(`${path} is cut short, or no tar file: it ends within a block of ${block} bytes.`);
+    }
+    const header = reader.read(at, block);
+    if (header.every((byte) => byte === 0)) break;
+    checkHeader(path, header, at);
+    const type = header.toString('latin1', 156, 157);
+    const isExtension = 'LKxg'.includes(type);
+    const size = isExtension ? numberField(header, 124, 12) : (long.size ?? numberField(header, 124, 12));
+    const start = at + block;
+    if (start + size > fileSize) {
+      throw new UserError(`${path} is cut short: a member at byte ${at} goes on past the end of the file.`);
+    }
+    if (type === 'L') long.name = textField(reader.read(start, size), 0, size);
+    else if (type === 'x') long = { ...long, ...paxRecords(reader.read(start, size)) };
+    else if (!isExtension) {
+      if (type === '0' || type === '\0') {
+        const name = (long.name ?? headerName(header)).replace(/^(\.\/)+/, '');
+        names.push(name);
+        offsets.push(start);
+        sizes.push(size);
+        if (name.endsWith('.cls'))
+          classTexts.set(memberKey(name), reader.read(start, size).toString().trim());
+      }
+      long = {};
+    }
+    at = start + Math.ceil(size / block) * block;
+  }
+  return { names, offsets: Float64Array.from(offsets), sizes: Float64Array.from(sizes), classTexts };
+}
+
+/** Reads pieces of a file through a window that grows while the pieces lie close together and shrinks when they do not. */
+class HeaderReader {
+  private window: Buffer = Buffer.alloc(0);
+  private start = 0;
+  private length = 4096;
+
+  constructor(private readonly file: number) {}
+
+  read(at: number, size: number): Buffer {
+    const inside = at >= this.start && at + size <= this.start + this.window.length;
+    if (!inside) {
+      const near = at < this.start + 2 * this.window.length;
+      this.length = Math.max(size, near ? Math.min(2 * this.length, 1 << 20) : 4096);
+      const window = Buffer.allocUnsafe(this.length);
+      this.window = window.subarray(0, readSync(this.file, window, 0, this.length, at));
+      this.start = at;
+    }
+    return this.window.subarray(at - this.start, at - this.start + size);
+  }
+}
+
+function checkHeader(path: string, header: Buffer, at: number): void {
+  let sum = 8 * 32; // the checksum's own field counts as blanks
+  for (let i = 0; i < block; i++) if (i < 148 || i >= 156) sum += header[i] ?? 0;
+  if (sum === numberField(header, 148, 8)) return;
+  if (header[0] === 0x1f && header[1] === 0x8b) {
+    throw new UserError(
+      `${path} is compressed: images are read in place, so unpack it to a plain .tar first.`,
+    );
+  }
+  throw new UserError(`${path} is no tar file, or damaged at byte ${at}.`);
+}
+
+function headerName(header: Buffer): string {
+  const name = textField(header, 0, 100);
+  const isUstar = header.toString('latin1', 257, 263) === 'ustar\0';
+  const prefix = isUstar ? textField(header, 345, 155) : '';
+  return prefix === '' ? name : `${prefix}/${name}`;
+}
+
+function textField(bytes: Buffer, start: number, length: number): string {
+  const end = bytes.indexOf(0, start);
+  return bytes.toString('utf8', start, end === -1 || end > start + length ? start + length : end);
+}
+
+/** An octal number, or GNU's big-endian binary one when the first bit is set. */
+function numberField(bytes: Buffer, start: number, length: number): number {
+  if (((bytes[start] ?? 0) & 0x80) !== 0) return Number(bytes.readBigUInt64BE(start + length - 8));
+  return Number.parseInt(
+    bytes
+      .toString('latin1', start, start + length)
+      .replace(/\0.*/, '')
+      .trim() || '0',
+    8,
+  );
+}
+
+/** `path` and `size` of a pax header: records "LENGTH KEY=VALUE\n", the length in bytes. */
+function paxRecords(bytes: Buffer): { name?: string; size?: number } {
+  const found: { name?: string; size?: number } = {};
+  for (let at = 0; at < bytes.length;) {
+    const blank = bytes.indexOf(' ', at);
+    const length = Number.parseInt(bytes.toString('latin1', at, blank), 10);
+    if (blank === -1 || !(length > 0)) break;
+    const [key, ...value] = bytes.toString('utf8', blank + 1, at + length - 1).split('=');
+    if (key === 'path') found.name = value.join('=');
+    if (key === 'size') found.size = Number(value.join('='));
+    at += length;
+  }
+  return found;
+}

@@ -1,0 +1,276 @@
+/**
+ * Checkpoints of a run: `checkpoints/step-00001200/{model,optimizer,...}.safetensors` and `state.json`.
+ *
+ * A checkpoint is written into a folder beside its place, flushed to the disk, then renamed, and only then
+ * does `latest` point to it and an old one go: a kill at any moment leaves the last whole one. `state.json`
+ * holds the hash of every other file, so a damaged checkpoint is noticed and the one before it is used.
+ */
+
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isDiskFull, UserError } from '../../errors.js';
+import { openSafetensors, writeSafetensors, type LazyTensor } from '../../formats/safetensors.js';
+import { flushFolder, hashFile, pointTo, readPointer, replaceText } from '../../files/durable-files.js';
+
+/** Where a run stands. */
+export interface Position {
+  /** Optimizer steps done. */
+  step: number;
+  /** Whole epochs done. */
+  epoch: number;
+  /** Images of the current epoch that are done, over all ranks. */
+  epochStep: number;
+}
+
+/** What a checkpoint holds besides tensors. */
+export interface CheckpointState extends Position {
+  /** States of random generators, base64, by name. */
+  generators: Record<string, string>;
+  /** Small values of the stage and its optimizer, as JSON. */
+  values: Record<string, unknown>;
+}
+
+const currentFormat = 'beit2 checkpoint 1';
+
+interface StateFile extends CheckpointState {
+  format: string;
+  /** SHA-256 of each other file, hexadecimal, by file name. */
+  files: Record<string, string>;
+}
+
+/** Tensors that are copied out or read one after the other, when their turn comes. */
+export type Tensors = ReadonlyMap<string, LazyTensor>;
+
+/** A whole checkpoint on disk; its tensors are read when asked for. */
+export class Checkpoint {
+  readonly name: string;
+
+  constructor(
+    readonly path: string,
+    readonly state: CheckpointState,
+    private readonly files: readonly string[],
+  ) {
+    this.name = basename(path);
+  }
+
+  has(part: string): boolean {
+    return this.files.includes(`${part}.safetensors`);
+  }
+
+  /** Tensors of one part, e.g. `model`. @throws UserError when the checkpoint has no such part. */
+  read(part: string): Tensors {
+    if (!this.has(part)) {
+      throw new UserError(`${this.path} holds no ${part}.safetensors, only ${this.files.join(', ')}.`);
+    }
+    return openSafetensors(join(this.path, `${part}.safetensors`)).tensors;
+  }
+}
+
+/**
+ * Opens one checkpoint folder and checks its files against their hashes.
+ * @throws UserError that says what is missing or damaged.
+ */
+export function openCheckpoint(path: string): Checkpoint {
+  let file: StateFile;
+  try {
+    file = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8')) as StateFile;
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new UserError(`${path} is no checkpoint: its state.json is ${missing ? 'missing' : 'unreadable'}.`);
+  }
+  const { format, files, ...state } = file;
+  if (format !== currentFormat) {
+    throw new UserError(
+      `${path} was written by another version: its format is "${format}", not "${currentFormat}".`,
+    );
+  }
+  for (const [name, hash] of Object.entries(files)) {
+    const part = join(path, name);
+    if (!existsSync(part)) throw new UserError(`${path} is incomplete: ${name} is missing.`);
+    if (hashFile(part) !== hash) throw new UserError(`${path} is damaged: ${name} does not match its hash.`);
+  }
+  return new Checkpoint(path, state, Object.keys(files));
+}
+
+function nameOf(step: number): string {
+  return `step-${String(step).padStart(8, '0')}`;
+}
+
+function writeState(path: string, state: StateFile): void {
+  replaceText(path, JSON.stringify(state, null, 2) + '\n');
+}
+
+/** The checkpoints of one run folder. */
+export class CheckpointStore {
+  private readonly folder: string;
+
+  /**
+   * @param run folder of the run
+   * @param keep how many of the newest stay
+   * @param warn told in one sentence when a damaged checkpoint is passed over
+   */
+  constructor(
+    private readonly run: string,
+    private readonly keep: number,
+    private readonly warn: (sentence: string) => void,
+  ) {
+    this.folder = join(run, 'checkpoints');
+  }
+
+  /** Names of the checkpoints, oldest first. */
+  names(): string[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder)
+      .filter((name) => /^step-\d{8,}$/.test(name))
+      .sort((a, b) => Number(a.slice(5)) - Number(b.slice(5)));
+  }
+
+  /** Path of the newest checkpoint, whole or not; null before the first. */
+  newestPath(): string | null {
+    const name = this.names().at(-1);
+    return name === undefined ? null : join(this.folder, name);
+  }
+
+  /** Removes what a killed process left half written. */
+  clean(): void {
+    if (!existsSync(this.folder)) return;
+    for (const name of readdirSync(this.folder)) {
+      if (name.startsWith('.')) rmSync(join(this.folder, name), { recursive: true, force: true });
+    }
+  }
+
+  /**
+   * Writes a checkpoint and removes old ones.
+   * @param parts tensors of each file by its name without `.safetensors`
+   * @param metadata texts for the header of every file
+   * @returns path of the checkpoint
+   * @throws UserError when the disk is full; the checkpoints before it are intact
+   */
+  save(
+    state: CheckpointState,
+    parts: Record<string, Tensors>,
+    metadata: Record<string, string> = {},
+  ): string {
+    const name = nameOf(state.step);
+    const path = join(this.folder, name);
+    const unfinished = join(this.folder, `.saving-${name}-${process.pid}`);
+    mkdirSync(this.folder, { recursive: true });
+    try {
+      this.write(unfinished, state, parts, metadata);
+      this.putInPlace(unfinished, path);
+    } catch (error) {
+      rmSync(unfinished, { recursive: true, force: true });
+      throw this.explain(error, state.step);
+    }
+    for (const old of this.names().slice(0, -this.keep)) {
+      if (old !== name) rmSync(join(this.folder, old), { recursive: true, force: true });
+    }
+    return path;
+  }
+
+  /** Removes the checkpoints of steps after `step`: those of a training that ended otherwise. */
+  removeAfter(step: number): void {
+    for (const name of this.names())
+      if (Number(name.slice(5)) > step) rmSync(join(this.folder, name), { recursive: true, force: true });
+  }
+
+  /** Changes the values of the checkpoint of a step, in one step itself; its tensors stay. Does nothing where there is none. */
+  amend(step: number, values: Record<string, unknown>): void {
+    const path = join(this.folder, nameOf(step), 'state.json');
+    if (!existsSync(path)) return;
+    const file = JSON.parse(readFileSync(path, 'utf8')) as StateFile;
+    writeState(path, { ...file, values: { ...file.values, ...values } });
+  }
+
+  private write(
+    folder: string,
+    state: CheckpointState,
+    parts: Record<string, Tensors>,
+    metadata: Record<string, string>,
+  ): void {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    const files: Record<string, string> = {};
+    for (const [part, tensors] of Object.entries(parts)) {
+      const file = join(folder, `${part}.safetensors`);
+      writeSafetensors(file, tensors, { format: 'pt', ...metadata });
+      files[basename(file)] = hashFile(file);
+    }
+    const stateFile: StateFile = { format: currentFormat, ...state, files };
+    writeState(join(folder, 'state.json'), stateFile);
+  }
+
+  private putInPlace(unfinished: string, path: string): void {
+    const replaced = join(dirname(path), `.replaced-${basename(path)}-${process.pid}`);
+    if (existsSync(path)) renameSync(path, replaced); // the same step once more, e.g. after a damaged one
+    renameSync(unfinished, path);
+    flushFolder(this.folder);
+    pointTo(join(this.run, 'latest'), join('checkpoints', basename(path)));
+    rmSync(replaced, { recursive: true, force: true });
+  }
+
+  private explain(error: unknown, step: number): unknown {
+    if (!isDiskFull(error)) return error;
+    const { bavail, bsize } = statfsSync(this.run);
+    const last = this.names().at(-1);
+    return new UserError(
+      `The checkpoint of step ${step} could not be saved: the disk of ${this.run} is full (${Math.floor((bavail * bsize) / 1e6)} MB free); ` +
+        `${last ? `${last} is intact` : 'there is none before it'}; make room and go on with --resume.`,
+    );
+  }
+
+  /**
+   * The newest whole checkpoint, null when there is none at all. Damaged newer ones are passed over with a warning.
+   * @throws UserError when there are checkpoints but none is whole
+   */
+  newest(): Checkpoint | null {
+    const damage: string[] = [];
+    for (const name of this.names().reverse()) {
+      try {
+        const checkpoint = openCheckpoint(join(this.folder, name));
+        for (const sentence of damage) this.warn(`${sentence} Going on from ${name}.`);
+        return checkpoint;
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        damage.push(error.message);
+      }
+    }
+    if (damage[0] === undefined) return null;
+    throw new UserError(`No whole checkpoint is left in ${this.folder}. ${damage[0]}`);
+  }
+}
+
+/** Bytes; a file above them is not "latest" of a system without links. */
+const longestPointer = 1024;
+
+/**
+ * The checkpoint that `path` means: a checkpoint's folder, a run's folder (its newest whole one), or its `latest`.
+ * @throws UserError when there is none
+ */
+export function findCheckpoint(path: string, warn: (sentence: string) => void): Checkpoint {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (!status) throw new UserError(`There is no checkpoint at ${path}: the path does not exist.`);
+  if (status.isFile()) {
+    const target = status.size < longestPointer ? readPointer(path) : null;
+    if (target === null || !existsSync(join(dirname(path), target, 'state.json'))) {
+      throw new UserError(
+        `${path} is a file, not a run: give the folder of a run or of one of its checkpoints.`,
+      );
+    }
+    return openCheckpoint(join(dirname(path), target));
+  }
+  if (existsSync(join(path, 'state.json'))) return openCheckpoint(path);
+  const checkpoint = new CheckpointStore(path, 1, warn).newest();
+  if (!checkpoint)
+    throw new UserError(`${path} holds no checkpoint: give the folder of a run that saved one.`);
+  return checkpoint;
+}

@@ -1,0 +1,407 @@
+/**
+ * The folder of one run and what a training loop does with it:
+ *
+ *     runs/NAME/recipe.yaml  metrics.jsonl  events.out.tfevents.*  log.txt
+ *               checkpoints/step-00001200/...   latest -> checkpoints/step-00001200
+ *               best/{checkpoints,latest}   the best weights so far, where the stage keeps them
+ *
+ * A loop opens a `Run`, restores its state, then calls `endStep` after every optimizer step and `finish` at the
+ * end. With several ranks only rank 0 writes.
+ */
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import type { Device, Tensor } from '@beit2/torch';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
+import { recipeDifferences, recipeToYaml } from '../../config/recipe.js';
+import { toSteps, type Recipe } from '../../config/schema.js';
+import { isDiskFull, UserError } from '../../errors.js';
+import { machineArithmetic, useArithmetic, type Arithmetic } from '../arithmetic.js';
+import { CheckpointStore, type Checkpoint, type Position } from './checkpoint.js';
+import { replaceText } from '../../files/durable-files.js';
+import { Interrupt, Interrupted } from './interrupt.js';
+import { CounterRandom } from '../../data/random.js';
+import { DataWait, percentOf, waitingHint } from './data-wait.js';
+import { MetricsLog, type MetricRecord } from './metrics.js';
+import { slowPrecision, type PrecisionName } from '../precision.js';
+import { Progress, type ProgressMode } from './progress.js';
+import { readRunRecipe } from './run-recipe.js';
+import { DivergedError, StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
+import { TensorBoardWriter } from './tensorboard.js';
+import { capture, lazily, restore, valuesOf, type TrainingState } from './training-state.js';
+import { World } from '../world.js';
+
+export interface RunOptions {
+  /** Folder of the run; made when missing. */
+  folder: string;
+  /** Go on with the run that the folder holds. */
+  resume: boolean;
+  /** The command that goes on with the run, for the message after Ctrl-C. */
+  goOn: string;
+  /** How progress is shown: JSON on standard output, anything else on standard error. */
+  progress: ProgressMode;
+  /** Profile some of the first steps; in a world of several ranks, of one only. @default false */
+  profile?: boolean;
+  /** Ranks that train together, each with a Run of its own; rank 0 alone writes. @default one process */
+  world?: World;
+}
+
+/** What a loop knows once its data is open. */
+export interface Plan {
+  /** Optimizer steps of the whole run. */
+  totalSteps: number;
+  stepsPerEpoch: number;
+  /** Names of the step values that the progress line shows. */
+  show: string[];
+  /** Milliseconds that the loop has waited for batches so far. */
+  waitedMs?: () => number;
+}
+
+function describeDifferences(saved: Recipe, given: Recipe): string {
+  const text = (value: unknown) => (value === undefined ? 'unset' : JSON.stringify(value));
+  return recipeDifferences(saved, given)
+    .map(
+      (difference) => `${difference.key} (${text(difference.saved)} there, ${text(difference.given)} here)`,
+    )
+    .join(', ');
+}
+
+/** Refuses a folder that the run would damage. @throws UserError that says how to go on */
+function checkFolder(folder: string, recipe: Recipe, resume: boolean, store: CheckpointStore): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
+    throw new UserError(`${folder} is a file; a run needs a folder: choose one with --run.`);
+  if (!existsSync(join(folder, 'recipe.yaml')) && store.names().length === 0) {
+    if (resume) throw new UserError(`There is no run to resume in ${folder}: it holds no recipe.yaml.`);
+    if (existsSync(folder) && readdirSync(folder).length > 0) {
+      throw new UserError(`${folder} is not empty and holds no run; choose another folder with --run.`);
+    }
+    return;
+  }
+  if (!resume && store.names().length > 0) {
+    throw new UserError(
+      `${folder} already holds a run (${store.names().at(-1) ?? ''}); go on with it by --resume or choose another folder with --run.`,
+    );
+  }
+  const differences = resume ? describeDifferences(readRunRecipe(folder).recipe, recipe) : '';
+  if (differences !== '') {
+    throw new UserError(
+      `${folder} holds a run of another recipe, which differs in ${differences}; ` +
+        'give the recipe it was started with, or choose another folder with --run.',
+    );
+  }
+}
+
+export class Run<R extends Recipe = Recipe> {
+  private readonly store: CheckpointStore;
+  private readonly resumed: Checkpoint | null;
+  private readonly metrics: MetricsLog | null;
+  private tensorBoard: TensorBoardWriter | null;
+  private readonly interrupt: Interrupt;
+  private readonly stepMetrics: StepMetrics;
+  private plan: Plan = { totalSteps: 0, stepsPerEpoch: 1, show: [] };
+  private progress: Progress | null = null;
+  private wait: DataWait | null = null;
+  private savedStep = -1;
+  /** Whether `close` removes the folder: it was made for this run, and training has not begun. */
+  private leavesNothing = false;
+  private startStep = 0;
+  private arithmetic: Arithmetic | null = null;
+  private readonly said = new Set<string>();
+
+  /**
+   * Opens the run's folder, or makes it.
+   * @throws UserError when the folder holds another run, a run of another recipe, something else, or nothing to resume
+   */
+  constructor(
+    readonly recipe: R,
+    readonly options: RunOptions,
+  ) {
+    const { folder, resume } = options;
+    this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
+    if (this.world.isMain) {
+      checkFolder(folder, recipe, resume, this.store);
+      this.leavesNothing = !existsSync(folder) || readdirSync(folder).length === 0;
+      mkdirSync(folder, { recursive: true });
+      this.store.clean();
+    }
+    this.resumed = resume ? this.store.newest() : null;
+    if (this.world.isMain && resume) this.repairRecipe();
+    const step = this.resumed?.state.step ?? 0;
+    const { isMain } = this.world;
+    if (isMain && !resume) {
+      replaceText(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
+      rmSync(join(folder, 'best'), { recursive: true, force: true }); // of a run that ended before its first checkpoint
+    }
+    const warn = (sentence: string) => this.say(sentence);
+    this.metrics = isMain ? new MetricsLog(join(folder, 'metrics.jsonl'), step, warn) : null;
+    this.tensorBoard = isMain && recipe.log.tensorboard ? new TensorBoardWriter(folder, step) : null;
+    this.interrupt = new Interrupt((sentence) => this.say(sentence));
+    this.stepMetrics = new StepMetrics(() => this.store.newestPath());
+  }
+
+  get world(): World {
+    return this.options.world ?? World.alone;
+  }
+
+  get folder(): string {
+    return this.options.folder;
+  }
+
+  /** Whether it goes on from a checkpoint. */
+  get isResumed(): boolean {
+    return this.resumed !== null;
+  }
+
+  /** Whether the checkpoint that it resumes was to be evaluated, which did not come to an end. */
+  get owesEvaluation(): boolean {
+    return this.resumed?.state.values.evaluationDue === true;
+  }
+
+  /** Writes recipe.yaml anew where it is lost or damaged. */
+  private repairRecipe(): void {
+    const { recipe, problem } = readRunRecipe(this.folder);
+    if (problem === null) return;
+    this.say(problem);
+    replaceText(join(this.folder, 'recipe.yaml'), recipeToYaml(recipe));
+  }
+
+  /** Says one line to the user and to log.txt. */
+  say(text: string): void {
+    if (!this.world.isMain) return;
+    this.note(text);
+    if (this.options.progress === 'json') process.stdout.write(JSON.stringify({ message: text }) + '\n');
+    else if (this.progress) this.progress.message(text);
+    else process.stderr.write(`${text}\n`);
+  }
+
+  /** Says a line once in a run: every evaluation meets the same images that cannot be read. */
+  private sayOnce(text: string): void {
+    if (this.said.has(text)) return;
+    this.said.add(text);
+    this.say(text);
+  }
+
+  /** Writes one line to log.txt alone; on a full disk it is left out, for no line is worth the end of a run. */
+  note(text: string): void {
+    if (!existsSync(this.folder)) return;
+    try {
+      appendFileSync(join(this.folder, 'log.txt'), `${new Date().toISOString()} ${text}\n`);
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+    }
+  }
+
+  /**
+   * Settles how the run computes: as its checkpoint says, else with what is fastest on this machine.
+   * @returns the precision of its steps
+   */
+  chooseArithmetic(device: Device): PrecisionName {
+    const saved = this.resumed?.state.values.arithmetic as Arithmetic | undefined;
+    const own = saved ?? machineArithmetic(this.recipe.precision, device);
+    // Ranks on unlike machines train in what all of them are good at.
+    const anyFloat32 = this.world.max(own.precision === 'float32' ? 1 : 0) === 1;
+    const precision = anyFloat32 ? 'float32' : own.precision;
+    this.arithmetic = { ...own, precision };
+    const difference = useArithmetic(this.arithmetic);
+    if (difference !== null) this.say(difference);
+    const slow = slowPrecision(precision, device);
+    if (slow !== null) this.say(slow);
+    this.note(`Computing in ${precision} on ${device}: ${JSON.stringify(this.arithmetic.products)}.`);
+    return precision;
+  }
+
+  /** Puts the resumed checkpoint into `state`, if there is one, and starts the progress line. @returns where to go on */
+  begin(plan: Plan, state: TrainingState): Position {
+    this.plan = plan;
+    this.leavesNothing = false;
+    const position = this.resumed ? restore(this.resumed, state) : { step: 0, epoch: 0, epochStep: 0 };
+    if (this.resumed) this.say(`Going on from ${this.resumed.path}.`);
+    const { rank } = this.world;
+    // Rank 0 has the random numbers of the recipe or checkpoint; those of the others only have to differ.
+    if (rank > 0) {
+      const seed = new CounterRandom(this.recipe.seed, rank, position.step).int(2 ** 32);
+      for (const generator of Object.values(state.generators)) generator.manualSeed(seed);
+    }
+    if (this.world.isMain)
+      this.note(`Step ${position.step} of ${plan.totalSteps}, on ${hostname()}, process ${process.pid}.`);
+    this.savedStep = this.resumed ? position.step : -1;
+    const mode = this.world.isMain ? this.options.progress : 'quiet';
+    const options = { mode, screen: mode === 'json' ? process.stdout : process.stderr };
+    this.startStep = position.step;
+    this.wait = plan.waitedMs ? new DataWait(plan.waitedMs) : null;
+    this.progress = new Progress(this.recipe.stage, plan.totalSteps, position.step, options);
+    return position;
+  }
+
+  /**
+   * What follows an optimizer step: numbers to the progress line and, every `log.every` steps, to the metrics;
+   * a checkpoint when one is due; after Ctrl-C a checkpoint and the end. Lets the event loop turn once.
+   * @param images that the step took, over all ranks
+   * @param values numbers or one-element tensors, which are disposed of; null leaves one out
+   * @param evaluationDue an evaluation follows: a checkpoint comes first, which a resumed run evaluates where this one cannot
+   * @throws UserError when a value is NaN or infinite, or the disk is full
+   * @throws Interrupted after Ctrl-C or SIGTERM, once saved
+   */
+  async endStep(
+    position: Position,
+    images: number,
+    values: StepValues,
+    state: TrainingState,
+    evaluationDue = false,
+  ): Promise<void> {
+    this.wait?.step();
+    this.report(this.stepMetrics.push(position.step, values), images);
+    this.hintAtWaiting(position);
+    await eventLoopTurn();
+    // A signal may reach the ranks at different steps: all stop after the same one.
+    const exitCode = this.world.max(this.interrupt.exitCode ?? 0);
+    const every = toSteps(this.recipe.checkpoint.every, this.plan.stepsPerEpoch);
+    if (exitCode > 0 || evaluationDue || position.step % every === 0)
+      this.save(position, state, evaluationDue);
+    if (exitCode > 0) throw this.interrupted(position.step, exitCode);
+  }
+
+  private report(numbers: StepNumbers | null, images: number): void {
+    if (!numbers) return;
+    const { step, values } = numbers;
+    const shown = this.plan.show.flatMap((name) =>
+      name in values ? [[name, values[name] ?? 0] as const] : [],
+    );
+    this.progress?.update(step, images, Object.fromEntries(shown));
+    if (step % this.recipe.log.every !== 0 && step !== this.plan.totalSteps) return;
+    const imagesPerSecond = Math.round(this.progress?.rate().imagesPerSecond ?? 0);
+    const dataWait = this.wait?.sinceRecord() ?? null;
+    this.record({ step, ...values, imagesPerSecond, ...(dataWait !== null && { dataWait }) });
+  }
+
+  private hintAtWaiting({ step }: Position): void {
+    const { data } = this.recipe;
+    // The first epoch after a start fills the cache.
+    if (data.cache > 0 && step - this.startStep <= this.plan.stepsPerEpoch) this.wait?.forgive();
+    const share = this.wait?.excess() ?? null;
+    if (share !== null) this.say(waitingHint(share, data));
+  }
+
+  /**
+   * What a pass over images of an evaluation hears. After Ctrl-C it ends with Interrupted, as the checkpoint before it says
+   * that it is due; where other ranks wait for it, it comes to its end.
+   */
+  evaluationOptions(): { say: (sentence: string) => void; onProgress: () => void } {
+    return {
+      say: (sentence) => this.sayOnce(sentence),
+      onProgress: () => {
+        const { exitCode } = this.interrupt;
+        if (exitCode !== null && this.world.size === 1) throw this.interrupted(this.savedStep, exitCode);
+      },
+    };
+  }
+
+  /** Records what the evaluation after a step found, and completes the checkpoint that came before it. */
+  evaluated(position: Position, values: Record<string, number>, state: TrainingState): void {
+    this.record({ step: position.step, ...values });
+    if (this.world.isMain) this.store.amend(position.step, { ...valuesOf(state), evaluationDue: false });
+  }
+
+  /**
+   * Saves the last whole step after a failure.
+   * @returns the error to throw: `error`, with what was saved
+   */
+  rescue(error: unknown, position: Position, state: TrainingState): unknown {
+    const isEnd = error instanceof Interrupted || error instanceof DivergedError;
+    if (isEnd || position.step === 0 || !this.world.isMain) return error;
+    let outcome = `Step ${position.step} is saved; resume with: ${this.options.goOn}`;
+    try {
+      this.save(position, state);
+    } catch (second) {
+      if (!(second instanceof UserError)) return error;
+      outcome = second.message;
+    }
+    if (error instanceof UserError) return new UserError(`${error.message} ${outcome}`, { cause: error });
+    this.say(outcome);
+    return error;
+  }
+
+  /** Writes one record to the metrics and the event file. @throws UserError when the disk is full */
+  record(record: MetricRecord): void {
+    try {
+      this.write(record);
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      throw new UserError(
+        `The metrics of step ${record.step} could not be written: the disk of ${this.folder} is full.`,
+        { cause: error },
+      );
+    }
+  }
+
+  private write(record: MetricRecord): void {
+    this.metrics?.write(record);
+    const numbers = Object.entries(record).filter(
+      ([name, value]) => name !== 'step' && typeof value === 'number',
+    );
+    this.tensorBoard?.write(record.step, Object.fromEntries(numbers) as Record<string, number>);
+  }
+
+  /**
+   * Keeps a model in the run's folder `best/`, which is laid out as a run's own checkpoints, in place of the one before.
+   * @param metadata texts for its header, beside the recipe
+   */
+  keepBest(
+    position: Position,
+    weights: ReadonlyMap<string, Tensor>,
+    values: Record<string, unknown>,
+    metadata: Record<string, string>,
+  ): void {
+    if (!this.world.isMain) return;
+    const folder = join(this.folder, 'best');
+    const store = new CheckpointStore(folder, 1, (sentence) => this.say(sentence));
+    const header = { recipe: recipeToYaml(this.recipe), ...metadata };
+    store.save({ ...position, generators: {}, values }, { model: lazily(weights) }, header);
+    store.removeAfter(position.step); // a run that was killed and resumed before its best
+  }
+
+  /** Runs something that is not training, such as an evaluation, without spoiling the rate. */
+  async aside<T>(body: () => Promise<T>): Promise<T> {
+    const start = performance.now();
+    const result = await body();
+    this.progress?.pause(performance.now() - start);
+    this.wait?.pause(performance.now() - start);
+    return result;
+  }
+
+  private save(position: Position, state: TrainingState, evaluationDue = false): void {
+    this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
+    if (!this.world.isMain || this.savedStep === position.step) return;
+    const { state: file, parts } = capture(position, state);
+    Object.assign(file.values, { arithmetic: this.arithmetic, evaluationDue });
+    const path = this.store.save(file, parts, { recipe: recipeToYaml(this.recipe), ...state.metadata });
+    this.savedStep = position.step;
+    if (this.options.progress === 'lines') this.say(`Saved ${path}.`);
+  }
+
+  private interrupted(step: number, exitCode: number): Interrupted {
+    this.close();
+    return new Interrupted(
+      `Stopped after step ${step} and saved; go on with: ${this.options.goOn}`,
+      exitCode,
+    );
+  }
+
+  /** Saves the end of the run. */
+  finish(position: Position, state: TrainingState): void {
+    this.save(position, state);
+    const share = this.wait?.overall() ?? null;
+    if (share !== null) this.say(`Waited for data ${percentOf(share)} of the time.`);
+    this.close();
+  }
+
+  /** Lets go of files, signals and the progress line; also after an error. A run that never began leaves no folder. */
+  close(): void {
+    this.progress?.end();
+    this.progress = null;
+    this.interrupt.close();
+    this.tensorBoard?.close();
+    this.tensorBoard = null;
+    if (this.leavesNothing) rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import sharp, { type Sharp } from 'sharp';
+import { decodeImage } from '#beit2/data/pixels/decode.js';
+import { openSource } from '#beit2/data/sources/open-source.js';
+import { packSource } from '#beit2/data/loading/pack.js';
+import { dataStats } from '#beit2/data/loading/stats.js';
+import { folderOf, messageOf, patternImage } from '../fixtures.js';
+
+beforeEach(() => {
+  vi.stubEnv('BEIT2_CACHE', folderOf({}));
+});
+
+const flat = (width: number, height: number, r: number, g: number, b: number): Sharp =>
+  sharp({ create: { width, height, channels: 3, background: { r, g, b } } });
+
+describe('dataStats', () => {
+  test('counts sizes, formats, traits and classes, names broken files, and gives the mean and spread of colours', async () => {
+    const root = folderOf({
+      'a/1.png': await flat(10, 20, 0, 51, 255).png().toBuffer(),
+      'a/2.png': await flat(40, 8, 255, 51, 255).ensureAlpha().png().toBuffer(),
+      'b/3.jpg': await flat(30, 30, 255, 51, 255)
+        .withMetadata({ orientation: 6 })
+        .jpeg({ quality: 100 })
+        .toBuffer(),
+      'b/4.avif': await flat(16, 16, 255, 51, 255).avif({ lossless: true }).toBuffer(),
+      'b/5.jpg': 'text',
+      'b/6.jpg': '',
+    });
+    const progress: number[] = [];
+    const stats = await dataStats(await openSource(root), (done) => progress.push(done));
+    expect(progress).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(stats).toMatchObject({
+      images: 6,
+      formats: { png: 2, jpeg: 1, avif: 1 },
+      traits: { alpha: 1, 'turned by EXIF': 1 },
+      width: { min: 10, median: 16, max: 40 },
+      height: { min: 8, median: 16, max: 30 },
+      classes: [
+        { name: 'a', images: 2 },
+        { name: 'b', images: 4 },
+      ],
+      broken: [
+        { name: join(root, 'b/5.jpg'), reason: 'Input buffer contains unsupported image format' },
+        { name: join(root, 'b/6.jpg'), reason: 'the file is empty' },
+      ],
+    });
+    expect(stats.bytes).toBe(
+      ['a/1.png', 'a/2.png', 'b/3.jpg', 'b/4.avif'].reduce(
+        (n, f) => n + readFileSync(join(root, f)).length,
+        0,
+      ),
+    );
+    // Red is 0 in one of four images and 255 in three, whatever their sizes.
+    for (const [i, want] of [0.75, 0.2, 1].entries()) expect(stats.mean[i]).toBeCloseTo(want, 2);
+    for (const [i, want] of [Math.sqrt(0.1875), 0, 0].entries()) expect(stats.std[i]).toBeCloseTo(want, 1.5);
+  });
+
+  test('knows gray, 16 bits, CMYK and animation', async () => {
+    const frames = [flat(8, 8, 0, 0, 0), flat(8, 8, 9, 200, 9)].map((frame) => frame.png().toBuffer());
+    const root = folderOf({
+      '1.png': await flat(8, 8, 9, 9, 9).toColourspace('b-w').png().toBuffer(),
+      '2.png': await flat(8, 8, 9, 9, 9).toColourspace('rgb16').png().toBuffer(),
+      '3.jpg': await flat(8, 8, 9, 9, 9).toColourspace('cmyk').jpeg().toBuffer(),
+      '4.gif': await sharp(await Promise.all(frames), { join: { animated: true } })
+        .gif()
+        .toBuffer(),
+    });
+    const { traits, classes } = await dataStats(await openSource(root));
+    expect(traits).toEqual({ gray: 1, '16 bits': 1, CMYK: 1, animated: 1, alpha: 1 });
+    expect(classes).toBeUndefined();
+  });
+});
+
+describe('packSource', () => {
+  async function photos(): Promise<string> {
+    return folderOf({
+      'cat/1.jpg': await patternImage(120, 80, 1).jpeg().toBuffer(),
+      'cat/2.png': await patternImage(20, 30, 2).png().toBuffer(),
+      'dog/3.jpg': await patternImage(90, 160, 3).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+      'dog/4.jpg': 'broken',
+      'dog/5.webp': await patternImage(33, 44, 5).webp().toBuffer(),
+    });
+  }
+
+  test('shards hold the same bytes, labels and class names', async () => {
+    const source = await openSource(await photos());
+    const folder = join(folderOf({}), 'new', 'shards');
+    const result = await packSource(source, { folder, shardBytes: 5000 });
+    expect(result.broken).toEqual([
+      { name: source.name(3), reason: 'Input buffer contains unsupported image format' },
+    ]);
+    expect(result.images).toBe(4);
+    expect(result.shards.length).toBeGreaterThan(1);
+    expect(result.shards.map((path) => path.slice(folder.length + 1))).toEqual(readdirSync(folder).sort());
+    const packed = await openSource(folder);
+    expect(packed.classes).toEqual(['cat', 'dog']);
+    expect(packed.name(3)).toContain('dog/00000004.webp');
+    for (const [to, from] of [0, 1, 2, 4].entries()) {
+      expect(Buffer.from(await packed.read(to))).toEqual(await source.read(from));
+      expect(packed.label(to)).toBe(source.label(from));
+    }
+  });
+
+  test('resizes the short side of larger images, upright, and copies smaller ones', async () => {
+    const source = await openSource(await photos());
+    const folder = join(folderOf({}), 'shards');
+    await packSource(source, { folder, shardBytes: 1e9, shortSide: 40 });
+    const packed = await openSource(`${folder}/000000.tar`);
+    const sizes = await Promise.all([0, 1, 2, 3].map(async (i) => decodeImage(await packed.read(i))));
+    expect(sizes.map(({ width, height }) => [width, height])).toEqual([
+      [60, 40],
+      [20, 30],
+      [71, 40],
+      [33, 44],
+    ]);
+    expect(Buffer.from(await packed.read(1))).toEqual(await source.read(1));
+    expect(packed.name(2)).toMatch(/jpg$/);
+  });
+
+  test('is the same bytes each time; without labels there are no .cls', async () => {
+    const flatFolder = folderOf({
+      '1.png': await patternImage(9, 9).png().toBuffer(),
+      '2.png': await patternImage(9, 9, 1).png().toBuffer(),
+    });
+    const source = await openSource(flatFolder);
+    const out = folderOf({});
+    for (const name of ['a', 'b']) await packSource(source, { folder: join(out, name), shardBytes: 1e9 });
+    const bytes = readFileSync(join(out, 'a', '000000.tar'));
+    expect(readFileSync(join(out, 'b', '000000.tar'))).toEqual(bytes);
+    expect(bytes.includes('.cls')).toBe(false);
+    expect((await openSource(join(out, 'a'))).classes).toBeUndefined();
+  });
+
+  test('a folder in use, a place that cannot be written, nothing to pack: one sentence, nothing left behind', async () => {
+    const source = await openSource(await photos());
+    const out = folderOf({ 'full/x.txt': 'keep', file: 'keep' });
+    const pack = (folder: string): Promise<string> =>
+      messageOf(packSource(source, { folder: join(out, folder), shardBytes: 1e9 }));
+    expect(await pack('full')).toBe(`UserError: ${out}/full is not empty: name a new folder for the shards.`);
+    expect(await pack('file')).toContain(`UserError: Cannot write the shards to ${out}/file: ENOTDIR`);
+    expect(await pack('file/below')).toContain(
+      `UserError: Cannot write the shards to ${out}/file/below: ENOTDIR`,
+    );
+    const broken = await openSource(folderOf({ '1.jpg': 'x' }));
+    expect(await messageOf(packSource(broken, { folder: join(out, 'none'), shardBytes: 1e9 }))).toBe(
+      'UserError: None of the images can be read: nothing was packed.',
+    );
+    expect(readdirSync(out).sort()).toEqual(['file', 'full']);
+    expect(readFileSync(join(out, 'file'), 'utf8')).toBe('keep');
+    writeFileSync(join(out, 'file'), '');
+  });
+});
