@@ -2,6 +2,7 @@
 // converted by the operator's own schema, the call is boxed, and results go back by their kind.
 #include "binding.h"
 #include "operator.h"
+#include "wording.h"
 
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/function_schema.h>
@@ -66,9 +67,29 @@ Parameter describeParameter(const c10::Argument& argument) {
   return parameter;
 }
 
+// The operator as JavaScript calls it.
+std::string nameOf(const Operator& op) { return op.name.rfind("aten::", 0) == 0 ? camelCase(op.handle.schema().name().substr(6)) : op.name; }
+
+std::string phraseOf(Kind kind, bool isList) {
+  switch (kind) {
+    case Kind::Tensor: return isList ? "an array of Tensors" : "a Tensor";
+    case Kind::Number: return isList ? "an array of numbers" : "a number, bigint or boolean";
+    case Kind::Int: return isList ? "an array of integers" : "an integer";
+    case Kind::Float: return isList ? "an array of numbers" : "a number";
+    case Kind::Bool: return isList ? "an array of booleans" : "a boolean";
+    case Kind::Generator: return "a Generator";
+    default: return isList ? "an array of strings" : "a string";
+  }
+}
+
+std::string phraseOf(const Parameter& parameter) {
+  const bool isList = parameter.kind == Kind::List;
+  return phraseOf(isList ? parameter.element : parameter.kind, isList);
+}
+
 [[noreturn]] void refuse(const Operator& op, const Parameter& parameter, napi_env env, napi_value value) {
   std::ostringstream text;
-  text << op.name << ": expected " << parameter.typeText << " for " << parameter.name << " but received "
+  text << nameOf(op) << ": expected " << phraseOf(parameter) << " for " << camelCase(parameter.name) << " but received "
        << describe(env, value);
   throw ArgumentError(text.str());
 }
@@ -101,7 +122,10 @@ int64_t readLayout(napi_env env, napi_value value) {
   if (text == "strided") return static_cast<int64_t>(at::kStrided);
   if (text == "sparse_coo") return static_cast<int64_t>(at::kSparse);
   if (text == "sparse_csr") return static_cast<int64_t>(at::kSparseCsr);
-  throw ArgumentError("expected 'strided', 'sparse_coo' or 'sparse_csr' for layout but received the string \"" + text + "\"");
+  if (text == "sparse_csc") return static_cast<int64_t>(at::kSparseCsc);
+  if (text == "sparse_bsr") return static_cast<int64_t>(at::kSparseBsr);
+  if (text == "sparse_bsc") return static_cast<int64_t>(at::kSparseBsc);
+  throw ArgumentError("expected 'strided', 'sparse_coo', 'sparse_csr', 'sparse_csc', 'sparse_bsr' or 'sparse_bsc' for layout but received the string \"" + text + "\"");
 }
 
 int64_t readMemoryFormat(napi_env env, napi_value value) {
@@ -160,7 +184,7 @@ c10::IValue readOne(Environment* self, const Operator& op, const Parameter& para
     }
     default: break;
   }
-  throw ArgumentError(op.name + ": the type " + parameter.typeText + " of " + parameter.name + " cannot come from JavaScript");
+  throw ArgumentError(nameOf(op) + ": the type " + parameter.typeText + " of " + camelCase(parameter.name) + " cannot come from JavaScript");
 }
 
 // A typed list, as unboxed kernels behind the boxed call expect it.
@@ -243,7 +267,7 @@ c10::IValue readList(Environment* self, const Operator& op, const Parameter& par
 torch::jit::Stack readArguments(Call& call, const Operator& op) {
   const size_t given = call.argc - 1;
   if (given > op.parameters.size()) {
-    throw ArgumentError(op.name + ": takes at most " + std::to_string(op.parameters.size()) + " arguments but received " +
+    throw ArgumentError(nameOf(op) + ": takes at most " + std::to_string(op.parameters.size()) + " arguments but received " +
                         std::to_string(given));
   }
   torch::jit::Stack stack;
@@ -264,7 +288,7 @@ torch::jit::Stack readArguments(Call& call, const Operator& op) {
       } else if (parameter.optional) {
         stack.emplace_back();
       } else {
-        throw ArgumentError(op.name + ": " + parameter.name + " (" + parameter.typeText + ") is missing");
+        throw ArgumentError(nameOf(op) + ": " + camelCase(parameter.name) + " is missing: expected " + phraseOf(parameter));
       }
     } else if (parameter.kind == Kind::List) {
       stack.push_back(readList(call.self, op, parameter, value));

@@ -126,6 +126,12 @@ void polygamma(const torch::jit::Stack& stack) {
   if (stack.at(order).toInt() >= 2) zetaArgument(stack.at(argument), elementsOf(stack.at(argument)));
 }
 
+// One logarithm of the gamma function, some ten steps, for each element and dimension.
+void multivariateGamma(const torch::jit::Stack& stack) {
+  const double dims = static_cast<double>(stack.at(1).toInt());
+  if (dims * std::max(elementsOf(stack.at(0)), 1.0) * 16 > kMostSteps) endless("a gamma function of so many dimensions");
+}
+
 // Views are made before anyone can count them: a million of them take a gigabyte.
 constexpr int64_t kMostParts = 1000000;
 
@@ -152,6 +158,40 @@ void sections(const torch::jit::Stack& stack) {
   if (!sections.isTensor() || !sections.toTensor().defined()) return;
   const at::Tensor& tensor = sections.toTensor();
   if (tensor.dim() == 0 && tensor.is_cpu() && !tensor.is_complex()) partsLimit(tensor.item<int64_t>());
+}
+
+// Kernels that read as many entries of a list as it must have, whatever it has.
+template <size_t index, size_t length>
+void listLength(const torch::jit::Stack& stack) {
+  const size_t found = stack.at(index).isList() ? stack.at(index).toListRef().size() : length;
+  if (found != length) {
+    throw ArgumentError("expected a list of " + std::to_string(length) + " elements as argument " + std::to_string(index + 1) + " but received " +
+                        std::to_string(found));
+  }
+}
+template <size_t length>
+void fractionalPoolSizes(const torch::jit::Stack& stack) {
+  listLength<2, length>(stack);
+  listLength<3, length>(stack);
+}
+
+// A copy is laid out as the memory of the tensor that it replaces, which is then taken to be there.
+void memoryToCopy(const c10::IValue& value) {
+  if (!value.toTensor().defined() || !value.toTensor().has_storage()) {
+    throw ArgumentError("copy: needs a tensor with plain memory, which sparse, mkldnn and nested tensors lack: use clone()");
+  }
+}
+void copy(const torch::jit::Stack& stack) { memoryToCopy(stack.at(0)); }
+void foreachCopy(const torch::jit::Stack& stack) {
+  const auto tensors = stack.at(0).toListRef();
+  if (tensors.size() != stack.at(1).toListRef().size()) throw ArgumentError("_foreachCopy: needs as many tensors to copy from as to copy to");
+  for (const auto& tensor : tensors) memoryToCopy(tensor);
+}
+
+// Groups are divided by before they are looked at.
+template <size_t index>
+void someGroups(const torch::jit::Stack& stack) {
+  if (stack.at(index).toInt() < 1) throw ArgumentError("group normalization needs at least one group");
 }
 
 void combinationSize(const torch::jit::Stack& stack) {
@@ -189,6 +229,22 @@ const Entry entries[] = {
     {"aten::vsplit", sections},
     {"aten::dsplit", sections},
     {"aten::combinations", combinationSize},
+    {"aten::copy", copy},
+    {"aten::_foreach_copy", foreachCopy},
+    {"aten::native_group_norm", someGroups<6>},
+    {"aten::native_group_norm_backward", someGroups<8>},
+    {"aten::mvlgamma", multivariateGamma},
+    {"aten::mvlgamma_", multivariateGamma},
+    {"aten::special_multigammaln", multivariateGamma},
+    {"aten::reflection_pad1d_backward", listLength<2, 2>},
+    {"aten::reflection_pad2d_backward", listLength<2, 4>},
+    {"aten::reflection_pad3d_backward", listLength<2, 6>},
+    {"aten::replication_pad1d_backward", listLength<2, 2>},
+    {"aten::replication_pad2d_backward", listLength<2, 4>},
+    {"aten::replication_pad3d_backward", listLength<2, 6>},
+    {"aten::fractional_max_pool2d_backward", fractionalPoolSizes<2>},
+    {"aten::fractional_max_pool3d_backward", fractionalPoolSizes<3>},
+    {"aten::quantized_lstm_cell", listLength<1, 2>},
 };
 
 bool isPolynomial(const std::string& name) {

@@ -1,5 +1,6 @@
 // Conversions between JavaScript values and C++ ones, and from C++ exceptions to JavaScript ones.
 #include "binding.h"
+#include "wording.h"
 
 #include <c10/util/Exception.h>
 
@@ -263,7 +264,7 @@ void throwToJs(napi_env env) {
     napi_is_exception_pending(env, &isPending);
     if (!isPending) napi_throw_type_error(env, nullptr, error.what());
   } catch (const c10::Error& error) {
-    const std::string message = error.what_without_backtrace();
+    const std::string message = inJavaScript(error.what_without_backtrace());
     const bool isMemory = message.find("out of memory") != std::string::npos || message.find("can't allocate memory") != std::string::npos;
     throwError(env, isMemory ? message + kMemoryHint : message);
   } catch (const std::bad_alloc&) {

@@ -72,6 +72,23 @@ export interface Native {
   registerHook(tensor: TensorId, hook: (gradient: TensorId) => TensorId | undefined): number;
   removeHook(hook: number): void;
 
+  // custom-function.cc
+  connectFunction(
+    inputs: readonly TensorId[],
+    outputs: readonly TensorId[],
+    nonDifferentiable: readonly TensorId[],
+    dirty: readonly TensorId[],
+    saved: readonly (TensorId | null)[],
+    materializes: boolean,
+    name: string,
+    backward: (gradients: (TensorId | null)[], saved: (TensorId | null)[]) => (TensorId | null)[],
+  ): TensorId[];
+  registerAfterGradient(leaf: TensorId, hook: (leaf: TensorId) => void): number;
+
+  // anomaly.cc
+  setAnomaly(enabled: boolean, checkNan: boolean, stack: () => string): void;
+  anomaly(): [boolean, boolean];
+
   // modes.cc
   gradEnabled(): boolean;
   setGradEnabled(enabled: boolean): void;

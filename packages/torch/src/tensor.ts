@@ -314,6 +314,15 @@ export class Tensor {
     return { remove: () => native.removeHook(handle) };
   }
 
+  /**
+   * Calls `hook` with this leaf whenever backward() has added to its `grad`: to step an optimizer there and free the gradient at
+   * once. @throws TypeError for a tensor that is not a leaf or requires no gradients.
+   */
+  registerPostAccumulateGradHook(hook: (leaf: Tensor) => void): { remove(): void } {
+    const handle = native.registerAfterGradient(this.#id, (id) => hook(new Tensor(id)));
+    return { remove: () => native.removeHook(handle) };
+  }
+
   /** Frees this handle now; the memory goes with the last handle and graph on it. Twice is no error. */
   dispose(): void {
     native.free(this.#id);

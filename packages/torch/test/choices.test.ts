@@ -64,7 +64,7 @@ function listed(sentence: string): string[] {
   return list
     .split(/,? or |, /)
     .map((value) => value.replace(/ \(default\)/, '').replace(/^["']|["']$/g, ''))
-    .filter((value) => value !== '' && value !== 'None');
+    .filter((value) => value !== '' && value !== 'null');
 }
 
 describe('values of strings that are a choice', () => {

@@ -162,7 +162,7 @@ describe('what is refused', () => {
     [
       'a list with a hole',
       () => loose.cat?.([a, null]),
-      'aten::cat: expected List[Tensor] for tensors but received null',
+      'cat: expected an array of Tensors for tensors but received null',
     ],
     ['no tensor at all', () => loose.relu?.(3), 'relu: no form takes (number)'],
     ['a fraction for an int', () => a.sum(0.5), '0.5'],

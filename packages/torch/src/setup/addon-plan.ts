@@ -71,8 +71,17 @@ const readAsOne: Record<string, readonly string[]> = {
     'residual-norm.cc',
   ],
   'process groups': ['distributed.cc', 'gloo-group.cc', 'promises.cc', 'reducer.cc', 'stores.cc'],
-  autograd: ['autograd.cc', 'devices.cc', 'modes.cc', 'profiler.cc', 'streams.cc'],
-  tensors: ['dispatch.cc', 'environment.cc', 'preconditions.cc', 'tensors.cc', 'values.cc'],
+  autograd: [
+    'anomaly.cc',
+    'autograd.cc',
+    'callbacks.cc',
+    'custom-function.cc',
+    'devices.cc',
+    'modes.cc',
+    'profiler.cc',
+    'streams.cc',
+  ],
+  tensors: ['dispatch.cc', 'environment.cc', 'preconditions.cc', 'tensors.cc', 'values.cc', 'wording.cc'],
 };
 
 /** The longest first, so that the last to be compiled are short. */
