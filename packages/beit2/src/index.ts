@@ -11,6 +11,7 @@ export {
   type MaskedPrediction,
 } from './model/masked-image-model.js';
 export {
+  type Pooling,
   type PositionKind,
   VisionTransformer,
   type VisionTransformerConfig,
@@ -74,15 +75,16 @@ export { classNamesOf, type Opened, openModel, type OpenOptions } from './open/o
 export type { MainPart, ModelPart, ModelParts } from './open/parts.js';
 export { type Activation, type CardOverrides, evaluationOf, type ModelCard } from './model/model-card.js';
 export { loadInto, type LoadReport } from './open/networks.js';
-export { type OpenedWeights, openWeights, type WeightOptions } from './open/open-weights.js';
+export type { WeightOptions } from './open/find-weights.js';
+export { type OpenedWeights, openWeights } from './open/open-weights.js';
 export { exportModel, type Exported, type ExportOptions } from './export/export-model.js';
 export type { ExportCheck } from './export/check-export.js';
-export { imageVectors, type ImageVector, poolImages, type Pooling } from './use/image-vectors.js';
+export { imageVectors, type ImageVector, poolImages } from './use/image-vectors.js';
 export { predict, type Prediction } from './use/predict.js';
 export { embedImages } from './use/embed.js';
 export { type FeatureSet, readFeatures, writeFeatures } from './search/feature-file.js';
 export { buildIndex, type Found, VectorIndex } from './search/vector-index.js';
 export { searchImages, type SearchResult } from './use/search.js';
 export { attentionMaps } from './model/attention-maps.js';
-export { imageAttention, type ImageAttention } from './use/attention.js';
-export { writeAttentionPng } from './report/attention-pictures.js';
+export { imageAttention } from './use/attention.js';
+export { type ImageAttention, writeAttentionPng } from './report/attention-pictures.js';

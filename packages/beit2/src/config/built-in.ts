@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.js';
-import { isSection, readLayer, type Layer } from './layers.js';
+import { isSection, readValues, type ValueSource } from './value-source.js';
 import type { Stage } from './schema.js';
 
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,9 +31,9 @@ export function findRecipe(nameOrPath: string, from = '.'): string {
   );
 }
 
-/** A recipe file. In those of the package, `package:PATH` names a file of the package. @throws UserError as readLayer() does */
-export function readRecipeLayer(path: string): Layer {
-  const layer = readLayer(path);
+/** A recipe file. In those of the package, `package:PATH` names a file of the package. @throws UserError as readValues() does */
+export function readRecipeValues(path: string): ValueSource {
+  const layer = readValues(path);
   if (dirname(path) !== dirname(defaultsOf('tokenizer'))) return layer;
   return { ...layer, values: Object.fromEntries(Object.entries(layer.values).map(resolved)) };
 }

@@ -7,26 +7,26 @@ import { dirname } from 'node:path';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../errors.js';
-import { defaultsOf, findRecipe, readRecipeLayer } from './built-in.js';
+import { defaultsOf, findRecipe, readRecipeValues } from './built-in.js';
 import { knownKeys, nearestKey } from './keys.js';
 import {
   isSection,
   mergeValues,
-  overrideLayer,
-  parseLayer,
-  readLayer,
-  type Layer,
+  overrideValues,
+  parseValues,
+  readValues,
+  type ValueSource,
   type Values,
-} from './layers.js';
+} from './value-source.js';
 import { stageSchemas, type Recipe, type Stage, type StageRecipes } from './schema.js';
 
 const isStage = (value: unknown): value is Stage => typeof value === 'string' && value in stageSchemas;
 
 /** The file and what it extends, most general first. */
-function readChain(path: string, seen: string[] = []): Layer[] {
+function readChain(path: string, seen: string[] = []): ValueSource[] {
   if (seen.includes(path))
     throw new UserError(`Recipes extend each other in a circle: ${[...seen, path].join(' -> ')}.`);
-  const { values, where } = readRecipeLayer(path);
+  const { values, where } = readRecipeValues(path);
   const { extends: base, ...own } = values;
   const layer = { values: own, where };
   if (typeof base === 'string')
@@ -39,7 +39,7 @@ function readChain(path: string, seen: string[] = []): Layer[] {
   return path === defaults ? [layer] : [...readChain(defaults, [...seen, path]), layer];
 }
 
-function checkKeys(stage: Stage, { values, where }: Layer, prefix = ''): void {
+function checkKeys(stage: Stage, { values, where }: ValueSource, prefix = ''): void {
   for (const [key, value] of Object.entries(values)) {
     const dotted = prefix + key;
     if (!knownKeys(stage).has(dotted)) {
@@ -52,8 +52,8 @@ function checkKeys(stage: Stage, { values, where }: Layer, prefix = ''): void {
   }
 }
 
-function lastWhere(layers: Layer[], path: string[]): string {
-  const written = (layer: Layer) => {
+function lastWhere(layers: ValueSource[], path: string[]): string {
+  const written = (layer: ValueSource) => {
     let value: unknown = layer.values;
     for (const part of path) value = isSection(value) ? value[part] : undefined;
     return value !== undefined;
@@ -61,7 +61,7 @@ function lastWhere(layers: Layer[], path: string[]): string {
   return layers.findLast(written)?.where(path.join('.')) ?? layers.at(-1)?.where('') ?? '';
 }
 
-function explain(issue: z.core.$ZodIssue, layers: Layer[]): string {
+function explain(issue: z.core.$ZodIssue, layers: ValueSource[]): string {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     const key = [...path, issue.keys[0] ?? ''];
@@ -72,7 +72,7 @@ function explain(issue: z.core.$ZodIssue, layers: Layer[]): string {
 }
 
 /** Checks merged layers against their stage's schema. */
-function check(layers: Layer[]): Recipe {
+function check(layers: ValueSource[]): Recipe {
   const values = layers.reduce<Values>((merged, layer) => mergeValues(merged, layer.values), {});
   const { stage } = values;
   if (!isStage(stage)) {
@@ -91,7 +91,7 @@ function check(layers: Layer[]): Recipe {
  * @throws UserError that names the file and line of an unknown key or a wrong value.
  */
 export function loadRecipe(nameOrPath: string, overrides: readonly string[] = []): Recipe {
-  return check([...readChain(findRecipe(nameOrPath)), overrideLayer(overrides)]);
+  return check([...readChain(findRecipe(nameOrPath)), overrideValues(overrides)]);
 }
 
 /** The recipe for one stage. @throws UserError also when the recipe is another stage's. */
@@ -122,12 +122,12 @@ export interface SavedRecipe {
  */
 export function readSavedRecipe(path: string, overrides: readonly string[] = []): SavedRecipe {
   if (!existsSync(path)) throw new UserError(`There is no recipe to resume with: ${path} cannot be read.`);
-  return completed(readLayer(path), overrides);
+  return completed(readValues(path), overrides);
 }
 
 /** The same from text, e.g. that of a checkpoint; `name` stands for it in messages. */
 export function parseSavedRecipe(text: string, name: string, overrides: readonly string[] = []): SavedRecipe {
-  return completed(parseLayer(text, name), overrides);
+  return completed(parseValues(text, name), overrides);
 }
 
 /** The recipe in a text, keys that it lacks with their defaults; `name` stands for it in messages. */
@@ -135,11 +135,11 @@ export function parseRecipe(text: string, name: string): Recipe {
   return parseSavedRecipe(text, name).recipe;
 }
 
-function completed(saved: Layer, overrides: readonly string[]): SavedRecipe {
+function completed(saved: ValueSource, overrides: readonly string[]): SavedRecipe {
   const { stage } = saved.values;
   if (!isStage(stage)) return { recipe: check([saved]), missing: [] };
-  const defaults = readLayer(defaultsOf(stage));
-  const recipe = check([defaults, saved, overrideLayer(overrides)]);
+  const defaults = readValues(defaultsOf(stage));
+  const recipe = check([defaults, saved, overrideValues(overrides)]);
   return { recipe, missing: missingKeys(mergeValues(defaults.values, saved.values), saved.values) };
 }
 

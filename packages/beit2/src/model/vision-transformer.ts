@@ -19,6 +19,9 @@ import {
 
 const { init } = nn;
 
+/** What stands for an image: its [CLS] token, or the mean of its patch tokens. */
+export type Pooling = 'cls' | 'mean';
+
 /** Where positions enter: added to the tokens, or as a bias in attention by one shared table or one a block. */
 export type PositionKind = 'absolute' | 'shared' | 'per-block';
 

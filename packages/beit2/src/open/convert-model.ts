@@ -11,7 +11,7 @@ import { writeTorchFile } from '../formats/pytorch-writer.js';
 import { writeSafetensors } from '../formats/safetensors.js';
 import { timmConfig } from '../model/weights/timm-config.js';
 import type { ModelCard } from '../model/model-card.js';
-import { findWeights, type FoundWeights, type WeightOptions } from './open-weights.js';
+import { findWeights, type FoundWeights, type WeightOptions } from './find-weights.js';
 import { describeAssumptions, readCard } from './read-card.js';
 
 /** Key names to convert to; `safetensors` keeps the file's own. */

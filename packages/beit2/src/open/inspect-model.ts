@@ -9,8 +9,9 @@ import { followNotes, planLoad, type LoadPlan, type WantedShapes } from '../mode
 import { byteCount, elementCount } from '../formats/raw-tensor.js';
 import { tableRows } from '../model/resize-positions.js';
 import type { ModelCard } from '../model/model-card.js';
-import { findWeights, type FoundWeights, type WeightOptions } from './open-weights.js';
-import { readCard, type Assumption } from './read-card.js';
+import { findWeights, type FoundWeights, type WeightOptions } from './find-weights.js';
+import { readCard } from './read-card.js';
+import type { Assumption } from './read-image-facts.js';
 
 export interface Inspection extends Description {
   path: string;

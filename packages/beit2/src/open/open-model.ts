@@ -5,7 +5,8 @@ import type { ModelCard } from '../model/model-card.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import { makeTeacher } from './make-teacher.js';
 import { loadInto, newMaskedImageModel, newTokenizer, newTransformer, newVqkd } from './networks.js';
-import { openWeights, type OpenedWeights, type WeightOptions } from './open-weights.js';
+import type { WeightOptions } from './find-weights.js';
+import { openWeights, type OpenedWeights } from './open-weights.js';
 import type { MainPart, ModelPart, ModelParts } from './parts.js';
 import { describeAssumptions } from './read-card.js';
 

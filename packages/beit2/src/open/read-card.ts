@@ -14,18 +14,8 @@ import {
   type Normalization,
   tokenizerNormalization,
 } from '../model/normalize.js';
-import type { FoundWeights } from './open-weights.js';
-import { imageOf, type ImageFacts } from './read-image-facts.js';
-
-/** A value that nothing tells: what is taken, and the option that says otherwise. */
-export interface Assumption {
-  /** Such as "12 attention heads (64 channels each)". */
-  text: string;
-  /** null where nothing says otherwise. */
-  option: string | null;
-  /** What it concerns: the network, how images are prepared, or the branch of pretraining alone. */
-  about: 'network' | 'images' | 'aggregation';
-}
+import type { FoundWeights } from './find-weights.js';
+import { type Assumption, imageOf, type ImageFacts } from './read-image-facts.js';
 
 export interface ReadCard {
   card: ModelCard;

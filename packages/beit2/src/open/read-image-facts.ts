@@ -4,7 +4,16 @@ import type { Interpolation } from '../data/pixels/resample.js';
 import type { PreprocessorConfig, Sidecars, TimmConfig } from '../model/weights/sidecars.js';
 import type { CardOverrides, ModelCard } from '../model/model-card.js';
 import type { Normalization } from '../model/normalize.js';
-import type { Assumption } from './read-card.js';
+
+/** A value that nothing tells: what is taken, and the option that says otherwise. */
+export interface Assumption {
+  /** Such as "12 attention heads (64 channels each)". */
+  text: string;
+  /** null where nothing says otherwise. */
+  option: string | null;
+  /** What it concerns: the network, how images are prepared, or the branch of pretraining alone. */
+  about: 'network' | 'images' | 'aggregation';
+}
 
 type Image = ModelCard['image'];
 type Told = Partial<Pick<Image, 'mean' | 'std' | 'resize' | 'interpolation'>>;

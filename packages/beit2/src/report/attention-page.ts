@@ -1,6 +1,5 @@
 /** The page of an image's attention maps. */
-import type { HeadMap, ImageAttention } from '../use/attention.js';
-import { mapPicture, shownImage } from './attention-pictures.js';
+import { type HeadMap, type ImageAttention, mapPicture, shownImage } from './attention-pictures.js';
 import { escapeHtml, formatPercent, page } from './html.js';
 import { imageTag, type Picture } from './picture.js';
 

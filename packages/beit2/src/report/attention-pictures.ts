@@ -1,8 +1,36 @@
 /** Attention maps over their image. */
 import sharp from 'sharp';
 import { writeFileWhole } from '../files/file-access.js';
-import type { HeadMap, ImageAttention } from '../use/attention.js';
 import type { Picture } from './picture.js';
+
+/** Row and column of a patch, from 1 at the top left. */
+export interface PatchPlace {
+  row: number;
+  column: number;
+}
+
+/** Attention of one head, from one token. */
+export interface HeadMap {
+  /** What goes to each patch, row by row, [grid²]; with `cls` it sums to 1. */
+  patches: Float32Array;
+  /** What goes to [CLS]. */
+  cls: number;
+}
+
+/** Attention of all heads of a block, from one token of one image. */
+export interface ImageAttention {
+  /** The image as the model sees it. */
+  picture: Picture;
+  /** Patches along a side. */
+  grid: number;
+  /** From 1. */
+  block: number;
+  /** The patch that looks; null for [CLS]. */
+  from: PatchPlace | null;
+  heads: HeadMap[];
+  /** Mean of the heads. */
+  mean: HeadMap;
+}
 
 /** Pixels of a picture's side; small images are enlarged to it. */
 export const mapSide = 224;

@@ -6,7 +6,7 @@ import { endingOf, prepareOutput, writeFileWhole } from '../files/file-access.js
 import { checkNumbers } from '../formats/float-values.js';
 import { parseJson, readJson } from '../files/json-file.js';
 import { readSafetensors, writeSafetensors } from '../formats/safetensors.js';
-import type { Pooling } from '../use/image-vectors.js';
+import type { Pooling } from '../model/vision-transformer.js';
 
 /** Where vectors came from: what a search needs to embed its queries alike and to show what it found. */
 export interface FeatureOrigin {

@@ -16,7 +16,7 @@ import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
 import { Replicas } from '../train/replicas.js';
 import type { Run } from '../train/run/run-folder.js';
-import type { StepValues } from '../train/run/step-metrics.js';
+import type { StepValues } from '../train/world.js';
 import { openLoader, openTraining, openValidation, trainingTransform } from '../train/training-images.js';
 import type { TrainingState } from '../train/run/training-state.js';
 import { prepareEngine } from '../train/engine.js';

@@ -23,7 +23,6 @@ import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
 import { Replicas } from '../train/replicas.js';
 import type { Run } from '../train/run/run-folder.js';
-import type { StepValues } from '../train/run/step-metrics.js';
 import {
   openLoader,
   openTraining,
@@ -31,7 +30,7 @@ import {
   partSize,
   trainingTransform,
 } from '../train/training-images.js';
-import type { World } from '../train/world.js';
+import type { StepValues, World } from '../train/world.js';
 import { prepareEngine } from '../train/engine.js';
 import { trainLoop } from './train-loop.js';
 

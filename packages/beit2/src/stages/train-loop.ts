@@ -4,7 +4,7 @@ import { toSteps } from '../config/schema.js';
 import type { Batch, ImageLoader } from '../data/loading/loader.js';
 import type { Position } from '../train/run/checkpoint.js';
 import type { Run } from '../train/run/run-folder.js';
-import type { StepValues } from '../train/run/step-metrics.js';
+import type { StepValues } from '../train/world.js';
 import { profileSteps } from '../train/run/profile-steps.js';
 import type { TrainingState } from '../train/run/training-state.js';
 import { applySchedule, warmupHint } from '../train/apply-schedule.js';

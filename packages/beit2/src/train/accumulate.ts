@@ -3,7 +3,7 @@ import type { nn, optim, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import type { Precision } from './precision.js';
 import type { Replicas } from './replicas.js';
-import type { StepValues } from './run/step-metrics.js';
+import type { StepValues } from './world.js';
 
 /** What takes the step. */
 export interface Stepper<M extends nn.Module> {

@@ -8,10 +8,16 @@ import { EpochSampler } from '../data/loading/sampler.js';
 import { limitSource } from '../data/sources/subset.js';
 import type { RandomCropTransform, Transform, View } from '../data/loading/transforms.js';
 import { UserError } from '../errors.js';
-import type { Run } from './run/run-folder.js';
 import type { World } from './world.js';
 
 type Data = Recipe['data'];
+
+/** What the images of a run are opened for. */
+interface Session {
+  recipe: Recipe;
+  world: World;
+  say: (sentence: string) => void;
+}
 
 /** The training images of a recipe. @throws UserError when none are named */
 export async function openTraining({ data, seed }: { data: Data; seed: number }): Promise<ImageSource> {
@@ -21,7 +27,7 @@ export async function openTraining({ data, seed }: { data: Data; seed: number })
 }
 
 /** The images that a run is measured on: on the main rank alone, and null where the recipe names none. */
-export async function openValidation({ recipe, world }: Run): Promise<ImageSource | null> {
+export async function openValidation({ recipe, world }: Session): Promise<ImageSource | null> {
   const { val } = recipe.data;
   return val === null || !world.isMain ? null : openSource(val);
 }
@@ -65,12 +71,11 @@ export function partSize(batchSize: number, accumulate: number, { size }: World)
 
 /** This rank's share of shuffled batches, with the workers and limits of the run's recipe. */
 export function openLoader(
-  run: Run,
+  { recipe, world, say }: Session,
   source: ImageSource,
   transform: Transform,
   masking?: BlockMaskingOptions,
 ): { loader: ImageLoader; stepsPerEpoch: number } {
-  const { recipe, world } = run;
   const { data, seed, batchSize, optimizer } = recipe;
   const sampler = new EpochSampler({
     length: source.length,
@@ -91,7 +96,7 @@ export function openLoader(
     prefetch: data.prefetch,
     maxBroken: data.maxBroken,
     cacheBytes: data.cache * 1e6,
-    onBroken: ({ name, reason }) => run.say(`Skipped ${name}: ${reason}.`),
+    onBroken: ({ name, reason }) => say(`Skipped ${name}: ${reason}.`),
   });
   return { loader, stepsPerEpoch: sampler.stepsPerEpoch };
 }

@@ -1,7 +1,9 @@
 /** The processes that train together. */
 import { distributed, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
-import type { StepValues } from './run/step-metrics.js';
+
+/** Numbers or one-element tensors by name; null leaves a name out. */
+export type StepValues = Record<string, Tensor | number | null>;
 
 /**
  * This process among those that train together, or alone. Images are dealt as EpochSampler deals them: image i of a batch

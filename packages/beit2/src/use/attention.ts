@@ -7,37 +7,9 @@ import { evaluationOf } from '../model/model-card.js';
 import { Normalize } from '../model/normalize.js';
 import type { Opened } from '../open/open-model.js';
 import type { MainPart } from '../open/parts.js';
-import { interleaved, type Picture } from '../report/picture.js';
+import type { HeadMap, ImageAttention, PatchPlace } from '../report/attention-pictures.js';
+import { interleaved } from '../report/picture.js';
 import { toImages } from '../train/device-batches.js';
-
-/** Row and column of a patch, from 1 at the top left. */
-export interface PatchPlace {
-  row: number;
-  column: number;
-}
-
-/** Attention of one head, from one token. */
-export interface HeadMap {
-  /** What goes to each patch, row by row, [grid²]; with `cls` it sums to 1. */
-  patches: Float32Array;
-  /** What goes to [CLS]. */
-  cls: number;
-}
-
-/** Attention of all heads of a block, from one token of one image. */
-export interface ImageAttention {
-  /** The image as the model sees it. */
-  picture: Picture;
-  /** Patches along a side. */
-  grid: number;
-  /** From 1. */
-  block: number;
-  /** The patch that looks; null for [CLS]. */
-  from: PatchPlace | null;
-  heads: HeadMap[];
-  /** Mean of the heads. */
-  mean: HeadMap;
-}
 
 /**
  * Attention maps of an image.

@@ -4,7 +4,8 @@ import { openSource } from '../data/sources/open-source.js';
 import { hashWeights } from '../open/hash-weights.js';
 import type { Opened } from '../open/open-model.js';
 import type { FeatureSet } from '../search/feature-file.js';
-import { imageVectors, ownPooling, poolImages, type Pooling, type VectorOptions } from './image-vectors.js';
+import type { Pooling } from '../model/vision-transformer.js';
+import { imageVectors, ownPooling, poolImages, type VectorOptions } from './image-vectors.js';
 
 export interface EmbedOptions extends VectorOptions {
   /** Default: the pooling that the model was trained with. */

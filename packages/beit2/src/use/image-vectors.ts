@@ -2,13 +2,10 @@
 import type { Device, Tensor } from '@beit2/torch';
 import type { ImageSource } from '../data/sources/image-source.js';
 import { checkNumbers } from '../formats/float-values.js';
-import type { VisionTransformer } from '../model/vision-transformer.js';
+import type { Pooling, VisionTransformer } from '../model/vision-transformer.js';
 import type { Opened } from '../open/open-model.js';
 import { evaluationPrecision } from '../train/arithmetic.js';
 import { deviceBatches, evaluationFormat } from '../train/device-batches.js';
-
-/** What stands for an image: its [CLS] token, or the mean of its patch tokens. */
-export type Pooling = 'cls' | 'mean';
 
 /** A vector with the image that it belongs to. */
 export interface ImageVector {

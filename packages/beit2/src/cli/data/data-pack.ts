@@ -1,18 +1,5 @@
-import { InvalidArgumentError, type Command } from 'commander';
-
-/** A number of at least 1 from an option's text. */
-export function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (!(value >= 1)) throw new InvalidArgumentError('Give a number of at least 1.');
-  return value;
-}
-
-export function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!(Number.isInteger(value) && value >= 1))
-    throw new InvalidArgumentError('Give a whole number of at least 1.');
-  return value;
-}
+import type { Command } from 'commander';
+import { positiveInteger, positiveNumber } from '../options/numbers.js';
 
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 

@@ -9,7 +9,7 @@ import type { ClassificationResult } from '../../evaluate/classification-scores.
 import type { RobustnessResult } from '../../evaluate/corruption-robustness.js';
 import type { Opened } from '../../open/open-model.js';
 import { countTo } from '../options/counter.js';
-import { positiveInteger } from '../data/data-pack.js';
+import { positiveInteger } from '../options/numbers.js';
 import {
   addModelArgument,
   addModelOptions,

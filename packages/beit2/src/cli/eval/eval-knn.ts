@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { positiveInteger } from '../data/data-pack.js';
+import { positiveInteger } from '../options/numbers.js';
 import { addEvalOptions, loadFeatures, type EvalOptions } from './eval-options.js';
 import { say } from '../options/say.js';
 

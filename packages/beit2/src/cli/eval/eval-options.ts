@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { EvaluationFeatures } from '../../evaluate/evaluate-features.js';
 import { countTo } from '../options/counter.js';
-import { positiveInteger } from '../data/data-pack.js';
+import { positiveInteger } from '../options/numbers.js';
 import {
   addModelArgument,
   addModelOptions,

@@ -4,7 +4,7 @@ import { activations } from '../../config/schema.js';
 import type { CardOverrides } from '../../model/model-card.js';
 import type { OpenOptions } from '../../open/open-model.js';
 import { countTo } from './counter.js';
-import { positiveInteger } from '../data/data-pack.js';
+import { positiveInteger } from './numbers.js';
 import { say } from './say.js';
 
 export interface ModelFlags extends CardOverrides {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { countTo } from '../options/counter.js';
-import { positiveInteger } from '../data/data-pack.js';
+import { positiveInteger } from '../options/numbers.js';
 import {
   addModelArgument,
   addModelOptions,

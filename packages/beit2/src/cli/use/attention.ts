@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { PatchPlace } from '../../use/attention.js';
-import { positiveInteger } from '../data/data-pack.js';
+import type { PatchPlace } from '../../report/attention-pictures.js';
+import { positiveInteger } from '../options/numbers.js';
 import { addDeviceOption } from '../options/device-option.js';
 import {
   addModelArgument,

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { Pooling } from '../../use/image-vectors.js';
+import type { Pooling } from '../../model/vision-transformer.js';
 import { countTo } from '../options/counter.js';
 import { addDeviceOption } from '../options/device-option.js';
 import {

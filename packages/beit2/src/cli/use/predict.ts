@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { positiveInteger } from '../data/data-pack.js';
+import { positiveInteger } from '../options/numbers.js';
 import { addDeviceOption } from '../options/device-option.js';
 import {
   addModelArgument,

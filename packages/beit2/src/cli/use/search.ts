@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { VectorIndex } from '../../search/vector-index.js';
 import type { SearchResult } from '../../use/search.js';
-import { positiveInteger } from '../data/data-pack.js';
+import { positiveInteger } from '../options/numbers.js';
 import { addDeviceOption } from '../options/device-option.js';
 import { addModelOptions, modelOptions, type ModelFlags } from '../options/model-options.js';
 

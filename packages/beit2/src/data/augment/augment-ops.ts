@@ -2,13 +2,7 @@
  * The image operations of RandAugment, in place on 8-bit planes, with Pillow's arithmetic to the last bit: `ImageOps`,
  * `ImageEnhance`, and `Image.transform` with bicubic resampling.
  */
-
-/** Planes R, G, B of 8-bit values: `data` is `[3, height, width]`. */
-export interface PlanarImage {
-  width: number;
-  height: number;
-  data: Uint8Array;
-}
+import type { PlanarImage } from '../pixels/pixels.js';
 
 /** Replaces every value of a channel by the table's. */
 function applyTable(values: Uint8Array, table: ArrayLike<number>): void {

@@ -4,6 +4,7 @@
  * with normal noise; all strengths rise with the magnitude.
  */
 import * as ops from './augment-ops.js';
+import type { PlanarImage } from '../pixels/pixels.js';
 import type { CounterRandom } from '../random.js';
 
 export interface RandAugmentOptions {
@@ -28,7 +29,7 @@ export type OperationName = keyof typeof operations;
 interface Operation {
   /** The argument of a strength in [0, 1]. */
   argument: (strength: number, random: CounterRandom) => number;
-  apply: (image: ops.PlanarImage, argument: number, fill: readonly number[]) => void;
+  apply: (image: PlanarImage, argument: number, fill: readonly number[]) => void;
 }
 
 const applyProbability = 0.5;
@@ -98,7 +99,7 @@ export function drawRandAugment(
 
 /** Applies drawn operations in place. */
 export function applyRandAugment(
-  image: ops.PlanarImage,
+  image: PlanarImage,
   drawn: readonly DrawnOperation[],
   fill: readonly number[],
 ): void {

@@ -1,5 +1,5 @@
 /** Corruptions that mix neighbouring pixels. Lengths are in pixels at 224. */
-import type { PlanarImage } from '../augment/augment-ops.js';
+import type { PlanarImage } from '../pixels/pixels.js';
 import { enlarge, type FloatImage, gaussianBlur, mirror, type Plane } from '../pixels/float-image.js';
 import type { CounterRandom } from '../random.js';
 

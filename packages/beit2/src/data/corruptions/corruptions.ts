@@ -4,7 +4,7 @@
  * docs/finetune.md says where these differ from the published code.
  */
 import sharp from 'sharp';
-import type { PlanarImage } from '../augment/augment-ops.js';
+import type { PlanarImage } from '../pixels/pixels.js';
 import * as blur from './blurs.js';
 import * as noise from './noises.js';
 import { elastic, fog, frost, snow } from './weather.js';

@@ -1,5 +1,5 @@
 /** An image as floating-point planes, with the filters that corruptions share. */
-import type { PlanarImage } from '../augment/augment-ops.js';
+import type { PlanarImage } from './pixels.js';
 
 /** One plane, row by row. */
 export type Plane = Float64Array;

@@ -12,6 +12,13 @@ export interface RgbImage {
   data: Uint8Array;
 }
 
+/** Planes R, G, B of 8-bit values: `data` is `[3, height, width]`. */
+export interface PlanarImage {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
 /** A rectangle in pixels; coordinates may be fractional where the image was decoded at a reduced size. */
 export interface Box {
   left: number;

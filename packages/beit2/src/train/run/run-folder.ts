@@ -26,10 +26,10 @@ import { MetricsLog, type MetricRecord } from './metrics.js';
 import { slowPrecision, type PrecisionName } from '../precision.js';
 import { Progress, type ProgressMode } from './progress.js';
 import { readRunRecipe } from './run-recipe.js';
-import { DivergedError, StepMetrics, type StepNumbers, type StepValues } from './step-metrics.js';
+import { DivergedError, StepMetrics, type StepNumbers } from './step-metrics.js';
 import { TensorBoardWriter } from './tensorboard.js';
 import { capture, lazily, restore, valuesOf, type TrainingState } from './training-state.js';
-import { World } from '../world.js';
+import { type StepValues, World } from '../world.js';
 
 export interface RunOptions {
   /** Folder of the run; made when missing. */

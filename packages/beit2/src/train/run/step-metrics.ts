@@ -2,9 +2,7 @@
 import type { Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import { UserError } from '../../errors.js';
-
-/** Numbers or one-element tensors by name; null leaves a name out. */
-export type StepValues = Record<string, Tensor | number | null>;
+import type { StepValues } from '../world.js';
 
 /** A step's value is NaN or infinite: nothing of that step is worth saving. */
 export class DivergedError extends UserError {}

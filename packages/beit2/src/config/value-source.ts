@@ -6,7 +6,7 @@ import { readText } from '../files/file-access.js';
 
 export type Values = Record<string, unknown>;
 
-export interface Layer {
+export interface ValueSource {
   /** The values as nested objects. */
   values: Values;
   /** Where a dotted key was written, for messages: `cifar10-pretrain.yaml:12`. */
@@ -18,12 +18,12 @@ export function isSection(value: unknown): value is Values {
 }
 
 /** Reads a recipe file. @throws UserError when it cannot be read, is not YAML, or not a mapping */
-export function readLayer(path: string): Layer {
-  return parseLayer(readText(path), basename(path));
+export function readValues(path: string): ValueSource {
+  return parseValues(readText(path), basename(path));
 }
 
-/** Reads a recipe's text; `name` stands for it in messages. @throws UserError as `readLayer` does */
-export function parseLayer(text: string, name: string): Layer {
+/** Reads a recipe's text; `name` stands for it in messages. @throws UserError as `readValues` does */
+export function parseValues(text: string, name: string): ValueSource {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const [error] = document.errors;
@@ -52,7 +52,7 @@ export function parseLayer(text: string, name: string): Layer {
 }
 
 /** Values of `key=value` arguments, each value read as YAML (`1e-3`, `true`, `null`, `[0.2, 1]`, text). */
-export function overrideLayer(overrides: readonly string[]): Layer {
+export function overrideValues(overrides: readonly string[]): ValueSource {
   let values: Values = {};
   for (const override of overrides) {
     const equals = override.indexOf('=');
