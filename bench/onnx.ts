@@ -12,7 +12,8 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportModel, imagenetNormalization, openModel } from 'beit2';
+import { imagenetNormalization, openModel } from 'beit2';
+import { exportModel } from 'beit2/export';
 import * as ort from 'onnxruntime-node';
 
 const { values } = parseArgs({

@@ -4,7 +4,8 @@
  *   npx tsx examples/01-tokenizer.ts
  */
 import * as torch from '@beit2/torch';
-import { CodeUsage, codebookHealth, parameterGroups, VQKD } from 'beit2';
+import { CodeUsage, codebookHealth, VQKD } from 'beit2';
+import { parameterGroups } from 'beit2/train';
 
 torch.manualSeed(0);
 const tokenizer = new VQKD({

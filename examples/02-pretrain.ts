@@ -5,7 +5,8 @@
  */
 import * as torch from '@beit2/torch';
 import { nn } from '@beit2/torch';
-import { MaskedImageModel, parameterGroups, Tokenizer } from 'beit2';
+import { MaskedImageModel, Tokenizer } from 'beit2';
+import { parameterGroups } from 'beit2/train';
 
 torch.manualSeed(0);
 const tokenizer = new Tokenizer({

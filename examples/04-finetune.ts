@@ -5,17 +5,16 @@
  */
 import * as torch from '@beit2/torch';
 import { nn } from '@beit2/torch';
+import { ClassificationScores, VisionTransformer } from 'beit2';
 import {
   applyRandAugment,
-  ClassificationScores,
   CounterRandom,
   drawMixing,
   drawRandAugment,
   mixImages,
   parameterGroups,
   softTargets,
-  VisionTransformer,
-} from 'beit2';
+} from 'beit2/train';
 
 torch.manualSeed(0);
 const size = 16;
@@ -39,7 +38,7 @@ function stripes(epoch: number, count: number, augmented: boolean) {
   return { images, labels: torch.tensor(labels) };
 }
 
-// Weights to start from: `const { model } = await loadClassifier('timm-beitv2.pth', 'cpu', console.warn)`, for one.
+// Weights to start from: const { model } = await openModel('timm-beitv2.pth', { part: 'classifier', say: console.warn });
 const model = new VisionTransformer({
   imageSize: size,
   patchSize: 4,

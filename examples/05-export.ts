@@ -7,7 +7,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as torch from '@beit2/torch';
-import { exportModel, openModel, VisionTransformer, writeSafetensors, fromTorch } from 'beit2';
+import { openModel, VisionTransformer, writeSafetensors, fromTorch } from 'beit2';
+import { exportModel } from 'beit2/export';
 import * as ort from 'onnxruntime-node';
 
 const folder = mkdtempSync(join(tmpdir(), 'beit2-example-'));

@@ -7,17 +7,8 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as torch from '@beit2/torch';
-import {
-  buildIndex,
-  embedImages,
-  fromTorch,
-  openModel,
-  searchImages,
-  VectorIndex,
-  VisionTransformer,
-  writeFeatures,
-  writeSafetensors,
-} from 'beit2';
+import { fromTorch, openModel, VisionTransformer, writeSafetensors } from 'beit2';
+import { buildIndex, embedImages, searchImages, VectorIndex, writeFeatures } from 'beit2/search';
 import sharp from 'sharp';
 
 const folder = mkdtempSync(join(tmpdir(), 'beit2-example-'));

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
+import { sharp } from '../sharp.js';
 import * as torch from '@beit2/torch';
 import { loadStageRecipe } from '../config/recipe.js';
 import type { Recipe, Stage, StageRecipes } from '../config/schema.js';

@@ -1,5 +1,5 @@
 /** Attention maps over their image. */
-import sharp from 'sharp';
+import { sharp } from '../sharp.js';
 import { writeFileWhole } from '../files/file-access.js';
 import type { Picture } from './picture.js';
 

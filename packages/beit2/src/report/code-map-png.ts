@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { sharp } from '../sharp.js';
 import { codeMapPicture, type CodedImage } from './gallery.js';
 import type { Picture } from './picture.js';
 

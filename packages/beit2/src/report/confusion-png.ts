@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { sharp } from '../sharp.js';
 import { writeFileWhole } from '../files/file-access.js';
 
 const matrixSide = 800; // pixels; a cell is a whole number of them

@@ -1,5 +1,5 @@
 /** Small pictures in memory, and inside HTML. */
-import sharp from 'sharp';
+import { sharp } from '../sharp.js';
 import { escapeHtml } from './html.js';
 
 /** Bytes row by row, channels interleaved: grey (1), RGB (3) or RGBA (4). */

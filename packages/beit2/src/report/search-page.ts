@@ -1,6 +1,6 @@
 /** The page that shows what a search found. */
 import { basename } from 'node:path';
-import sharp from 'sharp';
+import { sharp } from '../sharp.js';
 import type { Found } from '../search/vector-index.js';
 import { escapeHtml, page } from './html.js';
 import { imageTag, type Picture } from './picture.js';

@@ -3,7 +3,7 @@
  * images of any size: the published strengths are for 224 pixels, and their lengths are scaled by size / 224.
  * docs/finetune.md says where these differ from the published code.
  */
-import sharp from 'sharp';
+import { sharp } from '../../sharp.js';
 import type { PlanarImage } from '../pixels/pixels.js';
 import * as blur from './blurs.js';
 import * as noise from './noises.js';

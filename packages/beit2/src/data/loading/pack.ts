@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import sharp from 'sharp';
+import { sharp } from '../../sharp.js';
 import { pack as createTar, type Pack } from 'tar-stream';
 import { UserError } from '../../errors.js';
 import { attempt, BrokenImageError, decodeImage } from '../pixels/decode.js';

@@ -1,5 +1,6 @@
 /** What is in an image source: a look at every image before a run is built on them. */
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
+import { sharp } from '../../sharp.js';
 import { attempt, BrokenImageError, decodeImage } from '../pixels/decode.js';
 import type { ImageSource } from '../sources/image-source.js';
 import { mapAhead } from './map-ahead.js';

@@ -5,12 +5,9 @@
  * libvips' CMYK profile. Alpha is dropped, not composited, and embedded RGB profiles are ignored: both as Pillow's
  * `convert('RGB')` does, with which the reference (and the teachers) read their images.
  */
-import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import type { OutputInfo, Sharp } from 'sharp';
+import { sharp } from '../../sharp.js';
 import type { Box, RgbImage } from './pixels.js';
-
-// Many images are decoded at the same time, one core each; libvips' own cache would only hold them.
-sharp.concurrency(1);
-sharp.cache(false);
 
 /** The file cannot be read, is no image, damaged or cut short. */
 export class BrokenImageError extends Error {

@@ -8,15 +8,16 @@
  * A loop opens a `Run`, restores its state, then calls `endStep` after every optimizer step and `finish` at the
  * end. With several ranks only rank 0 writes.
  */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import type { Device, Tensor } from '@beit2/torch';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
-import { recipeDifferences, recipeToYaml } from '../../config/recipe.js';
+import { recipeToYaml } from '../../config/recipe.js';
 import { toSteps, type Recipe } from '../../config/schema.js';
 import { isDiskFull, UserError } from '../../errors.js';
 import { machineArithmetic, useArithmetic, type Arithmetic } from '../arithmetic.js';
+import { checkFolder } from './check-folder.js';
 import { CheckpointStore, type Checkpoint, type Position } from './checkpoint.js';
 import { replaceText } from '../../files/durable-files.js';
 import { Interrupt, Interrupted } from './interrupt.js';
@@ -34,12 +35,12 @@ import { type StepValues, World } from '../world.js';
 export interface RunOptions {
   /** Folder of the run; made when missing. */
   folder: string;
-  /** Go on with the run that the folder holds. */
-  resume: boolean;
-  /** The command that goes on with the run, for the message after Ctrl-C. */
-  goOn: string;
-  /** How progress is shown: JSON on standard output, anything else on standard error. */
-  progress: ProgressMode;
+  /** Resume the run that the folder holds. @default false */
+  resume?: boolean;
+  /** What resumes the run, for the message after Ctrl-C. @default its constructor with `resume: true` */
+  goOn?: string;
+  /** How progress is shown: JSON on standard output, anything else on standard error. @default 'quiet', messages only */
+  progress?: ProgressMode;
   /** Profile some of the first steps; in a world of several ranks, of one only. @default false */
   profile?: boolean;
   /** Ranks that train together, each with a Run of its own; rank 0 alone writes. @default one process */
@@ -55,40 +56,6 @@ export interface Plan {
   show: string[];
   /** Milliseconds that the loop has waited for batches so far. */
   waitedMs?: () => number;
-}
-
-function describeDifferences(saved: Recipe, given: Recipe): string {
-  const text = (value: unknown) => (value === undefined ? 'unset' : JSON.stringify(value));
-  return recipeDifferences(saved, given)
-    .map(
-      (difference) => `${difference.key} (${text(difference.saved)} there, ${text(difference.given)} here)`,
-    )
-    .join(', ');
-}
-
-/** Refuses a folder that the run would damage. @throws UserError that says how to go on */
-function checkFolder(folder: string, recipe: Recipe, resume: boolean, store: CheckpointStore): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
-    throw new UserError(`${folder} is a file; a run needs a folder: choose one with --run.`);
-  if (!existsSync(join(folder, 'recipe.yaml')) && store.names().length === 0) {
-    if (resume) throw new UserError(`There is no run to resume in ${folder}: it holds no recipe.yaml.`);
-    if (existsSync(folder) && readdirSync(folder).length > 0) {
-      throw new UserError(`${folder} is not empty and holds no run; choose another folder with --run.`);
-    }
-    return;
-  }
-  if (!resume && store.names().length > 0) {
-    throw new UserError(
-      `${folder} already holds a run (${store.names().at(-1) ?? ''}); go on with it by --resume or choose another folder with --run.`,
-    );
-  }
-  const differences = resume ? describeDifferences(readRunRecipe(folder).recipe, recipe) : '';
-  if (differences !== '') {
-    throw new UserError(
-      `${folder} holds a run of another recipe, which differs in ${differences}; ` +
-        'give the recipe it was started with, or choose another folder with --run.',
-    );
-  }
 }
 
 export class Run<R extends Recipe = Recipe> {
@@ -116,7 +83,7 @@ export class Run<R extends Recipe = Recipe> {
     readonly recipe: R,
     readonly options: RunOptions,
   ) {
-    const { folder, resume } = options;
+    const { folder, resume = false } = options;
     this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
     if (this.world.isMain) {
       checkFolder(folder, recipe, resume, this.store);
@@ -141,6 +108,11 @@ export class Run<R extends Recipe = Recipe> {
 
   get world(): World {
     return this.options.world ?? World.alone;
+  }
+
+  /** What resumes the run, as the user is told. */
+  private get wayOn(): string {
+    return this.options.goOn ?? `new Run(recipe, { folder: '${this.folder}', resume: true })`;
   }
 
   get folder(): string {
@@ -225,7 +197,7 @@ export class Run<R extends Recipe = Recipe> {
     if (this.world.isMain)
       this.note(`Step ${position.step} of ${plan.totalSteps}, on ${hostname()}, process ${process.pid}.`);
     this.savedStep = this.resumed ? position.step : -1;
-    const mode = this.world.isMain ? this.options.progress : 'quiet';
+    const mode = this.world.isMain ? (this.options.progress ?? 'quiet') : 'quiet';
     const options = { mode, screen: mode === 'json' ? process.stdout : process.stderr };
     this.startStep = position.step;
     this.wait = plan.waitedMs ? new DataWait(plan.waitedMs) : null;
@@ -309,7 +281,7 @@ export class Run<R extends Recipe = Recipe> {
   rescue(error: unknown, position: Position, state: TrainingState): unknown {
     const isEnd = error instanceof Interrupted || error instanceof DivergedError;
     if (isEnd || position.step === 0 || !this.world.isMain) return error;
-    let outcome = `Step ${position.step} is saved; resume with: ${this.options.goOn}`;
+    let outcome = `Step ${position.step} is saved; resume with: ${this.wayOn}`;
     try {
       this.save(position, state);
     } catch (second) {
@@ -381,10 +353,7 @@ export class Run<R extends Recipe = Recipe> {
 
   private interrupted(step: number, exitCode: number): Interrupted {
     this.close();
-    return new Interrupted(
-      `Stopped after step ${step} and saved; go on with: ${this.options.goOn}`,
-      exitCode,
-    );
+    return new Interrupted(`Stopped after step ${step} and saved; go on with: ${this.wayOn}`, exitCode);
   }
 
   /** Saves the end of the run. */
