@@ -75,25 +75,34 @@ function attention(biased: boolean): Kernel['make'] {
   };
 }
 
+/** Weights and bias of a linear layer. */
+function layer(from: number, to: number): [weight: Tensor, bias: Tensor] {
+  const weight = torch.randn([to, from]).mul(0.02).requiresGrad_();
+  return [weight, leaf([to])];
+}
+
 /** Linear layers of a block: `from` and `to` are multiples of its width. */
-function linear(from: number, to: number, gelu: boolean): Kernel['make'] {
+function linear(from: number, to: number): Kernel['make'] {
   return ({ rows = 1, dim = 1 }, precision) => {
     const x = leaf([rows, from * dim], precision);
-    const weight = torch
-      .randn([to * dim, from * dim])
-      .mul(0.02)
-      .requiresGrad_();
-    const bias = leaf([to * dim]);
+    const [weight, bias] = layer(from * dim, to * dim);
     return {
-      ours: () => (gelu ? F.linearGelu(x, weight, bias) : F.linear(x, weight, bias)),
-      aten: () => {
-        const y = torch.linear(x, weight, bias);
-        return gelu ? torch.gelu(y) : y;
-      },
+      ours: () => F.linear(x, weight, bias),
+      aten: () => torch.linear(x, weight, bias),
       inputs: [x, weight, bias],
     };
   };
 }
+
+const mlp: Kernel['make'] = ({ rows = 1, dim = 1 }, precision) => {
+  const x = leaf([rows, dim], precision);
+  const [[w1, b1], [w2, b2]] = [layer(dim, 4 * dim), layer(4 * dim, dim)];
+  return {
+    ours: () => F.mlp(x, w1, b1, w2, b2),
+    aten: () => torch.linear(torch.gelu(torch.linear(x, w1, b1)), w2, b2),
+    inputs: [x, w1, b1, w2, b2],
+  };
+};
 
 const residual: Kernel['make'] = ({ rows = 1, dim = 1 }, precision) => {
   const [x, branch, gamma] = [leaf([rows, dim]), leaf([rows, dim], precision), leaf([dim])] as const;
@@ -195,10 +204,9 @@ const patches: Kernel['make'] = ({ images = 1, side = 1, patch = 1, dim = 1 }) =
 const kernels: Kernel[] = [
   { name: 'attention, learned bias', shapes: attentions, precisions: both, make: attention(true) },
   { name: 'attention', shapes: attentions, precisions: both, make: attention(false) },
-  { name: 'linear, D to 3D', shapes: tokens, precisions: both, make: linear(1, 3, false) },
-  { name: 'linear, D to D', shapes: tokens, precisions: both, make: linear(1, 1, false) },
-  { name: 'linear, 4D to D', shapes: tokens, precisions: both, make: linear(4, 1, false) },
-  { name: 'linear and GELU, D to 4D', shapes: tokens, precisions: both, make: linear(1, 4, true) },
+  { name: 'linear, D to 3D', shapes: tokens, precisions: both, make: linear(1, 3) },
+  { name: 'linear, D to D', shapes: tokens, precisions: both, make: linear(1, 1) },
+  { name: 'MLP of 4D', shapes: tokens, precisions: both, make: mlp },
   { name: 'residual', shapes: tokens, precisions: both, make: residual },
   { name: 'layer norm for linear', shapes: tokens, precisions: both, make: norm },
   { name: 'cosine similarity', shapes: tokens, precisions: both, make: cosine },

@@ -16,20 +16,29 @@ export function forwardIn(precision: 'float32' | 'bfloat16', body: () => Tensor)
   return precision === 'bfloat16' ? torch.autocast({ dtype: 'bfloat16' }, body) : body();
 }
 
-/** Milliseconds and processor milliseconds of a step, after two that warm up. */
+/** Milliseconds of a step, those of the fastest one (what is left on a busy machine), and processor milliseconds; after two that warm up. */
 export function timeSteps(
   steps: number,
   step: () => number,
-): { msPerStep: number; cpuMsPerStep: number; loss: number } {
+): { msPerStep: number; leastMsPerStep: number; cpuMsPerStep: number; loss: number } {
   step();
   step();
   const cpu = process.cpuUsage();
-  const start = performance.now();
-  let loss = 0;
-  for (let i = 0; i < steps; i++) loss = step();
-  const msPerStep = (performance.now() - start) / steps;
+  let [sum, least, loss] = [0, Infinity, 0];
+  for (let i = 0; i < steps; i++) {
+    const start = performance.now();
+    loss = step();
+    const took = performance.now() - start;
+    sum += took;
+    least = Math.min(least, took);
+  }
   const { user, system } = process.cpuUsage(cpu);
-  return { msPerStep, cpuMsPerStep: (user + system) / 1000 / steps, loss };
+  return {
+    msPerStep: sum / steps,
+    leastMsPerStep: least,
+    cpuMsPerStep: (user + system) / 1000 / steps,
+    loss,
+  };
 }
 
 /** A matrix product of a step, `count` times: a linear layer, or the two products of all heads of an attention. */

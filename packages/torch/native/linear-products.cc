@@ -5,9 +5,9 @@
 
 #include <ATen/DeviceAccelerator.h>
 #include <ATen/core/dispatch/Dispatcher.h>
-#include <ATen/ops/empty_like.h>
 #include <ATen/ops/linear.h>
 #include <ATen/ops/ones.h>
+#include <ATen/ops/zeros.h>
 
 #include <algorithm>
 #include <atomic>
@@ -38,40 +38,49 @@ at::Tensor oneDnn(const at::Tensor& x, const at::Tensor& weight, const OptionalT
   return pointwiseLinear()->call(x, weight, bias, "none", c10::List<std::optional<at::Scalar>>(), "");
 }
 
-std::array<std::atomic<Library>, productCount> choices = {Library::aten, Library::aten, Library::aten, Library::ours};
+std::array<std::atomic<Library>, productCount> choices = {
+    Library::aten, Library::aten, Library::aten, Library::ours, Library::aten};
 std::atomic<bool> wasChosen = false; // from JavaScript
 
 constexpr auto nothing = [](int64_t, int64_t) {};
 
 const float* dataOf(const OptionalTensor& bias) { return bias ? read<float>(*bias) : nullptr; }
 
-template <class T>
-at::Tensor geluOfRows(const at::Tensor& h) {
-  const auto y = at::empty_like(h);
-  const T* from = read<T>(h);
-  T* to = write<T>(y);
-  const int64_t n = h.size(-1), count = h.numel() / n;
-  overRows(count, partsOf(count, n), [&](int64_t, int64_t first, int64_t last) {
-    rowsOf<T>().gelu(from + first * n, to + first * n, (last - first) * n);
-  });
-  return y;
-}
-
 } // namespace
 
 Library chosen(Product product) { return choices[static_cast<int>(product)].load(std::memory_order_relaxed); }
 void choose(Product product, Library library) { choices[static_cast<int>(product)] = library; }
+
+namespace {
+
+// Whether oneDNN multiplies bfloat16 on this processor: asked once, by doing it.
+bool hasBFloat16() {
+  static const bool has = [] {
+    if (!pointwiseLinear()) return false;
+    try {
+      const auto one = at::ones({1, 1}, at::kBFloat16);
+      oneDnn(one, one, std::nullopt);
+      return true;
+    } catch (const std::exception&) { // ATen refuses with c10::Error, oneDNN with its own
+      return false;
+    }
+  }();
+  return has;
+}
+
+} // namespace
+
 bool isAvailable(Product product, Library library) {
   if (product == Product::attention) return library == Library::ours || (library == Library::oneDnn && hasFloatBlockProducts());
+  if (product == Product::bfloat16Output) return library == Library::aten || (library == Library::oneDnn && hasBFloat16());
   return library != Library::oneDnn || pointwiseLinear() != nullptr;
 }
 
-at::Tensor geluOf(const at::Tensor& h) {
-  const Recorded recorded("beit2::gelu");
-  return h.scalar_type() == at::kFloat ? geluOfRows<float>(h) : geluOfRows<BFloat16Bits>(h);
-}
-
-at::Tensor linearOutput(const at::Tensor& x, const at::Tensor& weight, const OptionalTensor& bias, Library library) {
+// A bfloat16 product with nothing added is the same one in both of libtorch's libraries.
+at::Tensor linearOutput(
+    const at::Tensor& x, const at::Tensor& weight, const OptionalTensor& bias, std::optional<Library> named) {
+  const bool isFloat = x.scalar_type() == at::kFloat;
+  const Library library = named ? *named : chosen(isFloat ? Product::output : Product::bfloat16Output);
   if (library == Library::aten) return at::linear(x, weight, bias);
   if (library == Library::oneDnn) return oneDnn(x, weight, bias);
   const int64_t tokens = x.size(0), in = x.size(1), out = weight.size(0);
@@ -80,24 +89,9 @@ at::Tensor linearOutput(const at::Tensor& x, const at::Tensor& weight, const Opt
   return y;
 }
 
-std::pair<at::Tensor, at::Tensor> linearGeluOutput(
-    const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, Library library) {
-  if (library != Library::ours) {
-    const auto h = linearOutput(x, weight, bias, library);
-    return {h, geluOf(h)};
-  }
-  const int64_t tokens = x.size(0), in = x.size(1), out = weight.size(0);
-  const auto h = at::empty({tokens, out}, x.options()), y = at::empty_like(h);
-  float *before = write<float>(h), *after = write<float>(y);
-  product(
-      {read<float>(x), in}, {read<float>(weight), in, true}, read<float>(bias), tokens, out, in, before,
-      [&](int64_t first, int64_t last) {
-        rowsOf<float>().gelu(before + first * out, after + first * out, (last - first) * out);
-      });
-  return {h, y};
-}
-
-at::Tensor linearInputGradient(const at::Tensor& dy, const at::Tensor& weight, Library library) {
+at::Tensor linearInputGradient(const at::Tensor& dy, const at::Tensor& weight, std::optional<Library> named) {
+  if (dy.scalar_type() != at::kFloat) return dy.mm(weight);
+  const Library library = named ? *named : chosen(Product::inputGradient);
   if (library == Library::aten) return dy.mm(weight);
   if (library == Library::oneDnn) return oneDnn(dy, weight.t(), std::nullopt);
   const int64_t tokens = dy.size(0), out = dy.size(1), in = weight.size(1);
@@ -106,13 +100,43 @@ at::Tensor linearInputGradient(const at::Tensor& dy, const at::Tensor& weight, L
   return dx;
 }
 
-at::Tensor linearWeightGradient(const at::Tensor& dy, const at::Tensor& x, Library library) {
+at::Tensor linearWeightGradient(const at::Tensor& dy, const at::Tensor& x, std::optional<Library> named) {
+  if (dy.scalar_type() != at::kFloat) return dy.t().mm(x);
+  const Library library = named ? *named : chosen(Product::weightGradient);
   if (library == Library::aten) return dy.t().mm(x);
   if (library == Library::oneDnn) return oneDnn(dy.t(), x.t(), std::nullopt);
   const int64_t tokens = dy.size(0), out = dy.size(1), in = x.size(1);
   const auto dWeight = at::empty({out, in}, dy.options());
   product({read<float>(dy), out, true}, {read<float>(x), in}, nullptr, out, in, tokens, write<float>(dWeight), nothing);
   return dWeight;
+}
+
+at::Tensor columnSums(const at::Tensor& dy) {
+  const Recorded recorded("beit2::column_sums");
+  const int64_t rows = dy.size(0), n = dy.size(1), parts = partsOf(rows, n);
+  const auto sums = at::zeros({parts, n}, dy.options().dtype(at::kFloat));
+  float* sum = write<float>(sums);
+  withType(dy, [&](auto type) {
+    using T = decltype(type);
+    const T* from = read<T>(dy);
+    overRows(rows, parts, [&](int64_t part, int64_t begin, int64_t end) {
+      overSummedRows(begin, end, n, sum + part * n, [&](int64_t first, int64_t last, float* some) {
+        rowsOf<T>().add(from + first * n, some, last - first, n);
+      });
+    });
+  });
+  return parts == 1 ? sums[0] : sums.sum(0);
+}
+
+bool fitsLayer(at::ScalarType dtype, int64_t in, const at::Tensor& weight, const OptionalTensor& bias) {
+  if (!bias || !isCpu(weight, dtype) || weight.numel() == 0 || weight.dim() != 2 || weight.size(1) != in) return false;
+  const bool isNarrow = dtype == at::kBFloat16 && isCpu(*bias, at::kBFloat16);
+  return (isNarrow || isCpu(*bias, at::kFloat)) && bias->dim() == 1 && bias->size(0) == weight.size(0);
+}
+
+bool fitsLayer(const at::Tensor& x, const at::Tensor& weight, const OptionalTensor& bias) {
+  if (!isCpu(x, at::kFloat) && !isCpu(x, at::kBFloat16)) return false;
+  return x.numel() > 0 && x.dim() >= 2 && fitsLayer(x.scalar_type(), x.size(-1), weight, bias);
 }
 
 // ---- Measuring and choosing, for JavaScript ------------------------------------------------------------------------------
@@ -138,7 +162,7 @@ double millisecondsOf(const Body& body) {
 }
 
 struct Sample {
-  at::Tensor x, weight, dy, qkv, bias;
+  at::Tensor x, weight, dy, qkv, bias, narrowX, narrowWeight, narrowShift;
 };
 
 double millisecondsOf(Product product, Library library, const Sample& sample) {
@@ -151,6 +175,9 @@ double millisecondsOf(Product product, Library library, const Sample& sample) {
     return time;
   }
   return millisecondsOf([&] {
+    if (product == Product::bfloat16Output) {
+      return linearOutput(sample.narrowX, sample.narrowWeight, sample.narrowShift, library);
+    }
     if (product == Product::output) return linearOutput(sample.x, sample.weight, std::nullopt, library);
     if (product == Product::inputGradient) return linearInputGradient(sample.dy, sample.weight, library);
     return linearWeightGradient(sample.dy, sample.x, library);
@@ -164,7 +191,10 @@ napi_value measureProducts(Call& call) {
   double times[productCount][libraryCount] = {};
   for (const auto& [tokens, in, out] : shapes) {
     const auto of = [](at::IntArrayRef sizes) { return at::ones(sizes, at::kFloat); };
-    const Sample sample = {of({tokens, in}), of({out, in}), of({tokens, out}), of({8, 65, 3 * 192}), of({1, 3, 65, 65})};
+    const auto narrow = [](at::IntArrayRef sizes) { return at::ones(sizes, at::kBFloat16); };
+    const Sample sample = {
+        of({tokens, in}),      of({out, in}),         of({tokens, out}), of({8, 65, 3 * 192}), of({1, 3, 65, 65}),
+        narrow({tokens, in}), narrow({out, in}), narrow({out})};
     for (int product = 0; product < productCount; product++) {
       for (int library = 0; library < libraryCount; library++) {
         times[product][library] += millisecondsOf(static_cast<Product>(product), static_cast<Library>(library), sample);
@@ -218,7 +248,7 @@ napi_value measureMatmul(Call& call) {
   const auto x = at::ones({512, 768}, options), weight = at::ones({768, 768}, options);
   const double time = millisecondsOf([&] {
     const auto y = options.dtype() == at::kFloat && device.is_cpu()
-        ? linearOutput(x, weight, std::nullopt, chosen(Product::output))
+        ? linearOutput(x, weight, std::nullopt)
         : at::linear(x, weight);
     if (!device.is_cpu()) at::accelerator::synchronizeDevice(device.has_index() ? device.index() : 0);
     return y;

@@ -43,6 +43,7 @@ export {
   instructionSet,
   type Measurement,
   measurement,
+  type GivenChoice,
   type ProductChoice,
   type ProductLibrary,
 } from './kernels.js';

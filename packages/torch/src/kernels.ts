@@ -1,6 +1,6 @@
 /**
- * Which arithmetic is fast on this machine. Libraries differ by processor, so the float32 products of linear layers and of
- * attention, and bfloat16 against float32, are measured once; the result is kept in the cache folder, by processor and libtorch.
+ * Which arithmetic is fast on this machine. Libraries differ by processor, so the products of linear layers and of attention, and
+ * bfloat16 against float32, are measured once; the result is kept in the cache folder, by processor and libtorch.
  */
 import { createHash } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,11 +15,17 @@ import { cacheFolder } from './setup/index.js';
 /** A library with matrix products: libtorch's own choice, its oneDNN, or the kernels of this package. */
 export type ProductLibrary = 'aten' | 'onednn' | 'beit2';
 
-/** The products that there is a choice of: x·Wᵀ, dy·W and dyᵀ·x of linear layers in float32, and those inside attention. */
-export const products = ['output', 'inputGradient', 'weightGradient', 'attention'] as const;
+/**
+ * The products that there is a choice of: x·Wᵀ + b, dy·W and dyᵀ·x of linear layers in float32, those inside attention, and x·Wᵀ + b in
+ * bfloat16.
+ */
+export const products = ['output', 'inputGradient', 'weightGradient', 'attention', 'bfloat16Output'] as const;
 
 /** The library of each product. Results differ between libraries in their last bits, so a run keeps its choice. */
 export type ProductChoice = Record<(typeof products)[number], ProductLibrary>;
+
+/** A choice that an earlier version may have kept, which had none for bfloat16. */
+export type GivenChoice = Omit<ProductChoice, 'bfloat16Output'> & Partial<ProductChoice>;
 
 /** What was measured on a device. */
 export interface Measurement {
@@ -29,7 +35,7 @@ export interface Measurement {
   matmul: { float32: number; bfloat16: number };
 }
 
-/** Vector instructions that the CPU kernels of this package use: `avx512`, `avx2`, `baseline` (SSE2 or Neon). */
+/** Vector instructions that the CPU kernels of this package use: `avx512bf16`, `avx512`, `avx2`, `baseline` (SSE2 or Neon). */
 export function instructionSet(): string {
   return native.instructionSet();
 }
@@ -42,13 +48,13 @@ export function chosenProducts(): ProductChoice {
 }
 
 /**
- * Has products computed by these libraries from now on, in the whole process.
+ * Has products computed by these libraries from now on, in the whole process; one that is not named, by libtorch.
  * @throws TypeError for a library that this machine does not have; the choice then stays as it was.
  */
-export function chooseProducts(choice: ProductChoice): void {
+export function chooseProducts(choice: GivenChoice): void {
   const before = chosenProducts();
   try {
-    for (const product of products) native.chooseProduct(product, choice[product]);
+    for (const product of products) native.chooseProduct(product, choice[product] ?? 'aten');
   } catch (error) {
     for (const product of products) native.chooseProduct(product, before[product]);
     throw error;
@@ -89,7 +95,7 @@ function measure(device: Device): Measurement {
   return { products: times, matmul };
 }
 
-/** One file for each processor, instruction set, thread count, device and libtorch. */
+/** One file for each processor, instruction set, thread count, device, libtorch and list of products. */
 function fileOf(device: Device): string {
   const key = [
     cpus()[0]?.model,
@@ -98,6 +104,7 @@ function fileOf(device: Device): string {
     native.getNumThreads(),
     device,
     native.libtorchVersion(),
+    products,
   ];
   const hash = createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 20);
   return join(cacheFolder(), 'measured', `${hash}.json`);

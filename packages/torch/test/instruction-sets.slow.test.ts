@@ -13,7 +13,7 @@ const files = ['linear', 'self-attention', 'residual', 'similarity', 'second-ord
 
 /** Sets as ours, ATen and oneDNN call them, from the widest. */
 const sets = [
-  ['avx512', 'avx512', 'AVX512_CORE_BF16'],
+  ['avx512bf16', 'avx512', 'AVX512_CORE_BF16'],
   ['avx512', 'avx512', 'AVX512_CORE'],
   ['avx2', 'avx2', 'AVX2'],
   ['baseline', 'default', 'SSE41'],

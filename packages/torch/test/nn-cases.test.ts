@@ -84,7 +84,7 @@ describe('nn against PyTorch', () => {
     const initial = Object.keys(nn.init).filter((name) => name.endsWith('_') && !/^(timm|beit)/.test(name));
     expect(initial.filter((name) => !tested.has(name))).toEqual([]);
     const ours = [
-      'linearGelu',
+      'mlp',
       'rowCrossEntropy',
       'residual',
       'normForLinear',

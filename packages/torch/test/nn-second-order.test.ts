@@ -18,10 +18,10 @@ function attention(qkv: Tensor, heads: number, bias: Tensor | null): Tensor {
 const cases: [name: string, kernel: Form, operators: Form, shapes: number[][]][] = [
   ['linear', (x, w, b) => F.linear(x, w, b), (x, w, b) => torch.linear(x, w, b), [[4, 6, 5], [7, 5], [7]]],
   [
-    'linearGelu',
-    (x, w, b) => F.linearGelu(x, w, b),
-    (x, w, b) => torch.gelu(torch.linear(x, w, b)),
-    [[4, 6, 5], [7, 5], [7]],
+    'mlp',
+    (x, w1, b1, w2, b2) => F.mlp(x, w1, b1, w2, b2),
+    (x, w1, b1, w2, b2) => torch.linear(torch.gelu(torch.linear(x, w1, b1)), w2, b2),
+    [[4, 6, 5], [7, 5], [7], [3, 7], [3]],
   ],
   ['selfAttention', (x) => F.selfAttention(x, 2), (x) => attention(x, 2, null), [[2, 5, 12]]],
   [

@@ -136,7 +136,7 @@ describe('the addon', () => {
       ).toHaveLength(1);
     }
     // The vector loops are compiled once for each instruction set.
-    const sets = process.arch === 'x64' ? ['baseline', 'avx2', 'avx512'] : ['baseline'];
+    const sets = process.arch === 'x64' ? ['baseline', 'avx2', 'avx512', 'avx512bf16'] : ['baseline'];
     for (const set of sets)
       expect(machine.called(new RegExp(`-DBEIT2_SET=${set} .*rows/rows.cc`))).toHaveLength(1);
     const objects = compiled();

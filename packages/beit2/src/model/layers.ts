@@ -154,7 +154,7 @@ export class Mlp extends nn.Module {
   }
 
   override forward(x: Tensor): Tensor {
-    return this.fc2.forward(F.linearGelu(x, this.fc1.weight, this.fc1.bias));
+    return F.mlp(x, this.fc1.weight, this.fc1.bias, this.fc2.weight, this.fc2.bias);
   }
 }
 

@@ -22,18 +22,26 @@ void exponentiate(
       write(logits + i, s);
       maxima = s > maxima ? s : maxima;
     }
-    float maximum = maxima[0];
-    for (int64_t l = 1; l < lanes; l++) maximum = maxima[l] > maximum ? maxima[l] : maximum;
+    const float maximum = largest(maxima);
     Floats sums = {};
     for (int64_t i = 0; i < n; i += lanes) {
       const Floats e = exponential(read(logits + i) - maximum);
       sums += e;
       write(to + i, e);
     }
-    const float total = sum(sums);
-    logSums[r] = maximum + __builtin_logf(total);
-    inverses[r] = 1 / total;
+    logSums[r] = maximum;
+    inverses[r] = sum(sums);
   }
+  // The sums of the rows to what is asked for, in vectors of them.
+  int64_t r = 0;
+  for (; r + lanes <= rows; r += lanes) {
+    write(logSums + r, read(logSums + r) + logarithm(read(inverses + r)));
+    write(inverses + r, 1.0f / read(inverses + r));
+  }
+  if (r == rows) return;
+  const Floats totals = readFirst(inverses + r, rows - r);
+  writeFirst(logSums + r, readFirst(logSums + r, rows - r) + logarithm(totals), rows - r);
+  writeFirst(inverses + r, 1.0f / totals, rows - r);
 }
 
 template <class T>
@@ -85,15 +93,73 @@ void dotRows(const T* a, const T* b, int64_t stride, int64_t rows, int64_t n, fl
   }
 }
 
-constexpr int64_t tile = 16; // rows and columns that stay in the first cache
+// ---- Transposing ---------------------------------------------------------------------------------------------------------
+
+BEIT2_INLINE Words readWords(const uint32_t* from) {
+  Words words;
+  memcpy(&words, from, sizeof(words));
+  return words;
+}
+BEIT2_INLINE Words readWords(const float* from) { return __builtin_bit_cast(Words, read(from)); }
+BEIT2_INLINE Words readWords(const BFloat16Bits* from) { return __builtin_bit_cast(Words, read(from)) >> 16; }
+
+BEIT2_INLINE void writeWords(uint32_t* to, const Words& words) { memcpy(to, &words, sizeof(words)); }
+BEIT2_INLINE void writeWords(float* to, const Words& words) { memcpy(to, &words, sizeof(words)); }
+BEIT2_INLINE void writeWords(BFloat16Bits* to, const Words& words) {
+#if BEIT2_VECTOR_BYTES == 64
+  Halves halves = {};
+  for (int64_t l = 0; l < lanes; l++) halves[l] = static_cast<uint16_t>(words[l]);
+#else
+  const Halves halves = __builtin_convertvector(words, Halves);
+#endif
+  memcpy(to, &halves, sizeof(halves));
+}
+
+// Of each 2·half words, the first half from a and the second from the first half of b (or, `upper`, from their second halves).
+template <int half>
+BEIT2_INLINE Words halvesOf(const Words& a, const Words& b, bool upper) {
+  Words places = {};
+  for (int64_t l = 0; l < lanes; l++) {
+    const bool second = l / half % 2 == 1;
+    places[l] = static_cast<uint32_t>(upper ? (second ? lanes + l : l + half) : (second ? lanes + l - half : l));
+  }
+#if defined(__clang__)
+  Words joined = {};
+  for (int64_t l = 0; l < lanes; l++) joined[l] = places[l] < lanes ? a[places[l]] : b[places[l] - lanes];
+  return joined;
+#else
+  return __builtin_shuffle(a, b, places);
+#endif
+}
+
+// Swaps blocks off the diagonal of squares of 2·half, from the largest to single words.
+template <int half>
+BEIT2_INLINE void transposeSquare(Words* rows) {
+  for (int64_t r = 0; r < lanes; r++) {
+    if (r / half % 2 == 1) continue;
+    const Words a = rows[r], b = rows[r + half];
+    rows[r] = halvesOf<half>(a, b, false);
+    rows[r + half] = halvesOf<half>(a, b, true);
+  }
+  if constexpr (half > 1) transposeSquare<half / 2>(rows);
+}
 
 template <class T>
 BEIT2_INLINE void transpose(const T* from, int64_t stride, int64_t rows, int64_t columns, T* to, int64_t strideTo) {
-  for (int64_t r0 = 0; r0 < rows; r0 += tile) {
-    const int64_t r1 = r0 + tile < rows ? r0 + tile : rows;
-    for (int64_t c = 0; c < columns; c++) {
-      for (int64_t r = r0; r < r1; r++) to[c * strideTo + r] = from[r * stride + c];
+  const int64_t wholeRows = rows / lanes * lanes, wholeColumns = columns / lanes * lanes;
+  for (int64_t r = 0; r < wholeRows; r += lanes) {
+    for (int64_t c = 0; c < wholeColumns; c += lanes) {
+      Words square[lanes];
+      for (int64_t i = 0; i < lanes; i++) square[i] = readWords(from + (r + i) * stride + c);
+      transposeSquare<lanes / 2>(square);
+      for (int64_t i = 0; i < lanes; i++) writeWords(to + (c + i) * strideTo + r, square[i]);
     }
+    for (int64_t c = wholeColumns; c < columns; c++) {
+      for (int64_t i = r; i < r + lanes; i++) to[c * strideTo + i] = from[i * stride + c];
+    }
+  }
+  for (int64_t r = wholeRows; r < rows; r++) {
+    for (int64_t c = 0; c < columns; c++) to[c * strideTo + r] = from[r * stride + c];
   }
 }
 

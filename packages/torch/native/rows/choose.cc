@@ -10,7 +10,7 @@ namespace beit2 {
 
 extern const Rows rows_baseline;
 #if defined(__x86_64__)
-extern const Rows rows_avx2, rows_avx512;
+extern const Rows rows_avx2, rows_avx512, rows_avx512bf16;
 #endif
 
 namespace {
@@ -23,6 +23,7 @@ std::vector<const Rows*> available() {
   const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   const bool avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
       __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+  if (avx512 && __builtin_cpu_supports("avx512bf16")) found.push_back(&rows_avx512bf16);
   if (avx512) found.push_back(&rows_avx512);
   if (avx2) found.push_back(&rows_avx2);
 #endif

@@ -59,23 +59,27 @@ BEIT2_INLINE Floats geluSlope(const Floats& h) {
 }
 
 template <class T>
-void geluOf(const T* h, T* to, int64_t count) {
-  int64_t i = 0;
-  for (; i + lanes <= count; i += lanes) write(to + i, gelu<T>(read(h + i)));
-  if (i < count) writeFirst(to + i, gelu<T>(readFirst(h + i, count - i)), count - i);
+void geluOf(const T* h, const float* bias, T* to, int64_t rows, int64_t n) {
+  for (int64_t r = 0; r < rows; r++, h += n, to += n) {
+    int64_t i = 0;
+    for (; i + lanes <= n; i += lanes) write(to + i, gelu<T>(read(h + i) + read(bias + i)));
+    if (i < n) writeFirst(to + i, gelu<T>(readFirst(h + i, n - i) + readFirst(bias + i, n - i)), n - i);
+  }
 }
 
+// dh may be dy itself.
 template <class T>
-void geluGradient(const T* dy, const T* h, T* dh, float* sums, int64_t rows, int64_t n) {
+void geluGradient(const T* dy, const T* h, const float* bias, T* dh, float* sums, int64_t rows, int64_t n) {
   for (int64_t r = 0; r < rows; r++, dy += n, h += n, dh += n) {
     int64_t i = 0;
     for (; i + lanes <= n; i += lanes) {
-      const Floats gradient = read(dy + i) * geluSlope<T>(read(h + i));
+      const Floats gradient = read(dy + i) * geluSlope<T>(read(h + i) + read(bias + i));
       write(dh + i, gradient);
       write(sums + i, read(sums + i) + gradient);
     }
     if (i < n) {
-      const Floats gradient = readFirst(dy + i, n - i) * geluSlope<T>(readFirst(h + i, n - i));
+      const Floats before = readFirst(h + i, n - i) + readFirst(bias + i, n - i);
+      const Floats gradient = readFirst(dy + i, n - i) * geluSlope<T>(before);
       writeFirst(dh + i, gradient, n - i);
       writeFirst(sums + i, readFirst(sums + i, n - i) + gradient, n - i);
     }

@@ -20,10 +20,10 @@ template <class T>
 struct RowKernels {
   // ---- Linear layers: `rows` rows of n numbers ----
 
-  // gelu(h) = h·Φ(h) of `count` numbers.
-  void (*gelu)(const T* h, T* to, int64_t count);
-  // dh = dy·(Φ(h) + h·φ(h)), also added to `sums` by column.
-  void (*geluGradient)(const T* dy, const T* h, T* dh, float* sums, int64_t rows, int64_t n);
+  // gelu(v) = v·Φ(v) of v = h + bias.
+  void (*gelu)(const T* h, const float* bias, T* to, int64_t rows, int64_t n);
+  // dh = dy·(Φ(v) + v·φ(v)), also added to `sums` by column. dh may be dy itself.
+  void (*geluGradient)(const T* dy, const T* h, const float* bias, T* dh, float* sums, int64_t rows, int64_t n);
   // Adds the rows to `sums`.
   void (*add)(const T* from, float* sums, int64_t rows, int64_t n);
 

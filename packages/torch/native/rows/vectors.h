@@ -5,6 +5,9 @@
 #include "rows.h"
 
 #include <string.h>
+#if defined(__AVX512BF16__)
+#include <immintrin.h>
+#endif
 
 #define BEIT2_INLINE inline __attribute__((always_inline))
 
@@ -57,6 +60,9 @@ BEIT2_INLINE Floats read(const BFloat16Bits* from) {
 
 BEIT2_INLINE void write(float* to, const Floats& values) { memcpy(to, &values, sizeof(values)); }
 BEIT2_INLINE void write(BFloat16Bits* to, const Floats& values) { // as store() of one
+#if defined(__AVX512BF16__) // which makes zeros of numbers below 2^-126
+  const auto halves = __builtin_bit_cast(Halves, _mm512_cvtneps_pbh(values));
+#else
   const Words bits = __builtin_bit_cast(Words, values);
   const Words nearest = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
   const Words number = __builtin_bit_cast(Words, values == values);
@@ -66,6 +72,7 @@ BEIT2_INLINE void write(BFloat16Bits* to, const Floats& values) { // as store() 
   for (int64_t l = 0; l < lanes; l++) halves[l] = static_cast<uint16_t>(words[l]); // one instruction; convertvector takes four
 #else
   const Halves halves = __builtin_convertvector(words, Halves);
+#endif
 #endif
   memcpy(to, &halves, sizeof(halves));
 }
@@ -89,20 +96,52 @@ BEIT2_INLINE Words firstOf(int64_t count) {
   return __builtin_bit_cast(Words, places < Words{} + static_cast<uint32_t>(count));
 }
 
-BEIT2_INLINE float sum(const Floats& values) {
+// One number of all lanes, by an operation on vectors: halves of the vector with each other, down to a pair.
+template <class Operation>
+BEIT2_INLINE float reduce(const Floats& values, const Operation& operation) {
   using Four = float __attribute__((vector_size(16)));
   struct Quarters {
     Four parts[BEIT2_VECTOR_BYTES / 16];
   };
   const auto quarters = __builtin_bit_cast(Quarters, values);
 #if BEIT2_VECTOR_BYTES == 64
-  const Four four = (quarters.parts[0] + quarters.parts[2]) + (quarters.parts[1] + quarters.parts[3]);
+  const Four four =
+      operation(operation(quarters.parts[0], quarters.parts[2]), operation(quarters.parts[1], quarters.parts[3]));
 #elif BEIT2_VECTOR_BYTES == 32
-  const Four four = quarters.parts[0] + quarters.parts[1];
+  const Four four = operation(quarters.parts[0], quarters.parts[1]);
 #else
   const Four four = quarters.parts[0];
 #endif
-  return (four[0] + four[2]) + (four[1] + four[3]);
+  return operation(operation(four[0], four[2]), operation(four[1], four[3]));
+}
+
+BEIT2_INLINE float sum(const Floats& values) {
+  return reduce(values, [](const auto& a, const auto& b) __attribute__((always_inline)) { return a + b; });
+}
+BEIT2_INLINE float largest(const Floats& values) { // of numbers; where one is NaN, any of them
+  return reduce(values, [](const auto& a, const auto& b) __attribute__((always_inline)) { return a > b ? a : b; });
+}
+
+// log(x) for normal x > 0 to 2 units in the last place; NaN stays. The polynomial is Cephes'.
+BEIT2_INLINE Floats logarithm(const Floats& x) {
+  const Words bits = __builtin_bit_cast(Words, x);
+  const Words above = bits - 0x3f3504f3u; // of √½, so that what remains of x is in [√½, √2)
+  const Words power = above & 0xff800000u;
+  using Integers = int32_t __attribute__((vector_size(BEIT2_VECTOR_BYTES)));
+  const Floats e = __builtin_convertvector(__builtin_bit_cast(Integers, power) >> 23, Floats);
+  const Floats m = __builtin_bit_cast(Floats, bits - power) - 1.0f;
+  Floats p = all(7.0376836292e-2f);
+  p = p * m - 1.1514610310e-1f;
+  p = p * m + 1.1676998740e-1f;
+  p = p * m - 1.2420140846e-1f;
+  p = p * m + 1.4249322787e-1f;
+  p = p * m - 1.6668057665e-1f;
+  p = p * m + 2.0000714765e-1f;
+  p = p * m - 2.4999993993e-1f;
+  p = p * m + 3.3333331174e-1f;
+  const Floats square = m * m;
+  const Floats small = p * m * square + e * -2.12194440e-4f - square * 0.5f;
+  return x == x ? m + small + e * 0.693359375f : x;
 }
 
 // exp(x) for x ≤ 0 to 2 units in the last place; 0 below -87; NaN stays. The polynomial is Cephes'.

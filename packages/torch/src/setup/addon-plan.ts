@@ -68,6 +68,7 @@ const readAsOne: Record<string, readonly string[]> = {
     'cross-entropy.cc',
     'linear-products.cc',
     'linear.cc',
+    'mlp.cc',
     'residual-norm.cc',
   ],
   'process groups': ['distributed.cc', 'gloo-group.cc', 'promises.cc', 'reducer.cc', 'stores.cc'],
@@ -101,10 +102,11 @@ const perInstructionSet = 'rows/rows.cc';
 
 function eachSet(file: string): AddonSource[] {
   const avx2 = ['-mavx2', '-mfma'];
-  const avx512 = [...avx2, ...['f', 'bw', 'dq', 'vl'].map((part) => `-mavx512${part}`)];
+  const parts = ['f', 'bw', 'dq', 'vl'].map((part) => `-mavx512${part}`);
+  const avx512 = [...avx2, ...parts, '-mprefer-vector-width=512'];
   const sets: Record<string, string[]> =
     process.arch === 'x64'
-      ? { baseline: [], avx2, avx512: [...avx512, '-mprefer-vector-width=512'] }
+      ? { baseline: [], avx2, avx512, avx512bf16: [...avx512, '-mavx512bf16'] }
       : { baseline: [] }; // Neon belongs to every 64-bit Arm
   return Object.entries(sets).map(([set, own]) => ({
     files: [file],
