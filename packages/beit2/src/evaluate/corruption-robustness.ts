@@ -8,6 +8,7 @@ import { openSource } from '../data/sources/open-source.js';
 import { limitSource } from '../data/sources/subset.js';
 import { UserError } from '../errors.js';
 import { readJson } from '../files/json-file.js';
+import { checkOutputs } from '../model/check-numbers.js';
 import { classNamesOf, type Opened } from '../open/open-model.js';
 import {
   evaluateClassifier,
@@ -118,7 +119,11 @@ async function measure(
       const source = await open(name, severity);
       const map: ClassMap = mapClasses(classNamesOf(classifier), source, subset);
       const corruption = isClean ? { name, severity } : undefined;
-      const evaluation = evaluateClassifier(classifier, source, map, { ...options, corruption });
+      const evaluation = evaluateClassifier(classifier, source, map, {
+        ...options,
+        corruption,
+        check: checkOutputs,
+      });
       errors.push(1 - (await measured(evaluation)).result.result().top1);
     }
     const error = mean(errors);

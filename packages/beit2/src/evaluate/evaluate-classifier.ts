@@ -3,6 +3,7 @@ import * as torch from '@beit2/torch';
 import type { CorruptionSpec } from '../data/corruptions/corruptions.js';
 import type { ImageSource } from '../data/sources/image-source.js';
 import { UserError } from '../errors.js';
+import type { checkOutputs } from '../model/check-numbers.js';
 import type { ModelCard } from '../model/model-card.js';
 import type { Opened } from '../open/open-model.js';
 import { evaluationPrecision } from '../train/arithmetic.js';
@@ -63,6 +64,8 @@ export interface ClassifyOptions extends PassOptions {
   precision?: Precision;
   /** Applied to every image after it is brought to size. */
   corruption?: CorruptionSpec | undefined;
+  /** Looks at the logits of each batch; not in training, which goes on after a measurement without a result. */
+  check?: typeof checkOutputs;
 }
 
 /** What is known of a classifier: opened, or in training. */
@@ -75,7 +78,7 @@ export async function* evaluateClassifier(
   { model, card, recipe }: Evaluated,
   source: ImageSource,
   { names, columns, labels: mapped }: ClassMap,
-  { corruption, ...options }: ClassifyOptions,
+  { corruption, check, ...options }: ClassifyOptions,
 ): Evaluation<ClassificationScores> {
   const { transform, normalization } = evaluationFormat(card);
   const format = { transform: { ...transform, corruption }, normalization };
@@ -88,11 +91,14 @@ export async function* evaluateClassifier(
   const { training } = model;
   model.eval();
   try {
-    for await (const { images, labels } of deviceBatches(source, format, pass)) {
+    for await (const { images, labels, names: paths } of deviceBatches(source, format, pass)) {
       if (!labels) throw new UserError('The images have no labels: put them into one folder a class.');
       precision.infer(
         () => model.forward(images),
-        (logits) => scores.add(kept ? logits.indexSelect(1, kept) : logits, meanings.indexSelect(0, labels)),
+        (logits) => {
+          check?.(logits, paths);
+          scores.add(kept ? logits.indexSelect(1, kept) : logits, meanings.indexSelect(0, labels));
+        },
       );
     }
   } finally {

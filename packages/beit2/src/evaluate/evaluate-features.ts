@@ -50,7 +50,7 @@ export async function evaluationFeatures(options: EvaluationOptions): Promise<Ev
     training: await extractFeatures(opened, source, { device, say, onProgress }),
     test: await extractFeatures(opened, testSource, { device, say, onProgress }),
   });
-  const key = { weights: opened.path, randomWeights, training: source, test: testSource };
+  const key = { model: opened, randomWeights, training: source, test: testSource };
   const { featuresFile } = options;
   const sets =
     featuresFile === undefined ? await make() : await cachedFeatures(featuresFile, key, device, make);

@@ -102,7 +102,11 @@ export async function measureTokenizer(
   const source = await openSource(chosen);
   const taught = { model, card, teacher, precision: evaluationPrecision(card.precision, device) };
   const pass = { ...recipe?.data, seed: recipe?.seed, device, say, onProgress };
-  return (await measured(evaluateTokenizer(taught, source, pass))).result;
+  const { result } = await measured(evaluateTokenizer(taught, source, pass));
+  if (Number.isFinite(result.reconstructionLoss + result.commitmentLoss)) return result;
+  throw new UserError(
+    `The losses of ${reference} are not finite: its teacher (${teacher.name}) or the tokenizer gives NaN, or it needs another precision.`,
+  );
 }
 
 /** @throws UserError where none is known, or it does not take the tokenizer's images */

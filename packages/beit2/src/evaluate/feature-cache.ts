@@ -1,6 +1,6 @@
 /** Features of an evaluation in a file, so that the next evaluation of the same model on the same images reads them. */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Device } from '@beit2/torch';
 import type { ImageSource } from '../data/sources/image-source.js';
@@ -8,6 +8,8 @@ import { UserError } from '../errors.js';
 import { endingOf } from '../files/file-access.js';
 import { openSafetensors, writeSafetensors } from '../formats/safetensors.js';
 import { allToTorch, fromTorch } from '../formats/tensors.js';
+import { hashModel } from '../open/hash-weights.js';
+import type { Opened } from '../open/open-model.js';
 import type { ImageFeatures } from './frozen-features.js';
 
 /** Features of both sets of an evaluation. */
@@ -18,8 +20,7 @@ export interface FeatureSets {
 
 /** What features were made of: equal texts mean equal features. */
 export interface FeatureKey {
-  /** File of the model's weights and recipe. */
-  weights: string;
+  model: Opened<'encoder'>;
   randomWeights: boolean;
   training: ImageSource;
   test: ImageSource;
@@ -34,11 +35,9 @@ function hashOf(source: ImageSource): string {
   return hash.digest('hex');
 }
 
-async function textOf({ weights, randomWeights, training, test }: FeatureKey): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const bytes of createReadStream(weights)) hash.update(bytes as Uint8Array);
+function textOf({ model, randomWeights, training, test }: FeatureKey): string {
   const key = {
-    weights: hash.digest('hex'),
+    model: hashModel(model),
     randomWeights,
     training: hashOf(training),
     test: hashOf(test),
@@ -59,7 +58,7 @@ export async function cachedFeatures(
   if (endingOf(path) !== '.safetensors') {
     throw new UserError(`${path} must end in .safetensors, which is how features are kept.`);
   }
-  const text = await textOf(key);
+  const text = textOf(key);
   if (existsSync(path)) return read(path, text, device);
   mkdirSync(dirname(path), { recursive: true });
   const sets = await make();

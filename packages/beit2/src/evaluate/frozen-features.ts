@@ -3,6 +3,7 @@ import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
 import type { ImageSource } from '../data/sources/image-source.js';
 import { UserError } from '../errors.js';
+import { checkOutputs } from '../model/check-numbers.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import type { Opened } from '../open/open-model.js';
 import { evaluationPrecision } from '../train/arithmetic.js';
@@ -27,7 +28,10 @@ export function imageFeatures(model: VisionTransformer, images: Tensor): { cls: 
   return { cls: tokens.select(1, 0).clone(), mean };
 }
 
-/** Features of all images of a labelled source that can be read. @throws UserError when the source has no labels */
+/**
+ * Features of all images of a labelled source that can be read.
+ * @throws UserError when the source has no labels, or the model gives NaN or infinity
+ */
 export async function extractFeatures(
   { model, card, recipe }: Opened<'encoder'>,
   source: ImageSource,
@@ -36,12 +40,13 @@ export async function extractFeatures(
   const precision = evaluationPrecision(card.precision, options.device);
   const parts: { cls: Tensor; mean: Tensor; labels: Tensor }[] = [];
   const pass = { ...recipe?.data, seed: recipe?.seed, ...options };
-  for await (const { images, labels } of deviceBatches(source, evaluationFormat(card), pass)) {
+  for await (const { images, labels, names } of deviceBatches(source, evaluationFormat(card), pass)) {
     if (!labels) throw new UserError('The images have no labels: put them into one folder a class.');
     const features = precision.infer(
       () => imageFeatures(model, images),
       (own) => own,
     );
+    for (const vectors of [features.cls, features.mean]) checkOutputs(vectors, names);
     parts.push({ ...features, labels: labels.clone() });
   }
   const join = (name: 'cls' | 'mean' | 'labels') => {

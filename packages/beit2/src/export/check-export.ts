@@ -2,6 +2,7 @@
 import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
 import type * as ort from 'onnxruntime-node';
+import { checkOutputs } from '../model/check-numbers.js';
 import type { Opened } from '../open/open-model.js';
 import type { MainPart } from '../open/parts.js';
 import { Normalize } from '../model/normalize.js';
@@ -24,11 +25,13 @@ export const exportBounds: Record<GraphPrecision, number> = { float32: 1e-3, flo
 
 /** Batches of the comparison. */
 const batchSizes = [1, 3];
+const randomNames = ['a random image', 'a second', 'a third'];
 
 /**
  * Runs random images through both.
  * @param path of the ONNX file
  * @throws Error when ONNX Runtime does not take the file
+ * @throws UserError when the model itself gives NaN or infinity
  */
 export async function checkExport(
   path: string,
@@ -55,6 +58,7 @@ export async function checkExport(
               same.push(ours.eq(theirs).float().mean().item());
               continue;
             }
+            checkOutputs(ours, randomNames);
             const error = ours.sub(theirs).abs().max().item();
             // A comparison with NaN is false, so a file that gives NaN never passes.
             maxAbsError[name] = Math.max(maxAbsError[name] ?? 0, Number.isNaN(error) ? Infinity : error);

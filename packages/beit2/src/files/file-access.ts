@@ -14,6 +14,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  type Stats,
   writeSync,
 } from 'node:fs';
 import { dirname, extname } from 'node:path';
@@ -143,8 +144,19 @@ export function prepareOutput(path: string): void {
   } catch (error) {
     throw explainWrite(error, path);
   }
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new UserError(`${path} cannot be written: ${writeFailures.EISDIR}.`);
+  const there = statOf(path);
+  if (there?.isDirectory()) throw new UserError(`${path} cannot be written: ${writeFailures.EISDIR}.`);
+  if (there && !there.isFile())
+    throw new UserError(`${path} is a device or a pipe; results are written to files.`);
+}
+
+/** @throws UserError where the path cannot be looked at, such as a name that is too long */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw explainWrite(error, path);
+  }
 }
 
 /** The ending of a file's name in small letters, such as `.pth`: some systems write it in capitals. */

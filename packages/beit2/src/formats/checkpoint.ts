@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { FileReader } from '../files/file-access.js';
+import { isOnnx, openOnnx } from './onnx-checkpoint.js';
 import { attributesOf, tensorOf, tensorsIn, toPlain } from './pickled-values.js';
 import type { PickleValue } from './pickle.js';
 import { printable } from '../files/printable.js';
@@ -20,7 +21,7 @@ import { refuseUnknown } from './torch-names.js';
 
 /** How a file is written. */
 export type CheckpointFormat =
-  'safetensors' | 'sharded safetensors' | 'sharded torch zip' | TorchFile['format'];
+  'safetensors' | 'sharded safetensors' | 'sharded torch zip' | 'ONNX' | TorchFile['format'];
 
 /** A checkpoint: one state dict and what stands beside it. */
 export interface Checkpoint {
@@ -52,7 +53,7 @@ const usualEntries = [
 
 /**
  * Opens a checkpoint: safetensors (also sharded, by its index), a file of torch.save (zip or older), a TorchScript
- * archive, or a folder with one of them under its usual name.
+ * archive, an ONNX file of `beit2 export`, or a folder with one of them under its usual name.
  * @param options.entry entry to take as the state dict instead of the usual one; empty for the whole file
  * @throws UserError in one sentence where it is none of these, is damaged, or holds no tensors
  */
@@ -89,6 +90,10 @@ function openAny(file: FileReader, entry: string | undefined): Checkpoint {
   if (start.subarray(0, legacyStart.length).equals(legacyStart))
     return fromTorch(file, openTorchLegacy(file), entry);
   if (/^\s*\{/.test(start.toString('latin1')) && /\.json$/i.test(file.path)) return openShards(file, entry);
+  if (isOnnx(file.path, start)) {
+    const { tensors, metadata } = openOnnx(file);
+    return { path: file.path, format: 'ONNX', entry: '', unknown: [], stripped: [], tensors, meta: metadata };
+  }
   if (start[8] === 0x7b || /\.safetensors$/i.test(file.path)) {
     if (entry)
       throw new UserError(`${file.path} is a safetensors file, which has no entries: leave "${entry}" out.`);

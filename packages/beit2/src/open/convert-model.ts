@@ -6,12 +6,13 @@ import { type Description } from '../model/weights/detect.js';
 import { endingOf, prepareOutput, refuseOverwrite, writeFileWhole } from '../files/file-access.js';
 import { huggingFaceConfig, preprocessorConfig } from '../model/weights/huggingface-config.js';
 import { fromOfficialKeys, type KeyNote, type StateDict } from '../model/weights/key-maps.js';
+import { prepareResult } from '../files/own-files.js';
 import { printable } from '../files/printable.js';
 import { writeTorchFile } from '../formats/pytorch-writer.js';
 import { writeSafetensors } from '../formats/safetensors.js';
 import { timmConfig } from '../model/weights/timm-config.js';
 import type { ModelCard } from '../model/model-card.js';
-import { findWeights, type FoundWeights, type WeightOptions } from './find-weights.js';
+import { findWeights, sayStripped, type FoundWeights, type WeightOptions } from './find-weights.js';
 import { describeAssumptions, readCard } from './read-card.js';
 
 /** Key names to convert to; `safetensors` keeps the file's own. */
@@ -52,7 +53,9 @@ export async function convertModel(
   };
   checkOutput(target);
   const found = await findWeights(reference, options);
+  sayStripped(found, options);
   refuseInPlace(target, found);
+  keepOthers(target);
   const card = found.kind === 'unknown' ? null : cardOf(found, options);
   const source: Description = {
     kind: found.kind,
@@ -182,6 +185,16 @@ const endings = ['.safetensors', '.pth', '.pt', '.bin'];
 /** A training checkpoint holds more than its weights, and what is read from a file while it is written is lost. */
 function refuseInPlace({ output, isFolder }: Target, { path }: FoundWeights): void {
   refuseOverwrite(output, isFolder ? dirname(path) : path);
+}
+
+/** What is there already is written over where it is an earlier conversion, its configuration with it. */
+function keepOthers({ output, isFolder }: Target): void {
+  if (!isFolder) {
+    prepareResult(output, 'converted model');
+    return;
+  }
+  const beside = ['config.json', 'preprocessor_config.json'].map((name) => join(output, name));
+  prepareResult(join(output, 'model.safetensors'), 'converted model', beside);
 }
 
 /** One report of two renamings: from the file's keys to ours, and from ours to the target's. */

@@ -1,6 +1,7 @@
 /** From a reference to weights still in their file: a run, one of its checkpoints, a file, a folder, the hub, an address. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { printable } from '../files/printable.js';
 import { readCheckpoint, type Checkpoint } from '../formats/checkpoint.js';
 import { resolveWeights, type ResolveOptions } from '../formats/hub.js';
 import type { CardOverrides } from '../model/model-card.js';
@@ -48,4 +49,10 @@ export async function findWeights(reference: string, options: WeightOptions): Pr
   const description = describeStateDict(checkpoint.tensors, sidecars.huggingFace);
   const { tensors, notes } = toOfficialKeys(checkpoint.tensors, description);
   return { ...description, reference, checkpoint, path, tensors, notes, sidecars };
+}
+
+/** Says which wrappers' names were taken off the keys. */
+export function sayStripped({ reference, checkpoint }: FoundWeights, { say }: WeightOptions): void {
+  const names = checkpoint.stripped.map(printable).join(', ');
+  if (names !== '') say(`The keys of ${reference} are read without ${names}.`);
 }

@@ -5,6 +5,7 @@ import { UserError } from '../errors.js';
 import { followNotes, planLoad } from '../model/weights/load-plan.js';
 import type { KeyNote } from '../model/weights/key-maps.js';
 import { allToTorch } from '../formats/tensors.js';
+import { checkWeights } from '../model/check-numbers.js';
 import { MaskedImageModel } from '../model/masked-image-model.js';
 import {
   VisionTransformer,
@@ -130,7 +131,7 @@ export interface LoadReport {
 /**
  * Copies weights into a model; positions of another grid are resized, a shared position table is copied to the blocks.
  * @param fresh keys that may keep the model's own values where the file lacks them or has another shape
- * @throws UserError that lists every key missing, unexpected and mismatched
+ * @throws UserError that lists every key missing, unexpected and mismatched, or names a tensor with NaN or infinity
  */
 export function loadInto(
   model: torch.nn.Module,
@@ -139,7 +140,9 @@ export function loadInto(
 ): LoadReport {
   const plan = planLoad(weights.path, weights.tensors, model.stateDict(), { fresh });
   torch.scope(() => {
-    model.loadStateDict(allToTorch(plan.tensors), { strict: false });
+    const tensors = allToTorch(plan.tensors);
+    checkWeights(weights.path, tensors);
+    model.loadStateDict(tensors, { strict: false });
   });
   return {
     notes: followNotes(weights.notes, plan.notes),

@@ -39,7 +39,7 @@ export interface OpenOptions extends WeightOptions {
 /**
  * Opens a model, or the part of it that is wanted.
  * @param reference a run, one of its checkpoints, its `best`; a `.pth`, `.pt`, `.bin` or `.safetensors` file, or the index
- *   of a sharded one; a folder of timm's or Hugging Face's library; `hf:ORG/NAME[@REVISION][:FILE]`; `https://…`
+ *   of a sharded one; an `.onnx` that `beit2 export` wrote; a folder of timm's or Hugging Face's library; `hf:ORG/NAME[@REVISION][:FILE]`; `https://…`
  * @param options.part the part wanted. Default: the classifier, encoder or tokenizer that it is.
  * @throws UserError where there is no such model, it does not have the part, or its weights do not fit
  */

@@ -1,7 +1,7 @@
 /** Weights of a known model, with its card. */
 import type { Recipe } from '../config/schema.js';
 import type { ModelCard } from '../model/model-card.js';
-import { findWeights, type FoundWeights, type WeightOptions } from './find-weights.js';
+import { findWeights, sayStripped, type FoundWeights, type WeightOptions } from './find-weights.js';
 import { choosePart, type MainPart, type ModelPart } from './parts.js';
 import { readCard } from './read-card.js';
 import type { Assumption } from './read-image-facts.js';
@@ -25,6 +25,7 @@ export async function openWeights<P extends ModelPart = MainPart>(
   options: WeightOptions & { part?: P | undefined },
 ): Promise<OpenedWeights<P>> {
   const found = await findWeights(reference, options);
+  sayStripped(found, options);
   const part = choosePart(found, options.part) as P;
   return { ...found, ...readCard(found, options.given), part };
 }

@@ -143,17 +143,32 @@ interface Shape {
 }
 
 /** Sizes that the weights themselves tell. */
-function shapeOf({ sizes, reference, title }: FoundWeights): Shape {
+function shapeOf(source: FoundWeights): Shape {
+  const { sizes, reference, title } = source;
   const { dim, depth, patch, grid, hidden } = sizes;
+  const other = otherImages(source);
+  if (other !== null) throw new UserError(`${reference} takes ${other}; only square RGB images are read.`);
   if (dim === undefined || depth === undefined || patch === undefined) {
     throw new UserError(`${reference} lacks weights that tell the sizes of ${title}.`);
   }
   if (grid === undefined) {
     throw new UserError(
-      `${reference} has positions of a grid that is not square, or none at all; only models of square images are read.`,
+      `${reference} has positions of a grid that is not square, or none at all; only square RGB images are read.`,
     );
   }
   return { dim, grid, sizes: { dim, depth, hidden: hidden ?? 4 * dim, patchSize: patch } };
+}
+
+/** Images that no model here takes, in words: sizes that the shapes show, or that only a sidecar tells (4 x 9 patches are as many as 6 x 6). */
+function otherImages({ sizes, sidecars: { huggingFace, timm } }: FoundWeights): string | null {
+  const { patch, patchWidth, channels = 3 } = sizes;
+  if (channels !== 3) return `images of ${channels} ${channels === 1 ? 'channel' : 'channels'}`;
+  if (patchWidth !== undefined) return `patches of ${patch} x ${patchWidth} pixels`;
+  const told = [visionPart(huggingFace)?.image_size, timm?.model_args?.img_size];
+  for (const side of told) {
+    if (Array.isArray(side) && side[0] !== side[1]) return `images of ${side.join(' x ')} pixels`;
+  }
+  return null;
 }
 
 interface Known {

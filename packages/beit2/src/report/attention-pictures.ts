@@ -1,7 +1,7 @@
 /** Attention maps over their image. */
 import { sharp } from '../sharp.js';
 import { writeFileWhole } from '../files/file-access.js';
-import type { Picture } from './picture.js';
+import { writtenHere, type Picture } from './picture.js';
 
 /** Row and column of a patch, from 1 at the top left. */
 export interface PatchPlace {
@@ -122,6 +122,7 @@ export async function writeAttentionPng(path: string, attention: ImageAttention)
   const height = place(Math.ceil(tiles.length / columns)) - gap;
   const png = await sharp({ create: { width, height, channels: 3, background: '#ffffff' } })
     .composite(layers)
+    .withExif(writtenHere)
     .png()
     .toBuffer();
   writeFileWhole(path, (append) => append(png));

@@ -1,6 +1,7 @@
 import { sharp } from '../sharp.js';
+import { prepareResult } from '../files/own-files.js';
 import { codeMapPicture, type CodedImage } from './gallery.js';
-import type { Picture } from './picture.js';
+import { writtenHere, type Picture } from './picture.js';
 
 const smallestSide = 224; // pixels of each of the three parts; small images are enlarged to it
 const gap = 8;
@@ -20,6 +21,7 @@ async function enlarged(
 
 /** Writes a PNG with an image, its code map, and one over the other, side by side. */
 export async function writeCodeMapPng(path: string, image: CodedImage, colors: Uint8Array): Promise<void> {
+  prepareResult(path, 'picture');
   const side = Math.max(smallestSide, image.picture.width);
   const picture = await enlarged(
     image.picture,
@@ -35,6 +37,7 @@ export async function writeCodeMapPng(path: string, image: CodedImage, colors: U
       { input: picture, left: 2 * (side + gap), top: 0 },
       { input: half, left: 2 * (side + gap), top: 0 },
     ])
+    .withExif(writtenHere)
     .png()
     .toFile(path);
 }

@@ -1,5 +1,6 @@
 import { sharp } from '../sharp.js';
 import { writeFileWhole } from '../files/file-access.js';
+import { writtenHere } from './picture.js';
 
 const matrixSide = 800; // pixels; a cell is a whole number of them
 const largestCell = 48;
@@ -44,6 +45,7 @@ export async function writeConfusionPng(
   if (isNamed) layers.push({ input: Buffer.from(labels(names, cell, margin, total)), left: 0, top: 0 });
   const png = await sharp({ create: { width: total, height: total, channels: 3, background: '#ffffff' } })
     .composite(layers)
+    .withExif(writtenHere)
     .png()
     .toBuffer();
   writeFileWhole(path, (append) => append(png));

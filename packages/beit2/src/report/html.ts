@@ -1,4 +1,5 @@
 /** Pages that need nothing but themselves: style, charts and pictures inside, light and dark, no scripts. */
+import { writer } from '../files/own-files.js';
 
 /** Text made safe inside HTML. */
 export function escapeHtml(text: string): string {
@@ -54,6 +55,7 @@ export function page(title: string, body: string): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="${writer}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <style>${style}</style>

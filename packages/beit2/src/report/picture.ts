@@ -1,5 +1,6 @@
 /** Small pictures in memory, and inside HTML. */
 import { sharp } from '../sharp.js';
+import { writer } from '../files/own-files.js';
 import { escapeHtml } from './html.js';
 
 /** Bytes row by row, channels interleaved: grey (1), RGB (3) or RGBA (4). */
@@ -9,6 +10,9 @@ export interface Picture {
   height: number;
   channels: 1 | 3 | 4;
 }
+
+/** Says in a PNG that it is a result, which may be written over. */
+export const writtenHere = { IFD0: { Software: writer } };
 
 const smallPicture = 32 * 32; // pixels; up to here every pixel counts, above it size does
 

@@ -13,7 +13,7 @@ export interface FeatureOrigin {
   /** The model, as `openModel` takes it. */
   model: string;
   pooling: Pooling;
-  /** SHA-256 of its weights, where it was noted. */
+  /** What `hashModel` gave for it, where it was noted. */
   sha256?: string | undefined;
   /** The images, as `openSource` takes them. */
   source: string[];

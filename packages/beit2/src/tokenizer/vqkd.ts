@@ -79,12 +79,13 @@ export class Tokenizer extends nn.Module {
 
   /** Codes of the patches: images in [0, 1] → int64 `[B, N]`. Neither gradients nor any state change. */
   tokens(images: Tensor): Tensor {
-    return torch.scope(() =>
-      torch.noGrad(() => {
-        const unit = F.normalize(this.encode(images), { dim: -1 });
-        return this.quantize.nearest(unit.flatten(0, 1)).view(unit.shape.slice(0, -1));
-      }),
-    );
+    return torch.scope(() => torch.noGrad(() => this.codes(this.encode(images))));
+  }
+
+  /** Codes of vectors that `encode` made: `[B, N, d]` → int64 `[B, N]`. */
+  codes(vectors: Tensor): Tensor {
+    const unit = F.normalize(vectors, { dim: -1 });
+    return this.quantize.nearest(unit.flatten(0, 1)).view(unit.shape.slice(0, -1));
   }
 }
 

@@ -2,6 +2,7 @@
 import * as torch from '@beit2/torch';
 import { loadImage } from '../data/loading/load-image.js';
 import { UserError } from '../errors.js';
+import { checkNumbers } from '../formats/float-values.js';
 import { attentionMaps } from '../model/attention-maps.js';
 import { evaluationOf } from '../model/model-card.js';
 import { Normalize } from '../model/normalize.js';
@@ -15,7 +16,7 @@ import { toImages } from '../train/device-batches.js';
  * Attention maps of an image.
  * @param block from 1; default: the last
  * @param from the patch that looks; null for [CLS]
- * @throws UserError when the image cannot be read, or there is no such block or patch
+ * @throws UserError when the image cannot be read, there is no such block or patch, or the model gives NaN
  */
 export async function imageAttention(
   opened: Opened<MainPart>,
@@ -51,6 +52,7 @@ export async function imageAttention(
       .float()
       .toFloat32Array();
   });
+  checkNumbers(rows, `The model's attention for ${path}`);
   const length = 1 + grid ** 2;
   const heads = Array.from({ length: config.heads + 1 }, (_, i): HeadMap => {
     const row = rows.subarray(i * length, (i + 1) * length);

@@ -1,5 +1,6 @@
 /** Images with the codes that a tokenizer gives their patches. */
 import type { ImageSource } from '../data/sources/image-source.js';
+import { checkOutputs } from '../model/check-numbers.js';
 import type { Opened } from '../open/open-model.js';
 import type { CodedImage } from '../report/gallery.js';
 import { interleaved } from '../report/picture.js';
@@ -11,7 +12,10 @@ export interface NamedCodes extends CodedImage {
   name: string;
 }
 
-/** Codes every image of a source that can be read, in its order. Images come as evaluation sees them: resized, centre cropped. */
+/**
+ * Codes every image of a source that can be read, in its order. Images come as evaluation sees them: resized, centre cropped.
+ * @throws UserError when the tokenizer gives NaN or infinity
+ */
 export async function* codedImages(
   { model: tokenizer, card }: Opened<'tokenizer'>,
   source: ImageSource,
@@ -23,8 +27,11 @@ export async function* codedImages(
   const format = { ...evaluationFormat(card), normalization: null }; // a tokenizer takes images in [0, 1]
   for await (const { images, names, bytes } of deviceBatches(source, format, { maxBroken: 1, ...options })) {
     const codes = precision.infer(
-      () => tokenizer.tokens(images),
-      (tokens) => tokens.to('int32').toTypedArray() as Int32Array,
+      () => tokenizer.encode(images),
+      (vectors) => {
+        checkOutputs(vectors, names);
+        return tokenizer.codes(vectors).to('int32').toTypedArray() as Int32Array;
+      },
     );
     for (const [i, name] of names.entries()) {
       yield {

@@ -1,7 +1,7 @@
 /** Features of a source of images, for search or any other use. */
 import { resolve } from 'node:path';
 import { openSource } from '../data/sources/open-source.js';
-import { hashWeights } from '../open/hash-weights.js';
+import { hashModel } from '../open/hash-weights.js';
 import type { Opened } from '../open/open-model.js';
 import type { FeatureSet } from '../search/feature-file.js';
 import type { Pooling } from '../model/vision-transformer.js';
@@ -47,7 +47,7 @@ export async function embedImages(
     origin: {
       model: isName ? reference : resolve(reference),
       pooling,
-      sha256: hashWeights(opened.path),
+      sha256: hashModel(opened),
       source: paths,
     },
   };

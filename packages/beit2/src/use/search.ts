@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { openSource } from '../data/sources/open-source.js';
 import { UserError } from '../errors.js';
-import { hashWeights } from '../open/hash-weights.js';
+import { hashModel } from '../open/hash-weights.js';
 import { openModel, type OpenOptions } from '../open/open-model.js';
 import type { Found, VectorIndex } from '../search/vector-index.js';
 import { imageVectors, poolImages, type VectorOptions } from './image-vectors.js';
@@ -37,10 +37,10 @@ export async function* searchImages(
   }
   const opened = await openModel(reference, { part: 'encoder', device, say, entry, given });
   const { sha256 } = index.origin ?? {};
-  if (sha256 !== undefined && hashWeights(opened.path) !== sha256) {
-    const sentence = `The weights of ${reference} are not those that the index was built with`;
+  if (sha256 !== undefined && hashModel(opened) !== sha256) {
+    const sentence = `${reference} is not the model that the index was built with: its weights or its options are others`;
     if (named === undefined)
-      throw new UserError(`${sentence}: embed its images again, or name the model with --model.`);
+      throw new UserError(`${sentence}; embed its images again, or name the model with --model.`);
     say(`${sentence}; similarities may mean little.`);
   }
   const { model } = opened;

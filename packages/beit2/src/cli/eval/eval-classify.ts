@@ -113,8 +113,8 @@ async function evaluate(reference: string, flags: Flags): Promise<void> {
   const { classNamesOf, openModel } = await import('../../open/open-model.js');
   if (flags.baseline !== undefined && flags.corruptions === undefined)
     throw new UserError('--baseline divides the errors under corruptions: add --corruptions.');
-  const { prepareOutput } = await import('../../files/file-access.js');
-  if (flags.confusion !== undefined) prepareOutput(flags.confusion);
+  const { prepareResult } = await import('../../files/own-files.js');
+  if (flags.confusion !== undefined) prepareResult(flags.confusion, 'picture');
   const device = chooseDevice(flags.device);
   const own = modelOptions(reference, flags);
   const classifier = await openModel(reference, { ...own, part: 'classifier', device });
@@ -132,7 +132,8 @@ async function evaluate(reference: string, flags: Flags): Promise<void> {
   const source = await openLimited(spec, flags.limit);
   const counter = countTo('classifying', source.length);
   const map = mapClasses(classNamesOf(classifier), source, subset);
-  const options = { device, say, onProgress: counter.update };
+  const { checkOutputs } = await import('../../model/check-numbers.js');
+  const options = { device, say, onProgress: counter.update, check: checkOutputs };
   const { result: scores } = await measured(evaluateClassifier(classifier, source, map, options));
   counter.end();
   if (flags.confusion !== undefined) {

@@ -49,9 +49,10 @@ Examples:
     )
     .action(async (reference: string, flags: Options) => {
       const { output, part, fp16, externalData, json } = flags;
-      const { endingOf, prepareOutput } = await import('../../files/file-access.js');
+      const { endingOf } = await import('../../files/file-access.js');
+      const { prepareResult } = await import('../../files/own-files.js');
       if (endingOf(output) !== '.onnx') throw new UserError(`${output} must end in .onnx.`);
-      prepareOutput(output);
+      prepareResult(output, 'ONNX model');
       const { openModel } = await import('../../open/open-model.js');
       const { exportModel } = await import('../../export/export-model.js');
       const opened = await openModel(reference, { ...modelOptions(reference, flags), part });

@@ -12,7 +12,7 @@ export interface ModelFlags extends CardOverrides {
 }
 
 const anyModel =
-  'a run, one of its checkpoints or its best; a .pth, .pt, .bin or .safetensors file or index; a folder of timm or Hugging Face; hf:ORG/NAME[@REV]; https://…';
+  'a run, one of its checkpoints or its best; a .pth, .pt, .bin or .safetensors file or index; an .onnx of beit2 export; a folder of timm or Hugging Face; hf:ORG/NAME[@REV]; https://…';
 
 /** Adds the argument that names a model. */
 export function addModelArgument(command: Command, what: string): Command {

@@ -37,6 +37,8 @@ export function addTokenizerEncode(parent: Command): void {
           `${output} must end in .json or .safetensors, which says how the token maps are written.`,
         );
       }
+      const { prepareResult } = await import('../../files/own-files.js');
+      prepareResult(output, 'token maps');
       const { encodeImages, writeTokens } = await import('../../use/encode.js');
       const counter = countTo('encoding');
       const encoded = await encodeImages(reference, images, {

@@ -35,6 +35,10 @@ export function addTokenizerGallery(parent: Command): void {
       const { collectGallery } = await import('../../use/gallery.js');
       const { galleryPage } = await import('../../report/gallery.js');
       const { writePage } = await import('../../report/write-page.js');
+      const { prepareResult } = await import('../../files/own-files.js');
+      const isFolder = statSync(reference, { throwIfNoEntry: false })?.isDirectory() === true;
+      const file = output ?? path.join(isFolder ? reference : '.', 'gallery.html');
+      prepareResult(file, 'page');
       const counter = countTo('encoding');
       const data = await collectGallery(reference, images, {
         ...modelOptions(reference, flags),
@@ -42,8 +46,6 @@ export function addTokenizerGallery(parent: Command): void {
         onProgress: counter.update,
       });
       counter.end();
-      const isFolder = statSync(reference, { throwIfNoEntry: false })?.isDirectory() === true;
-      const file = output ?? path.join(isFolder ? reference : '.', 'gallery.html');
       writePage(file, await galleryPage(data, { codes }));
       if (flags.json) process.stdout.write(JSON.stringify({ file, counts: data.counts }) + '\n');
     });

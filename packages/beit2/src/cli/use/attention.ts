@@ -47,9 +47,10 @@ export function addAttention(program: Command): void {
       const { imageAttention } = await import('../../use/attention.js');
       const { chooseDevice } = await import('../../train/engine.js');
       const { openModel } = await import('../../open/open-model.js');
-      const { prepareOutput } = await import('../../files/file-access.js');
+      const { prepareResult } = await import('../../files/own-files.js');
       const { output } = options;
-      for (const ending of ['png', 'html']) prepareOutput(`${output}.${ending}`);
+      prepareResult(`${output}.png`, 'picture');
+      prepareResult(`${output}.html`, 'page');
       const device = chooseDevice(options.device);
       const opened = await openModel(reference, { ...modelOptions(reference, options), device });
       const from = options.patch ?? null;

@@ -39,9 +39,9 @@ export function addEmbed(program: Command): void {
     .action(async (reference: string, images: string[], flags: Options) => {
       const { output, pool, device: name } = flags;
       const { checkFeaturePath, writeFeatures } = await import('../../search/feature-file.js');
-      const { prepareOutput, refuseOverwrite } = await import('../../files/file-access.js');
+      const { prepareResult } = await import('../../files/own-files.js');
       checkFeaturePath(output);
-      prepareOutput(output);
+      prepareResult(output, 'features');
       const { chooseDevice } = await import('../../train/engine.js');
       const { embedImages } = await import('../../use/embed.js');
       const { openModel } = await import('../../open/open-model.js');
@@ -51,7 +51,6 @@ export function addEmbed(program: Command): void {
         part: 'encoder',
         device,
       });
-      refuseOverwrite(output, opened.path);
       const counter = countTo('embedding');
       const options = { pooling: pool, device, say, onProgress: counter.update };
       const features = await embedImages(opened, reference, images, options);

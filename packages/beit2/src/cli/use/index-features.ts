@@ -12,8 +12,8 @@ export function addIndex(program: Command): void {
     .action(async (path: string, { output, json }: { output: string; json?: boolean }) => {
       const { readFeatures } = await import('../../search/feature-file.js');
       const { buildIndex } = await import('../../search/vector-index.js');
-      const { prepareOutput } = await import('../../files/file-access.js');
-      prepareOutput(output);
+      const { prepareResult } = await import('../../files/own-files.js');
+      prepareResult(output, 'index');
       const features = readFeatures(path);
       const files = buildIndex(output, features);
       if (json) process.stdout.write(JSON.stringify({ files, images: features.names.length }) + '\n');

@@ -34,8 +34,8 @@ export function addSearch(program: Command): void {
       const { VectorIndex } = await import('../../search/vector-index.js');
       const { chooseDevice } = await import('../../train/engine.js');
       const { searchImages } = await import('../../use/search.js');
-      const { prepareOutput } = await import('../../files/file-access.js');
-      if (html !== undefined) prepareOutput(html);
+      const { prepareResult } = await import('../../files/own-files.js');
+      if (html !== undefined) prepareResult(html, 'page');
       const index = new VectorIndex(path);
       const own = modelOptions(model ?? index.origin?.model ?? '', flags);
       const options = { ...own, count: Math.floor(count), model, device: chooseDevice(device) };

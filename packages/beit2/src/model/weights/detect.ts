@@ -19,8 +19,12 @@ export interface ModelSizes {
   heads?: number;
   /** Added to the variance in layer norms, from a config.json. */
   normEps?: number;
-  /** Pixels of a patch's side. */
+  /** Pixels of a patch's side; of its height where it is not square. */
   patch?: number;
+  /** Pixels of its width, where that is another. */
+  patchWidth?: number;
+  /** Channels of the images, where they are not 3. */
+  channels?: number;
   /** Patches of the picture's side, where it is square. */
   grid?: number;
   /** Width of the hidden layer in each block. */
@@ -145,7 +149,7 @@ function sizesOf(all: Shapes): ModelSizes {
     return undefined;
   };
   const convolution = shapeOf(
-    /(^|\.)patch_embed\.proj\.weight$/,
+    /^(encoder\.)?patch_embed\.proj\.weight$/, // a tokenizer's decoder has one too
     /^visual\.conv1\.weight$/,
     /patch_embeddings\.projection\.weight$/,
     /embeddings\.patch_embedding\.weight$/,
@@ -159,7 +163,9 @@ function sizesOf(all: Shapes): ModelSizes {
   const codebook = shapeOf(/^quantize\.embedding\.weight$/);
   const sizes: ModelSizes = {
     dim: convolution?.[0],
-    patch: convolution?.[3],
+    patch: convolution?.[2],
+    patchWidth: convolution?.[3] === convolution?.[2] ? undefined : convolution?.[3],
+    channels: convolution?.[1] === 3 ? undefined : convolution?.[1],
     depth: countBlocks(tensors, /(?:^(?:encoder\.)?blocks|resblocks|(?:^|\.)encoder\.layers?)\.(\d+)\./),
     heads: table?.[1],
     grid: gridOf(positions, table),

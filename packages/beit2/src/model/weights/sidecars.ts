@@ -31,7 +31,7 @@ export type HuggingFaceConfig = z.infer<typeof huggingFaceSchema>;
 const timmSchema = z.looseObject({
   architecture: z.string(),
   label_names: z.array(z.string()).nullish(),
-  model_args: z.looseObject({ num_heads: count.nullish() }).nullish(),
+  model_args: z.looseObject({ num_heads: count.nullish(), img_size: side }).nullish(),
   pretrained_cfg: z
     .looseObject({
       mean: perChannel,

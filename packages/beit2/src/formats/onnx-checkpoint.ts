@@ -1,0 +1,271 @@
+/** ONNX files that `beit2 export` wrote, as checkpoints: their metadata, and the weights that the export folded, unfolded. */
+import { dirname, join } from 'node:path';
+import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import type { DType } from '@beit2/torch';
+import { z } from 'zod';
+import { UserError } from '../errors.js';
+import { derived, joinRows, transposed } from './derived-tensors.js';
+import { endingOf, FileReader } from '../files/file-access.js';
+import { writer } from '../files/own-files.js';
+import { fromFloat32, toFloat32 } from './float-values.js';
+import { parseJson } from '../files/json-file.js';
+import { byteCount, elementCount, type LazyTensor } from './raw-tensor.js';
+
+export interface OnnxCheckpoint {
+  /** Under the official key names. */
+  tensors: Map<string, LazyTensor>;
+  metadata: Record<string, string>;
+}
+
+/** Whether a file is ONNX: by its name, or by how ours begin (IR version, producer). */
+export function isOnnx(path: string, start: Buffer): boolean {
+  return (
+    endingOf(path) === '.onnx' ||
+    (start[0] === 0x08 && start[2] === 0x12 && start.toString('latin1', 4, 9) === writer)
+  );
+}
+
+/**
+ * Opens a file of `beit2 export`; its weights stay where they are.
+ * @throws UserError where it is damaged, or another program's
+ */
+export function openOnnx(file: FileReader): OnnxCheckpoint {
+  const fields = new Fields(file);
+  const metadata: Record<string, string> = {};
+  const weights = new Map<string, LazyTensor>();
+  let producer = '';
+  for (const field of fields.of(0, file.size)) {
+    if (field.number === 2) producer = fields.text(field);
+    else if (field.number === 14) Object.assign(metadata, Object.fromEntries([fields.entry(field)]));
+    else if (field.number === 7) {
+      for (const part of fields.of(field.start, field.end))
+        if (part.number === 5) weights.set(...readTensor(fields, part));
+    }
+  }
+  if (producer !== writer || metadata.card === undefined) {
+    throw new UserError(
+      `${file.path} is not an ONNX file that beit2 export wrote; others serve as a teacher only (teacher.kind=onnx).`,
+    );
+  }
+  const sentence = `The card in ${file.path} is not one that beit2 wrote.`;
+  return { tensors: unfolded(weights, parseJson(metadata.card, foldedSchema, sentence)), metadata };
+}
+
+const channels = z.tuple([z.number(), z.number(), z.number()]);
+
+/** What of a card is folded into the weights. */
+const foldedSchema = z.object({
+  dim: z.number(),
+  heads: z.number(),
+  image: z.object({ mean: channels, std: channels }),
+});
+
+/** A field of a protobuf message: where its content stands in the file, and its value where that is a whole number. */
+interface Field {
+  number: number;
+  start: number;
+  end: number;
+  value: number | undefined;
+}
+
+const windowSize = 2 ** 16;
+/** A model of a hundred blocks has some ten thousand. */
+const mostFields = 1_000_000;
+
+/** Reads the messages of a file without holding it: a window of it is in memory. */
+class Fields {
+  private window: Uint8Array = new Uint8Array();
+  private windowStart = 0;
+  private count = 0;
+
+  constructor(readonly file: FileReader) {}
+
+  /** The fields between two places. */
+  *of(start: number, end: number): Generator<Field> {
+    let at = start;
+    while (at < end) {
+      if (++this.count > mostFields) throw this.damaged();
+      const field = this.field(at, end);
+      yield field;
+      at = field.end;
+    }
+  }
+
+  /** The text that a field holds. */
+  text({ start, end }: Field): string {
+    return new TextDecoder().decode(this.file.read(start, end - start));
+  }
+
+  /** A pair of texts. */
+  entry(field: Field): [string, string] {
+    const texts = [...this.of(field.start, field.end)].map((part) => [part.number, this.text(part)] as const);
+    const found = new Map(texts);
+    return [found.get(1) ?? '', found.get(2) ?? ''];
+  }
+
+  damaged(): UserError {
+    return new UserError(`${this.file.path} is no ONNX file, or is damaged.`);
+  }
+
+  private field(at: number, end: number): Field {
+    const reader = new BinaryReader(this.bytesAt(at, Math.min(20, end - at)));
+    try {
+      const [number, type] = reader.tag();
+      if (type === WireType.LengthDelimited) {
+        const length = reader.uint32();
+        const start = at + reader.pos;
+        if (start + length > end) throw this.damaged();
+        return { number, start, end: start + length, value: undefined };
+      }
+      const start = at + reader.pos;
+      const value = type === WireType.Varint ? Number(reader.int64()) : undefined;
+      if (type !== WireType.Varint) reader.skip(type);
+      return { number, start, end: at + reader.pos, value };
+    } catch (error) {
+      throw error instanceof UserError ? error : this.damaged();
+    }
+  }
+
+  private bytesAt(at: number, length: number): Uint8Array {
+    const from = at - this.windowStart;
+    if (from < 0 || from + length > this.window.length) {
+      this.window = this.file.read(at, Math.min(windowSize, this.file.size - at));
+      this.windowStart = at;
+      return this.window.subarray(0, length);
+    }
+    return this.window.subarray(from, from + length);
+  }
+}
+
+const dtypes: Record<number, DType> = { 1: 'float32', 7: 'int64', 10: 'float16' };
+
+/** A weight with its name; its values stand in the file, or in one beside it. */
+function readTensor(fields: Fields, field: Field): [string, LazyTensor] {
+  const { file } = fields;
+  const shape: number[] = [];
+  const beside: Record<string, string> = {};
+  let [name, dtype, start, end] = ['', undefined as DType | undefined, 0, -1];
+  for (const part of fields.of(field.start, field.end)) {
+    if (part.number === 1) shape.push(...sizesOf(fields, part));
+    else if (part.number === 2) dtype = dtypes[part.value ?? 0];
+    else if (part.number === 8) name = fields.text(part);
+    else if (part.number === 9) [start, end] = [part.start, part.end];
+    else if (part.number === 13) Object.assign(beside, Object.fromEntries([fields.entry(part)]));
+  }
+  if (dtype === undefined || shape.some((size) => !(size >= 0 && size < 2 ** 31))) throw fields.damaged();
+  const length = byteCount({ dtype, shape });
+  const type = dtype;
+  if (beside.location === undefined) {
+    if (end - start !== length) throw fields.damaged();
+    return [
+      name,
+      { dtype, shape, read: (into) => ({ dtype: type, shape, data: file.read(start, length, into) }) },
+    ];
+  }
+  const offset = Number(beside.offset ?? 0);
+  if (/[/\\]/.test(beside.location) || Number(beside.length) !== length || !(offset >= 0))
+    throw fields.damaged();
+  const data = join(dirname(file.path), beside.location);
+  return [
+    name,
+    {
+      dtype,
+      shape,
+      read: (into) => ({ dtype: type, shape, data: new FileReader(data).read(offset, length, into) }),
+    },
+  ];
+}
+
+/** Sizes of a shape: packed, or one. */
+function sizesOf(fields: Fields, { start, end, value }: Field): number[] {
+  if (value !== undefined) return [value];
+  if (end - start > 100) throw fields.damaged();
+  const reader = new BinaryReader(fields.file.read(start, end - start));
+  const sizes: number[] = [];
+  try {
+    while (reader.pos < end - start) sizes.push(Number(reader.int64()));
+  } catch {
+    throw fields.damaged();
+  }
+  return sizes;
+}
+
+const stored =
+  /^(?:encoder\.)?blocks\.\d+\.(?:attn\.proj|mlp\.fc[12])\.weight$|^head\.weight$|^encode_task_layer\.[02]\.weight$|relative_position_bias_table$/;
+/** Shapes, indexes and sums that a runtime needs and a model computes. */
+const computed = /^\[|\/|^relative_position_index$/;
+
+/** What `export/transformer-graph.ts` made of a model's weights, undone; layer scale stays in the products that it was folded into. */
+function unfolded(
+  weights: ReadonlyMap<string, LazyTensor>,
+  card: z.infer<typeof foldedSchema>,
+): Map<string, LazyTensor> {
+  const result = new Map<string, LazyTensor>();
+  const { mean, std } = card.image;
+  const queryScale = Math.sqrt(card.dim / card.heads);
+  for (const [name, tensor] of weights) {
+    if (computed.test(name)) continue;
+    const [, block = '', part = '', kind = ''] = /^(.*\.attn)\.([qkv])\.(weight|bias)$/.exec(name) ?? [];
+    if (part !== '') {
+      const scale = part === 'q' ? queryScale : 1;
+      const own = scaled(kind === 'weight' ? transposed(tensor) : tensor, scale);
+      if (kind === 'bias') result.set(`${block}.${part}_bias`, own);
+      else result.set(`${block}.${part}.weight`, own);
+    } else if (/(^|\.)patch_embed\.proj\.weight$/.test(name)) {
+      result.set(
+        name,
+        mapped(tensor, (value, i) => value * (std[channelOf(tensor, i)] ?? 1)),
+      );
+    } else if (/(^|\.)patch_embed\.proj\.bias$/.test(name)) {
+      const kernel = weights.get(name.replace(/bias$/, 'weight'));
+      result.set(name, kernel ? withShift(tensor, kernel, mean) : tensor);
+    } else {
+      result.set(name, stored.test(name) ? mapped(transposed(tensor)) : mapped(tensor));
+    }
+  }
+  return joinQueries(result);
+}
+
+/** The input channel of an element of a kernel `[D, C, p, p]`. */
+function channelOf({ shape: [, channels = 1, height = 1, width = 1] }: LazyTensor, element: number): number {
+  return Math.floor(element / (height * width)) % channels;
+}
+
+/** The values in float32, each changed. */
+function mapped(tensor: LazyTensor, change?: (value: number, i: number) => number): LazyTensor {
+  if (!change && tensor.dtype === 'float32') return tensor;
+  return derived('float32', tensor.shape, () => {
+    const values = toFloat32(tensor.read());
+    return fromFloat32(change ? values.map(change) : values, 'float32');
+  });
+}
+
+function scaled(tensor: LazyTensor, factor: number): LazyTensor {
+  return mapped(tensor, factor === 1 ? undefined : (value) => value * factor);
+}
+
+/** A bias `[D]` to which the share of the mean in a kernel `[D, C, p, p]` is given back. */
+function withShift(bias: LazyTensor, kernel: LazyTensor, mean: readonly number[]): LazyTensor {
+  return derived('float32', bias.shape, () => {
+    const values = toFloat32(bias.read());
+    const each = elementCount(kernel.shape) / Math.max(1, values.length);
+    for (const [i, weight] of toFloat32(kernel.read()).entries()) {
+      const row = Math.floor(i / each);
+      values[row] = (values[row] ?? 0) + weight * (mean[channelOf(kernel, i)] ?? 0);
+    }
+    return fromFloat32(values, 'float32');
+  });
+}
+
+/** Query, key and value of each block in one matrix. */
+function joinQueries(tensors: Map<string, LazyTensor>): Map<string, LazyTensor> {
+  for (const name of [...tensors.keys()]) {
+    const block = /^(.*)\.q\.weight$/.exec(name)?.[1];
+    if (block === undefined) continue;
+    const parts = ['q', 'k', 'v'].map((part) => tensors.get(`${block}.${part}.weight`));
+    const known = parts.filter((part) => part !== undefined);
+    for (const part of ['q', 'k', 'v']) tensors.delete(`${block}.${part}.weight`);
+    tensors.set(`${block}.qkv.weight`, joinRows(known));
+  }
+  return tensors;
+}
