@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { TokenizerRecipe } from '../../config/schema.js';
+import type { NextStep } from '../train/train-command.js';
 import { addRunOptions, type RunOptions } from '../options/run-options.js';
 
 export function addTokenizerTrain(parent: Command): void {
@@ -17,7 +19,8 @@ Examples:
     .action(async (first: string | undefined, rest: string[], options: RunOptions) => {
       const { trainFrom } = await import('../train/train-command.js');
       const load = async () => (await import('../../stages/tokenizer.js')).trainTokenizer;
-      const next = (folder: string) => `beit2 tokenizer gallery ${folder} IMAGES, or beit2 report ${folder}`;
+      const next = ({ folder, images }: NextStep<TokenizerRecipe>) =>
+        `beit2 tokenizer gallery ${folder} ${images}`;
       await trainFrom(
         { stage: 'tokenizer', command: 'beit2 tokenizer train', load, next },
         first,

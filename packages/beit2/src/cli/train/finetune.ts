@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { FinetuneRecipe } from '../../config/schema.js';
+import type { NextStep } from './train-command.js';
 import { addRunOptions, type RunOptions } from '../options/run-options.js';
 
 export function addFinetune(program: Command): void {
@@ -22,7 +24,8 @@ Examples:
     .action(async (first: string | undefined, rest: string[], { init, entry, ...options }: FinetuneFlags) => {
       const { trainFrom } = await import('./train-command.js');
       const load = async () => (await import('../../stages/finetune.js')).finetune;
-      const next = (folder: string) => `beit2 eval classify ${folder}/best, or beit2 report ${folder}`;
+      const next = ({ folder, images, data }: NextStep<FinetuneRecipe>) =>
+        data.val === null ? `beit2 predict ${folder} ${images}` : `beit2 eval classify ${folder}/best`;
       const overrides = [
         ...rest,
         ...(init === undefined ? [] : [`init=${init}`]),

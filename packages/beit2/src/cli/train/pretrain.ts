@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { PretrainRecipe } from '../../config/schema.js';
+import type { NextStep } from './train-command.js';
 import { addRunOptions, type RunOptions } from '../options/run-options.js';
 
 export function addPretrain(program: Command): void {
@@ -16,7 +18,10 @@ Examples:
     .action(async (first: string | undefined, rest: string[], options: RunOptions) => {
       const { trainFrom } = await import('./train-command.js');
       const load = async () => (await import('../../stages/pretrain.js')).pretrain;
-      const next = (folder: string) => `beit2 eval linear ${folder}, or beit2 report ${folder}`;
+      const next = ({ folder, images, isLabelled }: NextStep<PretrainRecipe>) =>
+        isLabelled
+          ? `beit2 eval linear ${folder}`
+          : `beit2 embed ${folder} ${images} -o features.safetensors`;
       await trainFrom({ stage: 'pretrain', command: 'beit2 pretrain', load, next }, first, rest, options);
     });
 }

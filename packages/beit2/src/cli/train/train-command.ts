@@ -1,5 +1,6 @@
 /** The body that the training commands share. */
-import type { Stage, StageRecipes } from '../../config/schema.js';
+import { openSource } from '../../data/sources/open-source.js';
+import type { Recipe, Stage, StageRecipes } from '../../config/schema.js';
 import type { Run } from '../../train/run/run-folder.js';
 import { progressMode, resolveRun, type RunOptions } from '../options/run-options.js';
 
@@ -9,8 +10,18 @@ interface TrainCommand<S extends Stage> {
   command: string;
   /** Loads the stage's loop. */
   load: () => Promise<(run: Run<StageRecipes[S]>) => Promise<void>>;
-  /** What to do next with the run's folder. */
-  next: (folder: string) => string;
+  /** A command for what the run has trained, which works as it is printed. */
+  next: (run: NextStep<StageRecipes[S]>) => string;
+}
+
+/** What the next command depends on, ready for a command line. */
+export interface NextStep<R extends Recipe> {
+  folder: string;
+  data: R['data'];
+  /** The images to look at: those of validation, else those of training. */
+  images: string;
+  /** Whether the images of training and validation have labels, of the same classes. */
+  isLabelled: boolean;
 }
 
 /** Opens the run that the arguments mean and trains it. */
@@ -27,7 +38,7 @@ export async function trainFrom<S extends Stage>(
   const run = new Run(recipe, {
     folder,
     resume: options.resume === true,
-    goOn: `${command} --run ${folder} --resume`,
+    goOn: `${command} --run ${shellWord(folder)} --resume`,
     progress: progressMode(options),
     profile: options.profile === true,
     world,
@@ -35,9 +46,27 @@ export async function trainFrom<S extends Stage>(
   try {
     const train = await load();
     await train(run);
-    run.say(`Done: ${folder}. Next: ${next(folder)}`);
+    const step = next(await nextStep(recipe, shellWord(folder)));
+    run.say(`Done: ${folder}. Next: ${step}, or beit2 report ${shellWord(folder)}`);
   } finally {
     run.close();
     world.close();
   }
 }
+
+async function nextStep<R extends Recipe>({ data }: R, folder: string): Promise<NextStep<R>> {
+  const images = [data.val ?? data.train ?? []].flat().map(shellWord).join(' ');
+  const [training, validation] = [await classesOf(data.train), await classesOf(data.val)];
+  return { folder, data, images, isLabelled: training !== null && training === validation };
+}
+
+/** The classes of images as one text; null where they have no labels, or have gone meanwhile. */
+async function classesOf(source: Recipe['data']['train']): Promise<string | null> {
+  if (source === null) return null;
+  const opened = await openSource(source).catch(() => null);
+  return opened?.classes?.join('/') ?? null;
+}
+
+/** A word of a command line, quoted where a shell would read it otherwise. */
+const shellWord = (word: string) =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
