@@ -13,11 +13,11 @@ import { dirname, join } from 'node:path';
 
 import * as autograd from '../src/autograd/index.js';
 import type { Native } from '../src/native.js';
-import * as optim from '../src/optim/index.js';
 import { locateEngine } from '../src/setup/index.js';
 import { pinnedVersion } from '../src/setup/pinned.js';
 import { emitFunctions, emitMethods, emitSchemas } from './emit.js';
 import { type Plan, plan } from './plan.js';
+import { gradedTables } from './pytorch.js';
 
 const packageFolder = join(import.meta.dirname, '..');
 const engine = locateEngine();
@@ -94,10 +94,10 @@ called by name: \`torch.callOperator('aten::add', 'Tensor', a, b)\`.
 
 ## Beside the operators
 
-${listing('Optimizers and what surrounds them, in `optim`', optim)}
-${listing('Schedules of the learning rate, in `optim.lrScheduler`', optim.lrScheduler)}
+Names of PyTorch ${pinnedVersion}, each there, there with differences, or missing.
+
+${gradedTables()}
 ${listing('Gradients, in `autograd`', autograd)}
-${listing('Matrices of derivatives, in `autograd.functional`', autograd.functional)}
 ## Left out
 
 ${sections.join('\n')}`;

@@ -6,6 +6,7 @@ import { attachMethods } from './generated/methods.js';
 import { attachIndexing } from './indexing.js';
 import { chooseForMachine } from './kernels.js';
 import { native, onLoad } from './native.js';
+import { attachPrinting } from './print.js';
 import { attachSelection } from './selection.js';
 import { Tensor } from './tensor.js';
 
@@ -13,6 +14,7 @@ onLoad(chooseForMachine);
 attachMethods(Tensor.prototype);
 attachIndexing(Tensor.prototype);
 attachSelection(Tensor.prototype);
+attachPrinting(Tensor.prototype);
 
 export * from './generated/functions.js';
 export * as autograd from './autograd/index.js';

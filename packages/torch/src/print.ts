@@ -1,4 +1,6 @@
 /** Tensors as text, by the rules of PyTorch's printer with its default settings. */
+import { inspect } from 'node:util';
+
 import { noGrad } from './modes.js';
 import { callOperator } from './operator.js';
 import { scope } from './scope.js';
@@ -21,8 +23,31 @@ interface Format {
 
 const prefix = 'tensor(';
 
+/** What this file adds to Tensor. */
+export interface PrintingMethods {
+  /** As PyTorch prints it. */
+  toString(): string;
+  [inspect.custom](): string;
+}
+
+/** Gives tensors these methods. */
+export function attachPrinting(prototype: object): void {
+  const methods = {
+    toString(this: Tensor): string {
+      return formatTensor(this);
+    },
+    [inspect.custom](this: Tensor): string {
+      return this.isDisposed ? 'Tensor (disposed)' : formatTensor(this);
+    },
+  };
+  for (const name of Reflect.ownKeys(methods)) {
+    const value: unknown = Reflect.get(methods, name);
+    Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
+  }
+}
+
 /** The tensor as PyTorch prints it: elements, then what is not the default (device, size, dtype, gradient). */
-export function formatTensor(tensor: Tensor): string {
+function formatTensor(tensor: Tensor): string {
   const { shape, dtype, device } = tensor;
   const isEmpty = tensor.numel() === 0;
   const hasData = device !== 'meta' && tensor.layout === 'strided';

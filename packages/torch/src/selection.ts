@@ -10,8 +10,8 @@ export interface UniqueConsecutiveOptions {
   returnInverse?: boolean;
   /** Give how often each comes too. @default false */
   returnCounts?: boolean;
-  /** Compare whole slices along this dimension. @default none: single elements, flattened */
-  dim?: number;
+  /** Compare whole slices along this dimension; null: single elements, flattened. @default null */
+  dim?: number | null;
 }
 
 /** Options of unique(). */
@@ -56,10 +56,10 @@ export function unique(x: Tensor, options?: UniqueOptions & Plain): Tensor;
 export function unique(x: Tensor, options: UniqueOptions & (WithInverse | WithCounts)): [Tensor, Tensor];
 export function unique(x: Tensor, options: UniqueOptions & WithBoth): [Tensor, Tensor, Tensor];
 export function unique(x: Tensor, options: UniqueOptions = {}): Tensor | Tensor[] {
-  const { sorted = true, dim, ...asked } = checkOptions('unique', options, uniqueOptions);
+  const { sorted = true, dim = null, ...asked } = checkOptions('unique', options, uniqueOptions);
   const { returnInverse = false, returnCounts = false } = asked;
   const results =
-    dim === undefined
+    dim === null
       ? _unique2(x, sorted, returnInverse, returnCounts)
       : uniqueDim(x, dim, sorted, returnInverse, returnCounts);
   return chosen(results, asked);

@@ -1,9 +1,7 @@
 /**
- * Tensor: a handle on a libtorch tensor. Operators come from the schemas (generated/), indexing from indexing.ts; here
- * is what a schema does not say: data in and out, properties, autograd, lifetime.
+ * Tensor: a handle on a libtorch tensor. Operators come from the schemas (generated/), indexing from indexing.ts,
+ * printing from print.ts; here is what a schema does not say: data in and out, properties, autograd, lifetime.
  */
-import { inspect } from 'node:util';
-
 import { arrayForDtype, type Device, type DType, type TypedArray } from './dtype.js';
 import type { Layout, MemoryFormat } from './generated/functions.js';
 import type { TensorMethods } from './generated/methods.js';
@@ -11,7 +9,7 @@ import type { IndexingMethods } from './indexing.js';
 import { native, type TensorId } from './native.js';
 import { checkOptions, type OptionNames } from './options.js';
 import { noteUnscoped } from './pressure.js';
-import { formatTensor } from './print.js';
+import type { PrintingMethods } from './print.js';
 import type { SelectionMethods } from './selection.js';
 
 /** Nested arrays of numbers, as `tolist()` gives them. */
@@ -70,7 +68,7 @@ export function watch(tensor: Tensor): void {
 let toOperator = -1;
 
 // The methods of these interfaces are put on the prototype in index.ts.
-export interface Tensor extends TensorMethods, IndexingMethods, SelectionMethods {}
+export interface Tensor extends TensorMethods, IndexingMethods, SelectionMethods, PrintingMethods {}
 
 /** An n-dimensional array with a dtype on a device, that may take part in autograd. */
 export class Tensor {
@@ -345,13 +343,6 @@ export class Tensor {
     const plain = (value: NestedNumbers): NestedNumbers =>
       Array.isArray(value) ? value.map(plain) : typeof value === 'bigint' ? Number(value) : value;
     return { dtype: this.dtype, shape: this.shape, data: plain(this.tolist()) };
-  }
-
-  toString(): string {
-    return formatTensor(this);
-  }
-  [inspect.custom](): string {
-    return this.isDisposed ? 'Tensor (disposed)' : formatTensor(this);
   }
 }
 

@@ -78,7 +78,7 @@ describe('nn against PyTorch', () => {
     const isLayer = (value: unknown): boolean =>
       typeof value === 'function' && value.prototype instanceof nn.Module;
     const tested = new Set(valid.map((one) => one.module ?? one.function ?? one.init));
-    const elsewhere = ['ModuleList', 'Sequential', 'ModuleDict', 'ParameterList'];
+    const elsewhere = ['ModuleList', 'Sequential', 'ModuleDict', 'ParameterDict', 'ParameterList'];
     const layers = Object.entries(nn).flatMap(([name, value]) => (isLayer(value) ? [name] : []));
     expect(layers.filter((name) => !tested.has(name) && !elsewhere.includes(name))).toEqual([]);
     const initial = Object.keys(nn.init).filter((name) => name.endsWith('_') && !/^(timm|beit)/.test(name));

@@ -42,6 +42,50 @@ describe('containers', () => {
     expect(() => net.scales.at(3)).toThrow(new RangeError('ParameterList: no parameter at 3 of 3'));
   });
 
+  test('ParameterDict makes parameters of tensors, found by names as they are', () => {
+    class Net extends nn.Module {
+      prompts = new nn.ParameterDict({
+        imageNet: torch.ones([2]),
+        cls: new nn.Parameter(torch.zeros([3, 1])),
+      });
+    }
+    const net = new Net();
+    net.prompts.set('last', torch.ones([1]));
+    expect([...net.stateDict().keys()]).toEqual(['prompts.imageNet', 'prompts.cls', 'prompts.last']);
+    expect(net.parameters().every((parameter) => parameter.requiresGrad)).toBe(true);
+    net.prompts.delete('last');
+    expect([net.prompts.size, net.prompts.has('last'), net.prompts.get('cls')?.shape]).toEqual([
+      2,
+      false,
+      [3, 1],
+    ]);
+    const copy = nn.deepCopy(net);
+    net.loadStateDict({ 'prompts.imageNet': torch.zeros([2]), 'prompts.cls': torch.ones([3, 1]) });
+    expect([net, copy].map(({ prompts }) => prompts.get('imageNet')?.tolist())).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    expect(String(net.prompts)).toBe(
+      'ParameterDict(\n  (imageNet): Parameter of float32 [2]\n  (cls): Parameter of float32 [3, 1]\n)',
+    );
+    expect(() => net.prompts.set('a.b', torch.ones([1]))).toThrow(
+      new Error("ParameterDict: expected a name without dots, not empty, but received 'a.b'"),
+    );
+    expect(() => net.prompts.set('a', [1] as never)).toThrow(TypeError);
+  });
+
+  test('pools with returnIndices are undone by MaxUnpool, and their types say what they give', () => {
+    const x = torch.arange(16).float().view([1, 1, 4, 4]);
+    const [maxima, indices] = new nn.MaxPool2d(2, { returnIndices: true }).forward(x);
+    expect(new nn.MaxUnpool2d(2).forward(maxima, indices).flatten().tolist()).toEqual([
+      0, 0, 0, 0, 0, 5, 0, 7, 0, 0, 0, 0, 0, 13, 0, 15,
+    ]);
+    const plain: torch.Tensor = new nn.Sequential(new nn.MaxPool2d(2)).forward(x);
+    expect(plain.shape).toEqual([1, 1, 2, 2]);
+    const [best, at] = new nn.AdaptiveMaxPool2d(1, true).forward(x);
+    expect([best.item(), at.item()]).toEqual([15, 15]);
+  });
+
   test('ModuleList inserts and extends', () => {
     const list = new nn.ModuleList<nn.Module>([new nn.ReLU()]);
     list.extend([new nn.Tanh(), new nn.GELU()]).insert(1, new nn.Identity()).insert(-1, new nn.SiLU());

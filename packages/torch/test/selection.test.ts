@@ -102,3 +102,13 @@ describe('transposes and iteration', () => {
     );
   });
 });
+
+it('dim: null is no dimension, as in PyTorch', () => {
+  const x = torch.tensor([
+    [2, 1],
+    [2, 1],
+  ]);
+  expect(torch.unique(x, { dim: null }).tolist()).toEqual([1, 2]);
+  expect(torch.uniqueConsecutive(x, { dim: null }).tolist()).toEqual([2, 1, 2, 1]);
+  expect(torch.unique(x, { dim: 0 }).tolist()).toEqual([[2, 1]]);
+});

@@ -103,33 +103,32 @@ export class Sequential extends ModuleList<TensorModule> {
   }
 }
 
-/** Modules by name, in the order in which they were set; names stay as they are in a state dict's keys. */
-export class ModuleDict<M extends Module = Module> extends Module implements Iterable<[string, M]> {
-  readonly held = new Map<string, M>();
+/** Elements by name. */
+export type Entries<T> = Iterable<readonly [string, T]> | Readonly<Record<string, T>>;
 
-  constructor(modules: Iterable<readonly [string, M]> | Readonly<Record<string, M>> = []) {
-    super();
-    this.update(modules);
-  }
+/** What ModuleDict and ParameterDict share: names in the order in which they were set, as they are in a state dict's keys. */
+abstract class Dict<Given, T extends Given> extends Module implements Iterable<[string, T]> {
+  readonly held = new Map<string, T>();
 
-  /** @throws TypeError when it is no module. @throws Error for a name that is empty or has a dot. */
-  set(name: string, module: M): this {
-    checkModule('ModuleDict', module);
-    if (name === '' || name.includes('.')) {
-      throw new Error(`ModuleDict: expected a name without dots, not empty, but received '${name}'`);
+  /** Sets an element. @throws Error for a name that is empty or has a dot. */
+  set(name: string, element: Given): this {
+    if (typeof name !== 'string' || name === '' || name.includes('.')) {
+      throw new Error(
+        `${this.constructor.name}: expected a name without dots, not empty, but received '${name}'`,
+      );
     }
-    this.held.set(name, module);
+    this.held.set(name, this.accept(element));
     return this;
   }
 
   /** Sets several. */
-  update(modules: Iterable<readonly [string, M]> | Readonly<Record<string, M>>): this {
-    const entries = isIterable<readonly [string, M]>(modules) ? modules : Object.entries(modules);
-    for (const [name, module] of entries) this.set(name, module);
+  update(elements: Entries<Given>): this {
+    const entries = isIterable<readonly [string, Given]>(elements) ? elements : Object.entries(elements);
+    for (const [name, element] of entries) this.set(name, element);
     return this;
   }
 
-  get(name: string): M | undefined {
+  get(name: string): T | undefined {
     return this.held.get(name);
   }
 
@@ -153,20 +152,56 @@ export class ModuleDict<M extends Module = Module> extends Module implements Ite
     return this.held.keys();
   }
 
-  values(): IterableIterator<M> {
+  values(): IterableIterator<T> {
     return this.held.values();
   }
 
-  entries(): IterableIterator<[string, M]> {
+  entries(): IterableIterator<[string, T]> {
     return this.held.entries();
   }
 
-  [Symbol.iterator](): Iterator<[string, M]> {
+  [Symbol.iterator](): Iterator<[string, T]> {
     return this.held.entries();
+  }
+
+  protected abstract accept(element: Given): T;
+}
+
+/** Modules by name. @throws TypeError for what is no module. */
+export class ModuleDict<M extends Module = Module> extends Dict<M, M> {
+  constructor(modules: Entries<M> = []) {
+    super();
+    this.update(modules);
   }
 
   override namedChildren(): [string, Module][] {
     return [...this.held];
+  }
+
+  protected override accept(module: M): M {
+    checkModule('ModuleDict', module);
+    return module;
+  }
+}
+
+/** Parameters by name; another tensor becomes one. */
+export class ParameterDict extends Dict<Tensor, Parameter> {
+  constructor(parameters: Entries<Tensor> = []) {
+    super();
+    this.update(parameters);
+  }
+
+  override toString(): string {
+    const lines = [...this].map(([name, parameter]) => parameterLine(name, parameter));
+    return lines.length === 0 ? 'ParameterDict()' : `ParameterDict(\n${lines.join('')})`;
+  }
+
+  protected override ownParameters(): [string, Parameter][] {
+    return [...this.held];
+  }
+
+  protected override accept(tensor: Tensor): Parameter {
+    return asParameter(tensor);
   }
 }
 
@@ -179,7 +214,7 @@ export class ParameterList extends List<Parameter> {
 
   /** Adds a parameter; another tensor becomes one. */
   override append(tensor: Tensor): this {
-    this.put(this.length, tensor instanceof Parameter ? tensor : new Parameter(tensor));
+    this.put(this.length, asParameter(tensor));
     return this;
   }
 
@@ -192,11 +227,17 @@ export class ParameterList extends List<Parameter> {
   }
 
   override toString(): string {
-    const lines = [...this].map(
-      (parameter, i) => `  (${i}): Parameter of ${parameter.dtype} [${parameter.shape.join(', ')}]\n`,
-    );
+    const lines = [...this].map((parameter, i) => parameterLine(String(i), parameter));
     return lines.length === 0 ? 'ParameterList()' : `ParameterList(\n${lines.join('')})`;
   }
+}
+
+function asParameter(tensor: Tensor): Parameter {
+  return tensor instanceof Parameter ? tensor : new Parameter(tensor);
+}
+
+function parameterLine(name: string, { dtype, shape }: Parameter): string {
+  return `  (${name}): Parameter of ${dtype} [${shape.join(', ')}]\n`;
 }
 
 function checkModule(name: string, module: unknown): void {

@@ -309,6 +309,17 @@ export class Module {
     return this.toString();
   }
 
+  /** This module's own parameters with their keys: overridden where they are not among its properties. */
+  protected ownParameters(): [string, Parameter][] {
+    const found: [string, Parameter][] = [];
+    const properties = this.#properties();
+    for (const name of Object.keys(properties)) {
+      const value = properties[name];
+      if (value instanceof Parameter) found.push([keyOf(name), value]);
+    }
+    return found;
+  }
+
   // This module and all below with their paths, parents first; a shared module comes once for each path.
   #walk(path: string, above: readonly Module[] = [], found: [string, Module][] = []): [string, Module][] {
     if (above.includes(this)) throw new Error(`${this.constructor.name} at ${path} contains itself`);
@@ -324,13 +335,7 @@ export class Module {
   }
 
   #ownParameters(path: string): [string, Parameter][] {
-    const found: [string, Parameter][] = [];
-    const properties = this.#properties();
-    for (const name of Object.keys(properties)) {
-      const value = properties[name];
-      if (value instanceof Parameter) found.push([join(path, keyOf(name)), value]);
-    }
-    return found;
+    return this.ownParameters().map(([key, parameter]) => [join(path, key), parameter]);
   }
 
   #ownBuffers(path: string, onlyPersistent: boolean): [string, Tensor][] {

@@ -1,5 +1,5 @@
-/** Pooling layers. A single number stands for all spatial dimensions. */
-import { avgPool1d, avgPool2d, avgPool3d, maxPool1d, maxPool2d, maxPool3d } from '../generated/functions.js';
+/** Pooling layers but for the maxima of max-pooling.ts. A single number stands for all spatial dimensions. */
+import { avgPool1d, avgPool2d, avgPool3d } from '../generated/functions.js';
 import type { Tensor } from '../tensor.js';
 import { type ArgumentsOf, signature } from './arguments.js';
 import type { Sizes } from './checks.js';
@@ -7,9 +7,6 @@ import {
   adaptiveAvgPool1d,
   adaptiveAvgPool2d,
   adaptiveAvgPool3d,
-  adaptiveMaxPool1d,
-  adaptiveMaxPool2d,
-  adaptiveMaxPool3d,
   type AdaptiveSizes,
   lpPool1d,
   lpPool2d,
@@ -19,90 +16,6 @@ import {
 import { Module } from './module.js';
 import { checkSizes } from './options.js';
 import { pythonBool, pythonSizes } from './repr.js';
-
-/** Options of MaxPool1d, MaxPool2d and MaxPool3d. */
-export interface MaxPoolOptions {
-  /** @default the kernel size */
-  stride?: Sizes | null;
-  /** Cells of -∞ on every side. @default 0 */
-  padding?: Sizes;
-  /** @default 1 */
-  dilation?: Sizes;
-  /** Let windows go over the edge. @default false */
-  ceilMode?: boolean;
-}
-
-const maxPoolSignature = signature<[kernelSize: Sizes], MaxPoolOptions>()(
-  1,
-  ['stride', 'padding', 'dilation'],
-  { ceilMode: true },
-);
-
-abstract class MaxPool extends Module {
-  readonly kernelSize: Sizes;
-  readonly stride: Sizes;
-  readonly padding: Sizes;
-  readonly dilation: Sizes;
-  readonly ceilMode: boolean;
-
-  constructor(dims: number, args: ArgumentsOf<typeof maxPoolSignature>) {
-    super();
-    const layer = this.constructor.name;
-    const [kernelSize, options] = maxPoolSignature.read(layer, args);
-    checkSizes(layer, 'kernelSize', dims, kernelSize);
-    this.kernelSize = kernelSize;
-    this.stride = options.stride ?? kernelSize;
-    checkSizes(layer, 'stride', dims, this.stride);
-    this.padding = options.padding ?? 0;
-    checkSizes(layer, 'padding', dims, this.padding, 0);
-    this.dilation = options.dilation ?? 1;
-    checkSizes(layer, 'dilation', dims, this.dilation);
-    this.ceilMode = options.ceilMode ?? false;
-  }
-
-  protected apply_(pool: typeof maxPool2d, x: Tensor): Tensor {
-    return pool(x, this.kernelSize, this.stride, this.padding, this.dilation, this.ceilMode);
-  }
-
-  override extraRepr(): string {
-    const { kernelSize, stride, padding, dilation, ceilMode } = this;
-    const sizes = `kernel_size=${pythonSizes(kernelSize)}, stride=${pythonSizes(stride)}, padding=${pythonSizes(padding)}`;
-    return `${sizes}, dilation=${pythonSizes(dilation)}, ceil_mode=${pythonBool(ceilMode)}`;
-  }
-}
-
-/** Maxima over windows of `[B, C, L]`. */
-export class MaxPool1d extends MaxPool {
-  constructor(...args: ArgumentsOf<typeof maxPoolSignature>) {
-    super(1, args);
-  }
-
-  override forward(x: Tensor): Tensor {
-    return this.apply_(maxPool1d, x);
-  }
-}
-
-/** Maxima over windows of `[B, C, H, W]`. */
-export class MaxPool2d extends MaxPool {
-  constructor(...args: ArgumentsOf<typeof maxPoolSignature>) {
-    super(2, args);
-  }
-
-  override forward(x: Tensor): Tensor {
-    return this.apply_(maxPool2d, x);
-  }
-}
-
-/** Maxima over windows of `[B, C, D, H, W]`. */
-export class MaxPool3d extends MaxPool {
-  constructor(...args: ArgumentsOf<typeof maxPoolSignature>) {
-    super(3, args);
-  }
-
-  override forward(x: Tensor): Tensor {
-    return this.apply_(maxPool3d, x);
-  }
-}
 
 /** Options of AvgPool1d. */
 export interface AvgPool1dOptions {
@@ -248,7 +161,8 @@ export class LPPool3d extends LPPool {
   }
 }
 
-abstract class AdaptivePool extends Module {
+/** A pooling to a size. */
+export abstract class AdaptivePool extends Module {
   readonly outputSize: AdaptiveSizes;
 
   constructor(outputSize: AdaptiveSizes) {
@@ -279,26 +193,5 @@ export class AdaptiveAvgPool2d extends AdaptivePool {
 export class AdaptiveAvgPool3d extends AdaptivePool {
   override forward(x: Tensor): Tensor {
     return adaptiveAvgPool3d(x, this.outputSize);
-  }
-}
-
-/** Maxima over windows that give `[B, C, outputSize]`. */
-export class AdaptiveMaxPool1d extends AdaptivePool {
-  override forward(x: Tensor): Tensor {
-    return adaptiveMaxPool1d(x, this.outputSize);
-  }
-}
-
-/** Maxima over windows that give `[B, C, height, width]`; `null` keeps a size. */
-export class AdaptiveMaxPool2d extends AdaptivePool {
-  override forward(x: Tensor): Tensor {
-    return adaptiveMaxPool2d(x, this.outputSize);
-  }
-}
-
-/** Maxima over windows that give `[B, C, depth, height, width]`; `null` keeps a size. */
-export class AdaptiveMaxPool3d extends AdaptivePool {
-  override forward(x: Tensor): Tensor {
-    return adaptiveMaxPool3d(x, this.outputSize);
   }
 }

@@ -35,6 +35,25 @@ export class Upsample extends Module {
   }
 }
 
+type UpsamplingOptions = Pick<InterpolateOptions, 'size' | 'scaleFactor'>;
+
+const upsamplingSignature = signature<[], UpsamplingOptions>()(0, ['size', 'scaleFactor'], {});
+
+/** Upsample in mode `nearest`, for `[B, C, H, W]`. */
+export class UpsamplingNearest2d extends Upsample {
+  constructor(...args: ArgumentsOf<typeof upsamplingSignature>) {
+    super({ ...upsamplingSignature.read('UpsamplingNearest2d', args)[0], mode: 'nearest' });
+  }
+}
+
+/** Upsample in mode `bilinear` with the corners' centres on each other, for `[B, C, H, W]`. */
+export class UpsamplingBilinear2d extends Upsample {
+  constructor(...args: ArgumentsOf<typeof upsamplingSignature>) {
+    const [options] = upsamplingSignature.read('UpsamplingBilinear2d', args);
+    super({ ...options, mode: 'bilinear', alignCorners: true });
+  }
+}
+
 function pythonFactor(factor: Sizes): string {
   return typeof factor === 'number' ? pythonFloat(factor) : `(${factor.map(pythonFloat).join(', ')})`;
 }

@@ -8,6 +8,7 @@ export {
   avgPool2d,
   avgPool3d,
   bilinear,
+  celu_,
   channelShuffle,
   conv1d,
   conv2d,
@@ -16,10 +17,13 @@ export {
   convTranspose2d,
   convTranspose3d,
   cosineSimilarity,
+  elu_,
   gelu,
   glu,
   hardshrink,
+  hardtanh_,
   layerNorm,
+  leakyRelu_,
   logSigmoid as logsigmoid,
   maxPool1d,
   maxPool1dWithIndices,
@@ -34,11 +38,15 @@ export {
   pixelShuffle,
   pixelUnshuffle,
   prelu,
+  relu_,
   rmsNorm,
+  rrelu_,
+  selu_,
   sigmoid,
   softplus,
   softshrink,
   tanh,
+  threshold_,
 } from '../../generated/functions.js';
 export * from './activation.js';
 export * from './attention.js';
@@ -56,4 +64,5 @@ export type { LossOptions, Reduction } from './reduction.js';
 export * from './regression-losses.js';
 export * from './residual.js';
 export * from './similarity.js';
+export * from './unpooling.js';
 export * from './vision.js';

@@ -1,6 +1,6 @@
 /** Normalization in the order of PyTorch's Python, which differs from that of the operators below it. */
 import {
-  avgPool3d,
+  avgPool2d,
   batchNorm as batchNormOf,
   groupNorm as groupNormOf,
   instanceNorm as instanceNormOf,
@@ -169,9 +169,9 @@ export const localResponseNorm = withOptions(
     }
     if (x.numel() === 0) return x;
     const before = Math.floor(size / 2);
-    const squares = x.mul(x).view([batch, 1, channels, rows, product(space)]);
-    const padded = squares.constantPadNd([0, 0, 0, 0, before, Math.floor((size - 1) / 2)]);
-    const mean = avgPool3d(padded, [size, 1, 1], 1).view(x.shape);
+    const squares = x.mul(x).reshape([batch, 1, channels, rows * product(space)]);
+    const padded = squares.constantPadNd([0, 0, before, Math.floor((size - 1) / 2)]);
+    const mean = avgPool2d(padded, [size, 1], 1).view(x.shape);
     return x.div(mean.mul(alpha).add(k).pow(beta));
   },
 );
