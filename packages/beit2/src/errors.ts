@@ -17,6 +17,8 @@ export function systemSentence(error: unknown): string | null {
     const what = path === undefined ? '' : `: ${path} could not be written`;
     return `The disk is full${what}; make room and run the command again (training goes on with --resume).`;
   }
+  if (code === 'ERR_INVALID_ARG_VALUE' && (error as Error).message.includes('null bytes'))
+    return 'The name of a file contains a null byte, which no file can have.';
   if (path === undefined) return null;
   switch (code) {
     case 'EACCES':
@@ -30,6 +32,10 @@ export function systemSentence(error: unknown): string | null {
       return `${path} cannot be used: a part of the path is a file, not a folder.`;
     case 'EISDIR':
       return `${path} is a folder, not a file.`;
+    case 'ELOOP':
+      return `${path} cannot be used: its symbolic links lead in a circle.`;
+    case 'ENAMETOOLONG':
+      return `The name ${path.slice(0, 80)}… is longer than the file system allows.`;
     default:
       return null;
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { systemSentence, UserError } from '../errors.js';
+import { escaped } from '../files/printable.js';
 import { Interrupted } from '../train/run/interrupt.js';
 import { addAttention } from './use/attention.js';
 import { addConvert } from './models/convert.js';
@@ -80,7 +81,8 @@ function explain(error: unknown, debug: boolean): number {
   const sentence = systemSentence(error);
   const expected = sentence !== null || error instanceof UserError || error.name === 'SetupError';
   const hint = expected || debug ? '' : ' (unexpected: run again with --debug for the stack)';
-  say(`error: ${sentence ?? error.message}${hint}`);
+  const lines = (sentence ?? error.message).split('\n').map(escaped);
+  say(`error: ${lines.join('\n')}${hint}`);
   if (debug) process.stderr.write(`${error.stack ?? ''}\n`);
   return 1;
 }

@@ -122,6 +122,7 @@ const writeFailures: Record<string, string> = {
   EDQUOT: 'the disk quota is used up',
   EFBIG: 'it would be larger than a file may be here',
   ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'its symbolic links lead in a circle',
 };
 
 /** An error of writing `path` as one sentence, its cause kept, where the system's code tells why; else as it is. */

@@ -139,15 +139,30 @@ function strongTag(response: Response): string {
   return etag.startsWith('W/') ? '' : etag;
 }
 
-/** Refuses a file of another size or hash, and forgets it. */
-function check(url: string, partial: string, { size, sha256 }: DownloadOptions): void {
-  const found = sizeOf(partial);
-  const wrongSize = size !== undefined && found !== size;
-  if (!wrongSize && (sha256 === undefined || hashOf(partial).startsWith(sha256.toLowerCase()))) return;
+/** Refuses a file that is not the right one, and forgets it. */
+function check(url: string, partial: string, options: DownloadOptions): void {
+  const why = fault(partial, options);
+  if (why === null) return;
   rmSync(partial, { force: true });
   rmSync(tagFile(partial), { force: true });
-  const why = wrongSize ? `it has ${found} bytes instead of ${size}` : 'its hash is not the expected one';
   throw new UserError(`${url} was downloaded but is not the right file: ${why}; it was removed.`);
+}
+
+/** What is wrong with a file; null where nothing is. */
+function fault(path: string, { size, sha256 }: DownloadOptions): string | null {
+  const found = sizeOf(path);
+  if (size !== undefined && found !== size) return `it has ${found} bytes instead of ${size}`;
+  if (sha256 !== undefined)
+    return hashOf(path).startsWith(sha256.toLowerCase()) ? null : 'its hash is not the expected one';
+  if (size !== undefined) return null;
+  if (found === 0) return 'it is empty';
+  return isWebPage(path) ? 'it is a web page' : null; // that of a server which asks to log in, or to agree
+}
+
+function isWebPage(path: string): boolean {
+  const file = new FileReader(path);
+  const start = Buffer.from(file.read(0, Math.min(file.size, 64))).toString('latin1');
+  return /^\s*<(!doctype|html|head|\?xml)/i.test(start);
 }
 
 function hashOf(path: string): string {

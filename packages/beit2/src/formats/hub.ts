@@ -27,6 +27,7 @@ export interface ResolveOptions {
  * @throws UserError where the reference is malformed, the file is not there, or (offline) not in the cache
  */
 export async function resolveWeights(reference: string, options: ResolveOptions = {}): Promise<string> {
+  if (reference.trim() === '') throw new UserError('The name of the model is empty.');
   const settings = { offline: isOffline(), ...options };
   if (reference.startsWith('hf:')) return fromHub(parseHubReference(reference), settings);
   if (/^https?:\/\//.test(reference)) return fromAddress(reference, settings);
@@ -55,7 +56,7 @@ async function fromAddress(reference: string, { offline, progress }: Settings): 
     .update(`${url.href} ${expected ?? ''}`)
     .digest('hex')
     .slice(0, 16);
-  const path = join(cacheFolder(), 'weights', key, name === '' ? 'weights' : name);
+  const path = join(cacheFolder(), 'weights', key, name === '' ? 'weights' : name.slice(-longestName));
   if (existsSync(path)) return path;
   if (offline)
     throw new UserError(`${reference} is not in the cache, and HF_HUB_OFFLINE forbids to download it.`);
@@ -74,6 +75,9 @@ function parseAddress(reference: string): URL {
   }
   return url;
 }
+
+/** Letters of a file's name in the cache, its ending among them, less what is put behind it while it is brought. */
+const longestName = 200;
 
 interface HubReference {
   name: string;
@@ -225,6 +229,8 @@ class HubRepository {
         );
       }
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+      if (cause instanceof SyntaxError)
+        throw new UserError(`What answers for the hub is none: its answer about ${this.name} is not JSON.`);
       throw new UserError(
         `The hub cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}; with HF_HUB_OFFLINE=1 only the cache is used.`,
       );
