@@ -156,36 +156,3 @@ function missingKeys(whole: Values, part: Values, prefix = ''): string[] {
 export function recipeToYaml(recipe: Recipe): string {
   return stringify(recipe, { flowCollectionPadding: true });
 }
-
-/** Keys that may change when a run goes on: they do not change what is computed. */
-const harmless = [
-  'name',
-  'device',
-  'threads',
-  'data.workers',
-  'data.prefetch',
-  'data.cache',
-  'data.maxBroken',
-  'evaluate',
-  'checkpoint',
-  'log',
-];
-
-export interface Difference {
-  key: string;
-  saved: unknown;
-  given: unknown;
-}
-
-/** The keys on which two recipes differ, but for those that do not change what is computed. */
-export function recipeDifferences(saved: Values | Recipe, given: Values | Recipe, prefix = ''): Difference[] {
-  const a = saved as Values;
-  const b = given as Values;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((name) => {
-    const key = prefix + name;
-    const [left, right] = [a[name], b[name]];
-    if (harmless.includes(key) || JSON.stringify(left) === JSON.stringify(right)) return [];
-    if (isSection(left) && isSection(right)) return recipeDifferences(left, right, `${key}.`);
-    return [{ key, saved: left, given: right }];
-  });
-}

@@ -39,6 +39,8 @@ export const precisionSchema = z.enum(['auto', 'float32', 'bfloat16', 'float16']
 /** Keys that every stage has. */
 const common = {
   name: z.string().regex(/^[\w.-]+$/, 'use letters, digits, dots, dashes and underscores only'),
+  init: z.string().nullable(),
+  initEntry: z.string().optional(),
   seed: z.int().min(0).max(0xffff_ffff),
   device: z.string().regex(/^(auto|cpu|mps|cuda(:\d+)?)$/, 'use auto, cpu, mps, cuda or cuda:N'),
   precision: precisionSchema,
@@ -242,8 +244,6 @@ export const finetuneSchema = z
   .strictObject({
     stage: z.literal('finetune'),
     ...common,
-    init: z.string().nullable(),
-    initEntry: z.string().optional(),
     optimizer: common.optimizer.extend({ layerDecay: positive.max(1) }),
     data: z.strictObject({
       ...data,

@@ -19,7 +19,7 @@ export function hashModel({ path, card }: { path: string; card: ModelCard }): st
 }
 
 /** SHA-256 of a file of weights, hexadecimal; of a sharded one, of the hashes of its files in the order of their names. */
-function hashWeights(path: string): string {
+export function hashWeights(path: string): string {
   if (!/\.json$/i.test(path)) return hashFile(path);
   const files = new Set(readWeightMap(new FileReader(path)).map(([, file]) => file));
   const hashes = [...files].sort().map((file) => hashFile(join(dirname(path), file)));

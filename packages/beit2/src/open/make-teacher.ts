@@ -28,7 +28,7 @@ export function makeTeacher(weights: OpenedWeights, { device = 'cpu', imageSize 
     const { name, network, dim, patchFeatures } = networkOf(weights, size);
     const grid = size / card.patchSize;
     const { mean, std } = card.image;
-    return networkTeacher({
+    const teacher = networkTeacher({
       name: `${name} ${reference}`,
       imageSize: size,
       grid,
@@ -38,6 +38,7 @@ export function makeTeacher(weights: OpenedWeights, { device = 'cpu', imageSize 
       patchFeatures,
       device,
     });
+    return { ...teacher, weights: weights.path };
   });
 }
 

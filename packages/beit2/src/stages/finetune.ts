@@ -21,7 +21,7 @@ import { openLoader, openTraining, openValidation, trainingTransform } from '../
 import type { TrainingState } from '../train/run/training-state.js';
 import { prepareEngine } from '../train/engine.js';
 import { Evaluation } from './finetune-evaluation.js';
-import { startFrom } from './finetune-start.js';
+import { classifierStart, startFrom } from './start.js';
 import { drawMixing, mixImages, softTargets } from './mixing.js';
 import { trainLoop } from './train-loop.js';
 
@@ -68,14 +68,14 @@ function trainingLoss(
 
 /** The training images, whose classes those of validation must be. */
 async function openImages(
-  recipe: FinetuneRecipe,
+  run: Run<FinetuneRecipe>,
 ): Promise<{ training: ImageSource; classes: readonly string[] }> {
-  const training = await openTraining(recipe);
+  const training = await openTraining(run);
   const { classes } = training;
   if (!classes) {
     throw new UserError('The training images have no labels: put them into one folder a class.');
   }
-  const { val } = recipe.data;
+  const { val } = run.recipe.data;
   const others = val === null ? classes : ((await openSource(val)).classes ?? []);
   if (others.join('\n') !== classes.join('\n')) {
     const list = (names: readonly string[]): string =>
@@ -88,15 +88,15 @@ async function openImages(
 }
 
 /** A classifier with the weights that the recipe starts from; those of a resumed run come with its checkpoint. */
-async function openModel(
+async function newModel(
   run: Run<FinetuneRecipe>,
   classes: readonly string[],
   device: torch.Device,
 ): Promise<VisionTransformer> {
   const { recipe } = run;
   const model = classifierModel(recipe, classes.length);
-  if (recipe.init !== null && !run.isResumed)
-    await startFrom(model, recipe.init, recipe, classes, (sentence) => run.say(sentence), recipe.initEntry);
+  if (!run.isResumed)
+    await startFrom(model, recipe, classifierStart(classes), (sentence) => run.say(sentence));
   return model.to({ device });
 }
 
@@ -133,8 +133,8 @@ export async function finetune(run: Run<FinetuneRecipe>): Promise<void> {
   const { recipe, world } = run;
   const { data, optimizer: settings } = recipe;
   const device = prepareEngine(recipe);
-  const { training, classes } = await openImages(recipe);
-  const model = await openModel(run, classes, device);
+  const { training, classes } = await openImages(run);
+  const model = await newModel(run, classes, device);
   const layerDecay = { decay: settings.layerDecay, depth: recipe.model.depth };
   const optimizer = openOptimizer(model, settings, layerDecay);
   const precision = new Precision(run.chooseArithmetic(device), device);

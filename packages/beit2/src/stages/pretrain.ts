@@ -8,6 +8,7 @@ import type { ImageSource } from '../data/sources/image-source.js';
 import type { Batch } from '../data/loading/loader.js';
 import { measured, withPrefix, type Evaluation } from '../evaluate/evaluation.js';
 import type { MaskedImageModel } from '../model/masked-image-model.js';
+import { hashWeights } from '../open/hash-weights.js';
 import { maskedImageModel } from '../open/networks.js';
 import { accumulate, type PartValues } from '../train/accumulate.js';
 import {
@@ -23,6 +24,7 @@ import { Replicas } from '../train/replicas.js';
 import type { Run } from '../train/run/run-folder.js';
 import { openLoader, openTraining, openValidation, trainingTransform } from '../train/training-images.js';
 import { prepareEngine } from '../train/engine.js';
+import { pretrainStart, startFrom } from './start.js';
 import { openTarget, type Target } from './targets.js';
 import { trainLoop } from './train-loop.js';
 
@@ -104,7 +106,10 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
   const device = prepareEngine(recipe);
 
   const target = await openTarget(recipe, device, say);
-  const model = maskedImageModel(recipe, target.outputs).to({ device });
+  if (target.weights !== null) run.recognise('target.path', { weights: hashWeights(target.weights) });
+  const model = maskedImageModel(recipe, target.outputs);
+  if (!run.isResumed) await startFrom(model, recipe, pretrainStart, say);
+  model.to({ device });
   const optimizer = openOptimizer(model, settings);
   const precision = new Precision(run.chooseArithmetic(device), device);
   const replicas = new Replicas(model, world);
@@ -113,7 +118,7 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
   const toDevice = new ToDevice(device, data);
   const { loader, stepsPerEpoch } = openLoader(
     run,
-    await openTraining(recipe),
+    await openTraining(run),
     format.transform,
     format.masking,
   );

@@ -10,6 +10,8 @@ import { codebookHealth } from '../tokenizer/codebook-health.js';
 import type { DeviceBatch } from '../train/device-batches.js';
 
 export interface Target {
+  /** File of the tokenizer's weights; null without one. */
+  readonly weights: string | null;
   /** Outputs of the model's head. */
   readonly outputs: number;
   /** The second view that it needs of each crop, null when the model's own will do. */
@@ -44,7 +46,7 @@ async function codeTarget(
   if (path === null)
     throw new UserError('No tokenizer is named: add target.path=MODEL, a tokenizer run or released weights.');
   const options = { device, say, entry, given: { heads, eps, activation }, prefix: 'target.' };
-  const { model: tokenizer, card } = await openModel(path, { ...options, part: 'tokenizer' });
+  const { model: tokenizer, card, path: weights } = await openModel(path, { ...options, part: 'tokenizer' });
   const grid = recipe.data.imageSize / recipe.model.patchSize;
   if (card.image.size !== imageSize) {
     throw new UserError(
@@ -65,6 +67,7 @@ async function codeTarget(
     if (warning !== null) say(warning);
   };
   return {
+    weights,
     outputs: tokenizer.config.quantizer.codes,
     view: { size: imageSize, interpolation },
     labels: ({ views: [view] }, positions) => {
@@ -90,6 +93,7 @@ export function normalizedRows(rows: Tensor): Tensor {
 function pixelTarget({ model: { patchSize } }: PretrainRecipe, normalize: boolean): Target {
   const outputs = 3 * patchSize ** 2;
   return {
+    weights: null,
     outputs,
     view: null,
     labels: ({ images }, positions) => {

@@ -9,6 +9,7 @@ import type { Batch } from '../data/loading/loader.js';
 import { UserError } from '../errors.js';
 import { evaluateTokenizer } from '../evaluate/evaluate-tokenizer.js';
 import { measured, withPrefix } from '../evaluate/evaluation.js';
+import { hashWeights } from '../open/hash-weights.js';
 import { vqkdConfig } from '../open/networks.js';
 import { openTeacher } from '../open/open-teacher.js';
 import { CodeUsage, summarize, type CodeUsageSummary } from '../tokenizer/code-usage.js';
@@ -32,6 +33,7 @@ import {
 } from '../train/training-images.js';
 import type { StepValues, World } from '../train/world.js';
 import { prepareEngine } from '../train/engine.js';
+import { startFrom, tokenizerStart } from './start.js';
 import { trainLoop } from './train-loop.js';
 
 /** @throws UserError when the first batch has fewer vectors than there are codes, or the grids differ */
@@ -142,6 +144,17 @@ async function trainStep(
   return { ...values, batchCodeUse: torch.scope(() => quantize.hits.gt(0).float().mean()) };
 }
 
+/** Starts from the weights that the recipe names; k-means leaves a codebook that comes with them as it is. */
+async function startTokenizer(
+  model: VQKD,
+  recipe: TokenizerRecipe,
+  say: (sentence: string) => void,
+): Promise<void> {
+  const report = await startFrom(model, recipe, tokenizerStart(recipe.quantizer), say);
+  if (report && !report.fresh.includes('quantize.embedding.weight'))
+    model.quantize.embedding.initted.fill_(1);
+}
+
 /**
  * Trains as the run's recipe says, from the run's checkpoint where it is resumed. In a world of several ranks each calls
  * it on a run of its own and takes its part of every batch; the codebook is that of all ranks together.
@@ -152,8 +165,11 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   const device = prepareEngine(recipe);
 
   const teacher = await openTeacher(recipe.teacher, device, say);
+  if (teacher.weights !== undefined) run.recognise('teacher.path', { weights: hashWeights(teacher.weights) });
   checkFit(recipe, teacher, world);
-  const model = new VQKD(vqkdConfig(recipe, teacher.dim), world).to({ device });
+  const model = new VQKD(vqkdConfig(recipe, teacher.dim), world);
+  if (!run.isResumed) await startTokenizer(model, recipe, say);
+  model.to({ device });
   const optimizer = openOptimizer(model, recipe.optimizer);
   const precision = new Precision(run.chooseArithmetic(device), device);
   const usage = new EpochUsage(model.quantize, device);
@@ -164,7 +180,7 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   const view = { size: data.imageSize, interpolation: data.interpolation };
   const taught = teacher.imageSize === data.imageSize ? [] : [{ ...view, size: teacher.imageSize }];
   const transform = trainingTransform(data, [view, ...taught]);
-  const { loader, stepsPerEpoch } = openLoader(run, await openTraining(recipe), transform);
+  const { loader, stepsPerEpoch } = openLoader(run, await openTraining(run), transform);
   const validation = await openValidation(run);
   const evaluate = async (source: ImageSource) => {
     const options = { ...data, ...run.evaluationOptions(), device };

@@ -2,7 +2,7 @@
 import * as torch from '@beit2/torch';
 import { toSteps } from '../config/schema.js';
 import type { Batch, ImageLoader } from '../data/loading/loader.js';
-import type { Position } from '../train/run/checkpoint.js';
+import { type Position, positionAt } from '../train/run/checkpoint.js';
 import type { Run } from '../train/run/run-folder.js';
 import type { StepValues } from '../train/world.js';
 import { profileSteps } from '../train/run/profile-steps.js';
@@ -55,7 +55,7 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
       if (position.epochStep === 0) training.beginEpoch?.();
       const rates = applySchedule(state.optimizer, recipe, position.step, { totalSteps, stepsPerEpoch });
       const values = await takeStep(batch);
-      position = after(position, stepsPerEpoch);
+      position = positionAt(position.step + 1, stepsPerEpoch);
       isWhole = true;
       const { step } = position;
       if (position.epochStep === 0 || step === totalSteps) training.endEpoch?.(step);
@@ -68,12 +68,4 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
   } catch (error) {
     throw isWhole ? run.rescue(error, position, state) : error;
   }
-}
-
-function after({ step }: Position, stepsPerEpoch: number): Position {
-  return {
-    step: step + 1,
-    epoch: Math.floor((step + 1) / stepsPerEpoch),
-    epochStep: (step + 1) % stepsPerEpoch,
-  };
 }

@@ -5,6 +5,7 @@ import type { ImageSource } from '../data/sources/image-source.js';
 import { ImageLoader } from '../data/loading/loader.js';
 import { openSource } from '../data/sources/open-source.js';
 import { EpochSampler } from '../data/loading/sampler.js';
+import { contentOf } from '../data/sources/source-content.js';
 import { limitSource } from '../data/sources/subset.js';
 import type { RandomCropTransform, Transform, View } from '../data/loading/transforms.js';
 import { UserError } from '../errors.js';
@@ -17,13 +18,19 @@ interface Session {
   recipe: Recipe;
   world: World;
   say: (sentence: string) => void;
+  /** Notes what a path of the recipe holds. */
+  recognise: (key: string, content: Record<string, string | number>) => void;
 }
 
-/** The training images of a recipe. @throws UserError when none are named */
-export async function openTraining({ data, seed }: { data: Data; seed: number }): Promise<ImageSource> {
+/** The training images of a run. @throws UserError when none are named, or a resumed run began with others */
+export async function openTraining({ recipe, recognise }: Session): Promise<ImageSource> {
+  const { data, seed, stage } = recipe;
   if (data.train === null) throw new UserError('No training images are named: add data.train=FOLDER.');
-  const source = await openSource(data.train);
-  return data.limit === null ? source : limitSource(source, data.limit, seed);
+  const all = await openSource(data.train);
+  const source = data.limit === null ? all : limitSource(all, data.limit, seed);
+  const { classes, ...content } = contentOf(source);
+  recognise('data.train', stage === 'finetune' && classes !== undefined ? { ...content, classes } : content);
+  return source;
 }
 
 /** The images that a run is measured on: on the main rank alone, and null where the recipe names none. */

@@ -345,7 +345,9 @@ describe('training and measuring from the command line', () => {
   test('a finished run resumes to its end, and with another recipe it is refused', () => {
     expect(beit2('pretrain', '--run', run, '--resume').status).toBe(0);
     const { status, stderr } = beit2('pretrain', 'optimizer.lr=0.1', '--run', run, '--resume');
-    expect(stderr).toContain('differs in optimizer.lr (0.0025 there, 0.1 here)');
+    expect(stderr).toContain(
+      'with optimizer.lr from 0.0025 to 0.1 would change its later steps; add --allow-changes',
+    );
     expect(status).toBe(1);
   });
 

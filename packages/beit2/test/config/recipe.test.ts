@@ -5,14 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { builtInRecipes, defaultsOf, recipeHeader } from '#beit2/config/built-in.js';
 import { explainRecipe } from '#beit2/config/explain-recipe.js';
-import {
-  loadRecipe,
-  loadStageRecipe,
-  readSavedRecipe,
-  recipeDifferences,
-  recipeToYaml,
-} from '#beit2/config/recipe.js';
+import { loadRecipe, loadStageRecipe, readSavedRecipe, recipeToYaml } from '#beit2/config/recipe.js';
 import { maskedCount, toSteps } from '#beit2/config/schema.js';
+import { describeChanges, recipeChanges } from '#beit2/config/recipe-changes.js';
 import { UserError } from '#beit2/errors.js';
 
 let folder = '';
@@ -237,20 +232,29 @@ describe('a saved recipe', () => {
     expect(readSavedRecipe(recipeFile('recipe.yaml', recipeToYaml(recipe)))).toEqual({ recipe, missing: [] });
   });
 
-  test('differs only on keys that change what is computed', () => {
+  test('and another differ in keys, each with what it does to a run that goes on', () => {
     const saved = loadRecipe('cifar10-pretrain');
     const given = loadRecipe('cifar10-pretrain', [
       'data.workers=7',
-      'log.every=3',
-      'checkpoint.every.steps=5',
-      'optimizer.lr=1e-4',
       'duration.steps=3',
+      'optimizer.lr=1e-4',
+      'model.dropPath=0.2',
+      'model.depth=10',
+      'target.path=moved/tokenizer',
     ]);
-    expect(recipeDifferences(saved, given)).toEqual([
-      { key: 'duration.epochs', saved: 5, given: undefined },
-      { key: 'duration.steps', saved: undefined, given: 3 },
-      { key: 'optimizer.lr', saved: 0.003, given: 0.0001 },
-    ]);
+    const changes = recipeChanges(saved, given);
+    expect(Object.fromEntries(changes.map(({ key, effect }) => [key, effect]))).toEqual({
+      'data.workers': 'free',
+      'duration.epochs': 'free',
+      'duration.steps': 'free',
+      'optimizer.lr': 'steps',
+      'model.dropPath': 'steps',
+      'model.depth': 'weights',
+      'target.path': 'free',
+    });
+    expect(describeChanges(changes.filter(({ key }) => key === 'optimizer.lr'))).toBe(
+      'optimizer.lr from 0.003 to 0.0001',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTeacher } from '#beit2/open/open-teacher.js';
-import { startFrom } from '#beit2/stages/finetune-start.js';
+import { classifierStart, startFrom } from '#beit2/stages/start.js';
 import { openTarget } from '#beit2/stages/targets.js';
 import { classifierModel } from '#beit2/open/networks.js';
 import { tinyRecipe } from '../stages/tiny.js';
@@ -101,7 +101,7 @@ describe('an encoder, of a pretrained model and of a classifier', () => {
           kind === 'classifier' ? ['model.normEps=1e-5'] : [],
         );
         const network = classifierModel(recipe, 2);
-        await startFrom(network, model, recipe, ['across', 'down'], quiet);
+        await startFrom(network, { ...recipe, init: model }, classifierStart(['across', 'down']), quiet);
         return network.blocks[0]?.attn.qkv.weight.sum().item();
       }));
 

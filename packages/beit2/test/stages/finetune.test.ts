@@ -9,7 +9,7 @@ import { openSafetensors, writeSafetensors } from '#beit2/formats/safetensors.js
 import { toTorch } from '#beit2/formats/tensors.js';
 import { openModel } from '#beit2/open/open-model.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';
-import { startFrom } from '#beit2/stages/finetune-start.js';
+import { classifierStart, startFrom } from '#beit2/stages/start.js';
 import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
 import { Interrupted } from '#beit2/train/run/interrupt.js';
 import { readMetrics } from '#beit2/train/run/metrics.js';
@@ -152,7 +152,8 @@ describe('what it starts from', () => {
       classes: classes.length,
     });
     const said: string[] = [];
-    await startFrom(model, path, own, classes, (sentence) => said.push(sentence));
+    const start = { ...own, init: path };
+    await startFrom(model, start, classifierStart(classes), (sentence) => said.push(sentence));
     return { model, said: said.join('\n') };
   };
 

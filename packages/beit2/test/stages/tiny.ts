@@ -68,9 +68,18 @@ export function tinyRecipe<S extends Stage>(stage: S, name: string, overrides: s
 }
 
 /** Trains a tokenizer, a model or a classifier in `folder`, quietly. */
-export async function train(recipe: StageRecipes[Stage], folder: string, resume = false): Promise<void> {
-  const options = { folder, resume, goOn: 'again', progress: 'quiet' as const };
-  if (recipe.stage === 'tokenizer') await trainTokenizer(new Run(recipe, options));
-  else if (recipe.stage === 'pretrain') await pretrain(new Run(recipe, options));
-  else await finetune(new Run(recipe, options));
+export function train(recipe: StageRecipes[Stage], folder: string, resume = false): Promise<void> {
+  return trainRun(new Run(recipe, { folder, resume, goOn: 'again', progress: 'quiet' }));
+}
+
+/** Trains a run by its stage. */
+export function trainRun(run: Run<StageRecipes[Stage]>): Promise<void> {
+  switch (run.recipe.stage) {
+    case 'tokenizer':
+      return trainTokenizer(run as Run<StageRecipes['tokenizer']>);
+    case 'pretrain':
+      return pretrain(run as Run<StageRecipes['pretrain']>);
+    case 'finetune':
+      return finetune(run as Run<StageRecipes['finetune']>);
+  }
 }

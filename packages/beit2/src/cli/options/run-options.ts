@@ -8,9 +8,12 @@ import { UserError } from '../../errors.js';
 import type { ProgressMode } from '../../train/run/progress.js';
 import { readRunRecipe } from '../../train/run/run-recipe.js';
 
-export interface RunOptions {
+export interface TrainFlags {
   run?: string;
+  init?: string;
+  entry?: string;
   resume?: boolean;
+  allowChanges?: boolean;
   quiet?: boolean;
   json?: boolean;
   profile?: boolean;
@@ -24,7 +27,13 @@ export function addRunOptions(command: Command): Command {
     )
     .addArgument(new Argument('[overrides...]', 'key=value, e.g. data.train=photos/ optimizer.lr=1e-4'))
     .option('--run <folder>', "the run's folder (default: runs/NAME of the recipe)")
+    .option('--init <model>', 'a run, a file, hf:ORG/NAME or https://… to start from (the recipe key init)')
+    .option('--entry <name>', 'entry of that file that holds the weights (the recipe key initEntry)')
     .option('--resume', "go on with the folder's run; without a recipe, with the one it was started with")
+    .option(
+      '--allow-changes',
+      'with --resume: go on with values, images or weights that change the steps to come',
+    )
     .option('--quiet', 'print messages only')
     .option('--json', 'print progress as JSON lines')
     .option(
@@ -33,7 +42,7 @@ export function addRunOptions(command: Command): Command {
     );
 }
 
-export function progressMode({ quiet, json }: RunOptions): ProgressMode {
+export function progressMode({ quiet, json }: TrainFlags): ProgressMode {
   if (json) return 'json';
   if (quiet) return 'quiet';
   return process.stderr.isTTY ? 'bar' : 'lines';
@@ -52,10 +61,15 @@ export function resolveRun<S extends Stage>(
   stage: S,
   first: string | undefined,
   rest: readonly string[],
-  { run, resume }: RunOptions,
+  { run, resume, init, entry }: TrainFlags,
 ): { recipe: StageRecipes[S]; folder: string } {
   const named = first !== undefined && !first.includes('=');
-  const overrides = first === undefined || named ? rest : [first, ...rest];
+  const overrides = [
+    ...(first === undefined || named ? [] : [first]),
+    ...rest,
+    ...(init === undefined ? [] : [`init=${init}`]),
+    ...(entry === undefined ? [] : [`initEntry=${entry}`]),
+  ];
   if (named) {
     const recipe = loadStageRecipe(stage, first, overrides);
     return { recipe, folder: run ?? join('runs', recipe.name) };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { FinetuneRecipe } from '../../config/schema.js';
 import type { NextStep } from './train-command.js';
-import { addRunOptions, type RunOptions } from '../options/run-options.js';
+import { addRunOptions, type TrainFlags } from '../options/run-options.js';
 
 export function addFinetune(program: Command): void {
   const command = program
@@ -10,8 +10,6 @@ export function addFinetune(program: Command): void {
       'fine-tune a vision transformer to classify images, from pretrained weights or from scratch',
     );
   addRunOptions(command)
-    .option('--init <model>', 'a run, a file, hf:ORG/NAME or https://… to start from (the recipe key init)')
-    .option('--entry <name>', 'entry of that file that holds the weights (the recipe key initEntry)')
     .addHelpText(
       'after',
       `
@@ -21,26 +19,11 @@ Examples:
   beit2 finetune cifar10-finetune --init runs/cifar10-pretrain data.train=cifar10-train.tar data.val=cifar10-test.tar
   beit2 finetune --run runs/finetune-base --resume`,
     )
-    .action(async (first: string | undefined, rest: string[], { init, entry, ...options }: FinetuneFlags) => {
+    .action(async (first: string | undefined, rest: string[], options: TrainFlags) => {
       const { trainFrom } = await import('./train-command.js');
       const load = async () => (await import('../../stages/finetune.js')).finetune;
       const next = ({ folder, images, data }: NextStep<FinetuneRecipe>) =>
         data.val === null ? `beit2 predict ${folder} ${images}` : `beit2 eval classify ${folder}/best`;
-      const overrides = [
-        ...rest,
-        ...(init === undefined ? [] : [`init=${init}`]),
-        ...(entry === undefined ? [] : [`initEntry=${entry}`]),
-      ];
-      await trainFrom(
-        { stage: 'finetune', command: 'beit2 finetune', load, next },
-        first,
-        overrides,
-        options,
-      );
+      await trainFrom({ stage: 'finetune', command: 'beit2 finetune', load, next }, first, rest, options);
     });
-}
-
-interface FinetuneFlags extends RunOptions {
-  init?: string;
-  entry?: string;
 }

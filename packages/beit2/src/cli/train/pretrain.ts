@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { PretrainRecipe } from '../../config/schema.js';
 import type { NextStep } from './train-command.js';
-import { addRunOptions, type RunOptions } from '../options/run-options.js';
+import { addRunOptions, type TrainFlags } from '../options/run-options.js';
 
 export function addPretrain(program: Command): void {
   const command = program
@@ -13,9 +13,10 @@ export function addPretrain(program: Command): void {
       `
 Examples:
   beit2 pretrain pretrain-base-300 data.train=photos/ target.path=runs/tokenizer-base-clip
+  beit2 pretrain pretrain-base-300 --init hf:ORG/NAME data.train=photos/ target.path=runs/tokenizer-base-clip
   beit2 pretrain --run runs/pretrain-base-300 --resume`,
     )
-    .action(async (first: string | undefined, rest: string[], options: RunOptions) => {
+    .action(async (first: string | undefined, rest: string[], options: TrainFlags) => {
       const { trainFrom } = await import('./train-command.js');
       const load = async () => (await import('../../stages/pretrain.js')).pretrain;
       const next = ({ folder, images, isLabelled }: NextStep<PretrainRecipe>) =>

@@ -2,7 +2,7 @@
 import { openSource } from '../../data/sources/open-source.js';
 import type { Recipe, Stage, StageRecipes } from '../../config/schema.js';
 import type { Run } from '../../train/run/run-folder.js';
-import { progressMode, resolveRun, type RunOptions } from '../options/run-options.js';
+import { progressMode, resolveRun, type TrainFlags } from '../options/run-options.js';
 
 interface TrainCommand<S extends Stage> {
   stage: S;
@@ -29,7 +29,7 @@ export async function trainFrom<S extends Stage>(
   { stage, command, load, next }: TrainCommand<S>,
   first: string | undefined,
   rest: readonly string[],
-  options: RunOptions,
+  options: TrainFlags,
 ): Promise<void> {
   const { recipe, folder } = resolveRun(stage, first, rest, options);
   const { Run } = await import('../../train/run/run-folder.js');
@@ -38,6 +38,7 @@ export async function trainFrom<S extends Stage>(
   const run = new Run(recipe, {
     folder,
     resume: options.resume === true,
+    allowChanges: options.allowChanges === true,
     goOn: `${command} --run ${shellWord(folder)} --resume`,
     progress: progressMode(options),
     profile: options.profile === true,

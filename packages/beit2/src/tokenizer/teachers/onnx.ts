@@ -81,7 +81,7 @@ export async function openOnnxTeacher(options: OnnxTeacherOptions): Promise<Teac
     probe.dispose();
   }
   const [, patches = 0, dim = 0] = shape;
-  return { name: `ONNX model ${path}`, imageSize, grid: Math.sqrt(patches), dim, features };
+  return { name: `ONNX model ${path}`, weights: path, imageSize, grid: Math.sqrt(patches), dim, features };
 }
 
 /** Features of patches from what a model may give: a map, patches, or patches behind a [CLS]. */

@@ -6,6 +6,8 @@ import type { Tensor } from '@beit2/torch';
 export interface Teacher {
   /** For messages: what it is and where it came from. */
   readonly name: string;
+  /** File of its weights; absent where it comes from none. */
+  readonly weights?: string;
   /** Side of the images that it takes, pixels. */
   readonly imageSize: number;
   /** Patches along a side of its features. */

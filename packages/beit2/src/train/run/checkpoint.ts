@@ -31,6 +31,11 @@ export interface Position {
   epochStep: number;
 }
 
+/** The position after so many steps. */
+export function positionAt(step: number, stepsPerEpoch: number): Position {
+  return { step, epoch: Math.floor(step / stepsPerEpoch), epochStep: step % stepsPerEpoch };
+}
+
 /** What a checkpoint holds besides tensors. */
 export interface CheckpointState extends Position {
   /** States of random generators, base64, by name. */
@@ -51,7 +56,7 @@ interface StateFile extends CheckpointState {
 export type Tensors = ReadonlyMap<string, LazyTensor>;
 
 /** A whole checkpoint on disk; its tensors are read when asked for. */
-export class Checkpoint {
+export class RunCheckpoint {
   readonly name: string;
 
   constructor(
@@ -79,7 +84,7 @@ export class Checkpoint {
  * Opens one checkpoint folder and checks its files against their hashes.
  * @throws UserError that says what is missing or damaged.
  */
-export function openCheckpoint(path: string): Checkpoint {
+export function openCheckpoint(path: string): RunCheckpoint {
   let file: StateFile;
   try {
     file = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8')) as StateFile;
@@ -98,7 +103,7 @@ export function openCheckpoint(path: string): Checkpoint {
     if (!existsSync(part)) throw new UserError(`${path} is incomplete: ${name} is missing.`);
     if (hashFile(part) !== hash) throw new UserError(`${path} is damaged: ${name} does not match its hash.`);
   }
-  return new Checkpoint(path, state, Object.keys(files));
+  return new RunCheckpoint(path, state, Object.keys(files));
 }
 
 function nameOf(step: number): string {
@@ -232,7 +237,7 @@ export class CheckpointStore {
    * The newest whole checkpoint, null when there is none at all. Damaged newer ones are passed over with a warning.
    * @throws UserError when there are checkpoints but none is whole
    */
-  newest(): Checkpoint | null {
+  newest(): RunCheckpoint | null {
     const damage: string[] = [];
     for (const name of this.names().reverse()) {
       try {
@@ -256,7 +261,7 @@ const longestPointer = 1024;
  * The checkpoint that `path` means: a checkpoint's folder, a run's folder (its newest whole one), or its `latest`.
  * @throws UserError when there is none
  */
-export function findCheckpoint(path: string, warn: (sentence: string) => void): Checkpoint {
+export function findCheckpoint(path: string, warn: (sentence: string) => void): RunCheckpoint {
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (!status) throw new UserError(`There is no checkpoint at ${path}: the path does not exist.`);
   if (status.isFile()) {

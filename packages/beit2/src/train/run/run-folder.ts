@@ -14,12 +14,14 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { recipeToYaml } from '../../config/recipe.js';
+import { describeChanges, type Change } from '../../config/recipe-changes.js';
 import { toSteps, type Recipe } from '../../config/schema.js';
 import { isDiskFull, UserError } from '../../errors.js';
 import { machineArithmetic, useArithmetic, type Arithmetic } from '../arithmetic.js';
 import { checkFolder } from './check-folder.js';
-import { CheckpointStore, type Checkpoint, type Position } from './checkpoint.js';
+import { CheckpointStore, positionAt, type Position, type RunCheckpoint } from './checkpoint.js';
 import { replaceText } from '../../files/durable-files.js';
+import { Contents, type Content } from './contents.js';
 import { Interrupt, Interrupted } from './interrupt.js';
 import { CounterRandom } from '../../data/random.js';
 import { DataWait, percentOf, waitingHint } from './data-wait.js';
@@ -37,6 +39,8 @@ export interface RunOptions {
   folder: string;
   /** Resume the run that the folder holds. @default false */
   resume?: boolean;
+  /** Let a resumed run go on with values, images or weights that change its later steps. @default false */
+  allowChanges?: boolean;
   /** What resumes the run, for the message after Ctrl-C. @default its constructor with `resume: true` */
   goOn?: string;
   /** How progress is shown: JSON on standard output, anything else on standard error. @default 'quiet', messages only */
@@ -60,7 +64,7 @@ export interface Plan {
 
 export class Run<R extends Recipe = Recipe> {
   private readonly store: CheckpointStore;
-  private readonly resumed: Checkpoint | null;
+  private readonly resumed: RunCheckpoint | null;
   private readonly metrics: MetricsLog | null;
   private tensorBoard: TensorBoardWriter | null;
   private readonly interrupt: Interrupt;
@@ -74,6 +78,7 @@ export class Run<R extends Recipe = Recipe> {
   private startStep = 0;
   private arithmetic: Arithmetic | null = null;
   private readonly said = new Set<string>();
+  private readonly contents: Contents;
 
   /**
    * Opens the run's folder, or makes it.
@@ -83,10 +88,11 @@ export class Run<R extends Recipe = Recipe> {
     readonly recipe: R,
     readonly options: RunOptions,
   ) {
-    const { folder, resume = false } = options;
+    const { folder, resume = false, allowChanges = false } = options;
+    let changes: Change[] = [];
     this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
     if (this.world.isMain) {
-      checkFolder(folder, recipe, resume, this.store);
+      changes = checkFolder(folder, recipe, { resume, allowChanges }, this.store);
       this.leavesNothing = !existsSync(folder) || readdirSync(folder).length === 0;
       mkdirSync(folder, { recursive: true });
       this.store.clean();
@@ -99,7 +105,10 @@ export class Run<R extends Recipe = Recipe> {
       replaceText(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
       rmSync(join(folder, 'best'), { recursive: true, force: true }); // of a run that ended before its first checkpoint
     }
+    if (changes.length > 0) this.adopt(changes);
     const warn = (sentence: string) => this.say(sentence);
+    const saved = this.resumed?.state.values.contents as Record<string, Content> | undefined;
+    this.contents = new Contents(saved ?? {}, allowChanges, warn);
     this.metrics = isMain ? new MetricsLog(join(folder, 'metrics.jsonl'), step, warn) : null;
     this.tensorBoard = isMain && recipe.log.tensorboard ? new TensorBoardWriter(folder, step) : null;
     this.interrupt = new Interrupt((sentence) => this.say(sentence));
@@ -127,6 +136,17 @@ export class Run<R extends Recipe = Recipe> {
   /** Whether the checkpoint that it resumes was to be evaluated, which did not come to an end. */
   get owesEvaluation(): boolean {
     return this.resumed?.state.values.evaluationDue === true;
+  }
+
+  /** Notes what a path of the recipe holds. @throws UserError where a resumed run began with something else there */
+  readonly recognise = (key: string, content: Content): void => {
+    if (this.world.isMain) this.contents.check(key, content);
+  };
+
+  /** Takes over the values with which a run is resumed. */
+  private adopt(changes: readonly Change[]): void {
+    this.say(`Changed since the run was started: ${describeChanges(changes)}.`);
+    replaceText(join(this.folder, 'recipe.yaml'), recipeToYaml(this.recipe));
   }
 
   /** Writes recipe.yaml anew where it is lost or damaged. */
@@ -169,7 +189,11 @@ export class Run<R extends Recipe = Recipe> {
    */
   chooseArithmetic(device: Device): PrecisionName {
     const saved = this.resumed?.state.values.arithmetic as Arithmetic | undefined;
-    const own = saved ?? machineArithmetic(this.recipe.precision, device);
+    const { precision: setting } = this.recipe;
+    const own = {
+      ...(saved ?? machineArithmetic(setting, device)),
+      ...(setting !== 'auto' && { precision: setting }),
+    };
     // Ranks on unlike machines train in what all of them are good at.
     const anyFloat32 = this.world.max(own.precision === 'float32' ? 1 : 0) === 1;
     const precision = anyFloat32 ? 'float32' : own.precision;
@@ -186,7 +210,7 @@ export class Run<R extends Recipe = Recipe> {
   begin(plan: Plan, state: TrainingState): Position {
     this.plan = plan;
     this.leavesNothing = false;
-    const position = this.resumed ? restore(this.resumed, state) : { step: 0, epoch: 0, epochStep: 0 };
+    const position = positionAt(this.resumed ? restore(this.resumed, state) : 0, plan.stepsPerEpoch);
     if (this.resumed) this.say(`Going on from ${this.resumed.path}.`);
     const { rank } = this.world;
     // Rank 0 has the random numbers of the recipe or checkpoint; those of the others only have to differ.
@@ -345,7 +369,7 @@ export class Run<R extends Recipe = Recipe> {
     this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
     if (!this.world.isMain || this.savedStep === position.step) return;
     const { state: file, parts } = capture(position, state);
-    Object.assign(file.values, { arithmetic: this.arithmetic, evaluationDue });
+    Object.assign(file.values, { arithmetic: this.arithmetic, contents: this.contents, evaluationDue });
     const path = this.store.save(file, parts, { recipe: recipeToYaml(this.recipe), ...state.metadata });
     this.savedStep = position.step;
     if (this.options.progress === 'lines') this.say(`Saved ${path}.`);

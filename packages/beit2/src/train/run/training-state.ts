@@ -2,7 +2,7 @@
 import type { Generator, nn, optim, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import { allToTorch, fromTorch } from '../../formats/tensors.js';
-import type { Checkpoint, CheckpointState, Position, Tensors } from './checkpoint.js';
+import type { CheckpointState, RunCheckpoint, Position, Tensors } from './checkpoint.js';
 
 /** Everything that a run must find again to go on as if it had never stopped. */
 export interface TrainingState {
@@ -74,15 +74,17 @@ export function capture(
   };
 }
 
-/** Puts a checkpoint's values into live objects. @returns where the run goes on */
-export function restore(checkpoint: Checkpoint, state: TrainingState): Position {
-  const { generators, values, step, epoch, epochStep } = checkpoint.state;
+/** Puts a checkpoint's values into live objects; settings of the optimizer are those of the recipe. @returns steps done */
+export function restore(checkpoint: RunCheckpoint, state: TrainingState): number {
+  const { generators, values, step } = checkpoint.state;
   torch.scope(() => {
     state.model.loadStateDict(allToTorch(checkpoint.read('model')));
     const { optimizerGroups, ...own } = values;
+    const saved = optimizerGroups as optim.OptimizerStateDict['paramGroups'];
+    const live = state.optimizer.stateDict().paramGroups;
     state.optimizer.loadStateDict({
       state: nestedState(allToTorch(checkpoint.read('optimizer'))),
-      paramGroups: optimizerGroups as optim.OptimizerStateDict['paramGroups'],
+      paramGroups: saved.map((group, i) => ({ ...group, ...live[i], params: group.params })),
     });
     state.average?.loadStateDict(allToTorch(checkpoint.read('ema')));
     for (const [name, generator] of Object.entries(state.generators)) {
@@ -93,5 +95,5 @@ export function restore(checkpoint: Checkpoint, state: TrainingState): Position 
     }
     state.values?.set(own);
   });
-  return { step, epoch, epochStep };
+  return step;
 }

@@ -154,7 +154,7 @@ describe('a run folder is refused', () => {
     );
   });
 
-  test('when it holds a run of another recipe, naming the keys, and nothing in it changes', async () => {
+  test('when a resumed run would become another, naming the keys, and nothing in it changes', async () => {
     const folder = join(parent, 'run');
     await train(folder);
     const before = readFileSync(join(folder, 'recipe.yaml'), 'utf8');
@@ -163,8 +163,8 @@ describe('a run folder is refused', () => {
     );
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toBe(
-      `${folder} holds a run of another recipe, which differs in optimizer.lr (0.001 there, 0.5 here); ` +
-        'give the recipe it was started with, or choose another folder with --run.',
+      `To resume ${folder} with optimizer.lr from 0.001 to 0.5 would change its later steps; ` +
+        'add --allow-changes if that is meant, or leave the values as they were.',
     );
     expect(readFileSync(join(folder, 'recipe.yaml'), 'utf8')).toBe(before);
     expect(readMetrics(join(folder, 'metrics.jsonl'))).toHaveLength(10);
