@@ -248,6 +248,46 @@ describe('inspect', () => {
     expect(problem).toBe("Pictures of 31 pixels are no whole number of the model's patches of 8.");
   });
 
+  test('images that are not square, or not RGB, by shapes and by what stands beside', async () => {
+    const folderOf = (
+      name: string,
+      change: (tensors: Map<string, RawTensor>) => void,
+      config?: object,
+    ): string => {
+      const path = join(folder, name);
+      mkdirSync(path);
+      const tensors = weights('timm-beitv2');
+      change(tensors);
+      writeSafetensors(join(path, 'model.safetensors'), tensors);
+      if (config) writeFileSync(join(path, 'config.json'), JSON.stringify(config));
+      return path;
+    };
+    const kernel =
+      (...shape: number[]) =>
+      (tensors: Map<string, RawTensor>) => {
+        const data = new Uint8Array(4 * shape.reduce((product, size) => product * size, 1));
+        tensors.set('patch_embed.proj.weight', { dtype: 'float32', shape, data });
+      };
+    const none = (): void => undefined;
+    const cases: [path: string, takes: string][] = [
+      [folderOf('grey', kernel(24, 1, 8, 8)), 'images of 1 channel'],
+      [folderOf('spectral', kernel(24, 6, 8, 8)), 'images of 6 channels'],
+      [folderOf('wide-patch', kernel(24, 3, 8, 16)), 'patches of 8 x 16 pixels'],
+      [
+        folderOf('wide-timm', none, { architecture: 'x', model_args: { img_size: [16, 64] } }),
+        'images of 16 x 64 pixels',
+      ],
+      [folderOf('wide-hf', none, { model_type: 'beit', image_size: [16, 64] }), 'images of 16 x 64 pixels'],
+    ];
+    for (const [path, takes] of cases) {
+      const sentence = `${path} takes ${takes}; only square RGB images are read.`;
+      expect((await inspect(path)).card).toBeNull();
+      await expect(convert(path, join(folder, 'never.pth'), 'official')).rejects.toThrow(
+        new UserError(sentence),
+      );
+    }
+  });
+
   test('a folder without a checkpoint', async () => {
     const path = join(folder, 'none');
     mkdirSync(path);

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTeacher } from '#beit2/open/open-teacher.js';
 import { classifierStart, startFrom } from '#beit2/stages/start.js';
 import { openTarget } from '#beit2/stages/targets.js';
+import { readCheckpoint } from '#beit2/formats/checkpoint.js';
+import { writeSafetensors } from '#beit2/formats/safetensors.js';
 import { classifierModel } from '#beit2/open/networks.js';
 import { tinyRecipe } from '../stages/tiny.js';
 import {
@@ -53,6 +55,24 @@ describe('a classifier', () => {
       const args = ['eval', 'classify', model, '--data', pictures, '--json', ...cpu];
       return JSON.parse(await beit2(...args)) as unknown;
     }));
+
+  test('eval classify after conversions there and back: figures to the last digit', async () => {
+    const figures = async (model: string): Promise<string> =>
+      beit2('eval', 'classify', model, '--data', pictures, '--json', ...cpu);
+    const want = await figures(references.classifier.run ?? '');
+    let last = references.classifier.run ?? '';
+    const chain = [
+      ...(['official', 'huggingface', 'timm', 'safetensors'] as const),
+      ...(['huggingface', 'official', 'safetensors', 'timm', 'official'] as const),
+    ];
+    for (const [i, to] of chain.entries()) {
+      const ending = { official: '.pth', huggingface: '', timm: '', safetensors: '.safetensors' }[to];
+      const next = join(folder, `chain-${i}${ending}`);
+      await beit2('convert', last, next, '--to', to);
+      expect(await figures(next), `${i}: ${to}`).toBe(want);
+      last = next;
+    }
+  });
 
   test('attention', () =>
     sameForAll('classifier', async (model) => {
@@ -149,22 +169,70 @@ describe('a tokenizer', () => {
     }));
 });
 
-test('the best weights of a run, and a part that is not there: one sentence everywhere', async () => {
+test('the best weights of a run', async () => {
   const best = join(folder, 'classifier', 'best');
   expect(JSON.parse(await beit2('predict', best, one(), '--json', ...cpu))).toHaveProperty('image');
-  const { tokenizer, pretrained } = references;
-  const [code = '', encoder = ''] = [tokenizer.official, pretrained.hub];
-  const cases: [string[], string][] = [
-    [['predict', code, one()], `${code} holds VQ-KD tokenizer (official key names), not a classifier.`],
+});
+
+test('a part that is not there: one sentence everywhere', async () => {
+  const dino = join(folder, 'dino.safetensors');
+  const { tensors } = readCheckpoint(
+    join(import.meta.dirname, '../fixtures/golden/teacher-dino.safetensors'),
+  );
+  const own = [...tensors].filter(([key]) => key.startsWith('weights.'));
+  writeSafetensors(dino, new Map(own.map(([key, tensor]) => [key.slice('weights.'.length), tensor])));
+  const code = references.tokenizer.official ?? '';
+  const encoder = references.pretrained.hub ?? '';
+  const titles: Record<string, string> = {
+    [code]: 'VQ-KD tokenizer (official key names)',
+    [encoder]: 'BEiT or BEiT v2, pretrained (key names of Hugging Face)',
+    [dino]: 'plain vision transformer, such as DINO (official key names)',
+  };
+  const out = (name: string): string[] => ['-o', join(folder, name)];
+  const sets = ['--train', pictures, '--test', pictures];
+  const cases: [use: (model: string) => Promise<unknown>, noun: string, wrong: string[]][] = [
+    [(model) => beit2('predict', model, one()), 'a classifier', [code, encoder, dino]],
+    [(model) => beit2('eval', 'classify', model, '--data', pictures), 'a classifier', [code, encoder, dino]],
     [
-      ['embed', code, one(), '-o', join(folder, 'x.npy')],
-      `${code} holds VQ-KD tokenizer (official key names), not an encoder.`,
+      (model) => beit2('export', model, ...out('p.onnx'), '--part', 'classifier'),
+      'a classifier',
+      [code, encoder],
     ],
-    [['eval', 'knn', code], `${code} holds VQ-KD tokenizer (official key names), not an encoder.`],
+    [(model) => beit2('embed', model, one(), ...out('p.npy')), 'an encoder', [code, dino]],
+    [(model) => beit2('eval', 'knn', model, ...sets), 'an encoder', [code, dino]],
+    [(model) => beit2('eval', 'linear', model, ...sets), 'an encoder', [code, dino]],
+    [(model) => beit2('export', model, ...out('p.onnx')), 'a tokenizer, encoder or classifier', [dino]],
+    [(model) => beit2('attention', model, one(), ...out('p')), 'a tokenizer, encoder or classifier', [dino]],
+    [(model) => beit2('tokenizer', 'encode', model, one(), ...out('p.json')), 'a tokenizer', [encoder, dino]],
+    [(model) => beit2('tokenizer', 'eval', model, pictures), 'a tokenizer', [encoder, dino]],
     [
-      ['tokenizer', 'encode', encoder, one(), '-o', join(folder, 'x.json')],
-      `${encoder} holds BEiT or BEiT v2, pretrained (key names of Hugging Face), not a tokenizer.`,
+      (model) => beit2('tokenizer', 'gallery', model, pictures, ...out('p.html')),
+      'a tokenizer',
+      [encoder, dino],
+    ],
+    [
+      (path) => openTarget(tinyRecipe('pretrain', 'demo-pretrain', [`target.path=${path}`]), 'cpu', quiet),
+      'a tokenizer',
+      [encoder, dino],
+    ],
+    [(path) => openTeacher({ kind: 'beit2', path, imageSize: 16 }, 'cpu', quiet), 'a teacher', [code]],
+    [
+      (path) =>
+        startFrom(
+          classifierModel(tinyRecipe('finetune', 'finetune', []), 2),
+          path,
+          tinyRecipe('finetune', 'finetune', []),
+          [],
+          quiet,
+        ),
+      'an encoder',
+      [code, dino],
     ],
   ];
-  for (const [args, message] of cases) await expect(beit2(...args)).rejects.toThrow(message);
+  for (const [use, noun, wrong] of cases) {
+    for (const model of wrong)
+      await expect(use(model), `${String(use)} ${model}`).rejects.toThrow(
+        `${model} holds ${titles[model] ?? ''}, not ${noun}.`,
+      );
+  }
 });
