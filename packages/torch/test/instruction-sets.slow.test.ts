@@ -20,6 +20,8 @@ const sets = [
 ] as const;
 const first = sets.findIndex(([ours]) => ours === torch.instructionSet());
 
+const check = "console.log((await import('@beit2/torch')).instructionSet())";
+
 test.each(sets.slice(first))('the kernels in %s, ATen in %s, oneDNN in %s', (ours, aten, oneDnn) => {
   const env = {
     ...process.env,
@@ -27,7 +29,6 @@ test.each(sets.slice(first))('the kernels in %s, ATen in %s, oneDNN in %s', (our
     ATEN_CPU_CAPABILITY: aten,
     ONEDNN_MAX_CPU_ISA: oneDnn,
   };
-  const check = "console.log((await import('@beit2/torch')).instructionSet())";
   const args = ['--input-type=module', '-e', check];
   expect(execFileSync(process.execPath, args, { encoding: 'utf8', env, cwd: root }).trim()).toBe(ours);
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'fast', ...files];
@@ -41,7 +42,7 @@ test.each(sets.slice(first))('the kernels in %s, ATen in %s, oneDNN in %s', (our
 
 test('a set that the processor does not have is refused by name', () => {
   const env = { ...process.env, BEIT2_CPU_CAPABILITY: 'mmx' };
-  const { status, stderr } = spawnSync(process.execPath, ['-e', "import('@beit2/torch')"], {
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', check], {
     encoding: 'utf8',
     env,
     cwd: root,

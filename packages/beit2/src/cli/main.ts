@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { systemSentence, UserError } from '../errors.js';
 import { escaped } from '../files/printable.js';
+import { placeOf } from '../train/launcher.js';
 import { Interrupted } from '../train/run/interrupt.js';
 import { addAttention } from './use/attention.js';
 import { addConvert } from './models/convert.js';
@@ -67,22 +68,35 @@ export function buildProgram(): Command {
   return program;
 }
 
+const firstRank = 'rank 0: ';
+
+/** Of a process that trains with others, its rank, so that a log of all of them says whose line it is. */
+function rankPrefix(): string {
+  try {
+    const place = placeOf(process.env);
+    return place ? `rank ${place.rank}: ` : '';
+  } catch {
+    return ''; // that its variables are wrong is what is about to be said
+  }
+}
+
 /** Prints an error that ended a command. @returns the exit code: 1, or 2 for wrong usage, or that of a signal */
 function explain(error: unknown, debug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const who = rankPrefix();
   if (!(error instanceof Error)) {
-    say(`error: ${String(error)}`);
+    say(`${who}error: ${String(error)}`);
     return 1;
   }
   if (error instanceof Interrupted) {
-    say(error.message);
+    if (who === '' || who === firstRank) say(error.message);
     return error.exitCode;
   }
   const sentence = systemSentence(error);
   const expected = sentence !== null || error instanceof UserError || error.name === 'SetupError';
   const hint = expected || debug ? '' : ' (unexpected: run again with --debug for the stack)';
   const lines = (sentence ?? error.message).split('\n').map(escaped);
-  say(`error: ${lines.join('\n')}${hint}`);
+  say(`${who}error: ${lines.join('\n')}${hint}`);
   if (debug) process.stderr.write(`${error.stack ?? ''}\n`);
   return 1;
 }

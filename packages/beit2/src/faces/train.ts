@@ -29,5 +29,6 @@ export { drawErasing, type RandomErasingOptions } from '../data/augment/random-e
 export { EpochSampler } from '../data/loading/sampler.js';
 export { cosineSchedule } from '../train/schedules.js';
 export { parameterGroups } from '../train/optimizer-groups.js';
+export { type Place, placeOf } from '../train/launcher.js';
 export { World } from '../train/world.js';
 export { drawMixing, mixImages, type Mixing, type MixingOptions, softTargets } from '../stages/mixing.js';

@@ -132,7 +132,7 @@ function trainingState(
 export async function finetune(run: Run<FinetuneRecipe>): Promise<void> {
   const { recipe, world } = run;
   const { data, optimizer: settings } = recipe;
-  const device = prepareEngine(recipe);
+  const device = prepareEngine(recipe, world);
   const { training, classes } = await openImages(run);
   const model = await newModel(run, classes, device);
   const layerDecay = { decay: settings.layerDecay, depth: recipe.model.depth };

@@ -103,7 +103,7 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
   const { recipe, world } = run;
   const { data, optimizer: settings } = recipe;
   const say = (sentence: string) => run.say(sentence);
-  const device = prepareEngine(recipe);
+  const device = prepareEngine(recipe, world);
 
   const target = await openTarget(recipe, device, say);
   if (target.weights !== null) run.recognise('target.path', { weights: hashWeights(target.weights) });

@@ -71,19 +71,21 @@ interface Parts extends Stepper<VQKD> {
 }
 
 /**
- * Code use and losses of the epoch under way, or of several where one has too few patches to judge, and use before. Codes are
- * counted over all ranks, losses of this one.
+ * Code use and losses over all ranks, of the epoch under way, or of several where one has too few patches to judge, and use
+ * before.
  */
 class EpochUsage {
   readonly now: CodeUsage;
-  readonly losses = new LossTally();
+  readonly losses: LossTally;
   before: CodeUsageSummary | null = null;
 
   constructor(
     private readonly quantize: NormEmaQuantizer,
     private readonly device: torch.Device,
+    world: World,
   ) {
     this.now = new CodeUsage(quantize.config.codes, device);
+    this.losses = new LossTally(world);
   }
 
   /** Closes the epoch: tells what it was. */
@@ -162,7 +164,7 @@ async function startTokenizer(
 export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   const { recipe, world } = run;
   const say = (sentence: string) => run.say(sentence);
-  const device = prepareEngine(recipe);
+  const device = prepareEngine(recipe, world);
 
   const teacher = await openTeacher(recipe.teacher, device, say);
   if (teacher.weights !== undefined) run.recognise('teacher.path', { weights: hashWeights(teacher.weights) });
@@ -172,7 +174,7 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   model.to({ device });
   const optimizer = openOptimizer(model, recipe.optimizer);
   const precision = new Precision(run.chooseArithmetic(device), device);
-  const usage = new EpochUsage(model.quantize, device);
+  const usage = new EpochUsage(model.quantize, device, world);
   const replicas = new Replicas(model, world);
   const parts = { replicas, teacher, precision, optimizer, usage, toDevice: new ToDevice(device, null) };
 

@@ -2,6 +2,7 @@
 import * as torch from '@beit2/torch';
 import type { Device } from '@beit2/torch';
 import { UserError } from '../errors.js';
+import { World } from './world.js';
 
 /**
  * The device that a recipe's `device` means.
@@ -30,10 +31,19 @@ export function chooseDevice(name: string): Device {
   return name as Device; // the recipe's schema and the check above leave nothing else
 }
 
-/** Sets threads and seeds every generator. @returns the device */
-export function prepareEngine(recipe: { device: string; threads: number | 'auto'; seed: number }): Device {
+/** A rank's own device: of several on a machine each takes the GPU of its number, where the recipe names none. */
+export function deviceOfRank(device: Device, localRank: number, count: number): Device {
+  return device === 'cuda' && count > 0 ? `cuda:${localRank % count}` : device;
+}
+
+/** Sets threads and seeds every generator. @param world whose rank this is. @returns the device */
+export function prepareEngine(
+  recipe: { device: string; threads: number | 'auto'; seed: number },
+  world = World.alone,
+): Device {
   const device = chooseDevice(recipe.device);
   if (recipe.threads !== 'auto') torch.setNumThreads(recipe.threads);
   torch.manualSeed(recipe.seed);
-  return device;
+  if (world.size === 1) return device;
+  return deviceOfRank(device, world.localRank, device === 'cuda' ? torch.cuda.deviceCount() : 0);
 }

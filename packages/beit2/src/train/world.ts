@@ -1,6 +1,10 @@
 /** The processes that train together. */
 import { distributed, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
+import { UserError } from '../errors.js';
+import type { Place } from './launcher.js';
+
+const { PrefixStore, TCPStore } = distributed;
 
 /** Numbers or one-element tensors by name; null leaves a name out. */
 export type StepValues = Record<string, Tensor | number | null>;
@@ -13,13 +17,37 @@ export class World {
   /** One process. */
   static readonly alone = new World(null);
 
-  constructor(readonly group: distributed.ProcessGroup | null) {}
+  /** @param localRank of the ranks on this machine, from 0: the number of its GPU. */
+  constructor(
+    readonly group: distributed.ProcessGroup | null,
+    readonly localRank = 0,
+  ) {}
 
-  /** The world that a launcher's environment describes (RANK, WORLD_SIZE, MASTER_ADDR, MASTER_PORT); without one, this process alone. */
-  static async fromEnvironment(): Promise<World> {
-    return Number(process.env.WORLD_SIZE ?? 1) > 1
-      ? new World(await distributed.initProcessGroup())
-      : World.alone;
+  /**
+   * The world of this process's place among others; without one, this process alone. Resolves when all ranks are there.
+   * @param timeoutMs after which a rank that others wait for ends the job
+   * @throws UserError that names the ranks that did not come
+   */
+  static async join(place: Place | null, timeoutMs?: number): Promise<World> {
+    if (!place) return World.alone;
+    const { rank, size, masterAddr: host, masterPort: port, hasStore, restarts } = place;
+    const backend = torch.cuda.isAvailable() ? 'nccl' : 'gloo';
+    const server = hasStore ? await TCPStore.open({ host, port, isServer: false }) : null;
+    // Of a job that was started anew the launcher's store still has the notes of the ranks before.
+    const store = server && { store: new PrefixStore(`beit2/${restarts}`, server) };
+    const options = { backend, rank, worldSize: size, masterAddr: host, masterPort: port } as const;
+    try {
+      const group = await distributed.initProcessGroup({
+        ...options,
+        ...store,
+        ...(timeoutMs !== undefined && { timeoutMs }),
+      });
+      return new World(group, place.localRank);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const where = `The processes were to meet at ${host}:${port} (${place.launcher})`;
+      throw new UserError(`${where}: ${why}.`, { cause: error });
+    }
   }
 
   get rank(): number {
@@ -78,6 +106,15 @@ export class World {
   /** Rows `[n, ...]` of every rank → `[n * size, ...]`, in the order of one process that has all the images. */
   gather(rows: Tensor): Tensor {
     return this.group ? torch.stack(this.group.allGatherSync(rows.contiguous()), 1).flatten(0, 1) : rows;
+  }
+
+  /** Whether an error says that another rank did not take part: it has ended, or is stuck. */
+  isLost(error: unknown): error is Error {
+    return (
+      this.size > 1 &&
+      error instanceof Error &&
+      /\branks? [\d, and]+ did not (take part|come)/.test(error.message)
+    );
   }
 
   /** Waits until every rank is here. */

@@ -6,12 +6,13 @@ import { parseRecipe } from '#beit2/config/recipe.js';
 import { finetune } from '#beit2/stages/finetune.js';
 import { pretrain } from '#beit2/stages/pretrain.js';
 import { trainTokenizer } from '#beit2/stages/tokenizer.js';
+import { placeOf } from '#beit2/train/launcher.js';
 import { Interrupted } from '#beit2/train/run/interrupt.js';
 import { Run } from '#beit2/train/run/run-folder.js';
 import { World } from '#beit2/train/world.js';
 
 const [file, folder, stopAfter] = process.argv.slice(2);
-const world = await World.fromEnvironment();
+const world = await World.join(placeOf(process.env));
 const recipe = parseRecipe(readFileSync(file, 'utf8'), file);
 const resume = existsSync(`${folder}/latest`);
 await world.barrier(); // or rank 0 would make the folder while another looks for it

@@ -8,6 +8,6 @@ export {
   initProcessGroup,
   isInitialized,
 } from './default-group.js';
-export { launch, type LaunchOptions } from './launch.js';
+export { launch, type LaunchOptions, RankError } from './launch.js';
 export { ProcessGroup, type ProcessGroupOptions, type ReduceOp } from './process-group.js';
 export { FileStore, PrefixStore, Store, TCPStore, type TCPStoreOptions } from './store.js';

@@ -23,11 +23,25 @@ const launchOptions: OptionNames<LaunchOptions> = { args: true, env: true, onMes
 const graceMs = 3_000;
 const killMs = 5_000;
 
+/** The end of a rank that failed. */
+export class RankError extends Error {
+  override name = 'RankError';
+
+  /** @param exitCode null where it could not be started, or a signal ended it */
+  constructor(
+    readonly rank: number,
+    readonly exitCode: number | null,
+    how: string,
+  ) {
+    super(`rank ${rank} ${how}`);
+  }
+}
+
 /**
  * Runs `script` in one process a rank, which share the processors, and waits until all have ended. When one fails the
  * others are stopped. Ctrl-C reaches the ranks through the terminal; SIGTERM is passed on to them.
  *
- * @throws Error that names the first rank that failed, and its exit code or signal.
+ * @throws RankError of the first rank that failed, with its exit code or signal.
  * @example await launch(new URL('./train.js', import.meta.url), 2, { args: ['--epochs', '10'] });
  */
 export async function launch(
@@ -78,15 +92,15 @@ function killAll(ranks: readonly ChildProcess[], signal: NodeJS.Signals): void {
 /** Resolves when a rank has ended well. */
 function ended(child: ChildProcess, rank: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(new Error(`rank ${rank} could not be started: ${error.message}`)));
+    child.once('error', (error) =>
+      reject(new RankError(rank, null, `could not be started: ${error.message}`)),
+    );
     child.once('exit', (code, signal) => {
       if (code === 0) resolve();
-      else
-        reject(
-          new Error(
-            `rank ${rank} ended with ${code === null ? `signal ${signal ?? ''}` : `exit code ${code}`}`,
-          ),
-        );
+      else {
+        const how = code === null ? `signal ${signal ?? ''}` : `exit code ${code}`;
+        reject(new RankError(rank, code, `ended with ${how}`));
+      }
     });
   });
 }

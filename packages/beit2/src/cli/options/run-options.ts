@@ -7,6 +7,7 @@ import type { Stage, StageRecipes } from '../../config/schema.js';
 import { UserError } from '../../errors.js';
 import type { ProgressMode } from '../../train/run/progress.js';
 import { readRunRecipe } from '../../train/run/run-recipe.js';
+import { positiveInteger } from './numbers.js';
 
 export interface TrainFlags {
   run?: string;
@@ -17,6 +18,9 @@ export interface TrainFlags {
   quiet?: boolean;
   json?: boolean;
   profile?: boolean;
+  nprocPerNode?: number;
+  /** Seconds. */
+  timeout?: number;
 }
 
 /** Adds the arguments and options of a training command. */
@@ -36,9 +40,12 @@ export function addRunOptions(command: Command): Command {
     )
     .option('--quiet', 'print messages only')
     .option('--json', 'print progress as JSON lines')
+    .option('--profile', 'print the time of each operator in steps 3 to 12, and write a Chrome trace of them')
+    .option('--nproc-per-node <processes>', 'train in several processes of this machine', positiveInteger)
     .option(
-      '--profile',
-      'print the time of each operator in steps 3 to 12, and write a Chrome trace of them',
+      '--timeout <seconds>',
+      'with several processes: how long they wait for one before the job ends (default: 1800)',
+      positiveInteger,
     );
 }
 
