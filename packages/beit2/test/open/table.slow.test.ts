@@ -217,14 +217,11 @@ test('a part that is not there: one sentence everywhere', async () => {
     ],
     [(path) => openTeacher({ kind: 'beit2', path, imageSize: 16 }, 'cpu', quiet), 'a teacher', [code]],
     [
-      (path) =>
-        startFrom(
-          classifierModel(tinyRecipe('finetune', 'finetune', []), 2),
-          path,
-          tinyRecipe('finetune', 'finetune', []),
-          [],
-          quiet,
-        ),
+      (path) => {
+        const recipe = tinyRecipe('finetune', 'finetune', []);
+        const start = classifierStart(['across', 'down']);
+        return startFrom(classifierModel(recipe, 2), { ...recipe, init: path }, start, quiet);
+      },
       'an encoder',
       [code, dino],
     ],
