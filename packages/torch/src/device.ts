@@ -1,6 +1,7 @@
 /** Accelerators: what is there, waiting for them, their memory. */
 import type { Device } from './dtype.js';
 import { native } from './native.js';
+import { expectString } from './expect.js';
 
 /** NVIDIA GPUs, where libtorch is a CUDA build. */
 export const cuda = {
@@ -15,6 +16,7 @@ export const mps = {
 
 /** Waits until the device has done all work given to it; does nothing for the CPU. */
 export function synchronize(device: Device): void {
+  expectString('torch.synchronize', 'device', device);
   if (!device.startsWith('cpu')) native.synchronize(device);
 }
 

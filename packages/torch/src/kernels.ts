@@ -11,6 +11,7 @@ import { threadId } from 'node:worker_threads';
 import type { Device } from './dtype.js';
 import { native } from './native.js';
 import { cacheFolder } from './setup/index.js';
+import { expectObject } from './expect.js';
 
 /** A library with matrix products: libtorch's own choice, its oneDNN, or the kernels of this package. */
 export type ProductLibrary = 'aten' | 'onednn' | 'beit2';
@@ -52,6 +53,7 @@ export function chosenProducts(): ProductChoice {
  * @throws TypeError for a library that this machine does not have; the choice then stays as it was.
  */
 export function chooseProducts(choice: GivenChoice): void {
+  expectObject('torch.chooseProducts', 'choice', choice);
   const before = chosenProducts();
   try {
     for (const product of products) native.chooseProduct(product, choice[product] ?? 'aten');
@@ -74,7 +76,10 @@ export function measurement(device: Device = 'cpu'): Measurement {
 }
 
 /** The fastest library for each product by a measurement. */
-export function fastestProducts({ products: times }: Pick<Measurement, 'products'>): ProductChoice {
+export function fastestProducts(measured: Pick<Measurement, 'products'>): ProductChoice {
+  expectObject('torch.fastestProducts', 'the measurement', measured);
+  const { products: times } = measured;
+  expectObject('torch.fastestProducts', 'its products', times);
   const choice = chosenProducts();
   for (const product of products) {
     const sorted = Object.entries(times[product] ?? {}).sort(([, a], [, b]) => a - b);

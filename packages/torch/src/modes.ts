@@ -3,6 +3,7 @@ import type { Device, DType } from './dtype.js';
 import { native } from './native.js';
 import { checkOptions, type OptionNames } from './options.js';
 import { refusePromise, type Synchronous } from './synchronous.js';
+import { expectFunction } from './expect.js';
 
 function synchronous<T>(name: string, result: Synchronous<T>): T {
   return refusePromise<T>(
@@ -12,6 +13,7 @@ function synchronous<T>(name: string, result: Synchronous<T>): T {
 }
 
 function withGrad<T>(name: string, enabled: boolean, body: () => Synchronous<T>): T {
+  expectFunction(`torch.${name}`, 'body', body);
   const before = native.gradEnabled();
   native.setGradEnabled(enabled);
   try {
@@ -38,6 +40,7 @@ export function isGradEnabled(): boolean {
 
 /** Runs `body` without gradients nor version counting; its tensors can never take part in autograd. */
 export function inferenceMode<T>(body: () => Synchronous<T>): T {
+  expectFunction('torch.inferenceMode', 'body', body);
   native.enterInference();
   try {
     return synchronous<T>('inferenceMode', body());
@@ -64,6 +67,7 @@ const autocastOptions: OptionNames<AutocastOptions> = { device: true, dtype: tru
  */
 export function autocast<T>(options: AutocastOptions, body: () => Synchronous<T>): T {
   const { device = 'cpu', dtype, enabled = true } = checkOptions('autocast', options, autocastOptions);
+  expectFunction('torch.autocast', 'body', body);
   const [wasEnabled, wasDtype] = native.autocastState(device);
   native.setAutocast(device, enabled, dtype ?? wasDtype);
   native.enterAutocast();

@@ -3,6 +3,7 @@ import type { Device } from './dtype.js';
 import { synchronize } from './device.js';
 import { native } from './native.js';
 import { checkOptions, type OptionNames } from './options.js';
+import { expectFunction } from './expect.js';
 
 /** Options of profile(). */
 export interface ProfileOptions {
@@ -228,6 +229,7 @@ export function beginRange(name: string): () => void {
  * when its promise settles.
  */
 export function range<T>(name: string, body: () => T): T {
+  expectFunction('profiler.range', 'body', body);
   if (!running) return body();
   const end = beginRange(name);
   let settles = false;

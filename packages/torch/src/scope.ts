@@ -2,6 +2,7 @@
 import { native, type TensorId } from './native.js';
 import { refusePromise, type Synchronous } from './synchronous.js';
 import { changeScopeDepth, idOf, Tensor, watch } from './tensor.js';
+import { expectFunction } from './expect.js';
 
 /**
  * Runs `body` and frees every tensor made inside, but those it returns: tensors found in the returned value (arrays,
@@ -13,6 +14,7 @@ import { changeScopeDepth, idOf, Tensor, watch } from './tensor.js';
  * @example const loss = torch.scope(() => model.forward(x).sub(y).square().mean());
  */
 export function scope<T>(body: () => Synchronous<T>): T {
+  expectFunction('torch.scope', 'body', body);
   native.enterScope();
   changeScopeDepth(1);
   let survivors: Tensor[] = [];

@@ -2,6 +2,7 @@
 import { native } from '../native.js';
 import { checkOptions, type OptionNames } from '../options.js';
 import { refusePromise, type Synchronous } from '../synchronous.js';
+import { expectFunction } from '../expect.js';
 
 /** Options of setDetectAnomaly() and detectAnomaly(). */
 export interface AnomalyOptions {
@@ -44,6 +45,7 @@ export function isAnomalyEnabled(): boolean {
  */
 export function detectAnomaly<T>(body: () => Synchronous<T>, options: AnomalyOptions = {}): T {
   const { checkNan = true } = checkOptions('detectAnomaly', options, anomalyOptions);
+  expectFunction('detectAnomaly', 'body', body);
   const [wasEnabled, checkedNan] = native.anomaly();
   native.setAnomaly(true, checkNan, userStack);
   try {

@@ -1,6 +1,7 @@
 /** Products with Jacobian matrices, and these matrices themselves, by reverse-mode passes. */
 import { stack, zeros, zerosLike } from '../generated/functions.js';
 import { enableGrad } from '../modes.js';
+import { expectFunction, expectTensor, expectTensors } from '../expect.js';
 import { scope } from '../scope.js';
 import type { Tensor } from '../tensor.js';
 import { grad } from './gradients.js';
@@ -13,9 +14,12 @@ export type OneOutput = (...inputs: Tensor[]) => Tensor;
  * @param v Of the output's shape; may be left out for one element.
  */
 export function vjp(f: OneOutput, inputs: readonly Tensor[], v?: Tensor): [Tensor, Tensor[]] {
+  expectFunction('vjp', 'f', f);
+  expectTensors('vjp', 'inputs', inputs);
   return scope(() => {
     const own = leaves(inputs);
     const output = enableGrad(() => f(...own));
+    expectTensor('autograd.functional', 'the value of f', output);
     const gradients = gradientsOrZeros([output], own, v === undefined ? undefined : [v], false);
     return [output.detach(), gradients];
   });
@@ -26,10 +30,14 @@ export function vjp(f: OneOutput, inputs: readonly Tensor[], v?: Tensor): [Tenso
  * @param v One tensor for each input, of its shape.
  */
 export function jvp(f: OneOutput, inputs: readonly Tensor[], v: readonly Tensor[]): [Tensor, Tensor] {
+  expectFunction('jvp', 'f', f);
+  expectTensors('jvp', 'inputs', inputs);
+  expectTensors('jvp', 'v', v);
   return scope(() => {
     const own = leaves(inputs);
     return enableGrad(() => {
       const output = f(...own);
+      expectTensor('autograd.functional', 'the value of f', output);
       // uᵀ·J is linear in u, and its derivative by u along v is J·v.
       const u = zerosLike(output.detach()).requiresGrad_();
       const products = gradientsOrZeros([output], own, [u], true);
@@ -41,19 +49,25 @@ export function jvp(f: OneOutput, inputs: readonly Tensor[], v: readonly Tensor[
 
 /** The Jacobian of `f` by each input: shape of the output, then shape of the input. */
 export function jacobian(f: OneOutput, inputs: readonly Tensor[]): Tensor[] {
+  expectFunction('jacobian', 'f', f);
+  expectTensors('jacobian', 'inputs', inputs);
   return scope(() => {
     const own = leaves(inputs);
     const output = enableGrad(() => f(...own));
+    expectTensor('autograd.functional', 'the value of f', output);
     return rowsOf(output, own);
   });
 }
 
 /** The second derivatives of `f`, whose output has one element, by each pair of inputs: shape of the one, then of the other. */
 export function hessian(f: OneOutput, inputs: readonly Tensor[]): Tensor[][] {
+  expectFunction('hessian', 'f', f);
+  expectTensors('hessian', 'inputs', inputs);
   return scope(() => {
     const own = leaves(inputs);
     return enableGrad(() => {
       const output = f(...own);
+      expectTensor('autograd.functional', 'the value of f', output);
       if (output.numel() !== 1) {
         throw new Error(
           `hessian: expected an output of one element but received shape [${output.shape.join(', ')}]`,

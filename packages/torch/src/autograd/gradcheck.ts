@@ -5,6 +5,7 @@ import { checkOptions, type OptionNames } from '../options.js';
 import { scope } from '../scope.js';
 import { isTensor, type Tensor } from '../tensor.js';
 import { grad } from './gradients.js';
+import { expectFunction, expectTensors } from '../expect.js';
 
 /** A function of tensors. */
 export type TensorFunction = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
@@ -44,6 +45,8 @@ export function gradcheck(
     rtol = 1e-3,
     raiseException = true,
   } = checkOptions('gradcheck', options, gradcheckOptions);
+  expectFunction('gradcheck', 'f', f);
+  expectTensors('gradcheck', 'inputs', inputs);
   const checked = inputs.flatMap((input, index) => (input.requiresGrad ? [{ input, index }] : []));
   if (checked.length === 0) throw new Error('gradcheck: none of the inputs requires gradients');
   for (const { input, index } of checked) checkInput(input, index);
@@ -81,6 +84,9 @@ export function gradgradcheck(
   options: GradcheckOptions = {},
 ): boolean {
   checkOptions('gradgradcheck', options, gradcheckOptions);
+  expectFunction('gradgradcheck', 'f', f);
+  expectTensors('gradgradcheck', 'inputs', inputs);
+  if (gradOutputs !== null) expectTensors('gradgradcheck', 'gradOutputs', gradOutputs);
   const outputs = outputsOf(f, inputs).filter(({ requiresGrad }) => requiresGrad);
   const given = gradOutputs ?? outputs.map(({ shape, dtype }) => randn(shape, { dtype }).requiresGrad_());
   const count = inputs.length;
@@ -112,7 +118,9 @@ function checkInput(input: Tensor, index: number): void {
 
 function outputsOf(f: TensorFunction, inputs: readonly Tensor[]): Tensor[] {
   const result = f(...inputs);
-  return isTensor(result) ? [result] : [...result];
+  const outputs = isTensor(result) ? [result] : result;
+  expectTensors('gradcheck', 'the value of f', outputs);
+  return [...outputs];
 }
 
 // By output and input: one row for each element of the output, of the gradients by all elements of the input.

@@ -2,6 +2,7 @@
 import { native } from '../native.js';
 import { checkOptions, type OptionNames } from '../options.js';
 import { type BackwardOptions, backwardOptions, idOf, Tensor } from '../tensor.js';
+import { expectArray, expectTensors } from '../expect.js';
 
 /** Options of grad(). */
 export interface GradOptions {
@@ -36,6 +37,8 @@ export function grad(
   inputs: readonly Tensor[],
   options: GradOptions = {},
 ): (Tensor | null)[] {
+  expectTensors('autograd.grad', 'outputs', outputs);
+  expectTensors('autograd.grad', 'inputs', inputs);
   const { gradOutputs, retainGraph, createGraph, allowUnused } = checkOptions('grad', options, gradOptions);
   return native
     .gradients(
@@ -55,6 +58,7 @@ export function backward(
   gradients?: readonly (Tensor | null)[],
   options: BackwardOptions = {},
 ): void {
+  expectTensors('autograd.backward', 'tensors', tensors);
   const { retainGraph, createGraph, inputs } = checkOptions('backward', options, backwardOptions);
   native.backward(
     tensors.map(idOf),
@@ -65,6 +69,8 @@ export function backward(
   );
 }
 
-function idsOrNull(list: readonly (Tensor | null)[] | undefined): (number | null)[] | null {
-  return list === undefined ? null : list.map((tensor) => (tensor === null ? null : idOf(tensor)));
+function idsOrNull(list: readonly (Tensor | null)[] | null | undefined): (number | null)[] | null {
+  if (list === undefined || list === null) return null;
+  expectArray('autograd', 'the gradients of the outputs', list);
+  return list.map((tensor) => (tensor === null ? null : idOf(tensor)));
 }

@@ -32,6 +32,12 @@ export interface ProcessGroupOptions {
   networkInterface?: string;
 }
 
+interface ReduceOptions {
+  /** @default 'sum' */
+  op?: ReduceOp;
+}
+const reduceOptions: OptionNames<ReduceOptions> = { op: true };
+
 const processGroupOptions: OptionNames<ProcessGroupOptions> = {
   backend: true,
   rank: true,
@@ -93,10 +99,12 @@ export class ProcessGroup {
   }
 
   /** Overwrites `tensor` on every rank by the reduction over all ranks. float16 to float64, int8, uint8, int32, int64. */
-  async allReduce(tensor: Tensor, { op = 'sum' }: { op?: ReduceOp } = {}): Promise<void> {
+  async allReduce(tensor: Tensor, options: ReduceOptions = {}): Promise<void> {
+    const { op = 'sum' } = checkOptions('allReduce', options, reduceOptions);
     await native.allReduce(this.#id, idOf(tensor), op, false);
   }
-  allReduceSync(tensor: Tensor, { op = 'sum' }: { op?: ReduceOp } = {}): void {
+  allReduceSync(tensor: Tensor, options: ReduceOptions = {}): void {
+    const { op = 'sum' } = checkOptions('allReduceSync', options, reduceOptions);
     native.allReduce(this.#id, idOf(tensor), op, true);
   }
 
@@ -128,10 +136,12 @@ export class ProcessGroup {
    * Reduces `tensor` over the ranks and gives each rank its part of the first dimension, which must be a multiple of
    * the number of ranks. Gloo reduces all of it on every rank: it saves memory of the result, not traffic.
    */
-  async reduceScatter(tensor: Tensor, { op = 'sum' }: { op?: ReduceOp } = {}): Promise<Tensor> {
+  async reduceScatter(tensor: Tensor, options: ReduceOptions = {}): Promise<Tensor> {
+    const { op = 'sum' } = checkOptions('reduceScatter', options, reduceOptions);
     return wrap(await native.reduceScatter(this.#id, idOf(tensor), op, false));
   }
-  reduceScatterSync(tensor: Tensor, { op = 'sum' }: { op?: ReduceOp } = {}): Tensor {
+  reduceScatterSync(tensor: Tensor, options: ReduceOptions = {}): Tensor {
+    const { op = 'sum' } = checkOptions('reduceScatterSync', options, reduceOptions);
     return wrap(native.reduceScatter(this.#id, idOf(tensor), op, true));
   }
 

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { native } from '../native.js';
 import { checkOptions, type OptionNames } from '../options.js';
+import { expectArray, expectInstance, expectString } from '../expect.js';
 
 const registry = new FinalizationRegistry<number>((id) => native.closeStore(id));
 
@@ -48,6 +49,7 @@ export abstract class Store {
   }
   /** Waits until all of these keys are set. @throws Error when they are not in time. */
   wait(keys: readonly string[], timeoutMs = this.timeoutMs): void {
+    expectArray('Store.wait', 'keys', keys);
     inTime(keys, timeoutMs, () => native.storeWait(this.id, keys.map(valueKey), timeoutMs));
   }
 }
@@ -111,6 +113,7 @@ export class FileStore extends Store {
    * @throws Error when the file cannot be made.
    */
   constructor(path: string, worldSize: number, options: FileStoreOptions = {}) {
+    expectString('FileStore', 'path', path);
     const { timeoutMs = defaultTimeoutMs } = checkOptions('FileStore', options, fileStoreOptions);
     // c10d would try a path that cannot be for five minutes.
     closeSync(openSync(path, 'a'));
@@ -121,6 +124,7 @@ export class FileStore extends Store {
 /** Another store with `prefix` in front of its keys. */
 export class PrefixStore extends Store {
   constructor(prefix: string, store: Store) {
+    expectInstance('PrefixStore', 'store', store, Store);
     super(native.prefixStore(store.id, prefix), store.timeoutMs);
   }
 }

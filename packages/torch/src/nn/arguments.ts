@@ -3,6 +3,7 @@
  * as with the generated operators. What stands in Python behind a deprecated argument or after `*` is given by name.
  */
 import { checkOptions, isPlainObject, type OptionNames } from '../options.js';
+import { expectTensor } from '../expect.js';
 
 /** Every way to split the optional arguments: the first so many by position, the others by name. */
 type Split<O, Order extends readonly unknown[]> = Order extends readonly [
@@ -68,7 +69,12 @@ export function withOptions<
   body: (...args: [...Required, O]) => Result,
 ): (...args: Arguments<Required, O, Order>) => Result {
   const { read } = signature<Required, O>()(body.length - 1, order, named);
-  return (...args) => body(...read(call, args));
+  return (...args) => {
+    const given = read(call, args);
+    // All functions with such arguments are of a tensor.
+    expectTensor(call, 'the first argument', given[0]);
+    return body(...given);
+  };
 }
 
 function readOptions(

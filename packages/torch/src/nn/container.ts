@@ -1,4 +1,5 @@
 /** Modules that hold modules or parameters. */
+import { expectIterable, expectObject } from '../expect.js';
 import type { Tensor } from '../tensor.js';
 import { Module } from './module.js';
 import { Parameter } from './parameter.js';
@@ -18,6 +19,7 @@ abstract class List<T extends object> extends Module implements Iterable<T> {
 
   /** Adds elements at the end. */
   extend(elements: Iterable<T>): this {
+    expectIterable(this.constructor.name, 'elements', elements);
     for (const element of elements) this.append(element);
     return this;
   }
@@ -123,6 +125,7 @@ abstract class Dict<Given, T extends Given> extends Module implements Iterable<[
 
   /** Sets several. */
   update(elements: Entries<Given>): this {
+    expectObject(this.constructor.name, 'elements', elements);
     const entries = isIterable<readonly [string, Given]>(elements) ? elements : Object.entries(elements);
     for (const [name, element] of entries) this.set(name, element);
     return this;
@@ -209,6 +212,7 @@ export class ParameterDict extends Dict<Tensor, Parameter> {
 export class ParameterList extends List<Parameter> {
   constructor(parameters: Iterable<Tensor> = []) {
     super();
+    expectIterable('ParameterList', 'parameters', parameters);
     for (const parameter of parameters) this.append(parameter);
   }
 

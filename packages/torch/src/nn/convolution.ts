@@ -22,6 +22,7 @@ import {
 } from './options.js';
 import type { Parameter } from './parameter.js';
 import { pythonSizes } from './repr.js';
+import { expectArray, expectTensor } from '../expect.js';
 
 const paddingModes = ['zeros', 'reflect', 'replicate', 'circular'] as const;
 
@@ -217,6 +218,8 @@ abstract class ConvTranspose extends Module {
   // A stride maps several sizes to one; the padding at the end says which of them is wanted.
   #paddingFor(x: Tensor, outputSize: readonly number[]): number[] {
     const dims = this.kernelSize.length;
+    expectTensor(this.constructor.name, 'x', x);
+    expectArray(this.constructor.name, 'outputSize', outputSize);
     const wanted = outputSize.slice(-dims);
     const least = this.kernelSize.map((kernel, i) => {
       const [stride, padding, dilation] = [this.stride[i] ?? 1, this.padding[i] ?? 0, this.dilation[i] ?? 1];

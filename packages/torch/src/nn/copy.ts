@@ -4,6 +4,7 @@ import { scope } from '../scope.js';
 import { Tensor } from '../tensor.js';
 import { Module } from './module.js';
 import { Parameter } from './parameter.js';
+import { expectInstance } from '../expect.js';
 
 /**
  * A module like this one with parameters, buffers and children of its own; what is shared inside stays shared. Other
@@ -11,6 +12,7 @@ import { Parameter } from './parameter.js';
  * @throws TypeError from the copy's methods where the class keeps state in `#private` properties.
  */
 export function deepCopy<M extends Module>(module: M): M {
+  expectInstance('deepCopy', 'module', module, Module);
   return copyModule(module, new Map<object, object>());
 }
 

@@ -5,6 +5,7 @@
 import { tensor as makeTensor } from '../creation.js';
 import { diag, empty, emptyLike, eye, linalgQr, where } from '../generated/functions.js';
 import type { Generator } from '../generator.js';
+import { expectTensor } from '../expect.js';
 import { noGrad } from '../modes.js';
 import { checkOptions, type OptionNames } from '../options.js';
 import { scope } from '../scope.js';
@@ -22,6 +23,7 @@ const randomOptions: OptionNames<RandomOptions> = { generator: true };
 
 /** Sets every element to `value`. */
 export function constant_<T extends Tensor>(tensor: T, value: number): T {
+  expectTensor('constant_', 'tensor', tensor);
   noGrad(() => void tensor.fill_(value));
   return tensor;
 }
@@ -92,6 +94,7 @@ const uniformSignature = signature<[], UniformOptions>()(0, ['a', 'b', 'generato
 
 /** Draws from the uniform distribution on [a, b). */
 export function uniform_<T extends Tensor>(tensor: T, ...args: ArgumentsOf<typeof uniformSignature>): T {
+  expectTensor('uniform_', 'tensor', tensor);
   const [{ a = 0, b = 1, generator }] = uniformSignature.read('uniform_', args);
   noGrad(() => void tensor.uniform_(a, b, { generator }));
   return tensor;
@@ -109,6 +112,7 @@ const normalSignature = signature<[], NormalOptions>()(0, ['mean', 'std', 'gener
 
 /** Draws from the normal distribution. */
 export function normal_<T extends Tensor>(tensor: T, ...args: ArgumentsOf<typeof normalSignature>): T {
+  expectTensor('normal_', 'tensor', tensor);
   const [{ mean = 0, std = 1, generator }] = normalSignature.read('normal_', args);
   noGrad(() => void tensor.normal_(mean, std, { generator }));
   return tensor;
@@ -136,6 +140,7 @@ export function truncNormal_<T extends Tensor>(
   tensor: T,
   ...args: ArgumentsOf<typeof truncNormalSignature>
 ): T {
+  expectTensor('truncNormal_', 'tensor', tensor);
   const [options] = truncNormalSignature.read('truncNormal_', args);
   const { mean = 0, std = 1, a = -2, b = 2, generator } = checkTruncNormal('truncNormal_', options);
   const kept = normalCdf((b - mean) / std) - normalCdf((a - mean) / std);
@@ -191,6 +196,7 @@ export function timmTruncNormal_<T extends Tensor>(
   tensor: T,
   ...args: ArgumentsOf<typeof truncNormalSignature>
 ): T {
+  expectTensor('timmTruncNormal_', 'tensor', tensor);
   const [options] = truncNormalSignature.read('timmTruncNormal_', args);
   const { mean = 0, std = 1, a = -2, b = 2, generator } = checkTruncNormal('timmTruncNormal_', options);
   const low = normalCdf((a - mean) / std);
@@ -229,6 +235,7 @@ const xavierSignature = signature<[], XavierOptions>()(0, ['gain', 'generator'],
 
 /** Uniform on ±gain·sqrt(6 / (fan in + fan out)) (Glorot and Bengio, 2010). */
 export function xavierUniform_<T extends Tensor>(tensor: T, ...args: ArgumentsOf<typeof xavierSignature>): T {
+  expectTensor('xavierUniform_', 'tensor', tensor);
   const [{ gain = 1, generator }] = xavierSignature.read('xavierUniform_', args);
   const { fanIn, fanOut } = fans(tensor);
   const std = gain * Math.sqrt(2 / (fanIn + fanOut));
@@ -238,6 +245,7 @@ export function xavierUniform_<T extends Tensor>(tensor: T, ...args: ArgumentsOf
 
 /** Normal with standard deviation gain·sqrt(2 / (fan in + fan out)) (Glorot and Bengio, 2010). */
 export function xavierNormal_<T extends Tensor>(tensor: T, ...args: ArgumentsOf<typeof xavierSignature>): T {
+  expectTensor('xavierNormal_', 'tensor', tensor);
   const [{ gain = 1, generator }] = xavierSignature.read('xavierNormal_', args);
   const { fanIn, fanOut } = fans(tensor);
   return normal_(tensor, { std: gain * Math.sqrt(2 / (fanIn + fanOut)), generator });
@@ -288,6 +296,7 @@ export function kaimingUniform_<T extends Tensor>(
   tensor: T,
   ...args: ArgumentsOf<typeof kaimingSignature>
 ): T {
+  expectTensor('kaimingUniform_', 'tensor', tensor);
   const [options] = kaimingSignature.read('kaimingUniform_', args);
   const bound = Math.sqrt(3) * kaimingStd('kaimingUniform_', tensor, options);
   return uniform_(tensor, { a: -bound, b: bound, generator: options.generator });
@@ -298,6 +307,7 @@ export function kaimingNormal_<T extends Tensor>(
   tensor: T,
   ...args: ArgumentsOf<typeof kaimingSignature>
 ): T {
+  expectTensor('kaimingNormal_', 'tensor', tensor);
   const [options] = kaimingSignature.read('kaimingNormal_', args);
   const std = kaimingStd('kaimingNormal_', tensor, options);
   return normal_(tensor, { std, generator: options.generator });
@@ -325,6 +335,7 @@ export function orthogonal_<T extends Tensor>(
   tensor: T,
   ...args: ArgumentsOf<typeof orthogonalSignature>
 ): T {
+  expectTensor('orthogonal_', 'tensor', tensor);
   const [{ gain = 1, generator }] = orthogonalSignature.read('orthogonal_', args);
   const rows = tensor.shape[0] ?? 0;
   if (tensor.ndim < 2) {
@@ -347,6 +358,7 @@ export function orthogonal_<T extends Tensor>(
 
 /** Inputs and outputs that one output and one input of a linear or convolution weight connect to. */
 export function fans(tensor: Tensor): { fanIn: number; fanOut: number } {
+  expectTensor('fans', 'tensor', tensor);
   const [outputs, inputs, ...kernel] = tensor.shape;
   if (outputs === undefined || inputs === undefined) {
     throw new Error(`expected a weight of at least 2 dimensions but received shape ${shapeText(tensor)}`);

@@ -25,6 +25,7 @@ import {
   type StateDictLike,
   toStateDict,
 } from './state-dict.js';
+import { expectFunction, expectString, expectTensor } from '../expect.js';
 
 /** Options of Module.to(). */
 export interface ModuleToOptions {
@@ -93,6 +94,7 @@ export class Module {
    */
   registerBuffer<T extends Tensor | null>(name: string, tensor: T, options: BufferOptions = {}): T {
     const { persistent = true } = checkOptions('registerBuffer', options, bufferOptions);
+    if (tensor !== null) expectTensor('registerBuffer', 'tensor', tensor);
     this.#buffers.set(name, persistent);
     tensor?.keep();
     Object.defineProperty(this, name, {
@@ -167,8 +169,8 @@ export class Module {
 
   /** Calls `visit` with every module below and then this one, children first. */
   apply(visit: (module: Module) => void): this {
-    for (const child of this.children()) child.apply(visit);
-    visit(this);
+    expectFunction('Module.apply', 'visit', visit);
+    this.#visit(visit, []);
     return this;
   }
 
@@ -210,6 +212,7 @@ export class Module {
    * @throws Error where there is none, with the first key that is missing.
    */
   getSubmodule(path: string): Module {
+    expectString('getSubmodule', 'path', path);
     let found = this as Module;
     for (const key of path === '' ? [] : path.split('.')) {
       const child = found.namedChildren().find(([name]) => name === key)?.[1];
@@ -289,7 +292,7 @@ export class Module {
   loadStateDict(state: StateDictLike, options: LoadOptions = {}): KeyDifference {
     const { strict = true } = checkOptions('loadStateDict', options, loadOptions);
     const target = this.stateDict();
-    const source = toStateDict(state);
+    const source = toStateDict('loadStateDict', state);
     const difference = compareStateDict(`loading ${this.constructor.name}`, target, source, strict);
     copyStateDict(target, source);
     return difference;
@@ -302,6 +305,7 @@ export class Module {
 
   /** The tree of modules, as PyTorch prints it. */
   toString(): string {
+    this.#walk('');
     return formatModule(this.constructor.name, this.extraRepr(), this.namedChildren());
   }
 
@@ -318,6 +322,14 @@ export class Module {
       if (value instanceof Parameter) found.push([keyOf(name), value]);
     }
     return found;
+  }
+
+  // Children first.
+  #visit(visit: (module: Module) => void, above: readonly Module[]): void {
+    if (above.includes(this)) throw new Error(`${this.constructor.name} contains itself`);
+    const inside = [...above, this];
+    for (const child of this.children()) child.#visit(visit, inside);
+    visit(this);
   }
 
   // This module and all below with their paths, parents first; a shared module comes once for each path.

@@ -13,6 +13,7 @@ import {
   layerOptions,
 } from './options.js';
 import type { Parameter } from './parameter.js';
+import { expectTensor } from '../expect.js';
 
 /** Options of MultiheadAttention. */
 export interface MultiheadAttentionOptions extends LayerOptions {
@@ -134,6 +135,9 @@ export class MultiheadAttention extends Module {
     >
   ): [Tensor, Tensor | null] {
     const [query, key, value, options] = forwardSignature.read('MultiheadAttention.forward', args);
+    for (const [name, x] of Object.entries({ query, key, value })) {
+      expectTensor('MultiheadAttention.forward', name, x);
+    }
     const turned = this.batchFirst && query.ndim === 3;
     const turn = (x: Tensor): Tensor => (turned ? x.transpose(0, 1) : x);
     const q = turn(query);

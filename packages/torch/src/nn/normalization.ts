@@ -8,6 +8,7 @@ import { Module } from './module.js';
 import { checkEps, checkInteger, constantOptions, emptyParameter, type LayerOptions } from './options.js';
 import type { Parameter } from './parameter.js';
 import { pythonBool, pythonFloat, pythonNumber, pythonSizes } from './repr.js';
+import { expectArray } from '../expect.js';
 
 /** Options of LayerNorm. */
 export interface LayerNormOptions extends Omit<LayerOptions, 'generator'> {
@@ -184,6 +185,7 @@ export class LocalResponseNorm extends Module {
 }
 
 function checkShape(layer: string, normalizedShape: number | readonly number[]): number[] {
+  if (typeof normalizedShape !== 'number') expectArray(layer, 'normalizedShape', normalizedShape);
   const shape = typeof normalizedShape === 'number' ? [normalizedShape] : [...normalizedShape];
   if (shape.length === 0) throw new RangeError(`${layer}: expected at least one size for normalizedShape`);
   return shape.map((size) => checkInteger(layer, 'normalizedShape', size));

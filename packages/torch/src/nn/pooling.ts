@@ -16,6 +16,7 @@ import {
 import { Module } from './module.js';
 import { checkSizes } from './options.js';
 import { pythonBool, pythonSizes } from './repr.js';
+import { expectArray } from '../expect.js';
 
 /** Options of AvgPool1d. */
 export interface AvgPool1dOptions {
@@ -167,6 +168,9 @@ export abstract class AdaptivePool extends Module {
 
   constructor(outputSize: AdaptiveSizes) {
     super();
+    if (typeof outputSize !== 'number' && outputSize !== null) {
+      expectArray(this.constructor.name, 'outputSize', outputSize);
+    }
     this.outputSize = outputSize;
   }
 

@@ -7,6 +7,7 @@ import { fold, unfold, type UnfoldOptions } from './functional/vision.js';
 import { Module } from './module.js';
 import { checkInteger } from './options.js';
 import { pythonSizes } from './repr.js';
+import { expectArray, expectTensor } from '../expect.js';
 
 /** x itself: stands where a part is switched off. */
 export class Identity extends Module {
@@ -37,6 +38,7 @@ export class Flatten extends Module {
   }
 
   override forward(x: Tensor): Tensor {
+    expectTensor('Flatten', 'x', x);
     return x.flatten(this.startDim, this.endDim);
   }
 
@@ -52,10 +54,12 @@ export class Unflatten extends Module {
 
   constructor(dim: number, unflattenedSize: readonly number[]) {
     super();
+    expectArray('Unflatten', 'unflattenedSize', unflattenedSize);
     [this.dim, this.unflattenedSize] = [dim, [...unflattenedSize]];
   }
 
   override forward(x: Tensor): Tensor {
+    expectTensor('Unflatten', 'x', x);
     return x.unflatten(this.dim, this.unflattenedSize);
   }
 

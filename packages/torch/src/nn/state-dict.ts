@@ -1,6 +1,7 @@
 /** Comparing a state dict with the tensors it is to fill: what Module, optimizers and weight averages load by. */
 import { noGrad } from '../modes.js';
 import { isTensor, type Tensor } from '../tensor.js';
+import { expectObject } from '../expect.js';
 
 /** Named tensors, in the order of the module's properties. */
 export type StateDict = Map<string, Tensor>;
@@ -16,8 +17,9 @@ export interface KeyDifference {
   unexpected: string[];
 }
 
-/** A state dict as a Map. */
-export function toStateDict(state: StateDictLike): ReadonlyMap<string, Tensor> {
+/** A state dict as a Map. @throws TypeError for what is no object. */
+export function toStateDict(call: string, state: StateDictLike): ReadonlyMap<string, Tensor> {
+  expectObject(call, 'state', state);
   return state instanceof Map ? state : new Map(Object.entries(state));
 }
 

@@ -11,6 +11,7 @@ import { Module } from './module.js';
 import { MultiheadAttention, type MultiheadAttentionForwardOptions } from './multihead-attention.js';
 import { LayerNorm } from './normalization.js';
 import { type LayerOptions, layerOptions } from './options.js';
+import { expectTensor } from '../expect.js';
 
 /** A function between the two linear layers of a block, by name or itself. */
 export type TransformerActivation = 'relu' | 'gelu' | TensorModule | ((x: Tensor) => Tensor);
@@ -115,6 +116,7 @@ export class TransformerEncoderLayer extends TransformerLayer {
   /** @param args src `[L, B, D]` (with `batchFirst` `[B, L, D]`, without a batch `[L, D]`) and its masks. */
   override forward(...args: Arguments<[src: Tensor], EncoderMasks, typeof encoderMaskOrder>): Tensor {
     const [src, masks] = encoderMaskSignature.read('TransformerEncoderLayer.forward', args);
+    expectTensor('TransformerEncoderLayer.forward', 'src', src);
     const { srcMask: attnMask = null, srcKeyPaddingMask: keyPaddingMask = null, isCausal } = masks;
     const attend = (x: Tensor): Tensor =>
       this.dropout1.forward(attention(this.selfAttn, x, x, { attnMask, keyPaddingMask, isCausal }));
@@ -189,6 +191,8 @@ export class TransformerDecoderLayer extends TransformerLayer {
     ...args: Arguments<[tgt: Tensor, memory: Tensor], DecoderMasks, typeof decoderMaskOrder>
   ): Tensor {
     const [tgt, memory, masks] = decoderMaskSignature.read('TransformerDecoderLayer.forward', args);
+    expectTensor('TransformerDecoderLayer.forward', 'tgt', tgt);
+    expectTensor('TransformerDecoderLayer.forward', 'memory', memory);
     const own = {
       attnMask: masks.tgtMask,
       keyPaddingMask: masks.tgtKeyPaddingMask,

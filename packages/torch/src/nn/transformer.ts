@@ -20,6 +20,7 @@ import {
   TransformerEncoderLayer,
   type TransformerLayerOptions,
 } from './transformer-layers.js';
+import { expectInstance } from '../expect.js';
 
 /** Options of TransformerEncoder and TransformerDecoder. */
 export interface TransformerStackOptions {
@@ -51,6 +52,7 @@ export class TransformerEncoder extends Module {
     super();
     const [layer, numLayers, { norm = null }] = encoderSignature.read('TransformerEncoder', args);
     this.numLayers = checkInteger('TransformerEncoder', 'numLayers', numLayers);
+    expectInstance('TransformerEncoder', 'encoderLayer', layer, TransformerEncoderLayer);
     this.layers = copies(layer, numLayers);
     this.norm = norm;
   }
@@ -79,6 +81,7 @@ export class TransformerDecoder extends Module {
     super();
     const [layer, numLayers, { norm = null }] = decoderSignature.read('TransformerDecoder', args);
     this.numLayers = checkInteger('TransformerDecoder', 'numLayers', numLayers);
+    expectInstance('TransformerDecoder', 'decoderLayer', layer, TransformerDecoderLayer);
     this.layers = copies(layer, numLayers);
     this.norm = norm;
   }

@@ -6,6 +6,7 @@ import { checkOptions, type OptionNames } from '../options.js';
 import { scope } from '../scope.js';
 import { idOf, isTensor, type Tensor, wrap } from '../tensor.js';
 import { foreachClampMax, foreachClampMin, foreachMulTensor, foreachNorm } from './kernels.js';
+import { expectIterable } from '../expect.js';
 
 /** Options of clipGradNorm_(). */
 export interface ClipGradNormOptions {
@@ -29,6 +30,7 @@ export function clipGradNorm_(
   options: ClipGradNormOptions = {},
 ): Tensor {
   const { normType = 2, errorIfNonfinite = false } = checkOptions('clipGradNorm_', options, clipOptions);
+  if (!isTensor(params)) expectIterable('clipGradNorm_', 'params', params);
   if (!(maxNorm >= 0)) {
     throw new RangeError(
       `clipGradNorm_: expected a number of at least 0 for maxNorm but received ${maxNorm}`,
@@ -55,6 +57,7 @@ export function clipGradNorm_(
  * @throws RangeError for a clipValue below 0.
  */
 export function clipGradValue_(params: Tensor | Iterable<Tensor>, clipValue: number): void {
+  if (!isTensor(params)) expectIterable('clipGradValue_', 'params', params);
   if (!(clipValue >= 0)) {
     throw new RangeError(
       `clipGradValue_: expected a number of at least 0 for clipValue but received ${clipValue}`,

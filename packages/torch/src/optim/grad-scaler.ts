@@ -7,6 +7,7 @@ import { scope } from '../scope.js';
 import { idOf, type Tensor } from '../tensor.js';
 import { unscale, updateScale } from './kernels.js';
 import type { StepOptions } from './optimizer.js';
+import { expectObject, expectTensor } from '../expect.js';
 
 /** Options of GradScaler. */
 export interface GradScalerOptions {
@@ -91,6 +92,7 @@ export class GradScaler {
 
   /** The loss times the scale. */
   scale(loss: Tensor): Tensor {
+    expectTensor('GradScaler.scale', 'loss', loss);
     if (!this.enabled) return loss;
     if (this.#scale === null) {
       const { device } = loss;
@@ -183,13 +185,9 @@ export class GradScaler {
     };
   }
 
-  loadStateDict({
-    scale,
-    growthFactor,
-    backoffFactor,
-    growthInterval,
-    growthTracker,
-  }: GradScalerState): void {
+  loadStateDict(state: GradScalerState): void {
+    expectObject('GradScaler.loadStateDict', 'state', state);
+    const { scale, growthFactor, backoffFactor, growthInterval, growthTracker } = state;
     this.#initScale = scale;
     this.#growthFactor = growthFactor;
     this.#backoffFactor = backoffFactor;

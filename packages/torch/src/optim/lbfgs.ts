@@ -12,6 +12,7 @@ import {
   type ParamGroupInput,
   type ParamsInput,
 } from './optimizer.js';
+import { expectTensor } from '../expect.js';
 
 /** Hyperparameters of LBFGS. */
 export interface LBFGSHyper {
@@ -102,6 +103,7 @@ export class LBFGS extends Optimizer<LBFGSHyper> {
     }
     const call = closure as () => Tensor;
     const first = enableGrad(call);
+    expectTensor('LBFGS.step', 'the loss of the closure', first);
     const loss = first.item();
     scope(() => noGrad(() => this.#minimise(loss, () => scope(() => enableGrad(call).item()))));
     return first;

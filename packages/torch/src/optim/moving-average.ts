@@ -1,7 +1,7 @@
 /** Exponential moving average of a model's weights. */
 import { noGrad } from '../modes.js';
 import type { TensorId } from '../native.js';
-import type { Module } from '../nn/module.js';
+import { Module } from '../nn/module.js';
 import { Parameter } from '../nn/parameter.js';
 import {
   compareStateDict,
@@ -13,6 +13,7 @@ import {
 import { checkOptions, type OptionNames } from '../options.js';
 import { idOf, type Tensor } from '../tensor.js';
 import { foreachCopy, foreachLerp } from './kernels.js';
+import { expectInstance } from '../expect.js';
 
 /** Options of ExponentialMovingAverage. */
 export interface MovingAverageOptions {
@@ -34,6 +35,7 @@ export class ExponentialMovingAverage {
 
   /** Starts from the module's present weights. @throws RangeError for a decay outside [0, 1]. */
   constructor(module: Module, options: MovingAverageOptions = {}) {
+    expectInstance('ExponentialMovingAverage', 'module', module, Module);
     const { decay = 0.9999 } = checkOptions('ExponentialMovingAverage', options, averageOptions);
     if (!(decay >= 0 && decay <= 1)) {
       throw new RangeError(
@@ -93,7 +95,7 @@ export class ExponentialMovingAverage {
   /** Copies averages in. @throws Error that lists every key and shape that does not fit; and while swapped. */
   loadStateDict(state: StateDictLike): void {
     this.#refuseWhileSwapped('loadStateDict');
-    const source = toStateDict(state);
+    const source = toStateDict('ExponentialMovingAverage.loadStateDict', state);
     compareStateDict('loading ExponentialMovingAverage', this.#averages, source, true);
     copyStateDict(this.#averages, source);
   }

@@ -8,6 +8,7 @@ import { compareStateDict, copyStateDict, type StateDict } from '../nn/state-dic
 import { checkOptions, type OptionNames, unknownOption } from '../options.js';
 import { scope } from '../scope.js';
 import { idOf, isTensor, type Tensor, wrap } from '../tensor.js';
+import { expectArray, expectObject } from '../expect.js';
 
 /** What a group may have beside the optimizer's own hyperparameters. */
 export interface GroupNotes {
@@ -85,6 +86,7 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
    */
   constructor(params: ParamsInput<Hyper>, options: Partial<Hyper>, defaults: Hyper) {
     const { name } = this.constructor;
+    expectObject(name, 'defaults', defaults);
     const list = listOf<Tensor | ParamGroupInput<Hyper>>(name, params);
     this.defaults = {
       ...defaults,
@@ -102,6 +104,7 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
   /** Adds a group. @throws Error as the constructor does. */
   addParamGroup(input: ParamGroupInput<Hyper>): void {
     const optimizer = this.constructor.name;
+    expectObject(optimizer, 'the group', input);
     const label = `${optimizer}: ${input.name ?? `group ${this.paramGroups.length}`}`;
     const names = { params: true, ...namesOf(this.defaults), ...noteNames } as OptionNames<typeof input>;
     checkOptions(label, input, names);
@@ -174,8 +177,11 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
    * Nothing is changed when it throws.
    * @throws Error when groups, keys or shapes do not fit this optimizer's parameters.
    */
-  loadStateDict({ state, paramGroups }: OptimizerStateDict): void {
+  loadStateDict(given: OptimizerStateDict): void {
     const label = `loading ${this.constructor.name}`;
+    expectObject(label, 'state', given);
+    const { state, paramGroups } = given;
+    expectArray(label, 'paramGroups', paramGroups);
     const sizes = (list: readonly { params: readonly unknown[] }[]): string =>
       `${list.length} (of ${list.map(({ params }) => params.length).join(', ')} parameters)`;
     if (sizes(paramGroups) !== sizes(this.paramGroups)) {

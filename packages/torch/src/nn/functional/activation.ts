@@ -36,6 +36,7 @@ import type { Generator } from '../../generator.js';
 import type { Tensor } from '../../tensor.js';
 import { withOptions } from '../arguments.js';
 import { checkDim } from '../checks.js';
+import { expectTensor } from '../../expect.js';
 
 /** Options of activations without parameters. */
 export interface InPlaceOptions {
@@ -161,11 +162,13 @@ export const rrelu = withOptions(
 
 /** x / (1 + |x|). */
 export function softsign(x: Tensor): Tensor {
+  expectTensor('softsign', 'x', x);
   return x.div(x.abs().add(1));
 }
 
 /** x - tanh(x). */
 export function tanhshrink(x: Tensor): Tensor {
+  expectTensor('tanhshrink', 'x', x);
   return x.sub(tanh(x));
 }
 

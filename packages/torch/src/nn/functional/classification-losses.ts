@@ -14,6 +14,7 @@ import type { Tensor } from '../../tensor.js';
 import { withOptions } from '../arguments.js';
 import { checkSameShape } from '../checks.js';
 import { type LossOptions, reduce, type Reduction, reductionCode } from './reduction.js';
+import { expectTensor } from '../../expect.js';
 
 /** Options of a loss with a weight for each class. */
 export interface WeightedLossOptions extends LossOptions {
@@ -78,6 +79,7 @@ export const binaryCrossEntropy = withOptions(
   { reduction: true },
   (x: Tensor, target: Tensor, { weight = null, reduction = 'mean' }: BinaryCrossEntropyOptions): Tensor => {
     checkSameShape('binaryCrossEntropy', x, target);
+    if (weight !== null) expectTensor('binaryCrossEntropy', 'weight', weight);
     const code = reductionCode('binaryCrossEntropy', reduction);
     return binaryCrossEntropyOf(x, target, weight?.expand(x.shape) ?? null, code);
   },
@@ -137,6 +139,7 @@ export const multilabelSoftMarginLoss = withOptions(
   ['weight'],
   { reduction: true },
   (logits: Tensor, target: Tensor, { weight = null, reduction = 'mean' }: WeightedLossOptions): Tensor => {
+    expectTensor('multilabelSoftMarginLoss', 'target', target);
     const positive = target.mul(logSigmoid(logits));
     const negative = target.neg().add(1).mul(logSigmoid(logits.neg()));
     const losses = positive.add(negative).neg();

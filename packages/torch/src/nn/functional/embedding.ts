@@ -9,6 +9,7 @@ import { noGrad } from '../../modes.js';
 import type { Tensor } from '../../tensor.js';
 import { withOptions } from '../arguments.js';
 import { checkChoice, shapeText } from '../checks.js';
+import { expectTensor } from '../../expect.js';
 
 /** Options of embedding(). */
 export interface EmbeddingFunctionOptions {
@@ -53,6 +54,7 @@ export const embedding = withOptions(
 
 /** A padding index from the front. @throws RangeError when it is outside of the table. */
 export function paddingRow(call: string, paddingIdx: number, weight: Tensor): number {
+  expectTensor(call, 'weight', weight);
   const rows = weight.shape[0] ?? 0;
   if (Number.isInteger(paddingIdx) && paddingIdx >= -rows && paddingIdx < rows)
     return paddingIdx < 0 ? paddingIdx + rows : paddingIdx;
@@ -63,6 +65,7 @@ export function paddingRow(call: string, paddingIdx: number, weight: Tensor): nu
 
 // libtorch finds an index outside only while it looks up; its words do not say which.
 function withinTable(call: string, indices: Tensor, weight: Tensor, lookUp: () => Tensor): Tensor {
+  expectTensor(call, 'weight', weight);
   try {
     return lookUp();
   } catch (error) {

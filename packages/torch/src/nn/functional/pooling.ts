@@ -13,6 +13,7 @@ import {
   maxPool2d,
   maxPool3d,
 } from '../../generated/functions.js';
+import { expectArray, expectTensor } from '../../expect.js';
 import type { Tensor } from '../../tensor.js';
 import { withOptions } from '../arguments.js';
 import { expandSizes, shapeText, type Sizes } from '../checks.js';
@@ -21,6 +22,8 @@ import { expandSizes, shapeText, type Sizes } from '../checks.js';
 export type AdaptiveSizes = number | null | readonly (number | null)[];
 
 function outputSizes(call: string, dims: number, x: Tensor, size: AdaptiveSizes): number[] {
+  expectTensor(call, 'x', x);
+  if (typeof size !== 'number' && size !== null) expectArray(call, 'outputSize', size);
   const wanted =
     typeof size === 'number' || size === null ? new Array<number | null>(dims).fill(size) : [...size];
   if (wanted.length !== dims) {

@@ -7,6 +7,7 @@ import {
   softMarginLoss as softMarginLossOf,
   tripletMarginLoss as tripletMarginLossOf,
 } from '../../generated/functions.js';
+import { expectTensors } from '../../expect.js';
 import type { Tensor } from '../../tensor.js';
 import { withOptions } from '../arguments.js';
 import { shapeText } from '../checks.js';
@@ -33,6 +34,7 @@ export const marginRankingLoss = withOptions(
   ['margin'],
   { reduction: true },
   (x1: Tensor, x2: Tensor, target: Tensor, { margin = 0, reduction = 'mean' }: MarginLossOptions): Tensor => {
+    expectTensors('marginRankingLoss', 'x1, x2 and target', [x1, x2, target]);
     if (x1.ndim !== x2.ndim || x1.ndim !== target.ndim) {
       const shapes = [x1, x2, target].map(shapeText).join(', ');
       throw new Error(`marginRankingLoss: expected as many dimensions in all tensors but received ${shapes}`);

@@ -7,6 +7,7 @@ import {
   smoothL1Loss as smoothL1LossOf,
 } from '../../generated/functions.js';
 import { noGrad } from '../../modes.js';
+import { expectTensor } from '../../expect.js';
 import type { Tensor } from '../../tensor.js';
 import { withOptions } from '../arguments.js';
 import { checkSameShape, shapeText } from '../checks.js';
@@ -123,6 +124,7 @@ export const gaussianNllLoss = withOptions(
     { full = false, eps = 1e-6, reduction = 'mean' }: GaussianNllLossOptions,
   ): Tensor => {
     const given = typeof variance === 'number' ? x.newFull(x.shape, variance) : variance;
+    expectTensor('gaussianNllLoss', 'variance', given);
     if (given.lt(0).any().item()) {
       throw new RangeError('gaussianNllLoss: expected a variance of at least 0');
     }

@@ -2,6 +2,7 @@
 import { callOperator } from '../../operator.js';
 import type { Tensor } from '../../tensor.js';
 import type { LayerNorm } from '../normalization.js';
+import { expectObject } from '../../expect.js';
 
 /**
  * x + γ·branch, in the dtype of x.
@@ -17,6 +18,7 @@ export function residual(x: Tensor, branch: Tensor, gamma: Tensor | null = null)
  * otherwise as norm.forward(x).
  */
 export function normForLinear(norm: LayerNorm, x: Tensor): Tensor {
+  expectObject('normForLinear', 'norm', norm);
   const { weight, bias, eps } = norm;
   if (weight === null || bias === null) return norm.forward(x);
   return callOperator('beit2::norm_for_linear', '', x, weight, bias, eps) as Tensor;

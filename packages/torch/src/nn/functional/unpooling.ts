@@ -1,5 +1,6 @@
 /** What a max-pooling left: its maxima back at their places, zeros elsewhere. */
 import { maxUnpool2d as unpool2d, maxUnpool3d as unpool3d } from '../../generated/functions.js';
+import { expectArray, expectTensor } from '../../expect.js';
 import type { Tensor } from '../../tensor.js';
 import { withOptions } from '../arguments.js';
 import { expandSizes, shapeText, type Sizes } from '../checks.js';
@@ -27,6 +28,7 @@ function unpoolingOf(
   kernelSize: Sizes,
   { stride = null, padding = 0, outputSize = null }: MaxUnpoolOptions,
 ): Unpooling {
+  if (outputSize !== null) expectArray(call, 'outputSize', outputSize);
   if (x.ndim !== dims + 1 && x.ndim !== dims + 2) {
     throw new Error(
       `${call}: expected ${dims + 1} or ${dims + 2} dimensions but received shape ${shapeText(x)}`,
@@ -59,6 +61,7 @@ export const maxUnpool1d = withOptions(
   order,
   {},
   (x: Tensor, indices: Tensor, kernelSize: Sizes, options: MaxUnpoolOptions): Tensor => {
+    expectTensor('maxUnpool1d', 'indices', indices);
     const { size } = unpoolingOf('maxUnpool1d', 1, x, kernelSize, options);
     return unpool2d(x.unsqueeze(-1), indices.unsqueeze(-1), [...size, 1]).squeeze(-1);
   },

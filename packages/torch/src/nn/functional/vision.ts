@@ -1,5 +1,6 @@
 /** Sampling of images and rearranging of pixels. */
 import { affineGridGenerator, col2im, gridSampler, im2col } from '../../generated/functions.js';
+import { expectArray } from '../../expect.js';
 import type { Tensor } from '../../tensor.js';
 import { withOptions } from '../arguments.js';
 import { checkChoice, expandSizes, shapeText, type Sizes } from '../checks.js';
@@ -103,6 +104,7 @@ export const affineGrid = withOptions(
   ['alignCorners'],
   {},
   (theta: Tensor, size: readonly number[], { alignCorners }: AffineGridOptions): Tensor => {
+    expectArray('affineGrid', 'size', size);
     const dims = size.length - 2;
     if (dims !== 2 && dims !== 3) {
       throw new RangeError(`affineGrid: expected a size of 4 or 5 numbers but received ${size.length}`);

@@ -1,11 +1,13 @@
 /** Schedules put together from others. */
 import { checkState, LRScheduler, type ScheduledOptimizer, type SchedulerState } from './scheduler.js';
+import { expectArray } from '../../expect.js';
 
 function checkMembers(
   label: string,
   optimizer: ScheduledOptimizer,
   schedulers: readonly LRScheduler[],
 ): void {
+  expectArray(label, 'schedulers', schedulers);
   if (schedulers.length === 0) throw new RangeError(`${label}: expected at least one schedule`);
   for (const [i, scheduler] of schedulers.entries()) {
     if (!(scheduler instanceof LRScheduler)) {
@@ -29,6 +31,7 @@ export class SequentialLR extends LRScheduler {
     schedulers: readonly LRScheduler[],
     milestones: readonly number[],
   ) {
+    expectArray('SequentialLR', 'milestones', milestones);
     checkMembers('SequentialLR', optimizer, schedulers);
     if (milestones.length !== schedulers.length - 1) {
       throw new RangeError(
@@ -91,6 +94,7 @@ export class ChainedScheduler extends LRScheduler {
   readonly #schedulers: readonly LRScheduler[];
 
   constructor(schedulers: readonly LRScheduler[]) {
+    expectArray('ChainedScheduler', 'schedulers', schedulers);
     const [first] = schedulers;
     if (first === undefined) throw new RangeError('ChainedScheduler: expected at least one schedule');
     super(first.optimizer);

@@ -9,6 +9,7 @@ import {
   type ScheduledGroup,
   type ScheduledOptimizer,
   type SchedulerState,
+  checkOptimizer,
 } from './scheduler.js';
 
 /** Options of CosineAnnealingWarmRestarts. */
@@ -285,6 +286,7 @@ export class CyclicLR extends LRScheduler {
       cycleMomentum = true,
       ...rest
     } = checkOptions('CyclicLR', options, cyclicOptions);
+    checkOptimizer('CyclicLR', optimizer);
     const { stepSizeDown = stepSizeUp, baseMomentum = 0.8, maxMomentum = 0.9 } = rest;
     checkWhole('CyclicLR', 'stepSizeUp', stepSizeUp);
     checkWhole('CyclicLR', 'stepSizeDown', stepSizeDown);

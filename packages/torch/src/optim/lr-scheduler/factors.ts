@@ -8,6 +8,7 @@ import {
   type ScheduledOptimizer,
   type SchedulerState,
 } from './scheduler.js';
+import { expectArray } from '../../expect.js';
 
 /** A schedule whose settings are an object of numbers. */
 abstract class WithSettings<S extends object> extends LRScheduler {
@@ -112,6 +113,7 @@ export class MultiStepLR extends WithSettings<{ milestones: number[]; gamma: num
     options: MultiStepLROptions = {},
   ) {
     const { gamma = 0.1 } = checkOptions('MultiStepLR', options, multiStepOptions);
+    expectArray('MultiStepLR', 'milestones', milestones);
     for (const milestone of milestones) checkWhole('MultiStepLR', 'milestones', milestone, 0);
     super(optimizer, { milestones: [...milestones].sort((a, b) => a - b), gamma });
     this.startAgain();

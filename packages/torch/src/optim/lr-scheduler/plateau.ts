@@ -1,7 +1,14 @@
 /** The rate by what is measured. */
 import { checkOptions, type OptionNames } from '../../options.js';
 import type { Tensor } from '../../tensor.js';
-import { checkState, eachGroup, type ScheduledOptimizer, type SchedulerState } from './scheduler.js';
+import {
+  checkOptimizer,
+  checkState,
+  eachGroup,
+  type ScheduledOptimizer,
+  type SchedulerState,
+} from './scheduler.js';
+import { expectTensor } from '../../expect.js';
 
 /** Options of ReduceLROnPlateau. */
 export interface PlateauOptions {
@@ -46,6 +53,7 @@ export class ReduceLROnPlateau {
   constructor(optimizer: ScheduledOptimizer, options: PlateauOptions = {}) {
     const label = 'ReduceLROnPlateau';
     const { minLr = 0, ...rest } = checkOptions(label, options, plateauOptions);
+    checkOptimizer(label, optimizer);
     const { mode = 'min', factor = 0.1, patience = 10, threshold = 1e-4 } = rest;
     const { thresholdMode = 'rel', cooldown = 0, eps = 1e-8 } = rest;
     if (!(factor < 1)) throw new RangeError(`${label}: expected a factor below 1 but received ${factor}`);
@@ -59,6 +67,7 @@ export class ReduceLROnPlateau {
 
   /** Takes this epoch's figure. @throws TypeError where it is not a number. */
   step(figure: number | Tensor): void {
+    if (typeof figure !== 'number') expectTensor('ReduceLROnPlateau.step', 'figure', figure);
     const value = typeof figure === 'number' ? figure : figure.item();
     if (typeof value !== 'number') throw new TypeError('ReduceLROnPlateau: expected a number for the figure');
     const { patience, cooldown } = this.#settings;

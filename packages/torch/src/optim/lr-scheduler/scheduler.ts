@@ -33,11 +33,7 @@ export abstract class LRScheduler {
 
   /** @throws TypeError where `optimizer` is not an optimizer. */
   constructor(optimizer: ScheduledOptimizer) {
-    const given: unknown = optimizer;
-    if (typeof given !== 'object' || given === null || !('paramGroups' in given)) {
-      const received = given === null ? 'null' : typeof given;
-      throw new TypeError(`${this.constructor.name}: expected an optimizer but received ${received}`);
-    }
+    checkOptimizer(this.constructor.name, optimizer);
     this.optimizer = optimizer;
     for (const group of optimizer.paramGroups) group.initialLr ??= group.lr;
     this.baseLrs = optimizer.paramGroups.map(({ initialLr, lr }) => initialLr ?? lr);
@@ -108,6 +104,13 @@ export abstract class LRScheduler {
   protected apply(rates: readonly number[]): void {
     this.optimizer.paramGroups.forEach((group, i) => (group.lr = rates[i] ?? group.lr));
   }
+}
+
+/** @throws TypeError unless it has groups of parameters. */
+export function checkOptimizer(label: string, given: unknown): asserts given is ScheduledOptimizer {
+  if (typeof given === 'object' && given !== null && 'paramGroups' in given) return;
+  const received = given === null ? 'null' : typeof given;
+  throw new TypeError(`${label}: expected an optimizer but received ${received}`);
 }
 
 /** @throws TypeError where the keys of a state are not those that are expected. */
