@@ -34,7 +34,7 @@ export default tseslint.config(
     },
   },
   {
-    // Some 1,400 generated methods reach the class through an interface of its own name; index.ts attaches them all.
+    // The generated methods reach the class through an interface of its own name; index.ts attaches them.
     files: ['packages/torch/src/tensor.ts'],
     rules: { '@typescript-eslint/no-unsafe-declaration-merging': 'off' },
   },

@@ -40,7 +40,7 @@ const handWrittenFunctions = new Set([
 ]);
 
 /** Methods that tensor.ts writes by hand: properties in JavaScript, lifetimes, and what needs no boxed call. */
-export const handWrittenMethods = new Set([
+const handWrittenMethods = new Set([
   'backward',
   'item',
   'to',

@@ -20,7 +20,7 @@ export type ProductLibrary = 'aten' | 'onednn' | 'beit2';
  * The products that there is a choice of: x·Wᵀ + b, dy·W and dyᵀ·x of linear layers in float32, those inside attention, and x·Wᵀ + b in
  * bfloat16.
  */
-export const products = ['output', 'inputGradient', 'weightGradient', 'attention', 'bfloat16Output'] as const;
+const products = ['output', 'inputGradient', 'weightGradient', 'attention', 'bfloat16Output'] as const;
 
 /** The library of each product. Results differ between libraries in their last bits, so a run keeps its choice. */
 export type ProductChoice = Record<(typeof products)[number], ProductLibrary>;

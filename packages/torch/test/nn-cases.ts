@@ -86,7 +86,7 @@ interface Recipe {
 }
 
 /** A value of a case: plain JSON, or a tensor or module from its recipe. Draws come from the default generator. */
-export function make(spec: unknown): unknown {
+function make(spec: unknown): unknown {
   if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) return spec;
   const recipe = spec as Recipe;
   const drawn = (tensor: Tensor): Tensor => (recipe.constant ? tensor : tensor.requiresGrad_());
@@ -113,7 +113,7 @@ function options(spec: Record<string, unknown> | undefined): Record<string, unkn
 type AnyModule = nn.Module & { forward(...args: unknown[]): Tensor | [Tensor, Tensor | null] };
 
 /** The module of a case. */
-export function build({ module = '', args = [], options: named }: Case): AnyModule {
+function build({ module = '', args = [], options: named }: Case): AnyModule {
   const constructors = nn as unknown as Record<string, new (...args: unknown[]) => AnyModule>;
   const constructor = constructors[module];
   if (constructor === undefined) throw new Error(`there is no nn.${module}`);

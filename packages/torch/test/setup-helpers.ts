@@ -18,7 +18,7 @@ export const requirements =
     : ['torch==2.13.0'];
 
 /** A zip of stored files, without checksums (yauzl compares none). */
-export function zip(files: Record<string, string | Buffer>): Buffer {
+function zip(files: Record<string, string | Buffer>): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;

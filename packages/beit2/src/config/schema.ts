@@ -20,7 +20,7 @@ const rgbDivisors = z.tuple([divisor, divisor, divisor]);
 export const activations = ['gelu', 'gelu_tanh', 'quick_gelu', 'relu'] as const;
 
 /** How long, in epochs (fractions allowed) or in optimizer steps: exactly one of the two. */
-export const durationSchema = z
+const durationSchema = z
   .strictObject({ epochs: positive.optional(), steps: count.optional() })
   .refine((value) => (value.epochs === undefined) !== (value.steps === undefined), {
     message: 'give either epochs or steps',
@@ -114,7 +114,7 @@ const weights = {
   std: rgb.optional(),
 };
 
-export const teacherSchema = z.discriminatedUnion('kind', [
+const teacherSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clip'), ...weights }),
   z.strictObject({ kind: z.literal('dino'), ...weights }),
   z.strictObject({
@@ -158,7 +158,7 @@ function checkSizes(recipe: Sized, context: z.RefinementCtx): void {
   multiple(context, ['batchSize'], recipe.batchSize, recipe.optimizer.accumulate, 'optimizer.accumulate');
 }
 
-export const tokenizerSchema = z
+const tokenizerSchema = z
   .strictObject({
     stage: z.literal('tokenizer'),
     ...common,
@@ -191,7 +191,7 @@ const targetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pixels'), normalize: z.boolean() }),
 ]);
 
-export const pretrainSchema = z
+const pretrainSchema = z
   .strictObject({
     stage: z.literal('pretrain'),
     ...common,
@@ -227,20 +227,20 @@ export const pretrainSchema = z
   });
 export type PretrainRecipe = z.infer<typeof pretrainSchema>;
 
-export const randAugmentSchema = z.strictObject({
+const randAugmentSchema = z.strictObject({
   layers: count,
   magnitude: z.number().min(0).max(10),
   noise: z.number().min(0),
 });
-export const randomErasingSchema = z.strictObject({ probability: share, area: range, aspect: range, count });
-export const mixingSchema = z.strictObject({
+const randomErasingSchema = z.strictObject({ probability: share, area: range, aspect: range, count });
+const mixingSchema = z.strictObject({
   mixup: z.number().min(0),
   cutmix: z.number().min(0),
   probability: share,
   switchProbability: share,
 });
 
-export const finetuneSchema = z
+const finetuneSchema = z
   .strictObject({
     stage: z.literal('finetune'),
     ...common,

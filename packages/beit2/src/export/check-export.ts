@@ -21,7 +21,7 @@ export interface ExportCheck {
 }
 
 /** Allowed differences: of float32 as they are, of float16 for values up to 1, and in proportion above. */
-export const exportBounds: Record<GraphPrecision, number> = { float32: 1e-3, float16: 2e-2 };
+const exportBounds: Record<GraphPrecision, number> = { float32: 1e-3, float16: 2e-2 };
 
 /** Batches of the comparison. */
 const batchSizes = [1, 3];
@@ -78,7 +78,7 @@ export async function checkExport(
 }
 
 /** Outputs of a model for images `[B, 3, S, S]` in [0, 1], under the names that its exported form has. */
-export function expectedOutputs(opened: Opened<MainPart>, images: Tensor): Record<string, Tensor> {
+function expectedOutputs(opened: Opened<MainPart>, images: Tensor): Record<string, Tensor> {
   if (opened.part === 'tokenizer') {
     const { model } = opened;
     const vectors = torch.nn.functional.normalize(model.encode(images), { dim: -1 });

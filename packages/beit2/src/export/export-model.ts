@@ -17,7 +17,7 @@ import {
 import { writeOnnx } from './onnx-file.js';
 
 /** Operator set of the files: the first that has Gelu. */
-export const exportOpset = 20;
+const exportOpset = 20;
 
 export interface ExportOptions {
   /** Of weights and matrix products; layer norms and residual sums are float32 in either, as inputs and outputs are. */

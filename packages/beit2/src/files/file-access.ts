@@ -126,7 +126,7 @@ const writeFailures: Record<string, string> = {
 };
 
 /** An error of writing `path` as one sentence, its cause kept, where the system's code tells why; else as it is. */
-export function explainWrite(error: unknown, path: string): unknown {
+function explainWrite(error: unknown, path: string): unknown {
   const reason = writeFailures[(error as NodeJS.ErrnoException).code ?? ''];
   return reason === undefined
     ? error

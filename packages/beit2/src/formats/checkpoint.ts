@@ -175,7 +175,7 @@ function withoutTensors(root: PickleValue): Map<PickleValue, PickleValue> {
  * The entry of a file that holds the weights: the first of the usual names that holds tensors, else the whole file where
  * tensors stand at its top, else the first entry that holds some, else the whole file (empty text).
  */
-export function pickStateDict(root: PickleValue): string {
+function pickStateDict(root: PickleValue): string {
   const entries = attributesOf(root);
   // A TorchScript archive is the model itself: its parts may have any names.
   if (!entries || (!(root instanceof Map) && holdsTensors(root))) return '';

@@ -4,7 +4,7 @@ import { activations, interpolationSchema, precisionSchema } from '../config/sch
 import type { CenterCropTransform } from '../data/loading/transforms.js';
 
 /** Networks: BEiT and BEiT v2, VQ-KD, CLIP's image encoder, the plain vision transformer (DINO and others), DINOv2. */
-export const families = ['beit', 'vqkd', 'clip', 'vit', 'dinov2'] as const;
+const families = ['beit', 'vqkd', 'clip', 'vit', 'dinov2'] as const;
 
 export type Activation = (typeof activations)[number];
 

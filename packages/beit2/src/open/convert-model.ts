@@ -16,8 +16,7 @@ import { findWeights, sayStripped, type FoundWeights, type WeightOptions } from 
 import { describeAssumptions, readCard } from './read-card.js';
 
 /** Key names to convert to; `safetensors` keeps the file's own. */
-export const conversionTargets = ['official', 'timm', 'huggingface', 'safetensors'] as const;
-export type ConversionTarget = (typeof conversionTargets)[number];
+export type ConversionTarget = 'official' | 'timm' | 'huggingface' | 'safetensors';
 
 export interface Conversion {
   /** What the source is. */

@@ -33,7 +33,7 @@ export interface ImageAttention {
 }
 
 /** Pixels of a picture's side; small images are enlarged to it. */
-export const mapSide = 224;
+const mapSide = 224;
 
 /** Colours of attention from none to the head's most, as red, green and blue: dark violet to pale yellow. */
 const ramp = [

@@ -104,7 +104,7 @@ export function codeMapPicture({ codes, rows, columns }: CodedImage, colors: Uin
 }
 
 /** An image, its code map, and the one over the other, side by side. */
-export async function codeMapFigure(image: CodedImage, colors: Uint8Array): Promise<string> {
+async function codeMapFigure(image: CodedImage, colors: Uint8Array): Promise<string> {
   const picture = await imageTag(image.picture, 'image');
   const map = await imageTag(codeMapPicture(image, colors), 'code map');
   return `<div class="map">${picture}${map}<div class="stack">${picture}${map}</div></div>`;

@@ -41,7 +41,7 @@ export const originSchema = z
   .nullable();
 const besideSchema = z.object({ names: namesSchema, origin: originSchema });
 
-export const featureEndings = ['.safetensors', '.npy', '.jsonl'] as const;
+const featureEndings = ['.safetensors', '.npy', '.jsonl'] as const;
 
 /** @throws UserError for a path that does not tell how to write it */
 export function checkFeaturePath(path: string): void {

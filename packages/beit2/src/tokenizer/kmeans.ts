@@ -14,7 +14,8 @@ export interface Clusters {
  * Lloyd's iterations from given means. An empty cluster keeps its mean.
  * @param samples `[n, d]`; unit vectors where `cosine`.
  * @param start `[K, d]` means to start from.
- * @param options.cosine Nearest by dot product, means scaled to unit length; else Euclidean.
+ * With `cosine` the nearest mean is that of the largest dot product, and means are scaled to unit length; else distances are
+ * Euclidean.
  */
 export function kmeans(samples: Tensor, start: Tensor, { iterations = 10, cosine = true } = {}): Clusters {
   const [k = 0] = start.shape;

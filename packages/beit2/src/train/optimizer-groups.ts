@@ -23,7 +23,7 @@ export interface ParameterGroupOptions {
 const tokensWithoutDecay = new Set(['cls_token', 'pos_embed']);
 
 /** Whether a parameter decays: not biases, vectors, [CLS] and positions. Mask token and position tables do. */
-export function decays(name: string, parameter: nn.Parameter): boolean {
+function decays(name: string, parameter: nn.Parameter): boolean {
   const last = name.slice(name.lastIndexOf('.') + 1);
   return parameter.ndim > 1 && last !== 'bias' && !tokensWithoutDecay.has(last);
 }

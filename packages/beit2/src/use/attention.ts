@@ -13,9 +13,7 @@ import { interleaved } from '../report/picture.js';
 import { toImages } from '../train/device-batches.js';
 
 /**
- * Attention maps of an image.
- * @param block from 1; default: the last
- * @param from the patch that looks; null for [CLS]
+ * Attention maps of an image: of `block` (from 1; the last by default), as the patch `from` looks, or [CLS] where it is null.
  * @throws UserError when the image cannot be read, there is no such block or patch, or the model gives NaN
  */
 export async function imageAttention(

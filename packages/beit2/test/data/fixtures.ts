@@ -27,10 +27,6 @@ export function patternImage(width: number, height: number, seed = 0, period = 4
   return sharp(pattern(width, height, seed, period), { raw: { width, height, channels: 3 } });
 }
 
-export function png(width: number, height: number, seed = 0): Promise<Buffer> {
-  return patternImage(width, height, seed).png().toBuffer();
-}
-
 /** A folder that goes away after the test file; `files` are paths in it with their contents. */
 export function folderOf(files: Record<string, Uint8Array | string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'beit2-data-'));

@@ -29,7 +29,7 @@ export async function makePictures(folder: string): Promise<void> {
 }
 
 /** Overrides that make any recipe tiny, but leave its kind of everything as it is. */
-export const tiny = [
+const tiny = [
   'device=cpu',
   'threads=1',
   'batchSize=8',
@@ -46,7 +46,7 @@ export const tiny = [
 ];
 
 /** Overrides for images of 16 pixels with patches of 4. */
-export const smallImages = ['data.imageSize=16', 'model.patchSize=4', 'data.evalCrop=1'];
+const smallImages = ['data.imageSize=16', 'model.patchSize=4', 'data.evalCrop=1'];
 
 export function tinyRecipe<S extends Stage>(stage: S, name: string, overrides: string[]): StageRecipes[S] {
   const sizes = {

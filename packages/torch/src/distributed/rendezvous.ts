@@ -56,7 +56,7 @@ export async function meet(
 }
 
 /** "rank 1", "ranks 1 and 2", "ranks 1, 2 and 5". */
-export function list(ranks: readonly number[]): string {
+function list(ranks: readonly number[]): string {
   const last = ranks.at(-1) ?? '';
   return ranks.length === 1 ? `rank ${last}` : `ranks ${ranks.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -50,11 +50,6 @@ export const foreachMulScalars: (self: Ids, scalars: readonly number[]) => void 
 );
 /** self /= other */
 export const foreachDiv: (self: Ids, other: Ids) => void = inPlace('_foreach_div_', 'List');
-/** self /= scalars, one for each tensor. */
-export const foreachDivScalars: (self: Ids, scalars: readonly number[]) => void = inPlace(
-  '_foreach_div_',
-  'ScalarList',
-);
 /** self += a·b·value */
 export const foreachAddcmul: (self: Ids, a: Ids, b: Ids, value: number) => void = inPlace(
   '_foreach_addcmul_',

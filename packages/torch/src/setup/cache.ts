@@ -22,7 +22,7 @@ export function cacheFolder(): string {
 }
 
 /** Makes the cache folder. Throws SetupError where it cannot be made. */
-export function makeCacheFolder(): string {
+function makeCacheFolder(): string {
   const folder = cacheFolder();
   try {
     mkdirSync(folder, { recursive: true });

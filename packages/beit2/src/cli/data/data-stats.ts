@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { DataStats } from '../../data/loading/stats.js';
 
 /** The statistics as lines of text. */
-export function describeStats(stats: DataStats): string {
+function describeStats(stats: DataStats): string {
   const { images, bytes, broken, formats, traits, width, height, classes, mean, std } = stats;
   const counted = (counts: Record<string, number>) =>
     Object.entries(counts)

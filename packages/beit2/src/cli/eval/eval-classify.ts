@@ -34,7 +34,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 const classList = z.array(z.union([z.string(), z.number()]));
 
 /** Entries of an index file: one a line, or a JSON list; '#' starts a comment. */
-export function readClassFile(path: string): string[] {
+function readClassFile(path: string): string[] {
   if (!existsSync(path)) {
     throw new UserError(
       `There is no file ${path} with the classes that count; "folders" takes the images' own.`,

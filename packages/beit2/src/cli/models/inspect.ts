@@ -11,7 +11,7 @@ import {
 } from '../options/model-options.js';
 
 /** An inspection as lines of text; with `keys` every tensor and what becomes of it. */
-export function describeInspection(inspection: Inspection, keys: boolean): string {
+function describeInspection(inspection: Inspection, keys: boolean): string {
   const {
     unknown,
     stripped,

@@ -39,7 +39,7 @@ function threeNumbers(text: string): [number, number, number] {
   return [red, green, blue];
 }
 
-export function addEntryOption(command: Command): Command {
+function addEntryOption(command: Command): Command {
   return command.option(
     '--entry <name>',
     'entry of the file that holds the weights (default: the usual one)',

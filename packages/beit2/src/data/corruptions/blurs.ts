@@ -83,7 +83,7 @@ export function glass(
 }
 
 /** Taps of a movement: half a Gaussian along a direction in degrees. */
-export function movement(radius: number, sigma: number, degrees: number): Tap[] {
+function movement(radius: number, sigma: number, degrees: number): Tap[] {
   const length = 2 * Math.max(1, Math.round(radius)) + 1;
   const angle = (degrees * Math.PI) / 180;
   const weights = Array.from({ length }, (_, i) => Math.exp(-(i * i) / (2 * sigma * sigma)));

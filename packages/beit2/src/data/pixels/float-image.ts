@@ -53,7 +53,7 @@ export function mirror(place: number, length: number): number {
 }
 
 /** Weights of a Gaussian out to `truncate` standard deviations, of sum 1. */
-export function gaussianKernel(sigma: number, truncate: number): Float64Array {
+function gaussianKernel(sigma: number, truncate: number): Float64Array {
   const radius = Math.max(0, Math.round(truncate * sigma));
   const kernel = Float64Array.from({ length: 2 * radius + 1 }, (_, i) =>
     sigma > 0 ? Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)) : 1,
@@ -104,7 +104,7 @@ function blurLine(
 }
 
 /** The value at a fractional place, bilinear, the border mirrored. */
-export function sample(plane: Plane, width: number, height: number, x: number, y: number): number {
+function sample(plane: Plane, width: number, height: number, x: number, y: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   const [dx, dy] = [x - left, y - top];
   const [x0, x1] = [mirror(left, width), mirror(left + 1, width)];

@@ -56,7 +56,7 @@ const positions: Record<string, PositionKind> = {
   'per-block': 'per-block',
 };
 
-export function position(name: string): PositionKind {
+function position(name: string): PositionKind {
   const found = positions[name];
   if (!found) throw new Error(`unknown position ${name}`);
   return found;
