@@ -24,7 +24,7 @@ function fuzz(seed: number): Promise<Outcome> {
   const journal = join(folder, 'journal');
   const script = join(import.meta.dirname, 'fuzz/child.mjs');
   // A limit on address space stands for a machine without memory: what asks for more must get an Error.
-  const command = `ulimit -v 14000000; exec "${process.execPath}" "${script}" ${seed} ${callsPerSeed} "${journal}"`;
+  const command = `ulimit -v 9000000; exec "${process.execPath}" "${script}" ${seed} ${callsPerSeed} "${journal}"`;
   return new Promise((resolve) => {
     const child = spawn('sh', ['-c', command], { cwd: folder });
     let output = '';
