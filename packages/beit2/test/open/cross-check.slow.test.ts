@@ -10,10 +10,11 @@ import { join } from 'node:path';
 import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSafetensors } from '#beit2/formats/safetensors.js';
-import { toTorch } from '#beit2/formats/tensors.js';
+import { readSafetensors, writeSafetensors, type RawTensor } from '#beit2/formats/safetensors.js';
+import { fromTorch, toTorch } from '#beit2/formats/tensors.js';
 import { convertModel } from '#beit2/open/convert-model.js';
 import { openModel } from '#beit2/open/open-model.js';
+import { smallClassifier, smallEncoder } from '../export/small-models.js';
 
 const python = process.env.BEIT2_PYTHON ?? 'python3';
 const script = join(import.meta.dirname, '../fixtures/scripts/cross-check.py');
@@ -31,19 +32,38 @@ interface Report {
   cfg?: { mean: number[]; std: number[]; crop_pct: number; interpolation: string };
 }
 const huggingFace = [
-  ...['beit-classifier', 'beit-cls', 'beit-pretrained', 'beit-encoder'],
-  ...[
-    'vit',
-    'vit-classifier',
-    'vit-no-bias',
-    'dinov2',
-    'dinov2-classifier',
-    'dinov2-registers',
-    'clip',
-    'clip-plain',
-  ],
+  ...['beit-classifier', 'beit-cls', 'beit-pretrained', 'beit-encoder', 'beit-wide'],
+  ...['vit', 'vit-classifier', 'vit-no-bias', 'vit-wide'],
+  ...['dinov2', 'dinov2-classifier', 'dinov2-swiglu', 'dinov2-registers', 'dinov2-registers-classifier'],
+  ...['clip', 'clip-plain', 'clip-wide'],
 ];
 const timm = ['timm-classifier', 'timm-encoder'];
+
+/** Our own models with random weights, as runs save them, under the names of both libraries; what they give goes to ours.safetensors. */
+async function makeOurs(folder: string): Promise<void> {
+  const { tensors } = readSafetensors(join(folder, 'results.safetensors'));
+  const images = tensors.get('images');
+  if (!images) throw new Error('no images');
+  const models = {
+    'ours-classifier': smallClassifier({ meanPooling: true, position: 'per-block', layerScale: 0.1 }),
+    'ours-cls': smallClassifier({ meanPooling: false, position: 'absolute', layerScale: 0 }),
+    'ours-encoder': smallEncoder({ meanPooling: false, position: 'per-block', layerScale: 0.1 }),
+  };
+  const outputs = new Map<string, RawTensor>();
+  for (const [name, { part, model, card }] of Object.entries(models)) {
+    const path = join(folder, `${name}.safetensors`);
+    const state = [...model.stateDict()].map(([key, tensor]) => [key, fromTorch(tensor)] as const);
+    writeSafetensors(path, new Map(state), { card: JSON.stringify(card) });
+    const given = torch.noGrad(() =>
+      part === 'encoder' ? model.allTokens(toTorch(images)) : model.forward(toTorch(images)),
+    );
+    outputs.set(name, fromTorch(given));
+    const say = (): void => undefined;
+    await convertModel(path, join(folder, `${name}-huggingface`), 'huggingface', { say });
+    if (part === 'classifier') await convertModel(path, join(folder, `${name}-timm`), 'timm', { say });
+  }
+  writeSafetensors(join(folder, 'ours.safetensors'), outputs);
+}
 
 describe.skipIf(!isThere)('with timm and transformers (needs them in BEIT2_PYTHON)', () => {
   let folder = '';
@@ -65,6 +85,7 @@ describe.skipIf(!isThere)('with timm and transformers (needs them in BEIT2_PYTHO
       const target = timm.includes(name) ? 'timm' : 'huggingface';
       await convertModel(middle, join(folder, `${name}-back`), target, { say });
     }
+    await makeOurs(folder);
     report = JSON.parse(run('check')) as Record<string, Report>;
     const { tensors } = readSafetensors(join(folder, 'results.safetensors'));
     results = new Map([...tensors].map(([name, tensor]) => [name, toTorch(tensor)]));
@@ -80,6 +101,18 @@ describe.skipIf(!isThere)('with timm and transformers (needs them in BEIT2_PYTHO
     });
     expect(error).toBeLessThan(bound);
   });
+
+  test.each(['ours-classifier', 'ours-cls', 'ours-encoder', 'ours-classifier-timm', 'ours-cls-timm'])(
+    '%s, loaded there',
+    (name) => {
+      const { error, missing, unexpected } = report[name] ?? { error: NaN, missing: [], unexpected: [] };
+      expect({ missing: missing.filter((key) => !key.startsWith('pooler.')), unexpected }).toEqual({
+        missing: [],
+        unexpected: [],
+      });
+      expect(error).toBeLessThan(bound);
+    },
+  );
 
   test('timm finds mean, deviation, crop and interpolation', () => {
     const { mean, std, crop_pct: crop, interpolation } = report['timm-classifier']?.cfg ?? {};
@@ -101,7 +134,7 @@ describe.skipIf(!isThere)('with timm and transformers (needs them in BEIT2_PYTHO
     return found;
   };
 
-  test.each(['vit', 'vit-no-bias', 'clip', 'clip-plain', 'beit-encoder'])(
+  test.each(['vit', 'vit-no-bias', 'vit-wide', 'clip', 'clip-plain', 'clip-wide', 'beit-encoder'])(
     '%s as a teacher gives its patch tokens',
     async (name) => {
       const { model } = await openModel(join(folder, name), { part: 'teacher', say, given: plain });
@@ -111,11 +144,11 @@ describe.skipIf(!isThere)('with timm and transformers (needs them in BEIT2_PYTHO
     },
   );
 
-  test.each(['beit-classifier', 'beit-cls', 'timm-classifier'])(
+  test.each(['beit-classifier', 'beit-cls', 'beit-wide', 'timm-classifier'])(
     '%s as a classifier gives its logits',
     async (name) => {
       const { model, card } = await openModel(join(folder, name), { part: 'classifier', say });
-      expect(card).toMatchObject({ heads: 3, classes: ['ant', 'bee', 'cat'] });
+      expect(card).toMatchObject({ heads: name === 'beit-wide' ? 5 : 3, classes: ['ant', 'bee', 'cat'] });
       expect(
         error(
           torch.noGrad(() => model.forward(result('images'))),

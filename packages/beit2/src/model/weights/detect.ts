@@ -169,11 +169,12 @@ function sizesOf(all: Shapes): ModelSizes {
     depth: countBlocks(tensors, /(?:^(?:encoder\.)?blocks|resblocks|(?:^|\.)encoder\.layers?)\.(\d+)\./),
     heads: table?.[1],
     grid: gridOf(positions, table),
-    hidden: shapeOf(
-      /^(encoder\.)?blocks\.0\.mlp\.fc1\.weight$/,
-      /resblocks\.0\.mlp\.c_fc\.weight$/,
-      /layers?\.0\.(intermediate\.dense|mlp\.fc1)\.weight$/,
-    )?.[0],
+    hidden:
+      shapeOf(
+        /^(encoder\.)?blocks\.0\.mlp\.fc1\.weight$/,
+        /resblocks\.0\.mlp\.c_fc\.weight$/,
+        /layers?\.0\.(intermediate\.dense|mlp\.fc1)\.weight$/,
+      )?.[0] ?? shapeOf(/^blocks\.0\.mlp\.w3\.weight$/, /layer\.0\.mlp\.weights_out\.weight$/)?.[1], // gated: w3 [D, hidden]
     classes: shapeOf(/^(head|classifier)\.weight$/)?.[0],
     codes: codebook?.[0] ?? shapeOf(/^lm_head\.weight$/)?.[0],
     codeDim: codebook?.[1],

@@ -76,13 +76,14 @@ function dinov2(
   isClassifier: boolean,
 ): Record<string, unknown> {
   const registers = tensors.get('register_tokens')?.shape[1] ?? 0;
+  const isGated = tensors.has('blocks.0.mlp.w12.weight');
   const name = registers > 0 ? 'Dinov2WithRegisters' : 'Dinov2';
   return {
     architectures: [`${name}${isClassifier ? 'ForImageClassification' : 'Model'}`],
     model_type: registers > 0 ? 'dinov2_with_registers' : 'dinov2',
     ...(registers > 0 && { num_register_tokens: registers }),
-    mlp_ratio: hidden / dim,
-    use_swiglu_ffn: tensors.has('blocks.0.mlp.w12.weight'),
+    mlp_ratio: ((isGated ? 1.5 : 1) * hidden) / dim, // two thirds of it are the width of a gated layer there
+    use_swiglu_ffn: isGated,
     qkv_bias: tensors.has('blocks.0.attn.qkv.bias'),
   };
 }

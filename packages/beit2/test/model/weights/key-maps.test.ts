@@ -104,7 +104,7 @@ const expected: Record<string, Description> = {
     kind: 'dinov2',
     dialect: 'huggingface',
     title: 'DINOv2 (key names of Hugging Face)',
-    sizes: { dim: 768, depth: 12, patch: 14, grid: 37 },
+    sizes: { dim: 768, depth: 12, patch: 14, grid: 37, hidden: 2048 },
   },
 };
 
