@@ -15,7 +15,7 @@ export function systemSentence(error: unknown): string | null {
   const { code, path } = error as NodeJS.ErrnoException;
   if (noRoom.includes(code)) {
     const what = path === undefined ? '' : `: ${path} could not be written`;
-    return `The disk is full${what}; make room and run the command again (training goes on with --resume).`;
+    return `The disk is full${what}; make room and run the command again (training continues with --resume).`;
   }
   if (code === 'ERR_INVALID_ARG_VALUE' && (error as Error).message.includes('null bytes'))
     return 'The name of a file contains a null byte, which no file can have.';

@@ -38,7 +38,7 @@ describe('libtorch', () => {
   test('LIBTORCH that is none', async () => {
     machine.env = { LIBTORCH: machine.bin };
     expect(await sentence()).toBe(
-      `ROOT/bin is no libtorch (lib/libtorch_cpu.${librarySuffix} and include/ are needed): set LIBTORCH to a folder that is, or unset it to have 2.13.0 fetched.`,
+      `ROOT/bin is not a libtorch (lib/libtorch_cpu.${librarySuffix} and include/ are needed): set LIBTORCH to a folder that is, or unset it to have 2.13.0 fetched.`,
     );
   });
 
@@ -244,7 +244,7 @@ test('without --json the sentence goes to standard error, without a stack', asyn
   machine.env = { LIBTORCH: machine.bin };
   const { code, log } = await machine.run(['cli.js']);
   expect(code).toBe(1);
-  expect(log).toMatch(/^setup: \S+ is no libtorch .* fetched\.\n$/);
+  expect(log).toMatch(/^setup: \S+ is not a libtorch .* fetched\.\n$/);
 });
 
 test('the loader gets the sentence as an error of its own', async () => {
@@ -255,5 +255,5 @@ test('the loader gets the sentence as an error of its own', async () => {
      try { setupSync() } catch (error) { console.log(JSON.stringify({ error: (error instanceof SetupError) + error.message })) }`,
   );
   const { answer } = await machine.run([script]);
-  expect(answer.error).toMatch(/^true\S+ is no libtorch/);
+  expect(answer.error).toMatch(/^true\S+ is not a libtorch/);
 });

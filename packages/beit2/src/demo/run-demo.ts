@@ -103,7 +103,7 @@ export async function runDemo(options: DemoOptions): Promise<{ html: string; res
   const { folder, say, count } = options;
   const runs = { tokenizer: join(folder, 'tokenizer'), pretraining: join(folder, 'pretraining') };
 
-  say('1/3  A tokenizer: codes for patches, from which a decoder tells what a teacher network sees.');
+  say('1/3  A tokenizer: codes for patches, from which a decoder rebuilds what a teacher network sees.');
   await trainWith(openRun(recipeOf('tokenizer', options), 'tokenizer', options), trainTokenizer);
   say('2/3  Pretraining: a vision transformer names the codes of hidden patches.');
   await trainWith(openRun(recipeOf('pretrain', options), 'pretraining', options), pretrain);

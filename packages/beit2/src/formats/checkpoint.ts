@@ -102,7 +102,7 @@ function openAny(file: FileReader, entry: string | undefined): Checkpoint {
     return { path: file.path, format: 'safetensors', entry: '', unknown: [], ...own, meta: metadata };
   }
   throw new UserError(
-    `${file.path} is no checkpoint: it is neither safetensors nor a file of torch.save${hintAt(start)}.`,
+    `${file.path} is not a checkpoint: it is neither safetensors nor a file of torch.save${hintAt(start)}.`,
   );
 }
 

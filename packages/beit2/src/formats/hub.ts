@@ -65,7 +65,7 @@ async function fromAddress(reference: string, { offline, progress }: Settings): 
 }
 
 function parseAddress(reference: string): URL {
-  if (!URL.canParse(reference)) throw new UserError(`${reference} is no valid address.`);
+  if (!URL.canParse(reference)) throw new UserError(`${reference} is not a valid address.`);
   const url = new URL(reference);
   const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   if (url.protocol !== 'https:' && !isLocal) {
@@ -93,7 +93,7 @@ export function parseHubReference(reference: string): HubReference {
   const isOutside = (path: string): boolean => path.startsWith('/') || path.split(/[/\\]/).includes('..');
   if (name === undefined || isOutside(name) || isOutside(revision) || (file !== null && isOutside(file))) {
     throw new UserError(
-      `${reference} is no name of a model: write hf:ORG/NAME, hf:ORG/NAME@REVISION or hf:ORG/NAME:FILE.`,
+      `${reference} is not the name of a model: write hf:ORG/NAME, hf:ORG/NAME@REVISION or hf:ORG/NAME:FILE.`,
     );
   }
   return { name, revision, file };

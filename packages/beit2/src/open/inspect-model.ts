@@ -129,7 +129,7 @@ function fineTuneShapes(tensors: StateDict, sizes: ModelSizes, options: InspectO
   const { imageSize } = options;
   if (imageSize !== undefined && imageSize % patch !== 0)
     throw new UserError(
-      `Pictures of ${imageSize} pixels are no whole number of the model's patches of ${patch}.`,
+      `Images of ${imageSize} pixels cannot be divided into the model's patches of ${patch}.`,
     );
   const side = imageSize === undefined ? grid : imageSize / patch;
   const resized = (key: string, shape: number[]): number[] => {

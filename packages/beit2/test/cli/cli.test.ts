@@ -129,7 +129,7 @@ describe.skipIf(process.platform === 'win32')('a full disk is one sentence', () 
     const error = thrownBy(() => readFileSync(file));
     expect(systemSentence(error)).toBe(`There is no file or folder ${file}.`);
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-    const end = 'make room and run the command again (training goes on with --resume).';
+    const end = 'make room and run the command again (training continues with --resume).';
     expect(systemSentence(full)).toBe(`The disk is full; ${end}`);
     const named = Object.assign(full, { path: 'x.json' });
     expect(systemSentence(named)).toBe(`The disk is full: x.json could not be written; ${end}`);

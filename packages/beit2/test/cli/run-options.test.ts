@@ -39,7 +39,7 @@ test('a missing recipe is an error that lists those of the stage', () => {
       'tokenizer-base-dino, or the path of a .yaml file.',
   );
   expect(() => resolveRun('tokenizer', 'seed=1', [], { resume: true })).toThrow(
-    'Name the run to go on with: --run FOLDER --resume.',
+    'Name the run to resume: --run FOLDER --resume.',
   );
   expect(() => resolveRun('tokenizer', undefined, [], { run: '/nowhere', resume: true })).toThrow(
     'There is no recipe to resume with: /nowhere/recipe.yaml cannot be read.',

@@ -252,11 +252,11 @@ describe('resolveWeights', () => {
   });
 
   test.each([
-    ['hf:model', 'is no name of a model'],
-    ['hf:org/model:../../etc/passwd', 'is no name of a model'],
-    ['hf:org/..', 'is no name of a model'],
+    ['hf:model', 'is not the name of a model'],
+    ['hf:org/model:../../etc/passwd', 'is not the name of a model'],
+    ['hf:org/..', 'is not the name of a model'],
     ['http://example.org/w.pth', 'is not encrypted'],
-    ['https://', 'is no valid address.'],
+    ['https://', 'is not a valid address.'],
     ['https://example.org/w.pth#md5=1', 'only #sha256= with 64 hexadecimal digits can stand there.'],
   ])('%s is refused', async (reference, why) => {
     await expect(resolveWeights(reference)).rejects.toThrow(why);

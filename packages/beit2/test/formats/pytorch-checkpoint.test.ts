@@ -346,7 +346,7 @@ describe('what is wrong is said in one sentence', () => {
     [
       'an empty file',
       () => new Uint8Array(0),
-      './case.pth is no checkpoint: it is neither safetensors nor a file of torch.save, it is empty.',
+      './case.pth is not a checkpoint: it is neither safetensors nor a file of torch.save, it is empty.',
     ],
     ['a web page', () => Buffer.from('<!DOCTYPE html>'), /but a web page, perhaps in place of a download.$/],
     [

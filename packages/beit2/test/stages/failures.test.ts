@@ -92,7 +92,7 @@ test('a signal during an evaluation is served at once, and the evaluation made u
   }, 1);
   const error = await failure(train(recipe(...lasting), run));
   expect(error).toBeInstanceOf(Interrupted);
-  expect(error.message).toBe('Stopped after step 3 and saved; go on with: again');
+  expect(error.message).toBe('Stopped after step 3 and saved; resume with: again');
   expect(records(run).filter(({ valLoss }) => valLoss !== undefined)).toEqual([]);
   await train(recipe(...lasting), run, true);
   expect(records(run).flatMap(({ valLoss, step }) => (valLoss === undefined ? [] : [step]))).toEqual([3, 4]);

@@ -75,7 +75,7 @@ describe.skipIf(!existsSync(model))('an ONNX teacher (needs teacher-cifar10.onnx
       `The teacher ${model} has no output feature; set teacher.output to one of features, logits.`,
     );
     expect(await refusal({ output: 'logits' })).toBe(
-      `The output logits of the teacher ${model} has shape [1, 10], which is no square grid of features; choose another output.`,
+      `The output logits of the teacher ${model} has shape [1, 10], which is not a square grid of features; choose another output.`,
     );
     const size = await refusal({ imageSize: 64 });
     expect(size).toContain(

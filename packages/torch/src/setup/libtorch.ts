@@ -62,7 +62,7 @@ function checked(folder: string, source: Libtorch['source']): Libtorch {
   const version = readVersion(folder);
   if (version === undefined) {
     throw new SetupError(
-      `${folder} is no libtorch (lib/libtorch_cpu${librarySuffix} and include/ are needed): ${remedy} to have ${pinnedVersion} fetched.`,
+      `${folder} is not a libtorch (lib/libtorch_cpu${librarySuffix} and include/ are needed): ${remedy} to have ${pinnedVersion} fetched.`,
     );
   }
   if (isTooOld(version)) {

@@ -161,7 +161,7 @@ export function addEvalClassify(parent: Command): void {
     .addOption(
       new Option('--confusion <file>', 'write the confusion matrix as a PNG').conflicts('corruptions'),
     )
-    .option('--limit <images>', 'use only so many images (of each severity)', positiveInteger)
+    .option('--limit <images>', 'use only this many images (of each severity)', positiveInteger)
     .option('--device <name>', 'auto, cpu, mps, cuda or cuda:N', 'auto')
     .option('--json', 'print JSON')
     .addHelpText(

@@ -25,7 +25,7 @@ export function addEvalOptions(command: Command): Command {
   return addModelOptions(addModelArgument(command, 'an encoder, or a classifier without its head'))
     .option('--train <source>', 'labelled training images (default: data.train of the run)')
     .option('--test <source>', 'labelled test images (default: data.val of the run)')
-    .option('--limit <images>', 'use only so many training images', positiveInteger)
+    .option('--limit <images>', 'use only this many training images', positiveInteger)
     .option('--random', 'random weights instead of the trained ones, as the baseline')
     .option('--features <file>', 'keep the features in this .safetensors file; read them where it is there')
     .option('--device <name>', "auto, cpu, mps, cuda or cuda:N (default: the run's)")

@@ -32,7 +32,7 @@ export function addExport(program: Command): void {
       ).choices(parts),
     )
     .option('--fp16', 'weights and matrix products in float16; inputs and outputs stay float32')
-    .option('--external-data', 'put the weights into FILE.data beside it; needed above 2 GB')
+    .option('--external-data', 'put the weights into FILE.data next to it; needed above 2 GB')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',

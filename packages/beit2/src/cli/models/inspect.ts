@@ -95,7 +95,11 @@ export function addInspect(program: Command): void {
     .description('say what a checkpoint holds, its sizes, and what loading it would keep, drop and resize');
   addModelOptions(addModelArgument(command, 'any weights'))
     .option('--image-size <pixels>', 'show a load for fine-tuning on pictures of this size', positive)
-    .option('--classes <count>', 'show a load for fine-tuning with so many classes', positive)
+    .option(
+      '--classes <count>',
+      'preview what fine-tuning with N classes would load, resize and drop',
+      positive,
+    )
     .option('--keys', 'list every tensor')
     .option('--json', 'print JSON')
     .addHelpText(

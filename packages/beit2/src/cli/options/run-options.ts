@@ -33,7 +33,7 @@ export function addRunOptions(command: Command): Command {
     .option('--run <folder>', "the run's folder (default: runs/NAME of the recipe)")
     .option('--init <model>', 'a run, a file, hf:ORG/NAME or https://… to start from (the recipe key init)')
     .option('--entry <name>', 'entry of that file that holds the weights (the recipe key initEntry)')
-    .option('--resume', "go on with the folder's run; without a recipe, with the one it was started with")
+    .option('--resume', "resume the folder's run; without a recipe, with the one it was started with")
     .option(
       '--allow-changes',
       'with --resume: go on with values, images or weights that change the steps to come',
@@ -86,7 +86,7 @@ export function resolveRun<S extends Stage>(
   }
   throw new UserError(
     resume
-      ? 'Name the run to go on with: --run FOLDER --resume.'
+      ? 'Name the run to resume: --run FOLDER --resume.'
       : `Name a recipe: ${recipesOf(stage).join(', ')}, or the path of a .yaml file.`,
   );
 }

@@ -19,7 +19,7 @@ export function addTokenizerEncode(parent: Command): void {
   const command = parent
     .command('encode')
     .description(
-      'write the code of every patch of images, and pictures of the images beside their code maps',
+      'write the code of every patch of images, and pictures of the images next to their code maps',
     );
   addModelOptions(addModelArgument(command, 'a tokenizer'))
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')

@@ -25,7 +25,7 @@ export function addTokenizerGallery(parent: Command): void {
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
     .option('-o, --output <file>', 'where the page goes (default: gallery.html in the run, else here)')
     .option('--codes <count>', 'codes that get a row of patches', positiveInteger, 48)
-    .option('--limit <images>', 'look at so many images at most, drawn at random', positiveInteger, 2000)
+    .option('--limit <images>', 'look at this many images at most, drawn at random', positiveInteger, 2000)
     .option('--json', 'print JSON: the page and the hits of every code')
     .addHelpText('after', '\nExample:\n  beit2 tokenizer gallery runs/tokenizer photos/')
     .action(async (reference: string, images: string[], flags: Options) => {

@@ -27,12 +27,12 @@ export function addDemo(program: Command): void {
   program
     .command('demo')
     .description(
-      'train a tokenizer, pretrain and probe on images that come along, and show a page about it (minutes)',
+      'train a tokenizer, then pretrain and probe, on the images and teacher that ship with the package (minutes)',
     )
     .argument('[overrides...]', 'key=value for both recipes')
     .option(
       '--run <folder>',
-      'folder of the runs and the page; a demo that it holds is gone on with',
+      'folder of the runs and the page; an unfinished demo there is resumed',
       'runs/demo',
     )
     .option('--no-open', 'do not show the page in the browser')

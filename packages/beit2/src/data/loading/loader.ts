@@ -200,7 +200,7 @@ export class ImageLoader {
       if (this.broken <= maxBroken * source.length) continue;
       throw new UserError(
         `${this.broken} of ${source.length} images cannot be read, more than the ${100 * maxBroken} % allowed; the ` +
-          `last is ${name}: ${reason}. Remove or mend them (\`beit2 data stats\` lists them), or raise data.maxBroken.`,
+          `last is ${name}: ${reason}. Remove or repair them (\`beit2 data stats\` lists them), or raise data.maxBroken.`,
       );
     }
   }

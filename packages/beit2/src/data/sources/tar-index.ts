@@ -99,7 +99,7 @@ function scan(path: string, file: number, fileSize: number): TarIndex {
     const size = isExtension ? numberField(header, 124, 12) : (long.size ?? numberField(header, 124, 12));
     const start = at + block;
     if (start + size > fileSize) {
-      throw new UserError(`${path} is cut short: a member at byte ${at} goes on past the end of the file.`);
+      throw new UserError(`${path} is cut short: a member at byte ${at} extends past the end of the file.`);
     }
     if (type === 'L') long.name = textField(reader.read(start, size), 0, size);
     else if (type === 'x') long = { ...long, ...paxRecords(reader.read(start, size)) };
@@ -149,7 +149,7 @@ function checkHeader(path: string, header: Buffer, at: number): void {
       `${path} is compressed: images are read in place, so unpack it to a plain .tar first.`,
     );
   }
-  throw new UserError(`${path} is no tar file, or damaged at byte ${at}.`);
+  throw new UserError(`${path} is not a tar file, or is damaged at byte ${at}.`);
 }
 
 function headerName(header: Buffer): string {

@@ -93,7 +93,7 @@ function toPatches(features: Tensor, path: string, output: string): Tensor {
   if (shape.length === 3 && fits(length)) return features;
   if (shape.length === 3 && fits(length - 1)) return features.narrow(1, 1, length - 1).contiguous();
   throw new UserError(
-    `The output ${output} of the teacher ${path} has shape [${shape.join(', ')}], which is no square grid of features; choose another output.`,
+    `The output ${output} of the teacher ${path} has shape [${shape.join(', ')}], which is not a square grid of features; choose another output.`,
   );
 }
 

@@ -29,7 +29,7 @@ export function checkFolder(
   }
   if (!resume && store.names().length > 0) {
     throw new UserError(
-      `${folder} already holds a run (${store.names().at(-1) ?? ''}); go on with it by --resume or choose another folder with --run.`,
+      `${folder} already holds a run (${store.names().at(-1) ?? ''}); resume it with --resume or choose another folder with --run.`,
     );
   }
   if (!resume) return [];

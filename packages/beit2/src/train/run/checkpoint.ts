@@ -90,7 +90,9 @@ export function openCheckpoint(path: string): RunCheckpoint {
     file = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8')) as StateFile;
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UserError(`${path} is no checkpoint: its state.json is ${missing ? 'missing' : 'unreadable'}.`);
+    throw new UserError(
+      `${path} is not a checkpoint: its state.json is ${missing ? 'missing' : 'unreadable'}.`,
+    );
   }
   const { format, files, ...state } = file;
   if (format !== currentFormat) {

@@ -377,7 +377,7 @@ export class Run<R extends Recipe = Recipe> {
 
   private interrupted(step: number, exitCode: number): Interrupted {
     this.close();
-    return new Interrupted(`Stopped after step ${step} and saved; go on with: ${this.wayOn}`, exitCode);
+    return new Interrupted(`Stopped after step ${step} and saved; resume with: ${this.wayOn}`, exitCode);
   }
 
   /** Saves the end of the run. */

@@ -234,8 +234,8 @@ describe('tar files', () => {
     );
     const extensions = '.jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif';
     expect(messages).toEqual([
-      `UserError: ${root}/damaged.tar is no tar file, or damaged at byte 5632.`,
-      `UserError: ${root}/short.tar is cut short: a member at byte 0 goes on past the end of the file.`,
+      `UserError: ${root}/damaged.tar is not a tar file, or is damaged at byte 5632.`,
+      `UserError: ${root}/short.tar is cut short: a member at byte 0 extends past the end of the file.`,
       `UserError: ${root}/between.tar is cut short, or no tar file: it ends within a block of 512 bytes.`,
       `UserError: ${root}/gz.tar is compressed: images are read in place, so unpack it to a plain .tar first.`,
       `UserError: No images in ${root}/no.tar: looked for ${extensions}.`,

@@ -128,12 +128,12 @@ describe('a damaged newest checkpoint is passed over with a warning', () => {
     [
       'half a state',
       (path: string) => writeFileSync(join(path, 'state.json'), '{"step": 2,'),
-      /^.* is no checkpoint: its state.json is unreadable\. Going on from step-00000001\.$/,
+      /^.* is not a checkpoint: its state.json is unreadable\. Going on from step-00000001\.$/,
     ],
     [
       'no state',
       (path: string) => rmSync(join(path, 'state.json')),
-      /^.* is no checkpoint: its state.json is missing\. Going on from step-00000001\.$/,
+      /^.* is not a checkpoint: its state.json is missing\. Going on from step-00000001\.$/,
     ],
   ])('%s', (_, damage, warning) => {
     const store = open();

@@ -111,7 +111,7 @@ describe.each(['float32', 'bfloat16'] as const)('in %s', (precision) => {
     const stopped = await failure(train(folder, { precision, before: stop }));
     expect(stopped).toBeInstanceOf(Interrupted);
     expect(stopped).toMatchObject({ exitCode: 143 });
-    expect(stopped.message).toBe(`Stopped after step 13 and saved; go on with: beit2 again`);
+    expect(stopped.message).toBe(`Stopped after step 13 and saved; resume with: beit2 again`);
     expect(openCheckpoint(join(folder, 'latest')).state).toMatchObject({ step: 13, epoch: 1, epochStep: 3 });
     expect(await train(folder, { precision, resume: true })).toBe(whole);
     const losses = (path: string) =>
@@ -150,7 +150,7 @@ describe('a run folder is refused', () => {
     const folder = join(parent, 'run');
     await train(folder);
     expect((await failure(train(folder))).message).toBe(
-      `${folder} already holds a run (step-00000020); go on with it by --resume or choose another folder with --run.`,
+      `${folder} already holds a run (step-00000020); resume it with --resume or choose another folder with --run.`,
     );
   });
 
