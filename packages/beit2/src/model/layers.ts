@@ -207,9 +207,9 @@ export class Block extends nn.Module {
       const [b = 0, n = 0] = x.shape;
       const samples = rows?.floorDivide(n);
       const attended = this.attn.forward(F.normForLinear(this.norm1, x), bias, rows);
-      const y = F.residual(rows ? pickRows(x, rows) : x, this.#dropPath(attended, b, samples), this.gamma_1);
+      const y = F.residual(rows ? pickRows(x, rows) : x, this.dropBranch(attended, b, samples), this.gamma_1);
       const mixed = this.mlp.forward(F.normForLinear(this.norm2, y));
-      return F.residual(y, this.#dropPath(mixed, b, samples), this.gamma_2);
+      return F.residual(y, this.dropBranch(mixed, b, samples), this.gamma_2);
     });
   }
 
@@ -217,7 +217,7 @@ export class Block extends nn.Module {
    * Stochastic depth: zeroes a branch for whole samples with probability `dropPath`, scales it by 1 / (1 - dropPath) for
    * the others. @param samples int64 `[M]`, the sample of each row of `branch` where it is `[M, D]`.
    */
-  #dropPath(branch: Tensor, b: number, samples?: Tensor): Tensor {
+  private dropBranch(branch: Tensor, b: number, samples?: Tensor): Tensor {
     if (!this.training || this.dropPath === 0) return branch;
     const keep = 1 - this.dropPath;
     const { dtype, device } = branch;

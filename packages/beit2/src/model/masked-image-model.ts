@@ -114,10 +114,10 @@ export class MaskedImageModel extends nn.Module {
       }
     }
     this.lmHead = new nn.Linear(dim, codes);
-    this.#initialise();
+    this.initialise();
   }
 
-  #initialise(): void {
+  private initialise(): void {
     const fill = (weight: Tensor): Tensor => init.beitTruncNormal_(weight, initStd);
     for (const weight of [this.clsToken, this.maskToken, this.posEmbed, this.patchEmbed.proj.weight]) {
       if (weight) fill(weight);
@@ -135,7 +135,7 @@ export class MaskedImageModel extends nn.Module {
    * @throws Error for images of another size than the model's.
    */
   features(images: Tensor): Tensor {
-    let x = this.#embed(images);
+    let x = this.embed(images);
     const bias = this.relPosBias?.forward();
     for (const block of this.blocks) x = block.forward(x, bias);
     return x;
@@ -148,7 +148,7 @@ export class MaskedImageModel extends nn.Module {
    * @param rows int64 `[M]`, places among all B·(1 + N) tokens.
    */
   maskedFeatures(images: Tensor, mask: Tensor, rows?: Tensor): { main: Tensor; aggregated: Tensor | null } {
-    let x = this.#embed(images, mask);
+    let x = this.embed(images, mask);
     const [b = 0, length = 0] = x.shape;
     const bias = this.relPosBias?.forward();
     const { depth, aggregation } = this.config;
@@ -189,7 +189,7 @@ export class MaskedImageModel extends nn.Module {
   }
 
   /** [CLS] and patches with their positions; hidden patches as the mask token: `[B, 1 + N, D]`, float32. */
-  #embed(images: Tensor, mask?: Tensor): Tensor {
+  private embed(images: Tensor, mask?: Tensor): Tensor {
     checkImageSize(images, this.config.imageSize);
     const patches = this.patchEmbed.forward(images); // [B, N, D]
     const visible = mask ? torch.where(mask.unsqueeze(-1), this.maskToken, patches) : patches;

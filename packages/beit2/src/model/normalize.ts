@@ -22,18 +22,18 @@ export const tokenizerNormalization: Normalization = { mean: [0.5, 0.5, 0.5], st
 
 /** Normalises images `[B, 3, S, S]` in [0, 1]. */
 export class Normalize extends nn.Module {
-  readonly #mean: Tensor;
-  readonly #scale: Tensor;
+  private readonly mean: Tensor;
+  private readonly scale: Tensor;
 
   constructor({ mean, std }: Normalization, device: torch.Device = 'cpu') {
     super();
     const perChannel = (values: number[]): Tensor =>
       torch.tensor(values, { dtype: 'float32', device }).view([1, 3, 1, 1]).keep();
-    this.#mean = perChannel([...mean]);
-    this.#scale = perChannel([...std]);
+    this.mean = perChannel([...mean]);
+    this.scale = perChannel([...std]);
   }
 
   override forward(images: Tensor): Tensor {
-    return images.sub(this.#mean).div(this.#scale);
+    return images.sub(this.mean).div(this.scale);
   }
 }

@@ -110,11 +110,11 @@ export class VisionTransformer extends nn.Module {
     if (meanPooling) this.fcNorm = new nn.LayerNorm(dim, { eps });
     else this.norm = new nn.LayerNorm(dim, { eps });
     if (classes > 0) this.head = new nn.Linear(dim, classes);
-    this.#initialise(config.headInitScale ?? 1);
+    this.initialise(config.headInitScale ?? 1);
   }
 
   // At std 0.02 timm's cut at ±2 cuts nothing; the convolution keeps PyTorch's own start.
-  #initialise(headInitScale: number): void {
+  private initialise(headInitScale: number): void {
     const fill = (weight: Tensor): Tensor => init.timmTruncNormal_(weight, { std: 0.02 });
     fill(this.clsToken);
     if (this.posEmbed) fill(this.posEmbed);
@@ -147,12 +147,12 @@ export class VisionTransformer extends nn.Module {
   /** Normalised patch tokens `[B, N, D]`. */
   patchTokens(images: Tensor): Tensor {
     const tokens = this.features(images);
-    return this.#lastNorm(tokens.narrow(1, 1, (tokens.shape[1] ?? 1) - 1));
+    return this.lastNorm(tokens.narrow(1, 1, (tokens.shape[1] ?? 1) - 1));
   }
 
   /** Normalised [CLS] and patch tokens `[B, 1 + N, D]`. */
   allTokens(images: Tensor): Tensor {
-    return this.#lastNorm(this.features(images));
+    return this.lastNorm(this.features(images));
   }
 
   /** One vector an image: `[B, D]`. */
@@ -162,7 +162,7 @@ export class VisionTransformer extends nn.Module {
     // With mean pooling the norm comes after the mean, of the patch tokens alone.
     return this.fcNorm
       ? this.fcNorm.forward(tokens.narrow(1, 1, length - 1).mean(1))
-      : this.#lastNorm(tokens.select(1, 0));
+      : this.lastNorm(tokens.select(1, 0));
   }
 
   /** Class logits `[B, classes]`; pooled features where there is no head. */
@@ -171,7 +171,7 @@ export class VisionTransformer extends nn.Module {
     return this.head ? this.head.forward(pooled) : pooled;
   }
 
-  #lastNorm(tokens: Tensor): Tensor {
+  private lastNorm(tokens: Tensor): Tensor {
     return (this.fcNorm ?? this.norm)?.forward(tokens) ?? tokens;
   }
 }

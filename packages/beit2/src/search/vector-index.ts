@@ -68,7 +68,7 @@ export class VectorIndex {
   readonly dim: number;
   readonly names: readonly string[];
   readonly origin: FeatureOrigin | null;
-  readonly #graph: Index;
+  private readonly graph: Index;
 
   /** @throws UserError when there is no whole index at `path` */
   constructor(path: string) {
@@ -82,8 +82,8 @@ export class VectorIndex {
       this.dim = dim;
       this.names = names;
       this.origin = origin;
-      this.#graph = newGraph(dim);
-      this.#graph.view(path);
+      this.graph = newGraph(dim);
+      this.graph.view(path);
     } catch {
       throw new UserError(`${path} and ${beside} are not an index that beit2 index wrote: build it again.`);
     }
@@ -100,7 +100,7 @@ export class VectorIndex {
         `The index holds vectors of ${this.dim} values, but the query has ${query.length}.`,
       );
     }
-    const { keys, distances } = this.#graph.search(query, Math.min(count, this.names.length), 1);
+    const { keys, distances } = this.graph.search(query, Math.min(count, this.names.length), 1);
     return Array.from(keys, (key, i) => {
       const index = Number(key);
       return { index, name: this.names[index] ?? '', similarity: 1 - (distances[i] ?? 1) };

@@ -25,7 +25,7 @@ import { classifierStart, startFrom } from './start.js';
 import { drawMixing, mixImages, softTargets } from './mixing.js';
 import { trainLoop } from './train-loop.js';
 
-interface Parts extends Stepper<VisionTransformer> {
+interface Learner extends Stepper<VisionTransformer> {
   recipe: FinetuneRecipe;
   classes: number;
 }
@@ -44,20 +44,20 @@ function erase({ data, seed }: FinetuneRecipe, { images, indices }: DeviceBatch,
   }
 }
 
-/** Mean loss of a part, the `index`th of its batch, against soft targets. */
+/** Mean loss of a micro-batch, the `index`th of its batch, against soft targets. */
 function trainingLoss(
-  { recipe, replicas, precision, classes }: Parts,
+  { recipe, replicas, precision, classes }: Learner,
   { epoch, step }: Batch,
-  part: DeviceBatch,
+  microBatch: DeviceBatch,
   index: number,
 ): Tensor {
-  const { images: own, labels } = part;
+  const { images: own, labels } = microBatch;
   if (!labels) throw new Error('internal: the images have no labels');
-  const place = replicas.world.rank * recipe.optimizer.accumulate + index; // among the parts of all ranks
+  const place = replicas.world.rank * recipe.optimizer.accumulate + index; // among the micro-batches of all ranks
   const random = new CounterRandom(recipe.seed, epoch, step, mixingStream, place);
   const mixing = drawMixing(random, recipe.mixing, recipe.data.imageSize);
   const [images, targets] = torch.noGrad(() => {
-    erase(recipe, part, epoch);
+    erase(recipe, microBatch, epoch);
     return [
       mixing ? mixImages(own, mixing) : own,
       softTargets(labels, classes, recipe.labelSmoothing, mixing),
@@ -102,7 +102,7 @@ async function newModel(
 
 /** What is saved and found again. */
 function trainingState(
-  { replicas, recipe, precision, optimizer }: Parts,
+  { replicas, recipe, precision, optimizer }: Learner,
   device: torch.Device,
   classes: readonly string[],
   evaluation: Evaluation | null,
@@ -139,19 +139,19 @@ export async function finetune(run: Run<FinetuneRecipe>): Promise<void> {
   const optimizer = openOptimizer(model, settings, layerDecay);
   const precision = new Precision(run.chooseArithmetic(device), device);
   const replicas = new Replicas(model, world);
-  const parts: Parts = { recipe, replicas, precision, optimizer, classes: classes.length };
+  const learner: Learner = { recipe, replicas, precision, optimizer, classes: classes.length };
 
   const view = { size: data.imageSize, interpolation: data.interpolation };
   const { loader, stepsPerEpoch } = openLoader(run, training, trainingTransform(data, [view]));
   const source = await openValidation(run);
   const evaluation = source && new Evaluation(run, { model, classes, precision, source, device });
-  const state = trainingState(parts, device, classes, evaluation);
+  const state = trainingState(learner, device, classes, evaluation);
   const toDevice = new ToDevice(device, data);
 
   const step = async (batch: Batch): Promise<StepValues> => {
-    const images = toDevice.parts(batch, settings.accumulate);
-    const values = await accumulate(parts, settings, images, (part, index) => ({
-      loss: trainingLoss(parts, batch, part, index),
+    const images = toDevice.microBatches(batch, settings.accumulate);
+    const values = await accumulate(learner, settings, images, (microBatch, index) => ({
+      loss: trainingLoss(learner, batch, microBatch, index),
     }));
     torch.profiler.range('average', () => torch.scope(() => state.average?.update()));
     return values;

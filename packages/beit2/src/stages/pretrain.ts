@@ -10,7 +10,7 @@ import { measured, withPrefix, type Evaluation } from '../evaluate/evaluation.js
 import type { MaskedImageModel } from '../model/masked-image-model.js';
 import { hashWeights } from '../open/hash-weights.js';
 import { maskedImageModel } from '../open/networks.js';
-import { accumulate, type PartValues } from '../train/accumulate.js';
+import { accumulate, type MicroBatchValues } from '../train/accumulate.js';
 import {
   type DeviceBatch,
   deviceBatches,
@@ -28,14 +28,14 @@ import { pretrainStart, startFrom } from './start.js';
 import { openTarget, type Target } from './targets.js';
 import { trainLoop } from './train-loop.js';
 
-interface Parts {
+interface Learner {
   replicas: Replicas<MaskedImageModel>;
   target: Target;
   precision: Precision;
 }
 
 /** Losses and accuracies of a batch, in the order of both branches. */
-function forward({ replicas, target, precision }: Parts, batch: DeviceBatch): PartValues {
+function forward({ replicas, target, precision }: Learner, batch: DeviceBatch): MicroBatchValues {
   const { images, masks } = batch;
   if (!masks) throw new Error('internal: the loader drew no masks');
   const positions = masks.flatten().nonzero().squeeze(1); // [M]
@@ -56,19 +56,19 @@ function forward({ replicas, target, precision }: Parts, batch: DeviceBatch): Pa
 
 /** Means over the images of a source, with masks and crops that are the same each time. */
 async function* evaluate(
-  parts: Parts,
+  learner: Learner,
   source: ImageSource,
   format: ImageFormat,
   options: PassOptions,
 ): Evaluation<void> {
   const sums = new Map<string, number>();
   let images = 0;
-  const { model } = parts.replicas;
+  const { model } = learner.replicas;
   model.eval();
   try {
     for await (const batch of deviceBatches(source, format, options)) {
       torch.scope(() => {
-        const values = Object.entries(torch.inferenceMode(() => forward(parts, batch)));
+        const values = Object.entries(torch.inferenceMode(() => forward(learner, batch)));
         for (const [name, value] of values)
           if (value) sums.set(name, (sums.get(name) ?? 0) + value.item() * batch.size);
       });
@@ -113,7 +113,7 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
   const optimizer = openOptimizer(model, settings);
   const precision = new Precision(run.chooseArithmetic(device), device);
   const replicas = new Replicas(model, world);
-  const parts = { replicas, target, precision, optimizer };
+  const learner = { replicas, target, precision, optimizer };
   const format = formatOf(recipe, model.grid, target);
   const toDevice = new ToDevice(device, data);
   const { loader, stepsPerEpoch } = openLoader(
@@ -125,7 +125,7 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
   const validation = await openValidation(run);
   const measure = async (source: ImageSource) => {
     const options = { ...data, ...run.evaluationOptions(), seed: recipe.seed, device };
-    return withPrefix('val', (await measured(evaluate(parts, source, format, options))).figures);
+    return withPrefix('val', (await measured(evaluate(learner, source, format, options))).figures);
   };
   try {
     await trainLoop(run, {
@@ -142,8 +142,8 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
         },
       },
       step: (batch: Batch) =>
-        accumulate(parts, settings, toDevice.parts(batch, settings.accumulate), (part) =>
-          forward(parts, part),
+        accumulate(learner, settings, toDevice.microBatches(batch, settings.accumulate), (microBatch) =>
+          forward(learner, microBatch),
         ),
       evaluate: validation && (() => measure(validation)),
     });

@@ -24,11 +24,12 @@ import { openOptimizer } from '../train/optimizer-groups.js';
 import { Precision } from '../train/precision.js';
 import { Replicas } from '../train/replicas.js';
 import type { Run } from '../train/run/run-folder.js';
+import type { TrainingState } from '../train/run/training-state.js';
 import {
   openLoader,
   openTraining,
   openValidation,
-  partSize,
+  microBatchSize,
   trainingTransform,
 } from '../train/training-images.js';
 import type { StepValues, World } from '../train/world.js';
@@ -46,8 +47,8 @@ function checkFit(recipe: TokenizerRecipe, teacher: Teacher, world: World): void
         'patches; choose data.imageSize, model.patchSize and teacher.imageSize to match.',
     );
   }
-  // K-means starts from the first part of all ranks together.
-  const vectors = partSize(batchSize, optimizer.accumulate, world) * world.size * grid ** 2;
+  // K-means starts from the first micro-batches of all ranks together.
+  const vectors = microBatchSize(batchSize, optimizer.accumulate, world) * world.size * grid ** 2;
   if (quantizer.kmeans && quantizer.codes > vectors) {
     throw new UserError(
       `The codebook has ${quantizer.codes} codes but the first batch only ${vectors} vectors to start them from; ` +
@@ -64,7 +65,7 @@ function checkFit(recipe: TokenizerRecipe, teacher: Teacher, world: World): void
   }
 }
 
-interface Parts extends Stepper<VQKD> {
+interface Learner extends Stepper<VQKD> {
   teacher: Teacher;
   toDevice: ToDevice;
   usage: EpochUsage;
@@ -128,15 +129,15 @@ class EpochUsage {
 
 /** Forward, backward and optimizer step of one batch; the codebook moves once. */
 async function trainStep(
-  parts: Parts,
+  learner: Learner,
   { optimizer: settings }: TokenizerRecipe,
   batch: Batch,
 ): Promise<StepValues> {
-  const { replicas, teacher, toDevice, usage } = parts;
+  const { replicas, teacher, toDevice, usage } = learner;
   const { quantize } = replicas.model;
-  const images = withTeacher(toDevice.parts(batch, settings.accumulate), teacher);
-  const values = await accumulate(parts, settings, images, ({ images, target }, index) => {
-    const forward = () => parts.precision.forward(() => replicas.forward(images, target));
+  const images = withTeacher(toDevice.microBatches(batch, settings.accumulate), teacher);
+  const values = await accumulate(learner, settings, images, ({ images, target }, index) => {
+    const forward = () => learner.precision.forward(() => replicas.forward(images, target));
     const { loss, reconstructionLoss, commitmentLoss } =
       index === settings.accumulate - 1 ? forward() : quantize.hold(forward);
     usage.losses.add(reconstructionLoss, target);
@@ -155,6 +156,31 @@ async function startTokenizer(
   const report = await startFrom(model, recipe, tokenizerStart(recipe.quantizer), say);
   if (report && !report.fresh.includes('quantize.embedding.weight'))
     model.quantize.embedding.initted.fill_(1);
+}
+
+/** What is saved and found again. */
+function trainingState(
+  { replicas, optimizer, precision, usage }: Learner,
+  device: torch.Device,
+): TrainingState {
+  const { model } = replicas;
+  return {
+    model,
+    optimizer,
+    generators: { default: torch.defaultGenerator(device) },
+    values: {
+      get: () => ({
+        ...precision.stateDict(),
+        ...usage.toJSON(),
+        revival: model.quantize.revivalProgress(),
+      }),
+      set: (values) => {
+        precision.loadStateDict(values);
+        usage.restore(values);
+        if (values.revival) model.quantize.restoreRevival(values.revival as RevivalProgress);
+      },
+    },
+  };
 }
 
 /**
@@ -176,7 +202,7 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   const precision = new Precision(run.chooseArithmetic(device), device);
   const usage = new EpochUsage(model.quantize, device, world);
   const replicas = new Replicas(model, world);
-  const parts = { replicas, teacher, precision, optimizer, usage, toDevice: new ToDevice(device, null) };
+  const learner = { replicas, teacher, precision, optimizer, usage, toDevice: new ToDevice(device, null) };
 
   const { data } = recipe;
   const view = { size: data.imageSize, interpolation: data.interpolation };
@@ -195,27 +221,11 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
       loader,
       stepsPerEpoch,
       show: ['loss', 'batchCodeUse'],
-      state: {
-        model,
-        optimizer,
-        generators: { default: torch.defaultGenerator(device) },
-        values: {
-          get: () => ({
-            ...precision.stateDict(),
-            ...usage.toJSON(),
-            revival: model.quantize.revivalProgress(),
-          }),
-          set: (values) => {
-            precision.loadStateDict(values);
-            usage.restore(values);
-            if (values.revival) model.quantize.restoreRevival(values.revival as RevivalProgress);
-          },
-        },
-      },
+      state: trainingState(learner, device),
       beginEpoch: () => {
         model.quantize.resetClusterSize();
       },
-      step: (batch) => trainStep(parts, recipe, batch),
+      step: (batch) => trainStep(learner, recipe, batch),
       endEpoch: (step) => {
         usage.end(run, step);
       },

@@ -22,13 +22,13 @@ export interface CodeUsageSummary {
 
 /** Counts hits of K codes. On the device of the codes, so that counting waits for nothing. */
 export class CodeUsage {
-  readonly #counts: Tensor; // int64 [K]
+  private readonly counts: Tensor; // int64 [K]
 
   constructor(
     readonly codes: number,
     device: torch.Device = 'cpu',
   ) {
-    this.#counts = torch.zeros([codes], { dtype: 'int64', device }).keep();
+    this.counts = torch.zeros([codes], { dtype: 'int64', device }).keep();
   }
 
   /** Adds the codes of a batch. @param indices int64, any shape. */
@@ -38,21 +38,21 @@ export class CodeUsage {
 
   /** Adds hits of each code: int64 `[K]`. */
   addHits(hits: Tensor): void {
-    this.#counts.add_(hits);
+    this.counts.add_(hits);
   }
 
   /** Starts counting anew. */
   reset(): void {
-    this.#counts.zero_();
+    this.counts.zero_();
   }
 
   summary(): CodeUsageSummary {
-    return summarize((this.#counts.tolist() as number[]).map(Number));
+    return summarize((this.counts.tolist() as number[]).map(Number));
   }
 
   /** Hits as JSON, for a checkpoint in the middle of an epoch. */
   toJSON(): number[] {
-    return this.#counts.tolist() as number[];
+    return this.counts.tolist() as number[];
   }
 
   /** Takes back what toJSON() gave. @throws Error for another number of codes. */
@@ -61,7 +61,7 @@ export class CodeUsage {
       throw new Error(`counts of ${counts.length} codes do not fit a codebook of ${this.codes}`);
     }
     torch.scope(() => {
-      this.#counts.copy_(torch.tensor(counts, { dtype: 'int64' }));
+      this.counts.copy_(torch.tensor(counts, { dtype: 'int64' }));
     });
   }
 }

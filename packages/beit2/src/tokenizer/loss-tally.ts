@@ -12,8 +12,8 @@ export interface LossComparison {
 
 /** Adds up losses and the teacher's unit features over all ranks; on their device, so that adding waits for nothing. */
 export class LossTally {
-  #sums: Tensor | null = null; // float32 [1 + T]: the loss by patch, then the unit features
-  #patches: Tensor | null = null; // int64 [1]
+  private sums: Tensor | null = null; // float32 [1 + T]: the loss by patch, then the unit features
+  private patches: Tensor | null = null; // int64 [1]
 
   constructor(private readonly world = World.alone) {}
 
@@ -31,19 +31,16 @@ export class LossTally {
         const sums = torch.cat([loss.detach().float().reshape([1]).mul(patches), unit.sum(0)], 0);
         const count = torch.tensor([patches], { dtype: 'int64', device });
         for (const tensor of [sums, count]) this.world.sum_(tensor);
-        this.#set(
-          this.#sums ? sums.add_(this.#sums) : sums,
-          this.#patches ? count.add_(this.#patches) : count,
-        );
+        this.set(this.sums ? sums.add_(this.sums) : sums, this.patches ? count.add_(this.patches) : count);
       }),
     );
   }
 
-  #set(sums: Tensor | null, patches: Tensor | null): void {
-    this.#sums?.dispose();
-    this.#patches?.dispose();
-    this.#sums = sums?.keep() ?? null;
-    this.#patches = patches?.keep() ?? null;
+  private set(sums: Tensor | null, patches: Tensor | null): void {
+    this.sums?.dispose();
+    this.patches?.dispose();
+    this.sums = sums?.keep() ?? null;
+    this.patches = patches?.keep() ?? null;
   }
 
   /** null before anything was added */
@@ -56,13 +53,13 @@ export class LossTally {
 
   /** Starts anew. */
   reset(): void {
-    this.#set(null, null);
+    this.set(null, null);
   }
 
   /** As JSON, for a checkpoint in the middle of an epoch. */
   toJSON(): { sums: number[] | null; patches: number } {
-    const sums = (this.#sums?.tolist() as number[] | undefined) ?? null;
-    return { sums, patches: this.#patches?.item() ?? 0 };
+    const sums = (this.sums?.tolist() as number[] | undefined) ?? null;
+    return { sums, patches: this.patches?.item() ?? 0 };
   }
 
   /** Takes back what toJSON() gave. */
@@ -70,7 +67,7 @@ export class LossTally {
     this.reset();
     if (!sums) return;
     torch.scope(() => {
-      this.#set(
+      this.set(
         torch.tensor(sums, { dtype: 'float32', device }),
         torch.tensor([patches], { dtype: 'int64', device }),
       );

@@ -51,8 +51,8 @@ export interface Quantized {
   commitmentLoss: Tensor;
 }
 
-/** What the codebook is moved by: a batch, or a part of one. */
-interface Part {
+/** What the codebook is moved by: the vectors of a batch or micro-batch and their codes. */
+interface Assignment {
   /** Hits of each code: int64 `[K]`. */
   hits: Tensor;
   /** Sum of each code's vectors `[K, d]`. */
@@ -85,12 +85,12 @@ export class NormEmaQuantizer extends nn.Module {
   clusterSize: Tensor; // [K], moving average of hits a training step
   hits: Tensor; // [K], int64, of the last training step, over all ranks
   hitsSinceRevival: Tensor; // [K], int64
-  readonly #decay: number;
-  readonly #commitment: number;
-  #initialised: boolean | undefined;
-  #stepsSinceRevival = 0;
-  #isHeld = false;
-  #held: Part[] = [];
+  private readonly decay: number;
+  private readonly commitment: number;
+  private initialised: boolean | undefined;
+  private stepsSinceRevival = 0;
+  private isHeld = false;
+  private held: Assignment[] = [];
 
   /** @param world Ranks that share the codebook: start, sums and revival are those of all together. */
   constructor(
@@ -98,8 +98,8 @@ export class NormEmaQuantizer extends nn.Module {
     readonly world = World.alone,
   ) {
     super();
-    this.#decay = config.decay ?? 0.99;
-    this.#commitment = config.commitment ?? 1;
+    this.decay = config.decay ?? 0.99;
+    this.commitment = config.commitment ?? 1;
     this.embedding = new Codebook(config.codes, config.codeDim, !(config.kmeans ?? true));
     this.clusterSize = this.registerBuffer('clusterSize', torch.zeros([config.codes]));
     // Apart from clusterSize, which starts at zero in each epoch, and not persistent: official files have no such keys.
@@ -116,11 +116,11 @@ export class NormEmaQuantizer extends nn.Module {
     return withoutAutocast(z, () => {
       const unit = F.normalize(z.float(), { dim: -1 });
       const vectors = unit.detach();
-      if (this.training) this.#startOnce(vectors);
+      if (this.training) this.startOnce(vectors);
       const nearest = this.nearest(vectors.flatten(0, -2));
       const codes = this.embedding.weight.indexSelect(0, nearest).view(unit.shape);
-      const commitmentLoss = F.mseLoss(unit, codes).mul(this.#commitment);
-      if (this.training) torch.noGrad(() => this.#follow(vectors, nearest));
+      const commitmentLoss = F.mseLoss(unit, codes).mul(this.commitment);
+      if (this.training) torch.noGrad(() => this.follow(vectors, nearest));
       return {
         quantized: unit.add(codes.sub(unit).detach()),
         indices: nearest.view(unit.shape.slice(0, -1)),
@@ -148,22 +148,22 @@ export class NormEmaQuantizer extends nn.Module {
 
   /**
    * Runs `body`, whose training calls are counted and move nothing: the next one outside moves the codebook by all of them. For
-   * all parts but the last of an accumulated batch.
+   * all micro-batches of a batch but the last.
    */
   hold<T>(body: () => torch.Synchronous<T>): T {
-    this.#isHeld = true;
+    this.isHeld = true;
     try {
       return body() as T;
     } finally {
-      this.#isHeld = false;
+      this.isHeld = false;
     }
   }
 
   /** k-means on the vectors of all ranks, in the first training call. */
-  #startOnce(vectors: Tensor): void {
-    this.#initialised ??= this.embedding.initted.item() !== 0;
-    if (this.#initialised) return;
-    const samples = this.#ofAllRanks(vectors);
+  private startOnce(vectors: Tensor): void {
+    this.initialised ??= this.embedding.initted.item() !== 0;
+    if (this.initialised) return;
+    const samples = this.ofAllRanks(vectors);
     this.start(samples, chooseMeans(samples, this.config.codes));
   }
 
@@ -181,56 +181,58 @@ export class NormEmaQuantizer extends nn.Module {
       this.embedding.clusterSize.copy_(clusters.bins);
       this.embedding.initted.fill_(1);
     });
-    this.#initialised = true;
+    this.initialised = true;
   }
 
   /** Counts the codes of unit vectors `[..., d]`, and moves the codebook unless it is held. */
-  #follow(vectors: Tensor, nearest: Tensor): void {
+  private follow(vectors: Tensor, nearest: Tensor): void {
     const { revive } = this.config;
     const hits = torch.bincount(nearest, { minlength: this.config.codes }); // [K]
     const sums = torch.zerosLike(this.embedding.weight).indexAdd_(0, nearest, vectors.flatten(0, -2)); // [K, d]
-    const mayRevive = revive && this.#stepsSinceRevival + 1 >= revive.after;
-    this.#held.push({ hits, sums, vectors: mayRevive ? vectors : null });
-    if (this.#isHeld) {
+    const mayRevive = revive && this.stepsSinceRevival + 1 >= revive.after;
+    this.held.push({ hits, sums, vectors: mayRevive ? vectors : null });
+    if (this.isHeld) {
       for (const tensor of [hits, sums, mayRevive && vectors]) if (tensor) tensor.keep();
       return;
     }
-    const parts = this.#held;
-    this.#held = [];
-    this.#move(parts);
-    for (const part of parts.slice(0, -1))
-      for (const tensor of Object.values(part)) (tensor as Tensor | null)?.dispose();
+    const assignments = this.held;
+    this.held = [];
+    this.move(assignments);
+    for (const assignment of assignments.slice(0, -1))
+      for (const tensor of Object.values(assignment)) (tensor as Tensor | null)?.dispose();
   }
 
   /** Moves every code towards the mean of its vectors, and keeps it at unit length. */
-  #move(parts: Part[]): void {
+  private move(assignments: Assignment[]): void {
     const { weight } = this.embedding;
     const total = (name: 'hits' | 'sums') =>
-      parts.map((part) => part[name]).reduce((sum, value) => sum.add(value));
+      assignments.map((assignment) => assignment[name]).reduce((sum, value) => sum.add(value));
     const [hits, sums] = [total('hits'), total('sums')];
     this.world.sum_(hits);
     this.world.sum_(sums);
     this.hits.copy_(hits);
-    updateClusterSize_(this.clusterSize, hits, this.#decay);
+    updateClusterSize_(this.clusterSize, hits, this.decay);
     const means = F.normalize(sums.div(hits.clampMin(1).unsqueeze(1)), { dim: -1 });
     const targets = torch.where(hits.unsqueeze(1).eq(0), weight, means);
-    weight.copy_(F.normalize(weight.mul(this.#decay).add(targets, { alpha: 1 - this.#decay }), { dim: -1 }));
-    if (this.config.revive) this.#countTowardsRevival(parts, this.config.revive);
+    weight.copy_(F.normalize(weight.mul(this.decay).add(targets, { alpha: 1 - this.decay }), { dim: -1 }));
+    if (this.config.revive) this.countTowardsRevival(assignments, this.config.revive);
   }
 
-  #countTowardsRevival(parts: Part[], { after, below }: ReviveConfig): void {
+  private countTowardsRevival(assignments: Assignment[], { after, below }: ReviveConfig): void {
     this.hitsSinceRevival.add_(this.hits);
-    if (++this.#stepsSinceRevival < after) return;
+    if (++this.stepsSinceRevival < after) return;
     const order = this.hitsSinceRevival.argsort(); // the least hit first, as there may be too few vectors for all
     const dead = this.hitsSinceRevival.indexSelect(0, order).lt(below * after);
-    this.#revive(parts, order.maskedSelect(dead));
+    this.revive(assignments, order.maskedSelect(dead));
     this.hitsSinceRevival.zero_();
-    this.#stepsSinceRevival = 0;
+    this.stepsSinceRevival = 0;
   }
 
   /** Puts different vectors of the batch in the place of dead codes `[n]`, of the first where it has too few, with the average hits. */
-  #revive(parts: Part[], candidates: Tensor): void {
-    const vectors = parts.flatMap((part) => part.vectors ?? []).map((part) => this.#ofAllRanks(part));
+  private revive(assignments: Assignment[], candidates: Tensor): void {
+    const vectors = assignments
+      .flatMap((assignment) => assignment.vectors ?? [])
+      .map((vectors) => this.ofAllRanks(vectors));
     const samples = torch.cat(vectors, 0);
     const count = Math.min(candidates.shape[0] ?? 0, samples.shape[0] ?? 0);
     if (count === 0) return;
@@ -244,19 +246,19 @@ export class NormEmaQuantizer extends nn.Module {
   }
 
   /** Vectors `[B, ..., d]` of this rank → those of all `[n, d]`, in an order that the number of ranks does not change. */
-  #ofAllRanks(vectors: Tensor): Tensor {
+  private ofAllRanks(vectors: Tensor): Tensor {
     return this.world.gather(vectors).flatten(0, -2);
   }
 
   /** For a checkpoint in the middle of a count; null without revival. */
   revivalProgress(): RevivalProgress | null {
     if (!this.config.revive) return null;
-    return { steps: this.#stepsSinceRevival, hits: this.hitsSinceRevival.tolist() as number[] };
+    return { steps: this.stepsSinceRevival, hits: this.hitsSinceRevival.tolist() as number[] };
   }
 
   /** Takes back what revivalProgress() gave. */
   restoreRevival({ steps, hits }: RevivalProgress): void {
-    this.#stepsSinceRevival = steps;
+    this.stepsSinceRevival = steps;
     torch.scope(() => this.hitsSinceRevival.copy_(torch.tensor(hits, { dtype: 'int64' })));
   }
 }

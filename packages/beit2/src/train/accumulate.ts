@@ -1,4 +1,4 @@
-/** One optimizer step on a batch that is computed in parts. */
+/** One optimizer step on a batch that is computed in micro-batches. */
 import type { nn, optim, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import type { Precision } from './precision.js';
@@ -12,27 +12,27 @@ export interface Stepper<M extends nn.Module> {
   optimizer: optim.AdamW;
 }
 
-/** Values of a part, each of one element: the loss, with its graph, and what else is of interest; null leaves one out. */
-export type PartValues = Record<string, Tensor | null> & { loss: Tensor };
+/** Values of a micro-batch, each of one element: the loss, with its graph, and what else is of interest; null leaves one out. */
+export type MicroBatchValues = Record<string, Tensor | null> & { loss: Tensor };
 
 /**
- * Adds up the gradients of a batch's parts and steps the optimizer.
- * @param settings `accumulate` is the number of parts; `clipGrad` the largest norm of the gradients, null for any
- * @param body forward pass of a part; its tensors are freed
- * @returns means of the named values over parts and ranks, with `gradNorm`, the norm before clipping
+ * Adds up the gradients of a batch's micro-batches and steps the optimizer.
+ * @param settings `accumulate` is the number of micro-batches; `clipGrad` the largest norm of the gradients, null for any
+ * @param body forward pass of a micro-batch; its tensors are freed
+ * @returns means of the named values over micro-batches and ranks, with `gradNorm`, the norm before clipping
  */
-export async function accumulate<P, M extends nn.Module>(
+export async function accumulate<B, M extends nn.Module>(
   { replicas, precision, optimizer }: Stepper<M>,
   { accumulate: count, clipGrad }: { accumulate: number; clipGrad: number | null },
-  parts: Iterable<P> | AsyncIterable<P>,
-  body: (part: P, index: number) => PartValues,
+  microBatches: Iterable<B> | AsyncIterable<B>,
+  body: (microBatch: B, index: number) => MicroBatchValues,
 ): Promise<StepValues> {
   const results: Record<string, Tensor | null>[] = [];
-  for await (const part of parts) {
+  for await (const microBatch of microBatches) {
     const index = results.length;
     const compute = () =>
       torch.scope(() => {
-        const values = body(part, index);
+        const values = body(microBatch, index);
         precision.backward(count === 1 ? values.loss : values.loss.div(count));
         return Object.fromEntries(
           Object.entries(values).map(([name, value]) => [name, value && value.detach()]),
@@ -44,7 +44,7 @@ export async function accumulate<P, M extends nn.Module>(
   return replicas.world.mean({ ...meanOf(results), gradNorm });
 }
 
-/** Means of the parts' values; disposes of the parts. */
+/** Means of the micro-batches' values, which are disposed of. */
 function meanOf(results: Record<string, Tensor | null>[]): Record<string, Tensor | null> {
   const [first = {}] = results;
   if (results.length === 1) return first;

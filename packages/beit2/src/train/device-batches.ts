@@ -1,4 +1,4 @@
-/** Batches of images as tensors on a device: in parts for training, in one pass over a source for measuring and use. */
+/** Batches of images as tensors on a device: in micro-batches for training, in one pass over a source for measuring and use. */
 import * as torch from '@beit2/torch';
 import type { Device, Tensor } from '@beit2/torch';
 import type { Recipe } from '../config/schema.js';
@@ -11,7 +11,7 @@ import { UserError } from '../errors.js';
 import { evaluationOf, type ModelCard } from '../model/model-card.js';
 import { type Normalization, Normalize, tokenizerNormalization } from '../model/normalize.js';
 
-/** Images of a batch, or of a part of it. The tensors are freed when the next one is asked for. */
+/** Images of a batch or micro-batch. The tensors are freed when the next one is asked for. */
 export interface DeviceBatch {
   size: number;
   /** float32 `[size, 3, S, S]`, normalised; in [0, 1] where there is no normalisation. */
@@ -46,46 +46,46 @@ export function toImages(bytes: Uint8Array, size: number, device: Device): Tenso
 
 /** Brings batches to a device. */
 export class ToDevice {
-  readonly #normalize: Normalize | null;
+  private readonly normalize: Normalize | null;
 
   constructor(
     readonly device: Device,
     normalization: Normalization | null,
   ) {
-    this.#normalize = normalization && new Normalize(normalization, device);
+    this.normalize = normalization && new Normalize(normalization, device);
   }
 
-  /** The equal parts of a batch, one after the other. */
-  *parts(batch: Batch, count: number): Generator<DeviceBatch, void, void> {
+  /** The equal micro-batches of a batch, one after the other. */
+  *microBatches(batch: Batch, count: number): Generator<DeviceBatch, void, void> {
     const size = batch.size / count;
-    for (let part = 0; part < count; part++) yield* this.#released(batch, part * size, size);
+    for (let from = 0; from < batch.size; from += size) yield* this.released(batch, from, size);
   }
 
   /** A whole batch. */
   whole(batch: Batch): Generator<DeviceBatch, void, void> {
-    return this.#released(batch, 0, batch.size);
+    return this.released(batch, 0, batch.size);
   }
 
-  *#released(batch: Batch, from: number, size: number): Generator<DeviceBatch, void, void> {
+  private *released(batch: Batch, from: number, size: number): Generator<DeviceBatch, void, void> {
     const { device } = this;
-    const part = <T extends Uint8Array | Int32Array | Uint32Array>(all: T) => {
+    const own = <T extends Uint8Array | Int32Array | Uint32Array>(all: T) => {
       const each = all.length / batch.size;
       return all.subarray(from * each, (from + size) * each) as T;
     };
     const { tokenizerImages: second, masks, labels, indices } = batch;
     const tensors = torch.scope(() => {
-      const images = toImages(part(batch.images), size, device);
+      const images = toImages(own(batch.images), size, device);
       return {
-        images: this.#normalize ? this.#normalize.forward(images) : images,
-        views: second ? [toImages(part(second), size, device)] : [],
+        images: this.normalize ? this.normalize.forward(images) : images,
+        views: second ? [toImages(own(second), size, device)] : [],
         masks: masks
-          ? torch.fromTypedArray(part(masks), [size, masks.length / batch.size], { device }).to('bool')
+          ? torch.fromTypedArray(own(masks), [size, masks.length / batch.size], { device }).to('bool')
           : null,
-        labels: labels ? torch.fromTypedArray(part(labels), [size], { device }).long() : null,
+        labels: labels ? torch.fromTypedArray(own(labels), [size], { device }).long() : null,
       };
     });
     try {
-      yield { size, ...tensors, indices: part(indices) };
+      yield { size, ...tensors, indices: own(indices) };
     } finally {
       const { images, views } = tensors;
       for (const tensor of [images, ...views, tensors.masks, tensors.labels]) tensor?.dispose();
@@ -162,7 +162,7 @@ export async function* deviceBatches(
   try {
     for await (const batch of loader.batches()) {
       const names = Array.from(batch.indices, (index) => source.name(index));
-      for (const part of toDevice.whole(batch)) yield { ...part, names, bytes: batch.images };
+      for (const whole of toDevice.whole(batch)) yield { ...whole, names, bytes: batch.images };
       done += batch.size;
       onProgress?.(done, length);
     }

@@ -4,7 +4,7 @@ import type { World } from './world.js';
 
 /** A model on every rank, whose gradients are means over the ranks. */
 export class Replicas<M extends nn.Module> {
-  readonly #parallel: distributed.DistributedDataParallel<M> | null;
+  private readonly parallel: distributed.DistributedDataParallel<M> | null;
 
   /** All ranks must do this at the same point; parameters and buffers become those of rank 0. */
   constructor(
@@ -14,16 +14,16 @@ export class Replicas<M extends nn.Module> {
     const { group } = world;
     // Buffers (the codebook) are kept equal by whoever writes them.
     const options = { processGroup: group ?? undefined, broadcastBuffers: false };
-    this.#parallel = group ? new distributed.DistributedDataParallel(model, options) : null;
+    this.parallel = group ? new distributed.DistributedDataParallel(model, options) : null;
   }
 
   /** Forward pass of the model; the backward pass then exchanges gradients between the ranks. */
   forward(...inputs: Parameters<M['forward']>): ReturnType<M['forward']> {
-    return (this.#parallel ?? this.model).forward(...inputs) as ReturnType<M['forward']>;
+    return (this.parallel ?? this.model).forward(...inputs) as ReturnType<M['forward']>;
   }
 
   /** Runs `body`, whose backward passes keep their gradients to this rank until the next one outside. */
   noSync<T>(body: () => Synchronous<T>): T {
-    return this.#parallel ? this.#parallel.noSync<T>(body) : (body() as T);
+    return this.parallel ? this.parallel.noSync<T>(body) : (body() as T);
   }
 }

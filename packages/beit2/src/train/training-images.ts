@@ -63,16 +63,16 @@ function fillColor(mean: readonly number[]): [number, number, number] {
 }
 
 /**
- * Images of one rank in one part of a batch.
- * @param batchSize images of an optimizer step, over all ranks and parts
+ * Images of one rank in one micro-batch.
+ * @param batchSize images of an optimizer step, over all ranks and micro-batches
  * @throws UserError when they do not divide evenly
  */
-export function partSize(batchSize: number, accumulate: number, { size }: World): number {
-  const parts = accumulate * size;
-  if (batchSize % parts === 0) return batchSize / parts;
+export function microBatchSize(batchSize: number, accumulate: number, { size }: World): number {
+  const shares = accumulate * size;
+  if (batchSize % shares === 0) return batchSize / shares;
   throw new UserError(
     `batchSize ${batchSize} cannot be split over ${size} ranks times optimizer.accumulate ${accumulate}; ` +
-      `choose a multiple of ${parts}.`,
+      `choose a multiple of ${shares}.`,
   );
 }
 
@@ -86,7 +86,7 @@ export function openLoader(
   const { data, seed, batchSize, optimizer } = recipe;
   const sampler = new EpochSampler({
     length: source.length,
-    batchSize: partSize(batchSize, optimizer.accumulate, world) * optimizer.accumulate,
+    batchSize: microBatchSize(batchSize, optimizer.accumulate, world) * optimizer.accumulate,
     seed,
     shuffle: true,
     dropLast: true,

@@ -83,6 +83,31 @@ const kernels = {
   lanczos: { support: 3, sample: lanczos3 },
 } as const;
 
+/** Rows of `taps` weights in 16 bits. @param largest of all their magnitudes */
+function toFixedPoint(
+  exact: Float64Array,
+  taps: number,
+  largest: number,
+): { weights: Int16Array; shift: number } {
+  // As many fraction bits as 16-bit weights can hold, some room left; Pillow itself has 22 in 32 bits.
+  const shift = Math.min(22, Math.floor(Math.log2(32_000 / largest)));
+  const one = 2 ** shift;
+  const weights = new Int16Array(exact.length);
+  for (let row = 0; row < exact.length; row += taps) {
+    let rest = one;
+    let peak = row;
+    for (let t = row; t < row + taps; t++) {
+      const weight = Math.round((exact[t] ?? 0) * one);
+      weights[t] = weight;
+      rest -= weight;
+      if (weight > (weights[peak] ?? 0)) peak = t;
+    }
+    // Rounding must not brighten or darken: the sum is exactly one.
+    weights[peak] = (weights[peak] ?? 0) + rest;
+  }
+  return { weights, shift };
+}
+
 /** Weights for one axis; every window is padded with zeros to a multiple of `multiple` taps. */
 export function axisWeights(request: AxisRequest, multiple: number): AxisWeights {
   const { from, to, size, first, count } = request;
@@ -129,21 +154,6 @@ export function axisWeights(request: AxisRequest, multiple: number): AxisWeights
       largest = Math.max(largest, Math.abs(weight));
     }
   }
-  // As many fraction bits as 16-bit weights can hold, some room left; Pillow itself has 22 in 32 bits.
-  const shift = Math.min(22, Math.floor(Math.log2(32_000 / largest)));
-  const one = 2 ** shift;
-  const weights = new Int16Array(exact.length);
-  for (let row = 0; row < exact.length; row += taps) {
-    let rest = one;
-    let peak = row;
-    for (let t = row; t < row + taps; t++) {
-      const weight = Math.round((exact[t] ?? 0) * one);
-      weights[t] = weight;
-      rest -= weight;
-      if (weight > (weights[peak] ?? 0)) peak = t;
-    }
-    // Rounding must not brighten or darken: the sum is exactly one.
-    weights[peak] = (weights[peak] ?? 0) + rest;
-  }
+  const { weights, shift } = toFixedPoint(exact, taps, largest);
   return { starts, weights, taps, shift, low: edge + low, span };
 }

@@ -27,7 +27,7 @@ export interface Position {
   step: number;
   /** Whole epochs done. */
   epoch: number;
-  /** Images of the current epoch that are done, over all ranks. */
+  /** Optimizer steps of the current epoch that are done. */
   epochStep: number;
 }
 
@@ -67,16 +67,16 @@ export class RunCheckpoint {
     this.name = basename(path);
   }
 
-  has(part: string): boolean {
-    return this.files.includes(`${part}.safetensors`);
+  has(name: string): boolean {
+    return this.files.includes(`${name}.safetensors`);
   }
 
-  /** Tensors of one part, e.g. `model`. @throws UserError when the checkpoint has no such part. */
-  read(part: string): Tensors {
-    if (!this.has(part)) {
-      throw new UserError(`${this.path} holds no ${part}.safetensors, only ${this.files.join(', ')}.`);
+  /** Tensors of one file, named without its ending, e.g. `model`. @throws UserError when there is none. */
+  read(name: string): Tensors {
+    if (!this.has(name)) {
+      throw new UserError(`${this.path} holds no ${name}.safetensors, only ${this.files.join(', ')}.`);
     }
-    return openSafetensors(join(this.path, `${part}.safetensors`)).tensors;
+    return openSafetensors(join(this.path, `${name}.safetensors`)).tensors;
   }
 }
 
@@ -101,9 +101,9 @@ export function openCheckpoint(path: string): RunCheckpoint {
     );
   }
   for (const [name, hash] of Object.entries(files)) {
-    const part = join(path, name);
-    if (!existsSync(part)) throw new UserError(`${path} is incomplete: ${name} is missing.`);
-    if (hashFile(part) !== hash) throw new UserError(`${path} is damaged: ${name} does not match its hash.`);
+    const file = join(path, name);
+    if (!existsSync(file)) throw new UserError(`${path} is incomplete: ${name} is missing.`);
+    if (hashFile(file) !== hash) throw new UserError(`${path} is damaged: ${name} does not match its hash.`);
   }
   return new RunCheckpoint(path, state, Object.keys(files));
 }
@@ -157,14 +157,14 @@ export class CheckpointStore {
 
   /**
    * Writes a checkpoint and removes old ones.
-   * @param parts tensors of each file by its name without `.safetensors`
+   * @param files tensors of each file by its name without `.safetensors`
    * @param metadata texts for the header of every file
    * @returns path of the checkpoint
    * @throws UserError when the disk is full; the checkpoints before it are intact
    */
   save(
     state: CheckpointState,
-    parts: Record<string, Tensors>,
+    files: Record<string, Tensors>,
     metadata: Record<string, string> = {},
   ): string {
     const name = nameOf(state.step);
@@ -172,7 +172,7 @@ export class CheckpointStore {
     const unfinished = join(this.folder, `.saving-${name}-${process.pid}`);
     mkdirSync(this.folder, { recursive: true });
     try {
-      this.write(unfinished, state, parts, metadata);
+      this.write(unfinished, state, files, metadata);
       this.putInPlace(unfinished, path);
     } catch (error) {
       rmSync(unfinished, { recursive: true, force: true });
@@ -201,18 +201,18 @@ export class CheckpointStore {
   private write(
     folder: string,
     state: CheckpointState,
-    parts: Record<string, Tensors>,
+    files: Record<string, Tensors>,
     metadata: Record<string, string>,
   ): void {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
-    const files: Record<string, string> = {};
-    for (const [part, tensors] of Object.entries(parts)) {
-      const file = join(folder, `${part}.safetensors`);
+    const hashes: Record<string, string> = {};
+    for (const [name, tensors] of Object.entries(files)) {
+      const file = join(folder, `${name}.safetensors`);
       writeSafetensors(file, tensors, { format: 'pt', ...metadata });
-      files[basename(file)] = hashFile(file);
+      hashes[basename(file)] = hashFile(file);
     }
-    const stateFile: StateFile = { format: currentFormat, ...state, files };
+    const stateFile: StateFile = { format: currentFormat, ...state, files: hashes };
     writeState(join(folder, 'state.json'), stateFile);
   }
 

@@ -16,7 +16,7 @@ function difference(key: string, before: Content, now: Content): string | null {
 
 /** The contents of a run's paths, now and as its checkpoint has them. */
 export class Contents {
-  readonly #now: Record<string, Content> = {};
+  private readonly now: Record<string, Content> = {};
 
   /**
    * @param before as the resumed checkpoint has them
@@ -30,7 +30,7 @@ export class Contents {
 
   /** Notes what a key's path holds. @throws UserError where it held something else */
   check(key: string, now: Content): void {
-    this.#now[key] = now;
+    this.now[key] = now;
     const before = this.before[key];
     if (!before) return;
     if (before.classes !== undefined && before.classes !== now.classes) {
@@ -47,6 +47,6 @@ export class Contents {
   }
 
   toJSON(): Record<string, Content> {
-    return this.#now;
+    return this.now;
   }
 }

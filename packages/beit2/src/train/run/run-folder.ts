@@ -368,9 +368,9 @@ export class Run<R extends Recipe = Recipe> {
   private save(position: Position, state: TrainingState, evaluationDue = false): void {
     this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
     if (!this.world.isMain || this.savedStep === position.step) return;
-    const { state: file, parts } = capture(position, state);
+    const { state: file, files } = capture(position, state);
     Object.assign(file.values, { arithmetic: this.arithmetic, contents: this.contents, evaluationDue });
-    const path = this.store.save(file, parts, { recipe: recipeToYaml(this.recipe), ...state.metadata });
+    const path = this.store.save(file, files, { recipe: recipeToYaml(this.recipe), ...state.metadata });
     this.savedStep = position.step;
     if (this.options.progress === 'lines') this.say(`Saved ${path}.`);
   }

@@ -55,7 +55,7 @@ export function valuesOf({ optimizer, values }: TrainingState): Record<string, u
 export function capture(
   position: Position,
   state: TrainingState,
-): { state: CheckpointState; parts: Record<string, Tensors> } {
+): { state: CheckpointState; files: Record<string, Tensors> } {
   const generators = Object.entries(state.generators).map(([name, generator]): [string, string] => [
     name,
     Buffer.from(torch.scope(() => fromTorch(generator.getState())).data).toString('base64'),
@@ -66,7 +66,7 @@ export function capture(
       generators: Object.fromEntries(generators),
       values: valuesOf(state),
     },
-    parts: {
+    files: {
       model: lazily(state.model.stateDict()),
       optimizer: lazily(flatState(state.optimizer.stateDict())),
       ...(state.average ? { ema: lazily(state.average.stateDict()) } : {}),
