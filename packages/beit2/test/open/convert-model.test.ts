@@ -245,7 +245,7 @@ describe('inspect', () => {
 
   test('a size of pictures that the patches do not fill is a problem', async () => {
     const { problem } = await inspect(weightsOf('timm-beitv2'), { imageSize: 31 });
-    expect(problem).toBe("Pictures of 31 pixels are no whole number of the model's patches of 8.");
+    expect(problem).toBe("Images of 31 pixels cannot be divided into the model's patches of 8.");
   });
 
   test('images that are not square, or not RGB, by shapes and by what stands beside', async () => {

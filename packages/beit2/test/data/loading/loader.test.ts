@@ -248,7 +248,7 @@ describe('broken images', () => {
     expect(await messageOf(collect(loader))).toMatch(
       new RegExp(
         `^UserError: 5 of 100 images cannot be read, more than the 4 % allowed; the last is ${source.name(4)}: .+\\. ` +
-          'Remove or mend them \\(`beit2 data stats` lists them\\), or raise data.maxBroken\\.$',
+          'Remove or repair them \\(`beit2 data stats` lists them\\), or raise data.maxBroken\\.$',
       ),
     );
     expect(await collect(load({ source: await brokenSource(1, 100), maxBroken: 0.01 }))).toHaveLength(25);
