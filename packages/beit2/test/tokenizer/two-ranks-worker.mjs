@@ -5,10 +5,11 @@ import { writeFileSync } from 'node:fs';
 import * as torch from '@beit2/torch';
 
 import { VQKD } from '#beit2/tokenizer/vqkd.js';
+import { placeOf } from '#beit2/train/launcher.js';
 import { World } from '#beit2/train/world.js';
 
 const [file, steps] = process.argv.slice(2);
-const world = await World.fromEnvironment();
+const world = await World.join(placeOf(process.env));
 const { group, rank, size } = world;
 torch.setNumThreads(1);
 torch.manualSeed(1);
