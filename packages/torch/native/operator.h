@@ -1,9 +1,11 @@
 // An operator of the dispatcher with its schema worked out, so that a call only walks a table.
 #pragma once
 
+#include "binding.h"
 #include "preconditions.h"
 
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/core/stack.h>
 
 #include <string>
 #include <vector>
@@ -30,5 +32,9 @@ struct Operator {
   std::vector<Parameter> parameters;
   Precondition precondition = nullptr;
 };
+
+Parameter describeParameter(const c10::Argument& argument);
+// The stack that a call of the operator takes: the arguments after the handle, defaults for those that are left out.
+torch::jit::Stack readArguments(Call& call, const Operator& op);
 
 }  // namespace beit2

@@ -82,7 +82,15 @@ const readAsOne: Record<string, readonly string[]> = {
     'profiler.cc',
     'streams.cc',
   ],
-  tensors: ['dispatch.cc', 'environment.cc', 'preconditions.cc', 'tensors.cc', 'values.cc', 'wording.cc'],
+  tensors: [
+    'dispatch.cc',
+    'environment.cc',
+    'operator-arguments.cc',
+    'preconditions.cc',
+    'tensors.cc',
+    'values.cc',
+    'wording.cc',
+  ],
 };
 
 /** The longest first, so that the last to be compiled are short. */
