@@ -21,7 +21,8 @@ export async function openModel(ort, bytes, provider) {
   const classify = async (image) => {
     const { logits } = await run(image);
     const names = JSON.parse(metadata.classes);
-    const exponentials = Array.from(logits.data, (value) => Math.exp(value - Math.max(...logits.data)));
+    const largest = logits.data.reduce((a, b) => Math.max(a, b));
+    const exponentials = Array.from(logits.data, (value) => Math.exp(value - largest));
     const sum = exponentials.reduce((total, value) => total + value, 0);
     return names
       .map((name, i) => ({ name, probability: exponentials[i] / sum }))

@@ -23,7 +23,6 @@ import { trainTokenizer } from '../stages/tokenizer.js';
 const assets = fileURLToPath(new URL('../../assets/demo/', import.meta.url));
 const trainImages = join(assets, 'train.tar');
 const testImages = join(assets, 'test.tar');
-const teacher = join(assets, 'teacher.safetensors');
 
 export interface DemoOptions {
   /** Folder of both runs and the page; runs that it holds already are gone on with. */
@@ -37,10 +36,8 @@ export interface DemoOptions {
 }
 
 function recipeOf<S extends Stage>(stage: S, { folder, overrides }: DemoOptions): StageRecipes[S] {
-  const own =
-    stage === 'tokenizer' ? [`teacher.path=${teacher}`] : [`target.path=${join(folder, 'tokenizer')}`];
-  const data = [`data.train=${trainImages}`, `data.val=${testImages}`];
-  return loadStageRecipe(stage, `demo-${stage}`, [...data, ...own, ...overrides]);
+  const own = stage === 'pretrain' ? [`target.path=${join(folder, 'tokenizer')}`] : [];
+  return loadStageRecipe(stage, `demo-${stage}`, [...own, ...overrides]);
 }
 
 function openRun<R extends Recipe>(recipe: R, name: string, { folder, progress }: DemoOptions): Run<R> {
