@@ -72,7 +72,7 @@ function expectSame(one: Outcome, two: Outcome): void {
       expect(steps(two)[i]?.[name], `${name} of step ${i + 1}`).toBeCloseTo(want[name], 4);
     }
   }
-  for (const name of ['codeUse', 'perplexity', 'valReconstructionLoss', 'valLoss']) {
+  for (const name of ['codeUse', 'perplexity', 'constantLoss', 'valReconstructionLoss', 'valLoss']) {
     const value = (outcome: Outcome) => outcome.metrics.findLast((line) => name in line)?.[name];
     const want = value(one);
     if (typeof want === 'number') expect(value(two), name).toBeCloseTo(want, 3);
