@@ -113,7 +113,8 @@ class EpochUsage {
       healthLevel: level,
     });
     if (level === 'healthy') run.note(sentence);
-    else run.say(sentence);
+    else if (level === 'collapsing') run.tell({ event: 'collapsing', step, message: sentence });
+    else run.say(sentence, 'warning');
   }
 
   toJSON(): Record<string, unknown> {

@@ -4,6 +4,7 @@
  */
 import * as torch from '@beit2/torch';
 import { fastPrecision, Precision, type PrecisionName } from './precision.js';
+import type { World } from './world.js';
 
 export interface Arithmetic {
   precision: PrecisionName;
@@ -36,4 +37,24 @@ export function evaluationPrecision(setting: PrecisionName | 'auto', device: tor
   useArithmetic(arithmetic);
   const isHalf = arithmetic.precision === 'float16' && !device.startsWith('cuda');
   return new Precision(isHalf ? 'float32' : arithmetic.precision, device);
+}
+
+/**
+ * How all ranks compute.
+ * @param saved of the checkpoint that is resumed
+ * @param setting of the recipe, which stands above both
+ */
+export function agreedArithmetic(
+  saved: Arithmetic | null,
+  setting: PrecisionName | 'auto',
+  device: torch.Device,
+  world: World,
+): Arithmetic {
+  const own = {
+    ...(saved ?? machineArithmetic(setting, device)),
+    ...(setting !== 'auto' && { precision: setting }),
+  };
+  // Ranks on unlike machines train in what all of them are good at.
+  const anyFloat32 = world.max(own.precision === 'float32' ? 1 : 0) === 1;
+  return anyFloat32 ? { ...own, precision: 'float32' } : own;
 }

@@ -64,6 +64,9 @@ export async function trainFrom<S extends Stage>(
       if (!world.isMain) return;
       const step = next(await nextStep(recipe, shellWord(folder)));
       run.say(`Done: ${folder}. Next: ${step}, or beit2 report ${shellWord(folder)}`);
+    } catch (error) {
+      run.ended(error);
+      throw error;
     } finally {
       run.close();
     }

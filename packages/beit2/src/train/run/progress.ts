@@ -156,6 +156,10 @@ export class Progress {
     if (mode === 'json') {
       screen.write(
         JSON.stringify({
+          time: new Date().toISOString(),
+          level: 'info',
+          rank: 0,
+          event: 'progress',
           stage: this.title,
           step,
           total: this.total,

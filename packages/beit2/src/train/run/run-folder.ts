@@ -1,14 +1,14 @@
 /**
  * The folder of one run and what a training loop does with it:
  *
- *     runs/NAME/recipe.yaml  metrics.jsonl  events.out.tfevents.*  log.txt
+ *     runs/NAME/recipe.yaml  metrics.jsonl  events.out.tfevents.*  log.txt  log.jsonl
  *               checkpoints/step-00001200/...   latest -> checkpoints/step-00001200
  *               best/{checkpoints,latest}   the best weights so far, where the stage keeps them
  *
  * A loop opens a `Run`, restores its state, then calls `endStep` after every optimizer step and `finish` at the
  * end. With several ranks only rank 0 writes.
  */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import type { Device, Tensor } from '@beit2/torch';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { recipeToYaml } from '../../config/recipe.js';
 import { describeChanges, type Change } from '../../config/recipe-changes.js';
 import { toSteps, type Recipe } from '../../config/schema.js';
 import { isDiskFull, UserError } from '../../errors.js';
-import { machineArithmetic, useArithmetic, type Arithmetic } from '../arithmetic.js';
+import { agreedArithmetic, useArithmetic, type Arithmetic } from '../arithmetic.js';
 import { checkFolder } from './check-folder.js';
 import { CheckpointStore, positionAt, type Position, type RunCheckpoint } from './checkpoint.js';
 import { replaceText } from '../../files/durable-files.js';
@@ -26,43 +26,18 @@ import { Interrupt, Interrupted } from './interrupt.js';
 import { CounterRandom } from '../../data/random.js';
 import { DataWait, percentOf, waitingHint } from './data-wait.js';
 import { MetricsLog, type MetricRecord } from './metrics.js';
+import { type Happening, type Level, RunLog } from './run-log.js';
 import { slowPrecision, type PrecisionName } from '../precision.js';
-import { Progress, type ProgressMode } from './progress.js';
-import { readRunRecipe } from './run-recipe.js';
+import { Progress } from './progress.js';
+import type { Plan, RunOptions } from './run-options.js';
+import { repairRunRecipe } from './run-recipe.js';
 import { DivergedError, StepMetrics, type StepNumbers } from './step-metrics.js';
 import { TensorBoardWriter } from './tensorboard.js';
 import { capture, lazily, restore, valuesOf, type TrainingState } from './training-state.js';
 import { type StepValues, World } from '../world.js';
 
-export interface RunOptions {
-  /** Folder of the run; made when missing. */
-  folder: string;
-  /** Resume the run that the folder holds. @default false */
-  resume?: boolean;
-  /** Let a resumed run go on with values, images or weights that change its later steps. @default false */
-  allowChanges?: boolean;
-  /** What resumes the run, for the message after Ctrl-C. @default its constructor with `resume: true` */
-  goOn?: string;
-  /** How progress is shown: JSON on standard output, anything else on standard error. @default 'quiet', messages only */
-  progress?: ProgressMode;
-  /** Profile some of the first steps; in a world of several ranks, of one only. @default false */
-  profile?: boolean;
-  /** Ranks that train together, each with a Run of its own; rank 0 alone writes. @default one process */
-  world?: World;
-}
-
-/** What a loop knows once its data is open. */
-export interface Plan {
-  /** Optimizer steps of the whole run. */
-  totalSteps: number;
-  stepsPerEpoch: number;
-  /** Names of the step values that the progress line shows. */
-  show: string[];
-  /** Milliseconds that the loop has waited for batches so far. */
-  waitedMs?: () => number;
-}
-
 export class Run<R extends Recipe = Recipe> {
+  private readonly log: RunLog;
   private readonly store: CheckpointStore;
   private readonly resumed: RunCheckpoint | null;
   private readonly metrics: MetricsLog | null;
@@ -88,7 +63,8 @@ export class Run<R extends Recipe = Recipe> {
     readonly recipe: R,
     readonly options: RunOptions,
   ) {
-    const { folder, resume = false, allowChanges = false } = options;
+    const { folder, resume = false, allowChanges = false, listeners = [] } = options;
+    this.log = new RunLog({ folder, rank: this.world.rank, mode: options.progress ?? 'quiet', listeners });
     let changes: Change[] = [];
     this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
     if (this.world.isMain) {
@@ -98,7 +74,7 @@ export class Run<R extends Recipe = Recipe> {
       this.store.clean();
     }
     this.resumed = resume ? this.store.newest() : null;
-    if (this.world.isMain && resume) this.repairRecipe();
+    if (this.world.isMain && resume) repairRunRecipe(folder, (sentence) => this.say(sentence));
     const step = this.resumed?.state.step ?? 0;
     const { isMain } = this.world;
     if (isMain && !resume) {
@@ -149,21 +125,9 @@ export class Run<R extends Recipe = Recipe> {
     replaceText(join(this.folder, 'recipe.yaml'), recipeToYaml(this.recipe));
   }
 
-  /** Writes recipe.yaml anew where it is lost or damaged. */
-  private repairRecipe(): void {
-    const { recipe, problem } = readRunRecipe(this.folder);
-    if (problem === null) return;
-    this.say(problem);
-    replaceText(join(this.folder, 'recipe.yaml'), recipeToYaml(recipe));
-  }
-
-  /** Says one line to the user and to log.txt. */
-  say(text: string): void {
-    if (!this.world.isMain) return;
-    this.note(text);
-    if (this.options.progress === 'json') process.stdout.write(JSON.stringify({ message: text }) + '\n');
-    else if (this.progress) this.progress.message(text);
-    else process.stderr.write(`${text}\n`);
+  /** Says one line to the user and to the logs. */
+  say(text: string, level?: Level): void {
+    if (this.world.isMain) this.log.say(text, level);
   }
 
   /** Says a line once in a run: every evaluation meets the same images that cannot be read. */
@@ -173,14 +137,21 @@ export class Run<R extends Recipe = Recipe> {
     this.say(text);
   }
 
-  /** Writes one line to log.txt alone; on a full disk it is left out, for no line is worth the end of a run. */
+  /** Writes one line to the logs alone. */
   note(text: string): void {
-    if (!existsSync(this.folder)) return;
-    try {
-      appendFileSync(join(this.folder, 'log.txt'), `${new Date().toISOString()} ${text}\n`);
-    } catch (error) {
-      if (!isDiskFull(error)) throw error;
-    }
+    if (this.world.isMain) this.log.note(text);
+  }
+
+  /** Tells an event. */
+  tell(happening: Happening): void {
+    if (this.world.isMain) this.log.tell(happening);
+  }
+
+  /** Notes in the logs how the run ended, of each rank; the terminal hears it from whoever catches the error. */
+  ended(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof DivergedError) this.log.noteEnd({ event: 'diverged', step: error.step, message });
+    else this.log.noteEnd({ event: error instanceof Interrupted ? 'stopped' : 'failed', message });
   }
 
   /**
@@ -189,15 +160,8 @@ export class Run<R extends Recipe = Recipe> {
    */
   chooseArithmetic(device: Device): PrecisionName {
     const saved = this.resumed?.state.values.arithmetic as Arithmetic | undefined;
-    const { precision: setting } = this.recipe;
-    const own = {
-      ...(saved ?? machineArithmetic(setting, device)),
-      ...(setting !== 'auto' && { precision: setting }),
-    };
-    // Ranks on unlike machines train in what all of them are good at.
-    const anyFloat32 = this.world.max(own.precision === 'float32' ? 1 : 0) === 1;
-    const precision = anyFloat32 ? 'float32' : own.precision;
-    this.arithmetic = { ...own, precision };
+    this.arithmetic = agreedArithmetic(saved ?? null, this.recipe.precision, device, this.world);
+    const { precision } = this.arithmetic;
     const difference = useArithmetic(this.arithmetic);
     if (difference !== null) this.say(difference);
     const slow = slowPrecision(precision, device);
@@ -218,15 +182,23 @@ export class Run<R extends Recipe = Recipe> {
       const seed = new CounterRandom(this.recipe.seed, rank, position.step).int(2 ** 32);
       for (const generator of Object.values(state.generators)) generator.manualSeed(seed);
     }
-    if (this.world.isMain)
-      this.note(`Step ${position.step} of ${plan.totalSteps}, on ${hostname()}, process ${process.pid}.`);
+    this.tellBegin(position);
     this.savedStep = this.resumed ? position.step : -1;
     const mode = this.world.isMain ? (this.options.progress ?? 'quiet') : 'quiet';
     const options = { mode, screen: mode === 'json' ? process.stdout : process.stderr };
     this.startStep = position.step;
     this.wait = plan.waitedMs ? new DataWait(plan.waitedMs) : null;
     this.progress = new Progress(this.recipe.stage, plan.totalSteps, position.step, options);
+    this.log.line = this.progress;
     return position;
+  }
+
+  private tellBegin({ step }: Position): void {
+    const { totalSteps, stepsPerEpoch } = this.plan;
+    const [host, pid, { stage }] = [hostname(), process.pid, this.recipe];
+    this.note(`Step ${step} of ${totalSteps}, on ${host}, process ${pid}.`);
+    const processes = this.world.size;
+    this.tell({ event: 'began', stage, step, totalSteps, stepsPerEpoch, host, pid, processes });
   }
 
   /**
@@ -275,7 +247,8 @@ export class Run<R extends Recipe = Recipe> {
     // The first epoch after a start fills the cache.
     if (data.cache > 0 && step - this.startStep <= this.plan.stepsPerEpoch) this.wait?.forgive();
     const share = this.wait?.excess() ?? null;
-    if (share !== null) this.say(waitingHint(share, data));
+    if (share !== null)
+      this.tell({ event: 'starved', step, dataWait: share, message: waitingHint(share, data) });
   }
 
   /**
@@ -332,6 +305,7 @@ export class Run<R extends Recipe = Recipe> {
 
   private write(record: MetricRecord): void {
     this.metrics?.write(record);
+    this.tell({ event: 'metrics', record });
     const numbers = Object.entries(record).filter(
       ([name, value]) => name !== 'step' && typeof value === 'number',
     );
@@ -370,8 +344,10 @@ export class Run<R extends Recipe = Recipe> {
     if (!this.world.isMain || this.savedStep === position.step) return;
     const { state: file, files } = capture(position, state);
     Object.assign(file.values, { arithmetic: this.arithmetic, contents: this.contents, evaluationDue });
+    const start = performance.now();
     const path = this.store.save(file, files, { recipe: recipeToYaml(this.recipe), ...state.metadata });
     this.savedStep = position.step;
+    this.tell({ event: 'saved', step: position.step, path, seconds: (performance.now() - start) / 1000 });
     if (this.options.progress === 'lines') this.say(`Saved ${path}.`);
   }
 
@@ -385,6 +361,7 @@ export class Run<R extends Recipe = Recipe> {
     this.save(position, state);
     const share = this.wait?.overall() ?? null;
     if (share !== null) this.say(`Waited for data ${percentOf(share)} of the time.`);
+    this.tell({ event: 'finished', step: position.step });
     this.close();
   }
 
@@ -392,6 +369,7 @@ export class Run<R extends Recipe = Recipe> {
   close(): void {
     this.progress?.end();
     this.progress = null;
+    this.log.line = null;
     this.interrupt.close();
     this.tensorBoard?.close();
     this.tensorBoard = null;

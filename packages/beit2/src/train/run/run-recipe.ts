@@ -1,8 +1,9 @@
 /** The recipe that a run's folder holds: in recipe.yaml, and once more in the header of each checkpoint. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSavedRecipe, readSavedRecipe, type SavedRecipe } from '../../config/recipe.js';
+import { parseSavedRecipe, recipeToYaml, readSavedRecipe, type SavedRecipe } from '../../config/recipe.js';
 import type { Recipe } from '../../config/schema.js';
+import { replaceText } from '../../files/durable-files.js';
 import { openSafetensors } from '../../formats/safetensors.js';
 import { CheckpointStore } from './checkpoint.js';
 
@@ -34,6 +35,14 @@ export function readRunRecipe(folder: string, overrides: readonly string[] = [])
   const keys =
     missing.slice(0, 5).join(', ') + (missing.length > 5 ? `, and ${missing.length - 5} more` : '');
   return { recipe, problem: `${path} lacks ${keys}; today's defaults take their place.` };
+}
+
+/** Writes a run's recipe.yaml anew where it is lost or damaged, and says so. */
+export function repairRunRecipe(folder: string, say: (sentence: string) => void): void {
+  const { recipe, problem } = readRunRecipe(folder);
+  if (problem === null) return;
+  say(problem);
+  replaceText(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
 }
 
 /** The recipe in the newest checkpoint that can be read; null where there is none. */

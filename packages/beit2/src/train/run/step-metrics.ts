@@ -5,7 +5,16 @@ import { UserError } from '../../errors.js';
 import type { StepValues } from '../world.js';
 
 /** A step's value is NaN or infinite: nothing of that step is worth saving. */
-export class DivergedError extends UserError {}
+export class DivergedError extends UserError {
+  /** @param step The one with the value `quantity`, which is not finite. */
+  constructor(
+    message: string,
+    readonly step: number,
+    readonly quantity: string,
+  ) {
+    super(message);
+  }
+}
 
 /** The numbers of one finished step. */
 export interface StepNumbers {
@@ -78,6 +87,8 @@ export class StepMetrics {
       `Training stopped at step ${step}: ${name} is ${value}. ` +
         (checkpoint ? `The last good checkpoint is ${checkpoint}; ` : 'There is no checkpoint before it; ') +
         'a lower optimizer.lr, optimizer.clipGrad or precision=float32 often helps.',
+      step,
+      name,
     );
   }
 }

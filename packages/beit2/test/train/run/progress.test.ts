@@ -111,7 +111,19 @@ test('json mode writes one object a line', () => {
       .trim()
       .split('\n')
       .map((line): unknown => JSON.parse(line)),
-  ).toEqual([{ stage: 'tokenizer', step: 1, total: 2, imagesPerSecond: 8, secondsLeft: 1, batchCodeUse: 3 }]);
+  ).toMatchObject([
+    {
+      event: 'progress',
+      level: 'info',
+      rank: 0,
+      stage: 'tokenizer',
+      step: 1,
+      total: 2,
+      imagesPerSecond: 8,
+      secondsLeft: 1,
+      batchCodeUse: 3,
+    },
+  ]);
 });
 
 test('durations', () => {

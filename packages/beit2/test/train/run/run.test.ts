@@ -138,8 +138,15 @@ test('the folder holds what the design says', async () => {
   const folder = join(parent, 'run');
   await train(folder, { overrides: ['log.tensorboard=true', 'checkpoint.keep=2'] });
   const names = readdirSync(folder).filter((name) => !name.startsWith('events.out.tfevents.'));
-  expect(names.sort()).toEqual(['checkpoints', 'latest', 'log.txt', 'metrics.jsonl', 'recipe.yaml']);
-  expect(readdirSync(folder)).toHaveLength(6);
+  expect(names.sort()).toEqual([
+    'checkpoints',
+    'latest',
+    'log.jsonl',
+    'log.txt',
+    'metrics.jsonl',
+    'recipe.yaml',
+  ]);
+  expect(readdirSync(folder)).toHaveLength(7);
   expect(readdirSync(join(folder, 'checkpoints')).sort()).toEqual(['step-00000016', 'step-00000020']);
   const [first] = readMetrics(join(folder, 'metrics.jsonl'));
   expect(Object.keys(first ?? {})).toEqual(['step', 'loss', 'gradNorm', 'imagesPerSecond']);
