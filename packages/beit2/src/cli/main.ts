@@ -21,6 +21,8 @@ import { addPredict } from './use/predict.js';
 import { addPretrain } from './train/pretrain.js';
 import { addRecipes } from './train/recipes.js';
 import { addReport } from './train/report.js';
+import { addRuns } from './watch/runs.js';
+import { addStatus } from './watch/status.js';
 import { say } from './options/say.js';
 import { addSearch } from './use/search.js';
 import { addSetup } from './machine/setup.js';
@@ -58,6 +60,8 @@ export function buildProgram(): Command {
     addInspect,
     addConvert,
     addReport,
+    addStatus,
+    addRuns,
     addRecipes,
     addData,
     addDoctor,

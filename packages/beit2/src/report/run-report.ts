@@ -5,6 +5,7 @@ import { UserError } from '../errors.js';
 import { readable, readMetrics, type MetricRecord } from '../train/run/metrics.js';
 import { cards, escapeHtml, formatNumber, page } from './html.js';
 import { lineChart, type Series } from './line-chart.js';
+import { valuesOf } from './run-figures.js';
 
 interface Group {
   title: string;
@@ -26,9 +27,7 @@ const groups: Group[] = [
 ];
 
 function seriesOf(records: MetricRecord[], name: string): Series {
-  const points = records.flatMap(({ step, [name]: value }): [number, number][] =>
-    typeof value === 'number' ? [[step, value]] : [],
-  );
+  const points = valuesOf(records, name).map(({ step, value }): [number, number] => [step, value]);
   return { name: readable(name), points };
 }
 
@@ -58,11 +57,6 @@ function healthBox({ health = '', healthLevel }: MetricRecord): string {
   return `<div class="health${warning}">${escapeHtml(String(health))}</div>`;
 }
 
-/** The value that a metric had last. */
-function lastValue(records: MetricRecord[], name: string): number | undefined {
-  return seriesOf(records, name).points.at(-1)?.[1];
-}
-
 /**
  * The report of a run's folder.
  * @param warn told of damaged lines in the metrics
@@ -86,7 +80,7 @@ export function runReport(folder: string, warn?: (sentence: string) => void): st
     'imagesPerSecond',
     'dataWait',
   ].flatMap((name) => {
-    const value = lastValue(records, name);
+    const value = valuesOf(records, name).at(-1)?.value;
     return value === undefined ? [] : [{ value: formatNumber(value, 3), label: `${readable(name)}, last` }];
   });
   const verdict = records.findLast(({ health }) => typeof health === 'string');

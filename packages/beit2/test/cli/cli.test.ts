@@ -338,7 +338,10 @@ describe('training and measuring from the command line', () => {
       step: 2,
       total: 2,
     });
-    expect(lines.at(-1)).toEqual({
+    expect(lines.at(-1)).toMatchObject({
+      event: 'message',
+      level: 'info',
+      rank: 0,
       message: `Done: ${run}. Next: beit2 eval linear ${run}, or beit2 report ${run}`,
     });
   });
