@@ -55,7 +55,7 @@ export async function convertModel(
   sayStripped(found, options);
   refuseInPlace(target, found);
   keepOthers(target);
-  const card = found.kind === 'unknown' ? null : cardOf(found, options);
+  const card = found.kind === 'unknown' ? null : await cardOf(found, options);
   const source: Description = {
     kind: found.kind,
     dialect: found.dialect,
@@ -90,8 +90,8 @@ interface Target {
 /** Entries of the source that the card holds. */
 const carried = ['card', 'classes', 'recipe', 'format'];
 
-function cardOf(found: FoundWeights, { given, say }: WeightOptions): ModelCard {
-  const { card, assumed } = readCard(found, given);
+async function cardOf(found: FoundWeights, { given, say }: WeightOptions): Promise<ModelCard> {
+  const { card, assumed } = await readCard(found, given);
   const sentence = describeAssumptions(
     found.reference,
     assumed.filter(({ about }) => about !== 'aggregation'),

@@ -58,7 +58,7 @@ export async function inspectModel(reference: string, options: InspectOptions): 
   const state = stateOfRun(checkpoint.path);
   const tensors = [...checkpoint.tensors].map(([key, { dtype, shape }]) => ({ key, dtype, shape }));
   const { plan, problem } = planFineTuning(found, options);
-  const { card, assumed, unknown: why } = cardOf(found, options);
+  const { card, assumed, unknown: why } = await cardOf(found, options);
   const config = sidecars.huggingFace ?? sidecars.timm;
   return {
     kind,
@@ -83,13 +83,13 @@ export async function inspectModel(reference: string, options: InspectOptions): 
 }
 
 /** The card, or why it cannot be told. */
-function cardOf(
+async function cardOf(
   found: FoundWeights,
   { given }: InspectOptions,
-): { card: ModelCard | null; assumed: Assumption[]; unknown: string | null } {
+): Promise<{ card: ModelCard | null; assumed: Assumption[]; unknown: string | null }> {
   if (found.kind === 'unknown') return { card: null, assumed: [], unknown: null };
   try {
-    return { ...readCard(found, given), unknown: null };
+    return { ...(await readCard(found, given)), unknown: null };
   } catch (error) {
     if (error instanceof UserError) return { card: null, assumed: [], unknown: error.message };
     throw error;

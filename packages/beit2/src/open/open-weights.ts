@@ -27,5 +27,5 @@ export async function openWeights<P extends ModelPart = MainPart>(
   const found = await findWeights(reference, options);
   sayStripped(found, options);
   const part = choosePart(found, options.part) as P;
-  return { ...found, ...readCard(found, options.given), part };
+  return { ...found, ...(await readCard(found, options.given)), part };
 }

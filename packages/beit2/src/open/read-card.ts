@@ -1,5 +1,4 @@
 /** The card of a model, from everything that tells: the user, the weights, their header, the recipe, the files beside them. */
-import { parseRecipe } from '../config/recipe.js';
 import type { Recipe } from '../config/schema.js';
 import { evaluationTransform } from '../data/loading/transforms.js';
 import { UserError } from '../errors.js';
@@ -73,13 +72,13 @@ const activationNames: Record<string, Activation> = {
  * Reads the card of a model.
  * @throws UserError where the sizes cannot be told, the images are not square, or a sidecar asks for what is not computed here
  */
-export function readCard(source: FoundWeights, given: CardOverrides = {}): ReadCard {
+export async function readCard(source: FoundWeights, given: CardOverrides = {}): Promise<ReadCard> {
   if (source.kind === 'unknown') throw new UserError(`${source.reference} holds ${source.title}.`);
   const family = familyOf[source.kind];
   const { sidecars, sizes } = source;
   const { meta } = source.checkpoint;
   const own = headerCard(source);
-  const recipe = recipeOf(source);
+  const recipe = await recipeOf(source);
   const shape = shapeOf(source);
   const assumed: Assumption[] = [];
   const network = networkOf(source, family, { own, recipe, given, dim: shape.dim }, assumed);
@@ -131,9 +130,12 @@ function headerCard({ checkpoint, path }: FoundWeights): ModelCard | null {
   return parseJson(card, modelCardSchema, `The card in ${path} is not one that beit2 wrote.`);
 }
 
-function recipeOf({ checkpoint, path }: FoundWeights): Recipe | null {
+async function recipeOf({ checkpoint, path }: FoundWeights): Promise<Recipe | null> {
   const { recipe } = checkpoint.meta;
-  return typeof recipe === 'string' ? parseRecipe(recipe, `the recipe in ${path}`) : null;
+  if (typeof recipe !== 'string') return null;
+  // Only here: importing the library would take a tenth of a second more with the reader of recipes.
+  const { parseRecipe } = await import('../config/recipe.js');
+  return parseRecipe(recipe, `the recipe in ${path}`);
 }
 
 interface Shape {
