@@ -2,6 +2,7 @@
 import type { nn } from '@beit2/torch';
 import type { Recipe, TokenizerRecipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
+import { layerNormEps } from '../model/layers.js';
 import { describeNotes } from '../model/weights/describe-notes.js';
 import { loadInto, mlpRatioOf, positionOf, type LoadReport } from '../open/networks.js';
 import { openWeights, type OpenedWeights } from '../open/open-weights.js';
@@ -68,6 +69,11 @@ export async function startFrom(
   const lines = describeNotes(notes, false).map(([fate, text]) => `  ${fate} ${text}`);
   if (unused) lines.push(`  dropped ${unused.keys.source.replace(/[\^\\]/g, '')}*: ${unused.why}`);
   if (fresh.length > 0) lines.push(`  fresh ${fresh.join(', ')}`);
+  const { eps } = weights.card;
+  if (!('normEps' in sizes) && eps !== layerNormEps)
+    lines.push(
+      `  dropped the epsilon of its layer norms: it is ${eps.toExponential()}, here ${layerNormEps.toExponential()}`,
+    );
   say([`Weights from ${init} (${weights.title}):`, ...lines].join('\n'));
   return report;
 }

@@ -89,6 +89,15 @@ describe('pretraining', () => {
     expect(said).toMatch(/dropped .*head\.weight/);
   });
 
+  test('of layer norms with another epsilon, which pretraining cannot keep: that is said', async () => {
+    const run = join(folder, 'epsilon');
+    await train(tinyRecipe('finetune', 'finetune', [...exact, 'init=null', 'model.normEps=1e-3']), run);
+    const recipe = pretrainRecipe(`init=${run}`, 'model.position=per-block');
+    expect((await start(of(recipe), recipe)).said).toContain(
+      'dropped the epsilon of its layer norms: it is 1e-3, here 1e-6',
+    );
+  });
+
   test('is refused of another model, with the values that fit, and of a tokenizer', async () => {
     const other = pretrainRecipe(`init=${pretrained}`, 'model.dim=32');
     await expect(start(of(other), other)).rejects.toThrow(
