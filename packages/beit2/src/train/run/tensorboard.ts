@@ -64,23 +64,25 @@ function float(field: number, value: number): Buffer {
 // Summary: value = 1 (repeated: tag = 1, simple_value = 2 (float)).
 const sessionStart = 1;
 
-/** Writes scalars to a new event file in a run's folder. */
+/** Writes scalars to a new event file in a run's folder, which is made for the first of them. */
 export class TensorBoardWriter {
-  private readonly file: number;
+  private file: number | null = null;
 
   /** @param resumeStep where the run goes on; viewers drop what older files say after it */
-  constructor(folder: string, resumeStep: number) {
+  constructor(
+    private readonly folder: string,
+    private readonly resumeStep: number,
+  ) {}
+
+  private open(): number {
     const seconds = String(Math.floor(Date.now() / 1000)).padStart(10, '0');
     const name = `events.out.tfevents.${seconds}.${hostname()}.${process.pid}`;
-    this.file = openSync(join(folder, name), 'a');
-    this.event(text(3, 'brain.Event:2'));
-    if (resumeStep > 0) {
-      this.event(integer(2, resumeStep + 1), bytes(7, integer(1, sessionStart)));
+    const file = openSync(join(this.folder, name), 'a');
+    writeEvent(file, text(3, 'brain.Event:2'));
+    if (this.resumeStep > 0) {
+      writeEvent(file, integer(2, this.resumeStep + 1), bytes(7, integer(1, sessionStart)));
     }
-  }
-
-  private event(...fields: Uint8Array[]): void {
-    writeFileSync(this.file, frame(Buffer.concat([double(1, Date.now() / 1000), ...fields])));
+    return file;
   }
 
   /** Adds one value a tag at a step. */
@@ -88,11 +90,18 @@ export class TensorBoardWriter {
     const summary = Object.entries(values).map(([tag, value]) =>
       bytes(1, Buffer.concat([text(1, tag), float(2, value)])),
     );
-    this.event(integer(2, step), bytes(5, Buffer.concat(summary)));
+    this.file ??= this.open();
+    writeEvent(this.file, integer(2, step), bytes(5, Buffer.concat(summary)));
   }
 
   close(): void {
+    if (this.file === null) return;
     fsyncSync(this.file);
     closeSync(this.file);
+    this.file = null;
   }
+}
+
+function writeEvent(file: number, ...fields: Uint8Array[]): void {
+  writeFileSync(file, frame(Buffer.concat([double(1, Date.now() / 1000), ...fields])));
 }

@@ -95,10 +95,17 @@ test('an event file holds its version, then one summary a step', () => {
 });
 
 test('a resumed run says so, that viewers drop what older files say after that step', () => {
-  new TensorBoardWriter(folder, 40).close();
+  const writer = new TensorBoardWriter(folder, 40);
+  writer.write(41, { loss: 1 });
+  writer.close();
   const [name = ''] = readdirSync(folder);
   const start = readRecords(readFileSync(join(folder, name)))[1];
   if (!start) throw new Error('no second record');
   expect(decode(start).get(2)).toEqual([41]);
   expect(sub(decode(start).get(7)?.[0]).get(1)).toEqual([1]);
+});
+
+test('a start that fails before its first figure leaves no event file', () => {
+  new TensorBoardWriter(folder, 0).close();
+  expect(readdirSync(folder)).toEqual([]);
 });
