@@ -8,6 +8,8 @@ import { openModel, type Opened } from '../open/open-model.js';
 import { openTeacher } from '../open/open-teacher.js';
 import { openForUse, type UseOptions } from '../open/open-for-use.js';
 import { CodeUsage, type CodeUsageSummary } from '../tokenizer/code-usage.js';
+import { type CodebookWorth, effectiveRank } from '../tokenizer/codebook-health.js';
+import { LossTally } from '../tokenizer/loss-tally.js';
 import { type Teacher, withTeacher } from '../tokenizer/teachers/teacher.js';
 import type { VQKD } from '../tokenizer/vqkd.js';
 import { evaluationPrecision } from '../train/arithmetic.js';
@@ -21,6 +23,7 @@ export interface TokenizerEvaluation {
   reconstructionLoss: number;
   commitmentLoss: number;
   usage: CodeUsageSummary;
+  worth: CodebookWorth;
   images: number;
 }
 
@@ -42,7 +45,8 @@ export async function* evaluateTokenizer(
   const more = teacher.imageSize === size ? [] : [{ size: teacher.imageSize, interpolation }];
   const format = { ...evaluationFormat(card, more), normalization: null };
   const usage = new CodeUsage(model.config.quantizer.codes, options.device);
-  const sums = { reconstructionLoss: 0, commitmentLoss: 0, images: 0 };
+  const losses = new LossTally();
+  const sums = { commitmentLoss: 0, images: 0 };
   const { training } = model;
   model.eval();
   try {
@@ -52,7 +56,7 @@ export async function* evaluateTokenizer(
         () => model.forward(images, target),
         (output) => {
           usage.add(output.indices);
-          sums.reconstructionLoss += output.reconstructionLoss.item() * size;
+          losses.add(output.reconstructionLoss, target);
           sums.commitmentLoss += output.commitmentLoss.item() * size;
         },
       );
@@ -62,10 +66,17 @@ export async function* evaluateTokenizer(
     model.train(training);
   }
   const { images } = sums;
+  const summary = usage.summary();
+  const { reconstructionLoss, constantLoss } = losses.summary() ?? {
+    reconstructionLoss: NaN,
+    constantLoss: NaN,
+  };
+  const rank = effectiveRank(model.quantize.embedding.weight, summary.counts);
   const result = {
-    reconstructionLoss: sums.reconstructionLoss / images,
+    reconstructionLoss,
     commitmentLoss: sums.commitmentLoss / images,
-    usage: usage.summary(),
+    usage: summary,
+    worth: { effectiveRank: rank, codeDim: model.config.quantizer.codeDim, reconstructionLoss, constantLoss },
     images,
   };
   yield ['reconstructionLoss', result.reconstructionLoss];

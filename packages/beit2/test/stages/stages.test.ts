@@ -9,7 +9,10 @@ import { collectGallery } from '#beit2/use/gallery.js';
 import { encodeImages, writeTokens } from '#beit2/use/encode.js';
 import { evaluationFeatures, neighboursBoth, probeBoth } from '#beit2/evaluate/evaluate-features.js';
 import { imageFeatures } from '#beit2/evaluate/frozen-features.js';
-import { measureTokenizer } from '#beit2/evaluate/evaluate-tokenizer.js';
+import { openSource } from '#beit2/data/sources/open-source.js';
+import { evaluateTokenizer, measureTokenizer } from '#beit2/evaluate/evaluate-tokenizer.js';
+import { measured } from '#beit2/evaluate/evaluation.js';
+import { evaluationPrecision } from '#beit2/train/arithmetic.js';
 import { openModel } from '#beit2/open/open-model.js';
 import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
 import { Interrupted } from '#beit2/train/run/interrupt.js';
@@ -166,6 +169,24 @@ describe('the tokenizer', () => {
     expect(result.reconstructionLoss).toBeGreaterThan(0);
     expect(result).toEqual(await measureTokenizer(tokenizer, measuring([pictures])));
     expect(weights(tokenizer)).toEqual(before);
+  });
+
+  test('is measured against the best constant prediction, which is perfect for a teacher that sees no difference', async () => {
+    const { worth, reconstructionLoss } = await measureTokenizer(tokenizer, measuring(null));
+    expect(worth).toMatchObject({ reconstructionLoss, codeDim: 4 });
+    expect(worth.constantLoss).toBeGreaterThan(1e-4);
+    const { model, card } = await openModel(tokenizer, { say: quiet, part: 'vqkd' });
+    const { grid } = model;
+    const { teacherDim: dim } = model.config;
+    const features = ({ shape: [batch = 0] }: torch.Tensor) =>
+      Promise.resolve(torch.ones([batch, grid ** 2, dim]));
+    const blind = { name: 'blind', imageSize: card.image.size, grid, dim, features };
+    const taught = { model, card, teacher: blind, precision: evaluationPrecision('float32', 'cpu') };
+    const { result } = await measured(
+      evaluateTokenizer(taught, await openSource([pictures]), { seed: 0, device: 'cpu', say: quiet }),
+    );
+    expect(result.worth.constantLoss).toBeCloseTo(0, 5);
+    expect(result.reconstructionLoss).toBeGreaterThan(0.01);
   });
 
   test('encodes images to JSON and safetensors alike, with a picture of each', async () => {

@@ -34,8 +34,8 @@ export function addTokenizerEval(parent: Command): void {
         onProgress: counter.update,
       });
       counter.end();
-      const { usage, reconstructionLoss, commitmentLoss } = result;
-      const { sentence } = codebookHealth(usage);
+      const { usage, worth, reconstructionLoss, commitmentLoss } = result;
+      const { sentence } = codebookHealth(usage, { worth });
       if (json) {
         process.stdout.write(JSON.stringify({ ...result, health: sentence }) + '\n');
         return;
@@ -46,9 +46,11 @@ export function addTokenizerEval(parent: Command): void {
           'reconstruction loss',
           `${reconstructionLoss.toFixed(4)} (1 - cosine similarity to the teacher's features)`,
         ],
+        ['of a constant', `${worth.constantLoss.toFixed(4)} (the same loss of the best constant prediction)`],
         ['commitment loss', commitmentLoss.toFixed(6)],
         ['codes used', `${usage.used} of ${usage.codes} (${(100 * usage.share).toFixed(1)} %)`],
         ['perplexity', `${usage.perplexity.toFixed(1)} of ${usage.codes}`],
+        ['effective rank', `${worth.effectiveRank.toFixed(1)} of ${worth.codeDim}`],
       ];
       for (const [name = '', text = ''] of rows) process.stdout.write(`${name.padEnd(20)} ${text}\n`);
       process.stdout.write(`\n${histogram(usage.counts)}\n${sentence}\n`);
