@@ -40,7 +40,10 @@ export const precisionSchema = z.enum(['auto', 'float32', 'bfloat16', 'float16']
 const common = {
   name: z.string().regex(/^[\w.-]+$/, 'use letters, digits, dots, dashes and underscores only'),
   init: z.string().nullable(),
-  initEntry: z.string().optional(),
+  initEntry: z
+    .string()
+    .optional()
+    .describe('entry of the file of init that holds the weights, where it has several'),
   seed: z.int().min(0).max(0xffff_ffff),
   device: z.string().regex(/^(auto|cpu|mps|cuda(:\d+)?)$/, 'use auto, cpu, mps, cuda or cuda:N'),
   precision: precisionSchema,
@@ -101,17 +104,21 @@ const shareOrCount = positive.refine((value) => value < 1 || Number.isInteger(va
 
 /** What may be said of weights in place of what they, and the files beside them, tell. */
 const said = {
-  entry: z.string().optional(),
-  heads: count.optional(),
-  eps: positive.optional(),
-  activation: z.enum(activations).optional(),
+  entry: z.string().optional().describe('entry of the file that holds the weights, where it has several'),
+  heads: count.optional().describe('heads of attention, where the weights do not tell'),
+  eps: positive.optional().describe('of the layer norms, where the weights do not tell'),
+  activation: z.enum(activations).optional().describe('of the MLPs, where the weights do not tell'),
+};
+const channels = {
+  mean: 'for red, green and blue in [0, 1], where the weights do not tell',
+  std: 'the same',
 };
 const weights = {
   path: z.string().nullable(),
   imageSize: count,
   ...said,
-  mean: rgb.optional(),
-  std: rgb.optional(),
+  mean: rgb.optional().describe(channels.mean),
+  std: rgb.optional().describe(channels.std),
 };
 
 const teacherSchema = z.discriminatedUnion('kind', [
@@ -120,10 +127,10 @@ const teacherSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('onnx'),
     path: z.string(),
-    output: z.string(),
+    output: z.string().describe('of an onnx teacher: the output that has the features'),
     imageSize: count,
-    mean: rgb,
-    std: rgbDivisors,
+    mean: rgb.describe(channels.mean),
+    std: rgbDivisors.describe(channels.std),
   }),
   z.strictObject({ kind: z.literal('beit2'), ...weights, path: z.string() }),
 ]);
@@ -188,7 +195,10 @@ const targetSchema = z.discriminatedUnion('kind', [
     interpolation: interpolationSchema,
     ...said,
   }),
-  z.strictObject({ kind: z.literal('pixels'), normalize: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('pixels'),
+    normalize: z.boolean().describe('of pixels: each patch by its own mean and standard deviation'),
+  }),
 ]);
 
 const pretrainSchema = z
