@@ -14,3 +14,10 @@ export function positiveInteger(text: string): number {
     throw new InvalidArgumentError('Give a whole number of at least 1.');
   return value;
 }
+
+export function port(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 1 && value <= 65_535))
+    throw new InvalidArgumentError('Give a port from 1 to 65535.');
+  return value;
+}

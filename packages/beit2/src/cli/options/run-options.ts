@@ -1,13 +1,13 @@
 /** What the training commands share: recipe, overrides, run folder, progress. */
 import { join } from 'node:path';
-import { Argument, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import { builtInRecipes } from '../../config/built-in.js';
 import { loadRecipe, loadStageRecipe, ofStage } from '../../config/recipe.js';
 import type { Stage, StageRecipes } from '../../config/schema.js';
 import { UserError } from '../../errors.js';
 import type { ProgressMode } from '../../train/run/progress.js';
 import { readRunRecipe } from '../../train/run/run-recipe.js';
-import { positiveInteger } from './numbers.js';
+import { port, positiveInteger } from './numbers.js';
 
 export interface TrainFlags {
   run?: string;
@@ -21,6 +21,9 @@ export interface TrainFlags {
   nprocPerNode?: number;
   /** Seconds. */
   timeout?: number;
+  metricsPort?: number;
+  metricsHost?: string;
+  webhook?: string;
 }
 
 /** Adds the arguments and options of a training command. */
@@ -46,6 +49,14 @@ export function addRunOptions(command: Command): Command {
       '--timeout <seconds>',
       'with several processes: how long they wait for one before the job ends (default: 1800)',
       positiveInteger,
+    )
+    .option('--metrics-port <port>', 'serve /metrics for Prometheus on this port', port)
+    .option('--metrics-host <address>', 'address of this machine to serve them on (default: 127.0.0.1)')
+    .addOption(
+      new Option(
+        '--webhook <url>',
+        'send an object to this address when the codebook collapses, a loss is NaN, data starve training, or the run ends',
+      ).env('BEIT2_WEBHOOK'),
     );
 }
 

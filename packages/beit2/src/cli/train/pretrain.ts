@@ -14,7 +14,7 @@ export function addPretrain(program: Command): void {
 Examples:
   beit2 pretrain pretrain-base-300 data.train=photos/ target.path=runs/tokenizer-base-clip
   beit2 pretrain pretrain-base-300 --init hf:ORG/NAME data.train=photos/ target.path=runs/tokenizer-base-clip
-  beit2 pretrain --run runs/pretrain-base-300 --resume`,
+  beit2 pretrain --run runs/pretrain-base-300 --resume --metrics-port 9400`,
     )
     .action(async (first: string | undefined, rest: string[], options: TrainFlags) => {
       const { trainFrom } = await import('./train-command.js');

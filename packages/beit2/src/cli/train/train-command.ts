@@ -3,9 +3,15 @@ import { openSource } from '../../data/sources/open-source.js';
 import type { Recipe, Stage, StageRecipes } from '../../config/schema.js';
 import { UserError } from '../../errors.js';
 import type { Place } from '../../train/launcher.js';
+import { Interrupted } from '../../train/run/interrupt.js';
 import type { Run } from '../../train/run/run-folder.js';
+import { watchRun, type Watchers } from '../../watch/watch-run.js';
 import { progressMode, resolveRun, type TrainFlags } from '../options/run-options.js';
+import { say } from '../options/say.js';
 import { startRanks } from './start-ranks.js';
+
+/** Milliseconds that the end of a command waits for a webhook's answer; after a signal it has to be short. */
+const [deliveryLimit, signalLimit] = [10_000, 2000];
 
 interface TrainCommand<S extends Stage> {
   stage: S;
@@ -46,37 +52,68 @@ export async function trainFrom<S extends Stage>(
   const { World } = await import('../../train/world.js');
   const resume = options.resume === true || (await isStartedAnew(place, folder));
   const goOn = `${command} --run ${shellWord(folder)} --resume`;
-  const world = await World.join(place, options.timeout === undefined ? undefined : options.timeout * 1000);
+  const isMain = (place?.rank ?? 0) === 0;
+  let warn = say;
+  const watch = isMain ? await watchRun(folder, watchersOf(options), (text) => warn(text)) : null;
+  let limit = deliveryLimit;
   try {
-    const run = new Run(recipe, {
-      folder,
-      resume,
-      allowChanges: options.allowChanges === true,
-      goOn,
-      progress: progressMode(options),
-      profile: options.profile === true,
-      world,
-    });
+    const world = await World.join(place, options.timeout === undefined ? undefined : options.timeout * 1000);
     try {
-      if (place) run.say(`Training in ${place.size} processes (${place.launcher}).`);
-      const train = await load();
-      await train(run);
-      if (!world.isMain) return;
-      const step = next(await nextStep(recipe, shellWord(folder)));
-      run.say(`Done: ${folder}. Next: ${step}, or beit2 report ${shellWord(folder)}`);
+      const run = new Run(recipe, {
+        folder,
+        resume,
+        allowChanges: options.allowChanges === true,
+        goOn,
+        progress: progressMode(options),
+        profile: options.profile === true,
+        world,
+        listeners: watch ? [watch.listener] : [],
+      });
+      warn = (text) => run.say(text, 'warning');
+      await trainIn(run, { load, next, place });
     } catch (error) {
-      run.ended(error);
-      throw error;
+      throw world.isLost(error)
+        ? new UserError(`${error.message} Go on with: ${goOn}`, { cause: error })
+        : error;
     } finally {
-      run.close();
+      world.close();
     }
   } catch (error) {
-    throw world.isLost(error)
-      ? new UserError(`${error.message} Go on with: ${goOn}`, { cause: error })
-      : error;
+    if (error instanceof Interrupted) limit = signalLimit;
+    throw error;
   } finally {
-    world.close();
+    await watch?.close(limit);
   }
+}
+
+/** Trains an opened run and says what to do with it next. */
+async function trainIn<S extends Stage>(
+  run: Run<StageRecipes[S]>,
+  { load, next, place }: Pick<TrainCommand<S>, 'load' | 'next'> & { place: Place | null },
+): Promise<void> {
+  const folder = shellWord(run.folder);
+  try {
+    if (place) run.say(`Training in ${place.size} processes (${place.launcher}).`);
+    const train = await load();
+    await train(run);
+    if (!run.world.isMain) return;
+    run.say(
+      `Done: ${run.folder}. Next: ${next(await nextStep(run.recipe, folder))}, or beit2 report ${folder}`,
+    );
+  } catch (error) {
+    run.ended(error);
+    throw error;
+  } finally {
+    run.close();
+  }
+}
+
+/** What the flags of a command say of those that are told of its run. */
+function watchersOf({ metricsPort: port, metricsHost, webhook }: TrainFlags): Watchers {
+  if (metricsHost !== undefined && port === undefined)
+    throw new UserError('--metrics-host says where to serve metrics: add --metrics-port.');
+  const metrics = port === undefined ? null : { host: metricsHost ?? '127.0.0.1', port };
+  return { metrics, webhook: webhook ?? null };
 }
 
 /** Whether a launcher has restarted the job, and there is a checkpoint to go on from. */
