@@ -6,6 +6,7 @@ import { systemSentence, UserError } from '../errors.js';
 import { escaped } from '../files/printable.js';
 import { placeOf } from '../train/launcher.js';
 import { Interrupted } from '../train/run/interrupt.js';
+import { outputMayGo } from '../train/run/output.js';
 import { addAttention } from './use/attention.js';
 import { addConvert } from './models/convert.js';
 import { addData } from './data/data.js';
@@ -111,14 +112,27 @@ const streamFailures: Record<string, string> = {
   EIO: 'input/output error',
 };
 
-/** Ends the command when standard output takes nothing more; a run under way saves first, as after SIGTERM. */
+/** Ends the command when standard output takes nothing more; training goes on without it. */
 function endWithOutput(error: NodeJS.ErrnoException): void {
+  if (outputMayGo()) return;
   process.stdout.removeAllListeners('error').on('error', () => undefined); // what is written from here on is lost
   const { code = '' } = error;
   const isClosed = code === 'EPIPE'; // `beit2 ... | head`: its reader has what it wants
   if (!isClosed) say(`error: Standard output cannot be written: ${streamFailures[code] ?? error.message}.`);
-  if (process.listenerCount('SIGTERM') > 0) process.emit('SIGTERM', 'SIGTERM');
-  else process.exit(isClosed ? 128 + constants.signals.SIGPIPE : 1);
+  process.exit(isClosed ? 128 + constants.signals.SIGPIPE : 1);
+}
+
+/** A command that failed does not wait for what never ends, such as a thread that reads from a file server that is gone. */
+function endSoon(): void {
+  const patienceMs = 1_000;
+  setTimeout(() => process.kill(process.pid, signalOf(process.exitCode)), patienceMs).unref();
+}
+
+/** The signal whose exit code it is; SIGKILL for others, as nothing else ends a process that such a thread holds. */
+function signalOf(exitCode: typeof process.exitCode): NodeJS.Signals {
+  const { signals } = constants;
+  const names = Object.keys(signals) as NodeJS.Signals[];
+  return names.find((name) => signals[name] + 128 === exitCode) ?? 'SIGKILL';
 }
 
 /** Runs the command line in `argv` (as `process.argv`). @returns the exit code */
@@ -136,6 +150,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv);
     return Number(process.exitCode ?? 0); // doctor sets it
   } catch (error) {
+    endSoon();
     return explain(error, program.opts().debug === true);
   }
 }

@@ -42,19 +42,23 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
   let isWhole = true; // between steps, when the state is that of `position`
   const measure = async () => {
     if (!evaluate) return;
-    const values = await run.aside(() => torch.profiler.range('evaluation', () => evaluate(position)));
-    run.evaluated(position, values, state);
+    const evaluated = run.aside(() => torch.profiler.range('evaluation', () => evaluate(position)));
+    const values = await unlessStopped(run, evaluated);
+    if (values) run.evaluated(position, values, state); // else the checkpoint before it says that it is due
   };
+  const range = { epoch: position.epoch, step: position.epochStep, epochs: Infinity };
+  const all = loader.batches(range);
+  const batches = run.options.profile ? profileSteps(all, run, chooseDevice(recipe.device)) : all;
   try {
     if (run.owesEvaluation) await measure();
-    const range = { epoch: position.epoch, step: position.epochStep, epochs: Infinity };
-    const all = loader.batches(range);
-    const batches = run.options.profile ? profileSteps(all, run, chooseDevice(recipe.device)) : all;
-    for await (const batch of position.step < totalSteps ? batches : []) {
+    while (position.step < totalSteps) {
+      const batch = await unlessStopped(run, batches.next());
+      await run.obeySignals(position, state);
+      if (!batch || batch.done) break;
       isWhole = false;
       if (position.epochStep === 0) training.beginEpoch?.();
       const rates = applySchedule(state.optimizer, recipe, position.step, { totalSteps, stepsPerEpoch });
-      const values = await takeStep(batch);
+      const values = await takeStep(batch.value);
       position = positionAt(position.step + 1, stepsPerEpoch);
       isWhole = true;
       const { step } = position;
@@ -62,10 +66,22 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
       const evaluationDue = evaluate !== null && (step % evaluateEvery === 0 || step === totalSteps);
       await run.endStep(position, recipe.batchSize, { ...values, ...rates }, state, evaluationDue);
       if (evaluationDue) await measure();
-      if (step === totalSteps) break;
     }
+    await run.obeySignals(position, state);
     run.finish(position, state);
   } catch (error) {
     throw isWhole ? run.rescue(error, position, state) : error;
+  } finally {
+    await batches.return();
+  }
+}
+
+/** What a promise resolves to; null where a signal stops the run meanwhile. */
+async function unlessStopped<T>({ stopSignal }: Run, promise: Promise<T>): Promise<T | null> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (stopSignal.aborted && error === stopSignal.reason) return null;
+    throw error;
   }
 }

@@ -120,6 +120,8 @@ export interface PassOptions {
   say: (sentence: string) => void;
   /** Hears how many images are done, of how many. */
   onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Ends the pass with its reason when it is aborted. */
+  signal?: AbortSignal | undefined;
   /** @default 0 */
   seed?: number | undefined;
   /** Threads that decode. @default 2 */
@@ -142,7 +144,7 @@ export async function* deviceBatches(
   { transform, normalization, masking }: ImageFormat,
   options: PassOptions,
 ): AsyncGenerator<NamedBatch, void, void> {
-  const { device, say, onProgress, seed = 0, workers = 2, prefetch = 4, maxBroken = 0.01 } = options;
+  const { device, say, onProgress, signal, seed = 0, workers = 2, prefetch = 4, maxBroken = 0.01 } = options;
   const { length } = source;
   const batchSize = Math.min(passBatch, length);
   const loader = new ImageLoader({
@@ -155,6 +157,7 @@ export async function* deviceBatches(
     prefetch,
     maxBroken,
     broken: 'leave-out',
+    signal,
     onBroken: ({ name, reason }) => say(`Skipped ${name}: ${reason}.`),
   });
   const toDevice = new ToDevice(device, normalization);
@@ -165,6 +168,7 @@ export async function* deviceBatches(
       for (const whole of toDevice.whole(batch)) yield { ...whole, names, bytes: batch.images };
       done += batch.size;
       onProgress?.(done, length);
+      signal?.throwIfAborted();
     }
   } finally {
     await loader.close();

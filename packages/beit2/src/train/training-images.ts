@@ -20,6 +20,8 @@ interface Session {
   say: (sentence: string) => void;
   /** Notes what a path of the recipe holds. */
   recognise: (key: string, content: Record<string, string | number>) => void;
+  /** Aborted when a signal stops the run. */
+  stopSignal: AbortSignal;
 }
 
 /** The training images of a run. @throws UserError when none are named, or a resumed run began with others */
@@ -78,7 +80,7 @@ export function microBatchSize(batchSize: number, accumulate: number, { size }: 
 
 /** This rank's share of shuffled batches, with the workers and limits of the run's recipe. */
 export function openLoader(
-  { recipe, world, say }: Session,
+  { recipe, world, say, stopSignal }: Session,
   source: ImageSource,
   transform: Transform,
   masking?: BlockMaskingOptions,
@@ -103,6 +105,7 @@ export function openLoader(
     prefetch: data.prefetch,
     maxBroken: data.maxBroken,
     cacheBytes: data.cache * 1e6,
+    signal: stopSignal,
     onBroken: ({ name, reason }) => say(`Skipped ${name}: ${reason}.`),
   });
   return { loader, stepsPerEpoch: sampler.stepsPerEpoch };

@@ -93,6 +93,19 @@ export class World {
     });
   }
 
+  /** As `max`, while the event loop goes on: signals are heard while other ranks wait for data. */
+  async maxLater(value: number): Promise<number> {
+    const { group } = this;
+    if (!group) return value;
+    const all = torch.tensor([value], { dtype: 'float64' });
+    try {
+      await group.allReduce(all, { op: 'max' });
+      return all.item();
+    } finally {
+      all.dispose();
+    }
+  }
+
   /** Overwrites a tensor by its sum over the ranks. */
   sum_(tensor: Tensor): void {
     this.group?.allReduceSync(tensor);

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -128,3 +129,14 @@ test.runIf(existsSync('/dev/full'))(
     expect(readdirSync(join(run, 'checkpoints'))).toEqual([`step-${String(step).padStart(8, '0')}`]);
   },
 );
+
+test('an image that cannot be read is said once and replaced', async () => {
+  const data = join(folder, 'one-broken');
+  cpSync(pictures, data, { recursive: true });
+  writeFileSync(join(data, 'across', '3.png'), 'no picture');
+  const run = join(folder, 'skipping');
+  await train(recipe(`data.train=${data}`, 'duration.steps=6', 'data.maxBroken=0.1'), run);
+  const log = readFileSync(join(run, 'log.txt'), 'utf8');
+  expect(log.match(/Skipped .*3\.png: /g)).toHaveLength(1);
+  expect(records(run).at(-1)?.step).toBe(6);
+});

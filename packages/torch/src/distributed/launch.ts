@@ -27,10 +27,14 @@ const killMs = 5_000;
 export class RankError extends Error {
   override name = 'RankError';
 
-  /** @param exitCode null where it could not be started, or a signal ended it */
+  /**
+   * @param exitCode null where it could not be started, or a signal ended it
+   * @param signal that ended it
+   */
   constructor(
     readonly rank: number,
     readonly exitCode: number | null,
+    readonly signal: NodeJS.Signals | null,
     how: string,
   ) {
     super(`rank ${rank} ${how}`);
@@ -39,7 +43,7 @@ export class RankError extends Error {
 
 /**
  * Runs `script` in one process a rank, which share the processors, and waits until all have ended. When one fails the
- * others are stopped. Ctrl-C reaches the ranks through the terminal; SIGTERM is passed on to them.
+ * others are stopped. Ctrl-C reaches the ranks through the terminal; SIGTERM, SIGHUP, SIGUSR1 and SIGUSR2 are passed on to them.
  *
  * @throws RankError of the first rank that failed, with its exit code or signal.
  * @example await launch(new URL('./train.js', import.meta.url), 2, { args: ['--epochs', '10'] });
@@ -93,13 +97,13 @@ function killAll(ranks: readonly ChildProcess[], signal: NodeJS.Signals): void {
 function ended(child: ChildProcess, rank: number): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('error', (error) =>
-      reject(new RankError(rank, null, `could not be started: ${error.message}`)),
+      reject(new RankError(rank, null, null, `could not be started: ${error.message}`)),
     );
     child.once('exit', (code, signal) => {
       if (code === 0) resolve();
       else {
         const how = code === null ? `signal ${signal ?? ''}` : `exit code ${code}`;
-        reject(new RankError(rank, code, `ended with ${how}`));
+        reject(new RankError(rank, code, signal, `ended with ${how}`));
       }
     });
   });
@@ -116,16 +120,22 @@ async function stop(ranks: readonly ChildProcess[], ends: Promise<unknown>): Pro
   await ends;
 }
 
+/** Signals that ranks get from here; a system without one has none to pass on. */
+const passedOn: readonly NodeJS.Signals[] =
+  process.platform === 'win32' ? ['SIGTERM'] : ['SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'];
+
 /** Keeps this process alive on Ctrl-C until the ranks have ended, and lets none outlive it. */
 async function withSignals(ranks: readonly ChildProcess[], run: () => Promise<void>): Promise<void> {
   const onInterrupt = (): void => undefined;
-  const onTerminate = (): void => killAll(ranks, 'SIGTERM');
+  const passOn = (signal: NodeJS.Signals): void => killAll(ranks, signal);
   const onExit = (): void => killAll(ranks, 'SIGKILL');
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate).on('exit', onExit);
+  process.on('SIGINT', onInterrupt).on('exit', onExit);
+  for (const signal of passedOn) process.on(signal, passOn);
   try {
     await run();
   } finally {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate).off('exit', onExit);
+    process.off('SIGINT', onInterrupt).off('exit', onExit);
+    for (const signal of passedOn) process.off(signal, passOn);
   }
 }
 

@@ -5,8 +5,8 @@ import { ownMark, type Place } from '../../train/launcher.js';
 
 const bin = fileURLToPath(new URL('../../../bin/beit2.js', import.meta.url));
 
-/** Exit codes of a command that a signal stopped, once it had saved. */
-const stopped = [130, 143];
+/** Signals that stop a command, and the exit codes that it then has once it has saved. */
+const stops: Partial<Record<NodeJS.Signals, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 /**
  * Runs this command's own arguments in `processes` processes, and waits for their ends. Where all were stopped by a signal, so is
@@ -25,9 +25,10 @@ export async function startRanks(processes: number, place: Place | null): Promis
     await distributed.launch(bin, processes, { args, env: { [ownMark]: String(processes) } });
   } catch (error) {
     if (!(error instanceof distributed.RankError)) throw error;
-    if (error.exitCode === null || !stopped.includes(error.exitCode)) {
+    const code = error.signal === null ? error.exitCode : stops[error.signal];
+    if (!Object.values(stops).some((stop) => stop === code)) {
       throw new UserError(`Training ended: ${error.message}.`, { cause: error });
     }
-    process.exitCode = error.exitCode;
+    process.exitCode = Number(code);
   }
 }

@@ -29,6 +29,8 @@ export interface ImageLoaderOptions {
    * @default 'replace'
    */
   broken?: 'replace' | 'leave-out';
+  /** When it is aborted, waiting for a batch ends with its reason, however long the batch would take. */
+  signal?: AbortSignal | undefined;
   /** Told once about each broken image. */
   onBroken?: (image: { name: string; reason: string }) => void;
 }
@@ -77,6 +79,8 @@ export class ImageLoader {
   private readonly generation = new Int32Array(new SharedArrayBuffer(4));
   private readonly brokenImages = new Set<number>();
   private busy = false;
+  /** What an iteration before has still under way, in the memory that the next one fills. */
+  private leftOver: Promise<unknown> = Promise.resolve();
 
   /** @throws UserError when the transform or the masking makes no sense. */
   constructor(private readonly options: ImageLoaderOptions) {
@@ -109,6 +113,7 @@ export class ImageLoader {
   async *batches({ epoch = 0, step = 0, epochs = 1 }: BatchRange = {}): AsyncGenerator<Batch, void, void> {
     if (this.busy) throw new Error('ImageLoader: one iteration at a time; end the other one first');
     this.busy = true;
+    await this.leftOver;
     const positions = this.positions(epoch, step, epochs);
     const free = this.slots.map((_, slot) => slot);
     const ahead: Ahead[] = [];
@@ -138,7 +143,8 @@ export class ImageLoader {
     } finally {
       ended = true;
       Atomics.add(this.generation, 0, 1); // what is still under way is not wanted any more
-      await Promise.allSettled(ahead.map(({ made }) => made));
+      // Not awaited: where the data do not answer it never ends.
+      this.leftOver = Promise.allSettled(ahead.map(({ made }) => made));
       this.busy = false;
     }
   }
@@ -172,7 +178,7 @@ export class ImageLoader {
   private async arrival({ made, generation, size }: Ahead): Promise<number> {
     const start = performance.now();
     try {
-      const broken = await made;
+      const broken = await orAborted(made, this.options.signal);
       this.count(broken);
       if (Atomics.load(this.generation, 0) !== generation)
         throw new Error('ImageLoader: closed while in use');
@@ -218,6 +224,22 @@ export class ImageLoader {
     if (memory.masks) batch.masks = part(memory.masks, size, sampler.batchSize);
     if (source.classes) batch.labels = Int32Array.from(indices, (index) => source.label(index) ?? -1);
     return batch;
+  }
+}
+
+/** Waits for `made`, or for the signal, which rejects with its reason. */
+async function orAborted<T>(made: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return made;
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+  });
+  try {
+    return await Promise.race([made, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import {
   BatchFiller,
@@ -34,7 +35,7 @@ export class InlineMaker implements BatchMaker {
   }
 
   async close(): Promise<void> {
-    await this.line;
+    await Promise.race([this.line, sleep(closeTimeoutMs, stuck, unref)]);
   }
 }
 
@@ -43,7 +44,9 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
-const closeTimeoutMs = 5_000;
+/** For what a thread has under way; a read that never answers must not keep the process. */
+const closeTimeoutMs = 1_000;
+const [stuck, unref] = ['stuck', { ref: false }];
 
 /**
  * Makes batches in worker threads, order n in thread n modulo their number. Orders wait at the threads, so that these
@@ -76,12 +79,13 @@ export class WorkerPool implements BatchMaker {
   async close(): Promise<void> {
     this.closing = true;
     for (const worker of this.workers) worker.postMessage('close');
-    const timer = setTimeout(() => {
-      for (const worker of this.workers) void worker.terminate();
-    }, closeTimeoutMs);
     for (const worker of this.workers) worker.ref();
-    await Promise.all(this.exits);
-    clearTimeout(timer);
+    const ended = Promise.all(this.exits);
+    if ((await Promise.race([ended, sleep(closeTimeoutMs, stuck, unref)])) === stuck) {
+      for (const worker of this.workers) void worker.terminate();
+      // A thread in a system call ends after it only: the process is ended without it.
+      await Promise.race([ended, sleep(closeTimeoutMs, stuck, unref)]);
+    }
     this.fail(new Error('the loader was closed'));
   }
 

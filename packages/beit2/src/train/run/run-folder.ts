@@ -5,8 +5,8 @@
  *               checkpoints/step-00001200/...   latest -> checkpoints/step-00001200
  *               best/{checkpoints,latest}   the best weights so far, where the stage keeps them
  *
- * A loop opens a `Run`, restores its state, then calls `endStep` after every optimizer step and `finish` at the
- * end. With several ranks only rank 0 writes.
+ * A loop opens a `Run`, restores its state, then calls `endStep` after every optimizer step, `obeySignals` before the next one,
+ * and `finish` at the end. With several ranks only rank 0 writes.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import type { Device, Tensor } from '@beit2/torch';
@@ -22,10 +22,11 @@ import { checkFolder } from './check-folder.js';
 import { CheckpointStore, positionAt, type Position, type RunCheckpoint } from './checkpoint.js';
 import { replaceText } from '../../files/durable-files.js';
 import { Contents, type Content } from './contents.js';
-import { Interrupt, Interrupted } from './interrupt.js';
+import { Interrupt, Interrupted, order } from './interrupt.js';
 import { CounterRandom } from '../../data/random.js';
 import { DataWait, percentOf, waitingHint } from './data-wait.js';
 import { MetricsLog, type MetricRecord } from './metrics.js';
+import { guardOutput } from './output.js';
 import { type Happening, type Level, RunLog } from './run-log.js';
 import { slowPrecision, type PrecisionName } from '../precision.js';
 import { Progress } from './progress.js';
@@ -54,6 +55,7 @@ export class Run<R extends Recipe = Recipe> {
   private arithmetic: Arithmetic | null = null;
   private readonly said = new Set<string>();
   private readonly contents: Contents;
+  private readonly unguard: () => void;
 
   /**
    * Opens the run's folder, or makes it.
@@ -89,6 +91,7 @@ export class Run<R extends Recipe = Recipe> {
     this.tensorBoard = isMain && recipe.log.tensorboard ? new TensorBoardWriter(folder, step) : null;
     this.interrupt = new Interrupt((sentence) => this.say(sentence));
     this.stepMetrics = new StepMetrics(() => this.store.newestPath());
+    this.unguard = guardOutput((sentence) => this.note(sentence));
   }
 
   get world(): World {
@@ -126,9 +129,9 @@ export class Run<R extends Recipe = Recipe> {
   }
 
   /** Says one line to the user and to the logs. */
-  say(text: string, level?: Level): void {
+  readonly say = (text: string, level?: Level): void => {
     if (this.world.isMain) this.log.say(text, level);
-  }
+  };
 
   /** Says a line once in a run: every evaluation meets the same images that cannot be read. */
   private sayOnce(text: string): void {
@@ -203,12 +206,11 @@ export class Run<R extends Recipe = Recipe> {
 
   /**
    * What follows an optimizer step: numbers to the progress line and, every `log.every` steps, to the metrics;
-   * a checkpoint when one is due; after Ctrl-C a checkpoint and the end. Lets the event loop turn once.
+   * a checkpoint when one is due. Lets the event loop turn once.
    * @param images that the step took, over all ranks
    * @param values numbers or one-element tensors, which are disposed of; null leaves one out
    * @param evaluationDue an evaluation follows: a checkpoint comes first, which a resumed run evaluates where this one cannot
    * @throws UserError when a value is NaN or infinite, or the disk is full
-   * @throws Interrupted after Ctrl-C or SIGTERM, once saved
    */
   async endStep(
     position: Position,
@@ -217,16 +219,31 @@ export class Run<R extends Recipe = Recipe> {
     state: TrainingState,
     evaluationDue = false,
   ): Promise<void> {
+    this.interrupt.listen();
     this.wait?.step();
     this.report(this.stepMetrics.push(position.step, values), images);
     this.hintAtWaiting(position);
     await eventLoopTurn();
-    // A signal may reach the ranks at different steps: all stop after the same one.
-    const exitCode = this.world.max(this.interrupt.exitCode ?? 0);
     const every = toSteps(this.recipe.checkpoint.every, this.plan.stepsPerEpoch);
-    if (exitCode > 0 || evaluationDue || position.step % every === 0)
-      this.save(position, state, evaluationDue);
-    if (exitCode > 0) throw this.interrupted(position.step, exitCode);
+    if (evaluationDue || position.step % every === 0) this.save(position, state, evaluationDue);
+  }
+
+  /** Aborted when a signal stops the run: what waits for data then gives up, and `obeySignals` follows. */
+  get stopSignal(): AbortSignal {
+    return this.interrupt.signal;
+  }
+
+  /**
+   * Between two steps does what signals ask for: a checkpoint, or a checkpoint and the end. A signal may reach the ranks at
+   * different steps, so that all of them ask one another here.
+   * @throws Interrupted after a signal that stops the run, once saved
+   */
+  async obeySignals(position: Position, state: TrainingState): Promise<void> {
+    const asked = await this.world.maxLater(this.interrupt.take());
+    if (asked === order.none) return;
+    this.save(position, state);
+    if (asked !== order.save) throw this.interrupted(position.step, asked);
+    if (this.options.progress !== 'lines') this.say(`Saved step ${position.step}, as a signal asked.`);
   }
 
   private report(numbers: StepNumbers | null, images: number): void {
@@ -251,18 +268,9 @@ export class Run<R extends Recipe = Recipe> {
       this.tell({ event: 'starved', step, dataWait: share, message: waitingHint(share, data) });
   }
 
-  /**
-   * What a pass over images of an evaluation hears. After Ctrl-C it ends with Interrupted, as the checkpoint before it says
-   * that it is due; where other ranks wait for it, it comes to its end.
-   */
-  evaluationOptions(): { say: (sentence: string) => void; onProgress: () => void } {
-    return {
-      say: (sentence) => this.sayOnce(sentence),
-      onProgress: () => {
-        const { exitCode } = this.interrupt;
-        if (exitCode !== null && this.world.size === 1) throw this.interrupted(this.savedStep, exitCode);
-      },
-    };
+  /** What a pass over images of an evaluation hears; it ends with the reason of `stopSignal` when a signal stops the run. */
+  evaluationOptions(): { say: (sentence: string) => void; signal: AbortSignal } {
+    return { say: (sentence) => this.sayOnce(sentence), signal: this.stopSignal };
   }
 
   /** Records what the evaluation after a step found, and completes the checkpoint that came before it. */
@@ -371,6 +379,7 @@ export class Run<R extends Recipe = Recipe> {
     this.progress = null;
     this.log.line = null;
     this.interrupt.close();
+    this.unguard();
     this.tensorBoard?.close();
     this.tensorBoard = null;
     if (this.leavesNothing) rmSync(this.folder, { recursive: true, force: true });

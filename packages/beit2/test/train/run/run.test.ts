@@ -79,6 +79,7 @@ async function train(
       const step = position.step + 1;
       position = { step, epoch: Math.floor(step / stepsPerEpoch), epochStep: step % stepsPerEpoch };
       await run.endStep(position, 8, values, state);
+      await run.obeySignals(position, state);
     }
     run.finish(position, state);
     return Buffer.concat(
