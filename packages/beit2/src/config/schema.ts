@@ -71,6 +71,7 @@ const data = {
   train: sourceSchema,
   val: sourceSchema,
   limit: count.nullable(),
+  shuffle: z.strictObject({ run: count, buffer: count }).nullable(),
   imageSize: count,
   cropScale: range,
   cropRatio: range,

@@ -90,7 +90,7 @@ export function openLoader(
     length: source.length,
     batchSize: microBatchSize(batchSize, optimizer.accumulate, world) * optimizer.accumulate,
     seed,
-    shuffle: true,
+    shuffle: data.shuffle ?? true,
     dropLast: true,
     rank: world.rank,
     worldSize: world.size,
@@ -106,6 +106,7 @@ export function openLoader(
     maxBroken: data.maxBroken,
     cacheBytes: data.cache * 1e6,
     signal: stopSignal,
+    onWait: say,
     onBroken: ({ name, reason }) => say(`Skipped ${name}: ${reason}.`),
   });
   return { loader, stepsPerEpoch: sampler.stepsPerEpoch };

@@ -2,6 +2,7 @@
 import { BlockMasking, type BlockMaskingOptions } from '../augment/block-masking.js';
 import { DecodedCache, type DecodedCacheMemory } from './decoded-cache.js';
 import { attempt, BrokenImageError, decodeImage, decodePart, wholeOf } from '../pixels/decode.js';
+import type { OnWait } from '../remote/patience.js';
 import type { SourceDescription } from '../sources/image-source.js';
 import { openReader } from '../sources/open-source.js';
 import { PixelWorkspace } from '../pixels/pixels.js';
@@ -70,8 +71,12 @@ export class BatchFiller {
   private readonly masking: BlockMasking | undefined;
   private readonly cache: DecodedCache | undefined;
 
-  constructor(private readonly setup: FillerSetup) {
-    this.readBytes = openReader(setup.source);
+  /** @param onWait told when a server keeps the images waiting */
+  constructor(
+    private readonly setup: FillerSetup,
+    onWait?: OnWait,
+  ) {
+    this.readBytes = openReader(setup.source, onWait);
     this.masking = setup.masking && new BlockMasking(setup.masking);
     this.cache = setup.cache && new DecodedCache(setup.cache);
   }

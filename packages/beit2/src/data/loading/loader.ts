@@ -4,6 +4,7 @@ import { NoReplacementError, replacementTries, type BrokenImage, type Slot } fro
 import type { BlockMaskingOptions } from '../augment/block-masking.js';
 import { DecodedCache } from './decoded-cache.js';
 import type { ImageSource } from '../sources/image-source.js';
+import type { OnWait } from '../remote/patience.js';
 import type { EpochSampler } from './sampler.js';
 import { checkTransform, viewSizes, type Transform } from './transforms.js';
 import { InlineMaker, WorkerPool, type BatchMaker } from './worker-pool.js';
@@ -33,6 +34,8 @@ export interface ImageLoaderOptions {
   signal?: AbortSignal | undefined;
   /** Told once about each broken image. */
   onBroken?: (image: { name: string; reason: string }) => void;
+  /** Told when a server keeps the images waiting, once in ten seconds at most. */
+  onWait?: OnWait;
 }
 
 /** Pixels are 0-255, channels first: `[size, 3, side, side]`. The arrays are valid until `release`. */
@@ -61,6 +64,8 @@ export interface BatchRange {
   epochs?: number;
 }
 
+const quietMs = 10_000;
+
 interface Ahead {
   epoch: number;
   step: number;
@@ -81,6 +86,7 @@ export class ImageLoader {
   private busy = false;
   /** What an iteration before has still under way, in the memory that the next one fills. */
   private leftOver: Promise<unknown> = Promise.resolve();
+  private quietUntil = 0;
 
   /** @throws UserError when the transform or the masking makes no sense. */
   constructor(private readonly options: ImageLoaderOptions) {
@@ -98,7 +104,8 @@ export class ImageLoader {
       generation: this.generation,
       leaveOut: options.broken === 'leave-out',
     };
-    this.maker = workers > 0 ? new WorkerPool(setup, workers) : new InlineMaker(setup);
+    this.maker =
+      workers > 0 ? new WorkerPool(setup, workers, this.tellWait) : new InlineMaker(setup, this.tellWait);
   }
 
   /** Images found broken so far. */
@@ -154,6 +161,13 @@ export class ImageLoader {
     Atomics.add(this.generation, 0, 1);
     await this.maker.close();
   }
+
+  /** All threads wait for the same server: one of them is enough to hear of. */
+  private readonly tellWait = (sentence: string): void => {
+    if (performance.now() < this.quietUntil) return;
+    this.quietUntil = performance.now() + quietMs;
+    this.options.onWait?.(sentence);
+  };
 
   private *positions(
     firstEpoch: number,

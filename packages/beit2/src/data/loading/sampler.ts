@@ -1,6 +1,7 @@
 /** The order in which an epoch goes through a source, the same for any number of ranks. */
 import { UserError } from '../../errors.js';
 import { CounterRandom, permutation } from '../random.js';
+import { LocalOrder, type LocalShuffle } from './local-order.js';
 
 export interface EpochSamplerOptions {
   /** Samples in the source. */
@@ -8,8 +9,8 @@ export interface EpochSamplerOptions {
   /** Samples in a batch of one rank. */
   batchSize: number;
   seed: number;
-  /** A new order each epoch; source order otherwise. */
-  shuffle: boolean;
+  /** A new order each epoch: of the whole source, or of runs of it and within a buffer; source order otherwise. */
+  shuffle: boolean | LocalShuffle;
   /** Leave out the last, smaller global batch (training). */
   dropLast: boolean;
   rank?: number;
@@ -28,7 +29,7 @@ export class EpochSampler {
   readonly batchSize: number;
   private readonly options: Required<EpochSamplerOptions>;
   private readonly globalBatch: number;
-  private cached: { epoch: number; order: Uint32Array } | undefined;
+  private cached: { epoch: number; slice: (from: number, to: number) => Uint32Array } | undefined;
 
   /** @throws UserError when the source has not one whole global batch and the last batch is dropped. */
   constructor(options: EpochSamplerOptions) {
@@ -53,18 +54,28 @@ export class EpochSampler {
       throw new RangeError(`step ${step} is outside the epoch's ${this.stepsPerEpoch} steps`);
     }
     const { rank, worldSize } = this.options;
-    const global = this.order(epoch).subarray(step * this.globalBatch, (step + 1) * this.globalBatch);
+    const start = step * this.globalBatch;
+    const global = this.order(epoch)(start, Math.min(this.options.length, start + this.globalBatch));
     return global.filter((_, i) => i % worldSize === rank);
   }
 
-  private order(epoch: number): Uint32Array {
+  /** What gives the indices at places [from, to) of an epoch. */
+  private order(epoch: number): (from: number, to: number) => Uint32Array {
     if (this.cached?.epoch !== epoch) {
       const { length, seed, shuffle } = this.options;
-      const order = shuffle
-        ? permutation(length, new CounterRandom(seed, orderStream, epoch))
-        : Uint32Array.from({ length }, (_, i) => i);
-      this.cached = { epoch, order };
+      const stream = [seed, orderStream, epoch] as const;
+      if (typeof shuffle === 'object') {
+        const order = new LocalOrder(length, shuffle, stream);
+        this.cached = { epoch, slice: (from, to) => order.slice(from, to) };
+      } else if (shuffle) {
+        const order = permutation(length, new CounterRandom(...stream));
+        this.cached = { epoch, slice: (from, to) => order.subarray(from, to) };
+      } else {
+        const slice = (from: number, to: number) =>
+          Uint32Array.from({ length: to - from }, (_, i) => from + i);
+        this.cached = { epoch, slice };
+      }
     }
-    return this.cached.order;
+    return this.cached.slice;
   }
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { UserError } from '../../errors.js';
+import type { OnWait } from '../remote/patience.js';
 import {
   BatchFiller,
   NoReplacementError,
@@ -10,11 +12,16 @@ import {
 
 export type WorkerMessage = BatchOrder | 'close';
 export type WorkerReply =
-  { slot: number; broken: BrokenImage[] } | { slot: number; noReplacement: BrokenImage };
+  | { slot: number; broken: BrokenImage[] }
+  | { slot: number; noReplacement: BrokenImage }
+  /** The sentence of a UserError: the source is out of reach. */
+  | { slot: number; failure: string }
+  /** A server keeps the images waiting. */
+  | { wait: string };
 
 /** Makes batches somewhere; orders are worked on in the order they are given. */
 export interface BatchMaker {
-  /** Fills the order's slot. Rejects with NoReplacementError, or with any other error when the maker has failed. */
+  /** Fills the order's slot. Rejects with NoReplacementError, UserError where the source is out of reach, or with any other error when the maker has failed. */
   make(order: BatchOrder): Promise<BrokenImage[]>;
   close(): Promise<void>;
 }
@@ -24,8 +31,8 @@ export class InlineMaker implements BatchMaker {
   private readonly filler: BatchFiller;
   private line: Promise<unknown> = Promise.resolve();
 
-  constructor(setup: FillerSetup) {
-    this.filler = new BatchFiller(setup);
+  constructor(setup: FillerSetup, onWait: OnWait) {
+    this.filler = new BatchFiller(setup, onWait);
   }
 
   make(order: BatchOrder): Promise<BrokenImage[]> {
@@ -60,7 +67,11 @@ export class WorkerPool implements BatchMaker {
   private failure: Error | undefined;
   private closing = false;
 
-  constructor(setup: FillerSetup, count: number) {
+  constructor(
+    setup: FillerSetup,
+    count: number,
+    private readonly onWait: OnWait,
+  ) {
     this.workers = Array.from({ length: count }, (_, i) => this.start(setup, i));
     this.exits = this.workers.map((worker) => new Promise((resolve) => worker.once('exit', () => resolve())));
     this.rest();
@@ -105,10 +116,15 @@ export class WorkerPool implements BatchMaker {
   }
 
   private take(reply: WorkerReply): void {
+    if ('wait' in reply) {
+      this.onWait(reply.wait);
+      return;
+    }
     const pending = this.pending.get(reply.slot);
     this.pending.delete(reply.slot);
     this.rest();
     if ('broken' in reply) pending?.resolve(reply.broken);
+    else if ('failure' in reply) pending?.reject(new UserError(reply.failure));
     else pending?.reject(new NoReplacementError(reply.noReplacement));
   }
 

@@ -1,11 +1,13 @@
 /** Worker thread of the loader: makes the batches it is sent, one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { BatchFiller, NoReplacementError, type BatchOrder, type FillerSetup } from './batch-filler.js';
+import { UserError } from '../../errors.js';
 import type { WorkerMessage, WorkerReply } from './worker-pool.js';
 
 if (!parentPort) throw new Error('internal: the data worker runs in a worker thread only');
 const port = parentPort;
-const filler = new BatchFiller(workerData as FillerSetup);
+const tell = (reply: WorkerReply): void => port.postMessage(reply);
+const filler = new BatchFiller(workerData as FillerSetup, (wait) => tell({ wait }));
 let line = Promise.resolve();
 
 port.on('message', (message: WorkerMessage) => {
@@ -13,7 +15,7 @@ port.on('message', (message: WorkerMessage) => {
     line = line.then(() => port.close());
     return;
   }
-  line = line.then(async () => port.postMessage(await reply(message)));
+  line = line.then(async () => tell(await reply(message)));
 });
 
 async function reply(order: BatchOrder): Promise<WorkerReply> {
@@ -21,6 +23,7 @@ async function reply(order: BatchOrder): Promise<WorkerReply> {
     return { slot: order.slot, broken: await filler.fill(order) };
   } catch (error) {
     if (error instanceof NoReplacementError) return { slot: order.slot, noReplacement: error.broken };
+    if (error instanceof UserError) return { slot: order.slot, failure: error.message };
     throw error; // a defect: ends the thread, which the pool reports
   }
 }

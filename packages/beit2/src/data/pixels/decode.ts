@@ -6,6 +6,7 @@
  * `convert('RGB')` does, with which the reference (and the teachers) read their images.
  */
 import type { OutputInfo, Sharp } from 'sharp';
+import { UserError } from '../../errors.js';
 import { sharp } from '../../sharp.js';
 import type { Box, RgbImage } from './pixels.js';
 
@@ -81,11 +82,12 @@ async function readPixels(pipeline: Sharp): Promise<RgbImage> {
   return { width: info.width, height: info.height, data: toRgb(data, info) };
 }
 
-/** The result of reading or decoding; any failure becomes a BrokenImageError. */
+/** The result of reading or decoding; a failure becomes a BrokenImageError, but for a server's, which is no fault of an image. */
 export async function attempt<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const [firstLine = 'unknown cause'] = (error as Error).message.split('\n');
     throw new BrokenImageError(firstLine.trim());
   }

@@ -1,20 +1,23 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../errors.js';
+import { bucketAndKey, isRemote, shownAddress } from '../remote/addresses.js';
+import { listBucket } from '../remote/list-bucket.js';
 import { compareNaturally } from './natural-order.js';
 
 /**
  * Paths that patterns name: braces first (`{a,b}`, `{000..009}`), then `*` and `?` against what is there, sorted
- * naturally. @throws UserError for a pattern that nothing matches.
+ * naturally. A bucket (`s3://`) is listed for them; a web server cannot be.
+ * @throws UserError for a pattern that nothing matches.
  */
 export async function expandPaths(patterns: readonly string[]): Promise<string[]> {
   const paths: string[] = [];
   for (const pattern of patterns.flatMap((text) => [...new Set(expandBraces(text))])) {
-    if (!/[*?]/.test(pattern)) {
+    if (!isPattern(pattern)) {
       paths.push(pattern);
       continue;
     }
-    const found = await matchPattern(pattern);
+    const found = await (isRemote(pattern) ? matchObjects(pattern) : matchPattern(pattern));
     if (found.length === 0) throw new UserError(`No file matches ${pattern}.`);
     for (const path of found.sort(compareNaturally)) paths.push(path);
   }
@@ -37,6 +40,35 @@ function numbersBetween(first: string, last: string): string[] {
   return Array.from({ length: high - low + 1 }, (_, i) => String(low + i).padStart(first.length, '0'));
 }
 
+/** Whether `*` or `?` stand for something; the `?` of a web address begins its query. */
+function isPattern(path: string): boolean {
+  if (!/^https?:/i.test(path)) return /[*?]/.test(path);
+  if (!shownAddress(path).includes('*')) return false;
+  throw new UserError(
+    `${shownAddress(path)} cannot be matched: a web server does not list its files; number them, as in train-{000..146}.tar.`,
+  );
+}
+
+/** Objects of a bucket whose keys match. */
+async function matchObjects(pattern: string): Promise<string[]> {
+  const { bucket, key } = bucketAndKey(pattern);
+  const objects = await listBucket(bucket, key.replace(/[*?].*$/s, ''));
+  const parts = key.split('/').map(matcherOf);
+  return objects.filter((object) => {
+    const names = bucketAndKey(object).key.split('/');
+    return names.length === parts.length && parts.every((part, i) => part.test(names[i] ?? ''));
+  });
+}
+
+/** One part of a path with `*` and `?`. */
+function matcherOf(part: string): RegExp {
+  const text = part
+    .replace(/[.+^$()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${text}$`, 's');
+}
+
 /** Existing paths that match; each part of the path may hold `*` and `?`. */
 async function matchPattern(pattern: string): Promise<string[]> {
   let folders = [pattern.startsWith('/') ? '/' : ''];
@@ -45,13 +77,7 @@ async function matchPattern(pattern: string): Promise<string[]> {
       folders = folders.map((folder) => join(folder, part));
       continue;
     }
-    const wanted = new RegExp(
-      `^${part
-        .replace(/[.+^$()|[\]\\]/g, '\\$&')
-        .replace(/\*/g, '.*')
-        .replace(/\?/g, '.')}$`,
-      's',
-    );
+    const wanted = matcherOf(part);
     const matches: string[] = [];
     for (const folder of folders) {
       const names = await readdir(folder === '' ? '.' : folder).catch(() => []);

@@ -1,4 +1,5 @@
-/** Where images come from: files of a folder, or members of tar files. */
+/** Where images come from: files of a folder, or members of tar files on disk or on servers. */
+import type { RemoteState } from '../remote/remote-file.js';
 import type { PackedStrings } from './packed-strings.js';
 
 /** A fixed list of encoded images, numbered from 0. */
@@ -18,15 +19,20 @@ export interface ImageSource {
 
 export type SourceDescription =
   | { kind: 'folder'; root: string; names: Pick<PackedStrings, 'text' | 'ends'> }
-  | { kind: 'tar'; paths: string[]; members: TarMembers }
+  | { kind: 'tar'; shards: Shard[]; members: TarMembers }
   | { kind: 'subset'; of: SourceDescription; indices: Uint32Array };
 
-/** Place of every image in a list of tar files. */
+/** A tar file: on disk by its path, else as the server told of it. */
+export type Shard = { path: string; size: number; tag: string } | RemoteState;
+
+/** Where every image of a list of tar files lies: 8 bytes each, in memory that threads share. */
 export interface TarMembers {
-  /** Which tar file, by its place in the list. */
-  file: Uint32Array;
-  offset: Float64Array;
-  size: Float64Array;
+  /** Number of the first image of each shard; at the end that of all images. */
+  starts: Uint32Array;
+  /** Where an image begins in its shard, in tar's blocks of 512 bytes. */
+  blocks: Uint32Array;
+  /** Bytes. */
+  sizes: Uint32Array;
 }
 
 export const imageExtensions = ['.jpg', '.jpeg', '.png', '.webp', '.tif', '.tiff', '.gif', '.avif'] as const;

@@ -24,6 +24,10 @@ export class PackedStrings {
     return new PackedStrings(text, ends);
   }
 
+  *[Symbol.iterator](): Generator<string, void, void> {
+    for (let i = 0; i < this.length; i++) yield this.at(i);
+  }
+
   at(index: number): string {
     const start = this.ends[index - 1] ?? 0;
     return Buffer.from(this.text.buffer).toString('utf8', start, this.ends[index]);

@@ -14,6 +14,11 @@ import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { cacheFolder } from '@beit2/torch/setup';
 import { UserError } from '../../errors.js';
+import { isRemote, shownAddress } from '../remote/addresses.js';
+import { openBlockCache } from '../remote/block-cache.js';
+import { askRemote } from '../remote/remote-file.js';
+import { RemoteReader } from '../remote/remote-reader.js';
+import type { Shard } from './image-source.js';
 
 /** The regular files of a tar, in the order of the archive. */
 export interface TarIndex {
@@ -25,24 +30,56 @@ export interface TarIndex {
   classTexts: Map<string, string>;
 }
 
-const block = 512;
+/** Tar counts in blocks of so many bytes. */
+export const tarBlock = 512;
+
 const version = 2;
 
-/** The index of a tar file, from the cache when the file's size and time have not changed. @throws UserError for a file that is no whole tar. */
-export function indexTar(path: string): TarIndex {
-  const file = openSync(path, 'r');
-  try {
-    const { size, mtimeMs } = fstatSync(file);
-    const key = `${version} ${resolve(path)} ${size} ${mtimeMs}`;
-    const cached = join(cacheFolder(), 'tar-index', createHash('sha256').update(resolve(path)).digest('hex'));
-    const known = readCached(cached, key);
-    if (known) return known;
-    const index = scan(path, file, size);
-    writeCached(cached, key, index);
-    return index;
-  } finally {
-    closeSync(file);
+/**
+ * A tar file's index, from the cache when neither its size nor its time or version have changed. The whole of a remote one
+ * is fetched for it the first time.
+ * @throws UserError for a file that cannot be read or is no whole tar
+ */
+export async function indexTar(path: string): Promise<{ shard: Shard; index: TarIndex }> {
+  if (!isRemote(path)) {
+    const file = openSync(path, 'r');
+    try {
+      const { size, mtimeMs } = fstatSync(file);
+      const shard = { path: resolve(path), size, tag: String(mtimeMs) };
+      const read = (at: number, length: number): Buffer => {
+        const bytes = Buffer.allocUnsafe(length);
+        return bytes.subarray(0, readSync(file, bytes, 0, length, at));
+      };
+      return { shard: { ...shard, path }, index: await throughCache(shard.path, path, shard, read) };
+    } finally {
+      closeSync(file);
+    }
   }
+  const shard = await askRemote(path);
+  const reader = new RemoteReader(openBlockCache());
+  const read = async (at: number, length: number): Promise<Buffer> => {
+    const bytes = await reader.read(shard, at, Math.min(length, shard.size - at));
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  };
+  return { shard, index: await throughCache(path, shownAddress(path), shard, read) };
+}
+
+/** Bytes from a place on, fewer at the end of the file. */
+type ReadBytes = (at: number, length: number) => Buffer | Promise<Buffer>;
+
+async function throughCache(
+  name: string,
+  shown: string,
+  { size, tag }: Shard,
+  read: ReadBytes,
+): Promise<TarIndex> {
+  const key = `${version} ${name} ${size} ${tag}`;
+  const cached = join(cacheFolder(), 'tar-index', createHash('sha256').update(name).digest('hex'));
+  const known = readCached(cached, key);
+  if (known) return known;
+  const index = await scan(shown, new HeaderReader(read), size);
+  writeCached(cached, key, index);
+  return index;
 }
 
 interface CachedIndex extends Omit<TarIndex, 'names'> {
@@ -78,8 +115,7 @@ export function memberKey(name: string): string {
   return dot === -1 ? name : name.slice(0, dot);
 }
 
-function scan(path: string, file: number, fileSize: number): TarIndex {
-  const reader = new HeaderReader(file);
+async function scan(path: string, reader: HeaderReader, fileSize: number): Promise<TarIndex> {
   const names: string[] = [];
   const offsets: number[] = [];
   const sizes: number[] = [];
@@ -88,21 +124,23 @@ function scan(path: string, file: number, fileSize: number): TarIndex {
   let at = 0;
   while (at !== fileSize) {
     // A file copied in part may end between two members: not even the blanks after the last one are all there then.
-    if (at + block > fileSize) {
-      throw new UserError(`${path} is cut short, or no tar file: it ends within a block of ${block} bytes.`);
+    if (at + tarBlock > fileSize) {
+      throw new UserError(
+        `${path} is cut short, or no tar file: it ends within a block of ${tarBlock} bytes.`,
+      );
     }
-    const header = reader.read(at, block);
+    const header = await reader.read(at, tarBlock);
     if (header.every((byte) => byte === 0)) break;
     checkHeader(path, header, at);
     const type = header.toString('latin1', 156, 157);
     const isExtension = 'LKxg'.includes(type);
     const size = isExtension ? numberField(header, 124, 12) : (long.size ?? numberField(header, 124, 12));
-    const start = at + block;
+    const start = at + tarBlock;
     if (start + size > fileSize) {
       throw new UserError(`${path} is cut short: a member at byte ${at} extends past the end of the file.`);
     }
-    if (type === 'L') long.name = textField(reader.read(start, size), 0, size);
-    else if (type === 'x') long = { ...long, ...paxRecords(reader.read(start, size)) };
+    if (type === 'L') long.name = textField(await reader.read(start, size), 0, size);
+    else if (type === 'x') long = { ...long, ...paxRecords(await reader.read(start, size)) };
     else if (!isExtension) {
       if (type === '0' || type === '\0') {
         const name = (long.name ?? headerName(header)).replace(/^(\.\/)+/, '');
@@ -110,11 +148,11 @@ function scan(path: string, file: number, fileSize: number): TarIndex {
         offsets.push(start);
         sizes.push(size);
         if (name.endsWith('.cls'))
-          classTexts.set(memberKey(name), reader.read(start, size).toString().trim());
+          classTexts.set(memberKey(name), (await reader.read(start, size)).toString().trim());
       }
       long = {};
     }
-    at = start + Math.ceil(size / block) * block;
+    at = start + Math.ceil(size / tarBlock) * tarBlock;
   }
   return { names, offsets: Float64Array.from(offsets), sizes: Float64Array.from(sizes), classTexts };
 }
@@ -125,15 +163,14 @@ class HeaderReader {
   private start = 0;
   private length = 4096;
 
-  constructor(private readonly file: number) {}
+  constructor(private readonly readBytes: ReadBytes) {}
 
-  read(at: number, size: number): Buffer {
+  async read(at: number, size: number): Promise<Buffer> {
     const inside = at >= this.start && at + size <= this.start + this.window.length;
     if (!inside) {
       const near = at < this.start + 2 * this.window.length;
       this.length = Math.max(size, near ? Math.min(2 * this.length, 1 << 20) : 4096);
-      const window = Buffer.allocUnsafe(this.length);
-      this.window = window.subarray(0, readSync(this.file, window, 0, this.length, at));
+      this.window = await this.readBytes(at, this.length);
       this.start = at;
     }
     return this.window.subarray(at - this.start, at - this.start + size);
@@ -142,7 +179,7 @@ class HeaderReader {
 
 function checkHeader(path: string, header: Buffer, at: number): void {
   let sum = 8 * 32; // the checksum's own field counts as blanks
-  for (let i = 0; i < block; i++) if (i < 148 || i >= 156) sum += header[i] ?? 0;
+  for (let i = 0; i < tarBlock; i++) if (i < 148 || i >= 156) sum += header[i] ?? 0;
   if (sum === numberField(header, 148, 8)) return;
   if (header[0] === 0x1f && header[1] === 0x8b) {
     throw new UserError(

@@ -4,47 +4,134 @@
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { UserError } from '../../errors.js';
-import { labelsFromFolders, labelsFromTexts } from './folder-labels.js';
+import { mapAhead } from '../loading/map-ahead.js';
+import { openBlockCache } from '../remote/block-cache.js';
+import { shownAddress } from '../remote/addresses.js';
+import type { OnWait } from '../remote/patience.js';
+import { RemoteReader } from '../remote/remote-reader.js';
+import { labelsFromFolders, labelsFromTexts, type Texts } from './folder-labels.js';
 import {
   imageExtensions,
   isImageName,
   type ImageSource,
   type Labels,
+  type Shard,
   type SourceDescription,
   type TarMembers,
 } from './image-source.js';
 import { PackedStrings } from './packed-strings.js';
-import { indexTar, memberKey, type TarIndex } from './tar-index.js';
+import { indexTar, memberKey, tarBlock, type TarIndex } from './tar-index.js';
 
 type TarDescription = Extract<SourceDescription, { kind: 'tar' }>;
+
+const shardsAtOnce = 8;
 
 /**
  * Opens tar files as one source, images in the order of the files and within them.
  * @throws UserError when a file is no whole tar or there is no image.
  */
-export function openTarShards(paths: readonly string[]): ImageSource {
-  const shards = paths.map((path) => ({ path, index: indexTar(path) }));
-  const images = shards.flatMap(({ index }, file) =>
-    index.names.flatMap((name, member) => (isImageName(name) ? [{ file, member, name }] : [])),
-  );
-  if (images.length === 0) {
-    throw new UserError(`No images in ${paths.join(', ')}: looked for ${imageExtensions.join(', ')}.`);
+export async function openTarShards(paths: readonly string[]): Promise<ImageSource> {
+  const parts: ShardImages[] = [];
+  const indexed = mapAhead(paths.length, shardsAtOnce, (i) => indexTar(paths[i] ?? ''));
+  for await (const { shard, index } of indexed) parts.push(imagesOf(shard, index));
+  const members = joined(parts);
+  const names = allNames(parts);
+  if (names.length === 0) {
+    const shown = paths.map(shownAddress).join(', ');
+    throw new UserError(`No images in ${shown}: looked for ${imageExtensions.join(', ')}.`);
   }
-  const members: TarMembers = {
-    file: sharedUint32(images.map((image) => image.file)),
-    offset: sharedFloat64(images.map(({ file, member }) => shards[file]?.index.offsets[member] ?? 0)),
-    size: sharedFloat64(images.map(({ file, member }) => shards[file]?.index.sizes[member] ?? 0)),
+  const labels = labelsFromMembers(parts, names) ?? labelsFromFolders(names);
+  const shards = parts.map(({ shard }) => shard);
+  return new TarShards(
+    shards,
+    members,
+    parts.map((part) => part.names),
+    labels,
+  );
+}
+
+/** The images of one tar file. */
+interface ShardImages {
+  shard: Shard;
+  blocks: Uint32Array;
+  sizes: Uint32Array;
+  names: PackedStrings;
+  /** Class texts beside the images; undefined unless every image has one. */
+  texts: PackedStrings | undefined;
+}
+
+function imagesOf(shard: Shard, { names, offsets, sizes, classTexts }: TarIndex): ShardImages {
+  const members = names.flatMap((name, member) => (isImageName(name) ? [member] : []));
+  const images = members.map((member) => names[member] ?? '');
+  const texts = images.flatMap((name) => classTexts.get(memberKey(name)) ?? []);
+  const large = members.find((member) => (sizes[member] ?? 0) > 0xffff_ffff);
+  if (large !== undefined)
+    throw new UserError(`${nameOf(shard)}:${names[large] ?? ''} is larger than an image can be.`);
+  return {
+    shard,
+    blocks: Uint32Array.from(members, (member) => (offsets[member] ?? 0) / tarBlock),
+    sizes: Uint32Array.from(members, (member) => sizes[member] ?? 0),
+    names: PackedStrings.from(images),
+    texts: texts.length === images.length ? PackedStrings.from(texts) : undefined,
   };
-  const labels = labelsFromMembers(shards, images) ?? labelsFromFolders(images.map((image) => image.name));
-  return new TarShards([...paths], members, PackedStrings.from(images.map((image) => image.name)), labels);
+}
+
+/** Path or address of a shard, as messages show it. */
+export function nameOf(shard: Shard): string {
+  return 'path' in shard ? shard.path : shownAddress(shard.address);
+}
+
+function joined(parts: readonly ShardImages[]): TarMembers {
+  const starts = shared(parts.length + 1);
+  for (const [i, { names }] of parts.entries()) starts[i + 1] = (starts[i] ?? 0) + names.length;
+  const length = starts[parts.length] ?? 0;
+  const [blocks, sizes] = [shared(length), shared(length)];
+  for (const [i, part] of parts.entries()) {
+    blocks.set(part.blocks, starts[i]);
+    sizes.set(part.sizes, starts[i]);
+  }
+  return { starts, blocks, sizes };
+}
+
+function shared(length: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(4 * length));
+}
+
+function allNames(parts: readonly { names: PackedStrings }[]): Texts {
+  return {
+    length: parts.reduce((sum, { names }) => sum + names.length, 0),
+    *[Symbol.iterator]() {
+      for (const { names } of parts) yield* names;
+    },
+  };
 }
 
 const filesOpen = 256;
 
 /** Reads the images of a description (in a worker thread). */
-export function tarReader({ paths, members }: TarDescription): (index: number) => Promise<Uint8Array> {
+export function tarReader(
+  { shards, members }: TarDescription,
+  onWait?: OnWait,
+): (index: number) => Promise<Uint8Array> {
+  const readLocal = localReader();
+  let remote: RemoteReader | undefined;
+  // Reading from disk is synchronous: some microseconds from the page cache, where the way through the thread pool costs more.
+  return async (index) => {
+    const file = shardOf(members.starts, index);
+    const shard = shards[file];
+    const start = (members.blocks[index] ?? 0) * tarBlock;
+    const size = members.sizes[index] ?? 0;
+    if (!shard) throw new RangeError(`internal: image ${index} lies in no shard`);
+    if ('path' in shard) return readLocal(file, shard.path, start, size);
+    remote ??= new RemoteReader(openBlockCache(), onWait);
+    return remote.read(shard, start, size);
+  };
+}
+
+/** Reads parts of files that stay open, the oldest closed where there are many. */
+function localReader(): (file: number, path: string, start: number, size: number) => Uint8Array {
   const descriptors = new Map<number, number>();
-  const open = (file: number): number => {
+  const open = (file: number, path: string): number => {
     const known = descriptors.get(file);
     if (known !== undefined) return known;
     const [oldest] = descriptors;
@@ -52,19 +139,27 @@ export function tarReader({ paths, members }: TarDescription): (index: number) =
       closeSync(oldest[1]);
       descriptors.delete(oldest[0]);
     }
-    const descriptor = openSync(paths[file] ?? '', 'r');
+    const descriptor = openSync(path, 'r');
     descriptors.set(file, descriptor);
     return descriptor;
   };
-  return (index) =>
-    // Synchronous: some microseconds from the page cache, where the way through the thread pool costs more.
-    new Promise((resolve) => {
-      const bytes = new Uint8Array(members.size[index] ?? 0);
-      const file = open(members.file[index] ?? 0);
-      const got = readSync(file, bytes, 0, bytes.length, members.offset[index] ?? 0);
-      if (got < bytes.length) throw new Error('the tar file became shorter');
-      resolve(bytes);
-    });
+  return (file, path, start, size) => {
+    const bytes = new Uint8Array(size);
+    const got = readSync(open(file, path), bytes, 0, size, start);
+    if (got < size) throw new Error('the tar file became shorter');
+    return bytes;
+  };
+}
+
+/** The last shard that begins at or before an image. */
+export function shardOf(starts: Uint32Array, index: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 class TarShards implements ImageSource {
@@ -74,18 +169,21 @@ class TarShards implements ImageSource {
   private readonly labels: Int32Array | undefined;
 
   constructor(
-    private readonly paths: string[],
+    private readonly shards: Shard[],
     private readonly members: TarMembers,
-    private readonly names: PackedStrings,
+    private readonly names: readonly PackedStrings[],
     labelled: Labels | undefined,
   ) {
-    this.length = names.length;
+    this.length = members.sizes.length;
     this.read = tarReader(this.describe());
     if (labelled) ({ classes: this.classes, labels: this.labels } = labelled);
   }
 
   name(index: number): string {
-    return `${this.paths[this.members.file[index] ?? 0] ?? ''}:${this.names.at(index)}`;
+    const file = shardOf(this.members.starts, index);
+    const shard = this.shards[file];
+    const name = this.names[file]?.at(index - (this.members.starts[file] ?? 0));
+    return `${shard ? nameOf(shard) : ''}:${name ?? ''}`;
   }
 
   label(index: number): number | undefined {
@@ -93,42 +191,38 @@ class TarShards implements ImageSource {
   }
 
   describe(): TarDescription {
-    return { kind: 'tar', paths: this.paths, members: this.members };
+    return { kind: 'tar', shards: this.shards, members: this.members };
   }
 }
 
 /** Labels from `KEY.cls` beside each image's `KEY.jpg`; undefined unless every image has one. */
-function labelsFromMembers(
-  shards: readonly { index: TarIndex }[],
-  images: readonly { file: number; name: string }[],
-): Labels | undefined {
-  const texts: string[] = [];
-  for (const { file, name } of images) {
-    const text = shards[file]?.index.classTexts.get(memberKey(name));
-    if (text === undefined) return undefined;
-    texts.push(text);
-  }
-  if (!texts.every((text) => /^\d{1,7}$/.test(text))) return labelsFromTexts(texts);
+function labelsFromMembers(parts: readonly ShardImages[], names: Texts): Labels | undefined {
+  const beside = parts.flatMap(({ texts }) => (texts ? [{ names: texts }] : []));
+  if (beside.length < parts.length) return undefined;
+  const byText = labelsFromTexts(allNames(beside));
+  if (!byText.classes.every((text) => /^\d{1,7}$/.test(text))) return byText;
   // Numbers are labels as they stand, also where these shards leave some out; a class folder gives its number a name.
-  const labels = Int32Array.from(texts, Number);
-  const classes = Array.from({ length: labels.reduce((a, b) => Math.max(a, b)) + 1 }, (_, i) => String(i));
-  const folders = labelsFromFolders(images.map((image) => image.name));
-  const pairs = new Set(folders && images.map((_, i) => `${folders.labels[i] ?? -1} ${labels[i] ?? -1}`));
-  if (folders && pairs.size === folders.classes.length && pairs.size === new Set(labels).size) {
+  const numbers = byText.classes.map(Number);
+  const labels = byText.labels.map((place) => numbers[place] ?? -1);
+  const highest = numbers.reduce((a, b) => Math.max(a, b));
+  const classes = Array.from({ length: highest + 1 }, (_, i) => String(i));
+  const folders = labelsFromFolders(names);
+  if (folders && isOneToOne(folders.labels, labels)) {
     for (const [i, label] of labels.entries())
       classes[label] = folders.classes[folders.labels[i] ?? -1] ?? '';
   }
   return { classes, labels };
 }
 
-function sharedUint32(values: readonly number[]): Uint32Array {
-  const shared = new Uint32Array(new SharedArrayBuffer(4 * values.length));
-  shared.set(values);
-  return shared;
-}
-
-function sharedFloat64(values: readonly number[]): Float64Array {
-  const shared = new Float64Array(new SharedArrayBuffer(8 * values.length));
-  shared.set(values);
-  return shared;
+/** Whether two labellings tell the same images apart. */
+function isOneToOne(one: Int32Array, other: Int32Array): boolean {
+  const there = new Map<number, number>();
+  const back = new Map<number, number>();
+  for (const [i, a] of one.entries()) {
+    const b = other[i] ?? -1;
+    if ((there.get(a) ?? b) !== b || (back.get(b) ?? a) !== a) return false;
+    there.set(a, b);
+    back.set(b, a);
+  }
+  return true;
 }

@@ -312,7 +312,7 @@ describe('broken images', () => {
 describe('WorkerPool', () => {
   test('a worker that cannot start or dies is an error, not a wait for ever', async () => {
     const setup = { source: { kind: 'subset' }, slots: [] } as unknown as FillerSetup;
-    const pool = new WorkerPool(setup, 2);
+    const pool = new WorkerPool(setup, 2, () => undefined);
     const order = { slot: 0, epoch: 0, indices: new Uint32Array(1), generation: 0 };
     await expect(pool.make(order)).rejects.toThrow(/^A data worker failed: /);
     await expect(pool.make(order)).rejects.toThrow(/^A data worker failed: /);
