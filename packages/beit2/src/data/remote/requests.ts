@@ -146,7 +146,7 @@ async function errorCode(response: Response): Promise<string> {
 }
 
 /** `Retry-After`: seconds, or a date. */
-export function retryAfterMs(text: string | null): number {
+function retryAfterMs(text: string | null): number {
   if (text === null) return 0;
   if (/^\d+$/.test(text.trim())) return 1000 * Number(text);
   const date = Date.parse(text);
