@@ -2,6 +2,7 @@
 #include "binding.h"
 
 #include <ATen/Context.h>
+#include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
@@ -78,6 +79,29 @@ napi_value toBytes(Call& call) {
   check(call.env, napi_create_arraybuffer(call.env, source.nbytes(), &data, &buffer), "no memory for the copy of the tensor");
   if (source.nbytes() > 0) std::memcpy(data, source.const_data_ptr(), source.nbytes());
   return buffer;
+}
+
+// copyToBytes(id, typedArray): the elements in logical order into memory that is there, on all threads.
+napi_value copyToBytes(Call& call) {
+  const at::Tensor& tensor = tensorArg(call, 0, "tensor");
+  const Bytes target = bytesArg(call, 1, "data");
+  const size_t wanted = static_cast<size_t>(tensor.numel()) * tensor.element_size();
+  if (wanted != target.length) {
+    throw ArgumentError("the tensor holds " + std::to_string(wanted) + " bytes but the data has room for " + std::to_string(target.length));
+  }
+  const bool direct = tensor.is_cuda() && tensor.layout() == at::kStrided && !tensor.is_quantized();
+  if (direct && wanted > 0) {  // without a copy on the way
+    at::NoGradGuard guard;
+    at::from_blob(target.data, tensor.sizes(), at::TensorOptions().dtype(tensor.scalar_type())).copy_(tensor);
+    return nullptr;
+  }
+  const at::Tensor source = plainElements(tensor);
+  constexpr int64_t grain = 1 << 20;  // a thread's piece is worth waking it
+  at::parallel_for(0, static_cast<int64_t>(wanted), grain, [&](int64_t begin, int64_t end) {
+    std::memcpy(static_cast<char*>(target.data) + begin, static_cast<const char*>(source.const_data_ptr()) + begin,
+                static_cast<size_t>(end - begin));
+  });
+  return nullptr;
 }
 
 // copyFromBytes(id, typedArray): overwrites the elements in logical order, with all that copy_() checks and records.
@@ -198,6 +222,7 @@ at::Tensor plainElements(const at::Tensor& tensor) {
 void registerTensors(Environment* self, napi_value exports) {
   BEIT2_EXPORT(self, exports, "fromBytes", fromBytes);
   BEIT2_EXPORT(self, exports, "toBytes", toBytes);
+  BEIT2_EXPORT(self, exports, "copyToBytes", copyToBytes);
   BEIT2_EXPORT(self, exports, "copyFromBytes", copyFromBytes);
   BEIT2_EXPORT(self, exports, "item", item);
   BEIT2_EXPORT(self, exports, "shape", shape);

@@ -21,6 +21,7 @@ export interface Native {
   // tensors.cc
   fromBytes(data: ArrayBufferView, shape: readonly number[], dtype: string, device?: string): TensorId;
   toBytes(tensor: TensorId): ArrayBuffer;
+  copyToBytes(tensor: TensorId, data: ArrayBufferView): void;
   copyFromBytes(tensor: TensorId, data: ArrayBufferView): void;
   item(tensor: TensorId): number | bigint;
   shape(tensor: TensorId): number[];

@@ -125,6 +125,18 @@ describe('copyFromTypedArray_() is an in-place operation', () => {
 });
 
 describe('elements out', () => {
+  it('go into shared memory that is there, in row-major order, and only where they fit', () => {
+    const shared = new Float32Array(new SharedArrayBuffer(24));
+    torch.arange(6).float().reshape([2, 3]).t().copyToTypedArray(shared);
+    expect([...shared]).toEqual([0, 3, 1, 4, 2, 5]);
+    const long = new Float32Array(3_000_001);
+    torch.arange(3_000_001).float().copyToTypedArray(long); // over several threads
+    expect(long.every((value, i) => value === i)).toBe(true);
+    expect(() => torch.zeros([5]).copyToTypedArray(shared)).toThrow(
+      'holds 20 bytes but the data has room for 24',
+    );
+  });
+
   it('reads 8-bit floats by value', () => {
     for (const dtype of ['float8_e4m3fn', 'float8_e5m2'] as const) {
       expect(torch.tensor([1.5, -3], { dtype }).tolist()).toEqual([1.5, -3]);

@@ -165,24 +165,34 @@ export function readSafetensors(path: string): {
 }
 
 /**
- * Writes a safetensors file: streamed to a temporary file, flushed, renamed, one tensor in memory at a time.
+ * The bytes of a safetensors file in order, one tensor in memory at a time.
  * Tensors of wide elements come first, so that every one is aligned; otherwise they keep their order.
  * @throws UserError where a tensor's bytes do not fit its shape or the format lacks its type
+ */
+export function* safetensorsBytes(
+  tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
+  metadata: Record<string, string> = {},
+): Generator<Uint8Array, void, void> {
+  const ordered = [...tensors].sort(([, a], [, b]) => itemSize(b.dtype) - itemSize(a.dtype));
+  yield encodeHeader(ordered, metadata);
+  for (const [name, tensor] of ordered) {
+    const raw = materialise(tensor);
+    checkBytes(name, raw);
+    yield raw.data;
+  }
+}
+
+/**
+ * Writes a safetensors file: streamed to a temporary file, flushed, renamed.
+ * @throws UserError as `safetensorsBytes` does, and when the file cannot be written
  */
 export function writeSafetensors(
   path: string,
   tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
   metadata: Record<string, string> = {},
 ): void {
-  const ordered = [...tensors].sort(([, a], [, b]) => itemSize(b.dtype) - itemSize(a.dtype));
-  const header = encodeHeader(ordered, metadata);
   writeFileWhole(path, (append) => {
-    append(header);
-    for (const [name, tensor] of ordered) {
-      const raw = materialise(tensor);
-      checkBytes(name, raw);
-      append(raw.data);
-    }
+    for (const bytes of safetensorsBytes(tensors, metadata)) append(bytes);
   });
 }
 

@@ -46,7 +46,7 @@ export class Evaluation {
       const { accuracy = 0 } = figures;
       if (accuracy <= this.best.accuracy) return;
       this.best = { accuracy, step, weights };
-      this.run.keepBest(position, this.evaluated.model.stateDict(), { best: this.best }, metadata);
+      await this.run.keepBest(position, this.evaluated.model.stateDict(), { best: this.best }, metadata);
     };
     await measure('model', 'val');
     if (!average) return record;

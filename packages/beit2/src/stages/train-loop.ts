@@ -68,9 +68,9 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
       if (evaluationDue) await measure();
     }
     await run.obeySignals(position, state);
-    run.finish(position, state);
+    await run.finish(position, state);
   } catch (error) {
-    throw isWhole ? run.rescue(error, position, state) : error;
+    throw isWhole ? await run.rescue(error, position, state) : error;
   } finally {
     await batches.return();
   }

@@ -1,8 +1,8 @@
 /**
  * Checkpoints of a run: `checkpoints/step-00001200/{model,optimizer,...}.safetensors` and `state.json`.
  *
- * A checkpoint is written into a folder beside its place, flushed to the disk, then renamed, and only then
- * does `latest` point to it and an old one go: a kill at any moment leaves the last whole one. `state.json`
+ * A checkpoint is written into a folder beside its place, flushed to the disk, read back and compared, then renamed, and
+ * only then does `latest` point to it and an old one go: a kill at any moment leaves the last whole one. `state.json`
  * holds the hash of every other file, so a damaged checkpoint is noticed and the one before it is used.
  */
 
@@ -18,7 +18,13 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDiskFull, UserError } from '../../errors.js';
-import { openSafetensors, writeSafetensors, type LazyTensor } from '../../formats/safetensors.js';
+import {
+  openSafetensors,
+  safetensorsBytes,
+  type LazyTensor,
+  type RawTensor,
+} from '../../formats/safetensors.js';
+import { writeVerified } from '../../files/verified-file.js';
 import { flushFolder, hashFile, pointTo, readPointer, replaceText } from '../../files/durable-files.js';
 
 /** Where a run stands. */
@@ -52,8 +58,11 @@ interface StateFile extends CheckpointState {
   files: Record<string, string>;
 }
 
-/** Tensors that are copied out or read one after the other, when their turn comes. */
+/** Tensors that are read one after the other, when their turn comes. */
 export type Tensors = ReadonlyMap<string, LazyTensor>;
+
+/** Tensors of each file of a checkpoint, by its name without `.safetensors`. */
+export type CheckpointFiles = Record<string, ReadonlyMap<string, LazyTensor | RawTensor>>;
 
 /** A whole checkpoint on disk; its tensors are read when asked for. */
 export class RunCheckpoint {
@@ -141,6 +150,11 @@ export class CheckpointStore {
       .sort((a, b) => Number(a.slice(5)) - Number(b.slice(5)));
   }
 
+  /** Where the checkpoint of a step is, or will be. */
+  pathOf(step: number): string {
+    return join(this.folder, nameOf(step));
+  }
+
   /** Path of the newest checkpoint, whole or not; null before the first. */
   newestPath(): string | null {
     const name = this.names().at(-1);
@@ -157,18 +171,13 @@ export class CheckpointStore {
 
   /**
    * Writes a checkpoint and removes old ones.
-   * @param files tensors of each file by its name without `.safetensors`
    * @param metadata texts for the header of every file
    * @returns path of the checkpoint
    * @throws UserError when the disk is full; the checkpoints before it are intact
    */
-  save(
-    state: CheckpointState,
-    files: Record<string, Tensors>,
-    metadata: Record<string, string> = {},
-  ): string {
+  save(state: CheckpointState, files: CheckpointFiles, metadata: Record<string, string> = {}): string {
     const name = nameOf(state.step);
-    const path = join(this.folder, name);
+    const path = this.pathOf(state.step);
     const unfinished = join(this.folder, `.saving-${name}-${process.pid}`);
     mkdirSync(this.folder, { recursive: true });
     try {
@@ -192,7 +201,7 @@ export class CheckpointStore {
 
   /** Changes the values of the checkpoint of a step, in one step itself; its tensors stay. Does nothing where there is none. */
   amend(step: number, values: Record<string, unknown>): void {
-    const path = join(this.folder, nameOf(step), 'state.json');
+    const path = join(this.pathOf(step), 'state.json');
     if (!existsSync(path)) return;
     const file = JSON.parse(readFileSync(path, 'utf8')) as StateFile;
     writeState(path, { ...file, values: { ...file.values, ...values } });
@@ -201,7 +210,7 @@ export class CheckpointStore {
   private write(
     folder: string,
     state: CheckpointState,
-    files: Record<string, Tensors>,
+    files: CheckpointFiles,
     metadata: Record<string, string>,
   ): void {
     rmSync(folder, { recursive: true, force: true });
@@ -209,8 +218,9 @@ export class CheckpointStore {
     const hashes: Record<string, string> = {};
     for (const [name, tensors] of Object.entries(files)) {
       const file = join(folder, `${name}.safetensors`);
-      writeSafetensors(file, tensors, { format: 'pt', ...metadata });
-      hashes[basename(file)] = hashFile(file);
+      hashes[basename(file)] = writeVerified(file, () =>
+        safetensorsBytes(tensors, { format: 'pt', ...metadata }),
+      );
     }
     const stateFile: StateFile = { format: currentFormat, ...state, files: hashes };
     writeState(join(folder, 'state.json'), stateFile);

@@ -5,8 +5,8 @@
  *               checkpoints/step-00001200/...   latest -> checkpoints/step-00001200
  *               best/{checkpoints,latest}   the best weights so far, where the stage keeps them
  *
- * A loop opens a `Run`, restores its state, then calls `endStep` after every optimizer step, `obeySignals` before the next one,
- * and `finish` at the end. With several ranks only rank 0 writes.
+ * A loop opens a `Run`, restores its state, calls `endStep` after every optimizer step, `obeySignals` before the next one, and
+ * `finish`. Rank 0 alone writes.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import type { Device, Tensor } from '@beit2/torch';
@@ -32,9 +32,10 @@ import { slowPrecision, type PrecisionName } from '../precision.js';
 import { Progress } from './progress.js';
 import type { Plan, RunOptions } from './run-options.js';
 import { repairRunRecipe } from './run-recipe.js';
+import { Saver } from './saver.js';
 import { DivergedError, StepMetrics, type StepNumbers } from './step-metrics.js';
 import { TensorBoardWriter } from './tensorboard.js';
-import { capture, lazily, restore, valuesOf, type TrainingState } from './training-state.js';
+import { restore, valuesOf, type TrainingState } from './training-state.js';
 import { type StepValues, World } from '../world.js';
 
 export class Run<R extends Recipe = Recipe> {
@@ -48,6 +49,8 @@ export class Run<R extends Recipe = Recipe> {
   private plan: Plan = { totalSteps: 0, stepsPerEpoch: 1, show: [] };
   private progress: Progress | null = null;
   private wait: DataWait | null = null;
+  private readonly saver: Saver;
+  /** Of the newest checkpoint, be it on its way to the disk. */
   private savedStep = -1;
   /** Whether `close` removes the folder: it was made for this run, and training has not begun. */
   private leavesNothing = false;
@@ -67,6 +70,7 @@ export class Run<R extends Recipe = Recipe> {
   ) {
     const { folder, resume = false, allowChanges = false, listeners = [] } = options;
     this.log = new RunLog({ folder, rank: this.world.rank, mode: options.progress ?? 'quiet', listeners });
+    this.saver = new Saver(folder, recipe);
     let changes: Change[] = [];
     this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
     if (this.world.isMain) {
@@ -90,7 +94,9 @@ export class Run<R extends Recipe = Recipe> {
     this.metrics = isMain ? new MetricsLog(join(folder, 'metrics.jsonl'), step, warn) : null;
     this.tensorBoard = isMain && recipe.log.tensorboard ? new TensorBoardWriter(folder, step) : null;
     this.interrupt = new Interrupt((sentence) => this.say(sentence));
-    this.stepMetrics = new StepMetrics(() => this.store.newestPath());
+    this.stepMetrics = new StepMetrics(() =>
+      this.savedStep < 0 ? this.store.newestPath() : this.store.pathOf(this.savedStep),
+    );
     this.unguard = guardOutput((sentence) => this.note(sentence));
   }
 
@@ -224,8 +230,16 @@ export class Run<R extends Recipe = Recipe> {
     this.report(this.stepMetrics.push(position.step, values), images);
     this.hintAtWaiting(position);
     await eventLoopTurn();
+    this.saver.check();
     const every = toSteps(this.recipe.checkpoint.every, this.plan.stepsPerEpoch);
-    if (evaluationDue || position.step % every === 0) this.save(position, state, evaluationDue);
+    if (evaluationDue || position.step % every === 0) await this.save(position, state, evaluationDue);
+    else if (this.world.isMain && this.saver.isUnprepared) this.saver.prepare(state);
+  }
+
+  /** Waits until the checkpoints are on the disk; on ranks that write none, too, as the end of one ends all. */
+  private async everythingSaved(): Promise<void> {
+    await this.saver.settled();
+    await this.world.barrier();
   }
 
   /** Aborted when a signal stops the run: what waits for data then gives up, and `obeySignals` follows. */
@@ -241,7 +255,8 @@ export class Run<R extends Recipe = Recipe> {
   async obeySignals(position: Position, state: TrainingState): Promise<void> {
     const asked = await this.world.maxLater(this.interrupt.take());
     if (asked === order.none) return;
-    this.save(position, state);
+    await this.save(position, state);
+    await this.everythingSaved();
     if (asked !== order.save) throw this.interrupted(position.step, asked);
     if (this.options.progress !== 'lines') this.say(`Saved step ${position.step}, as a signal asked.`);
   }
@@ -274,25 +289,33 @@ export class Run<R extends Recipe = Recipe> {
   }
 
   /** Records what the evaluation after a step found, and completes the checkpoint that came before it. */
-  evaluated(position: Position, values: Record<string, number>, state: TrainingState): void {
-    this.record({ step: position.step, ...values });
-    if (this.world.isMain) this.store.amend(position.step, { ...valuesOf(state), evaluationDue: false });
+  evaluated(position: Position, figures: Record<string, number>, state: TrainingState): void {
+    this.record({ step: position.step, ...figures });
+    const values = { ...valuesOf(state), evaluationDue: false };
+    if (this.world.isMain) this.saver.amend(position.step, values);
   }
 
   /**
-   * Saves the last whole step after a failure.
+   * Saves the last whole step after a failure, and waits for what is on its way to the disk.
    * @returns the error to throw: `error`, with what was saved
    */
-  rescue(error: unknown, position: Position, state: TrainingState): unknown {
+  async rescue(error: unknown, position: Position, state: TrainingState): Promise<unknown> {
+    if (position.step === 0 || !this.world.isMain) return error;
     const isEnd = error instanceof Interrupted || error instanceof DivergedError;
-    if (isEnd || position.step === 0 || !this.world.isMain) return error;
-    let outcome = `Step ${position.step} is saved; resume with: ${this.wayOn}`;
+    const isOfSaving = error instanceof Interrupted || this.saver.hasThrown(error);
+    let outcome = '';
     try {
-      this.save(position, state);
+      if (!isEnd) {
+        await this.save(position, state);
+        outcome = `Step ${position.step} is saved; resume with: ${this.wayOn}`;
+      }
+      await this.saver.settled();
     } catch (second) {
       if (!(second instanceof UserError)) return error;
+      if (isOfSaving) return second; // nothing else went wrong
       outcome = second.message;
     }
+    if (outcome === '') return error;
     if (error instanceof UserError) return new UserError(`${error.message} ${outcome}`, { cause: error });
     this.say(outcome);
     return error;
@@ -324,18 +347,13 @@ export class Run<R extends Recipe = Recipe> {
    * Keeps a model in the run's folder `best/`, which is laid out as a run's own checkpoints, in place of the one before.
    * @param metadata texts for its header, beside the recipe
    */
-  keepBest(
+  async keepBest(
     position: Position,
-    weights: ReadonlyMap<string, Tensor>,
+    model: ReadonlyMap<string, Tensor>,
     values: Record<string, unknown>,
     metadata: Record<string, string>,
-  ): void {
-    if (!this.world.isMain) return;
-    const folder = join(this.folder, 'best');
-    const store = new CheckpointStore(folder, 1, (sentence) => this.say(sentence));
-    const header = { recipe: recipeToYaml(this.recipe), ...metadata };
-    store.save({ ...position, generators: {}, values }, { model: lazily(weights) }, header);
-    store.removeAfter(position.step); // a run that was killed and resumed before its best
+  ): Promise<void> {
+    if (this.world.isMain) await this.saver.keepBest(position, model, values, metadata);
   }
 
   /** Runs something that is not training, such as an evaluation, without spoiling the rate. */
@@ -347,16 +365,19 @@ export class Run<R extends Recipe = Recipe> {
     return result;
   }
 
-  private save(position: Position, state: TrainingState, evaluationDue = false): void {
+  /** Hands a checkpoint to the thread that writes it; training goes on once its tensors are copied. */
+  private async save(position: Position, state: TrainingState, evaluationDue = false): Promise<void> {
     this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
-    if (!this.world.isMain || this.savedStep === position.step) return;
-    const { state: file, files } = capture(position, state);
-    Object.assign(file.values, { arithmetic: this.arithmetic, contents: this.contents, evaluationDue });
+    const { step } = position;
+    if (!this.world.isMain || this.savedStep === step) return;
     const start = performance.now();
-    const path = this.store.save(file, files, { recipe: recipeToYaml(this.recipe), ...state.metadata });
-    this.savedStep = position.step;
-    this.tell({ event: 'saved', step: position.step, path, seconds: (performance.now() - start) / 1000 });
-    if (this.options.progress === 'lines') this.say(`Saved ${path}.`);
+    const whenSaved = (path: string) => {
+      this.tell({ event: 'saved', step, path, seconds: (performance.now() - start) / 1000 });
+      if (this.options.progress === 'lines') this.say(`Saved ${path}.`);
+    };
+    const values = { arithmetic: this.arithmetic, contents: this.contents.toJSON(), evaluationDue };
+    await this.saver.save(position, state, values, whenSaved);
+    this.savedStep = step;
   }
 
   private interrupted(step: number, exitCode: number): Interrupted {
@@ -365,8 +386,9 @@ export class Run<R extends Recipe = Recipe> {
   }
 
   /** Saves the end of the run. */
-  finish(position: Position, state: TrainingState): void {
-    this.save(position, state);
+  async finish(position: Position, state: TrainingState): Promise<void> {
+    await this.save(position, state);
+    await this.everythingSaved();
     const share = this.wait?.overall() ?? null;
     if (share !== null) this.say(`Waited for data ${percentOf(share)} of the time.`);
     this.tell({ event: 'finished', step: position.step });
@@ -380,6 +402,7 @@ export class Run<R extends Recipe = Recipe> {
     this.log.line = null;
     this.interrupt.close();
     this.unguard();
+    this.saver.close();
     this.tensorBoard?.close();
     this.tensorBoard = null;
     if (this.leavesNothing) rmSync(this.folder, { recursive: true, force: true });

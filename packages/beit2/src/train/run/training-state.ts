@@ -2,7 +2,7 @@
 import type { Generator, nn, optim, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import { allToTorch, fromTorch } from '../../formats/tensors.js';
-import type { CheckpointState, RunCheckpoint, Position, Tensors } from './checkpoint.js';
+import type { CheckpointState, RunCheckpoint, Position } from './checkpoint.js';
 
 /** Everything that a run must find again to go on as if it had never stopped. */
 export interface TrainingState {
@@ -16,16 +16,6 @@ export interface TrainingState {
   metadata?: Record<string, string>;
   /** Small JSON values of the stage, e.g. the loss scaler's and counters of the epoch under way. */
   values?: { get: () => Record<string, unknown>; set: (values: Record<string, unknown>) => void };
-}
-
-/** Tensors that are copied out one at a time, while they are written. */
-export function lazily(tensors: ReadonlyMap<string, Tensor>): Tensors {
-  return new Map(
-    [...tensors].map(([name, tensor]) => {
-      const { dtype, shape } = tensor;
-      return [name, { dtype, shape, read: () => torch.scope(() => fromTorch(tensor)) }];
-    }),
-  );
 }
 
 /** Optimizer state as checkpoints name it: `exp_avg.3` is that of parameter 3. */
@@ -51,26 +41,25 @@ export function valuesOf({ optimizer, values }: TrainingState): Record<string, u
   return { optimizerGroups: optimizer.stateDict().paramGroups, ...values?.get() };
 }
 
-/** What `CheckpointStore.save` writes for `state`; tensors are copied out while they are written. */
-export function capture(
-  position: Position,
-  state: TrainingState,
-): { state: CheckpointState; files: Record<string, Tensors> } {
+/** What a checkpoint holds besides tensors. */
+export function stateOf(position: Position, state: TrainingState): CheckpointState {
   const generators = Object.entries(state.generators).map(([name, generator]): [string, string] => [
     name,
     Buffer.from(torch.scope(() => fromTorch(generator.getState())).data).toString('base64'),
   ]);
+  return { ...position, generators: Object.fromEntries(generators), values: valuesOf(state) };
+}
+
+/** The tensors of each file of a checkpoint: those themselves that training changes. */
+export function filesOf({
+  model,
+  optimizer,
+  average,
+}: TrainingState): Record<string, ReadonlyMap<string, Tensor>> {
   return {
-    state: {
-      ...position,
-      generators: Object.fromEntries(generators),
-      values: valuesOf(state),
-    },
-    files: {
-      model: lazily(state.model.stateDict()),
-      optimizer: lazily(flatState(state.optimizer.stateDict())),
-      ...(state.average ? { ema: lazily(state.average.stateDict()) } : {}),
-    },
+    model: model.stateDict(),
+    optimizer: flatState(optimizer.stateDict()),
+    ...(average ? { ema: average.stateDict() } : {}),
   };
 }
 

@@ -29,7 +29,7 @@ test('a run writes its start, its checkpoints and its end, and listeners hear th
   run.begin({ totalSteps: 3, stepsPerEpoch: 10, show: [] }, state);
   for (let step = 1; step <= 3; step++)
     await run.endStep({ step, epoch: 0, epochStep: step }, 1, { loss: torch.tensor(1) }, state);
-  run.finish({ step: 3, epoch: 0, epochStep: 3 }, state);
+  await run.finish({ step: 3, epoch: 0, epochStep: 3 }, state);
   run.ended(new Error('the rest\nfailed'));
 
   const events = readEvents(folder);

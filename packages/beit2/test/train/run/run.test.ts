@@ -81,7 +81,7 @@ async function train(
       await run.endStep(position, 8, values, state);
       await run.obeySignals(position, state);
     }
-    run.finish(position, state);
+    await run.finish(position, state);
     return Buffer.concat(
       [...model.stateDict().values()].map((tensor) =>
         Buffer.from((tensor.toTypedArray() as Float32Array).buffer),
@@ -211,6 +211,7 @@ test('a loss that is not finite stops the run with step, quantity and last good 
   expect(second.message).toMatch(
     /^Training stopped at step 8: loss is NaN\. The last good checkpoint is .*step-00000004; /,
   );
+  expect(await run.rescue(second, { step: 8, epoch: 0, epochStep: 8 }, state)).toBe(second);
   expect(readdirSync(join(folder, 'checkpoints'))).toEqual(['step-00000004']);
   run.close();
 });
