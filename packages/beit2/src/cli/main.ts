@@ -22,6 +22,7 @@ import { addPredict } from './use/predict.js';
 import { addPretrain } from './train/pretrain.js';
 import { addRecipes } from './train/recipes.js';
 import { addReport } from './train/report.js';
+import { addReplay } from './watch/replay.js';
 import { addRuns } from './watch/runs.js';
 import { addStatus } from './watch/status.js';
 import { say } from './options/say.js';
@@ -63,6 +64,7 @@ export function buildProgram(): Command {
     addReport,
     addStatus,
     addRuns,
+    addReplay,
     addRecipes,
     addData,
     addDoctor,

@@ -7,3 +7,7 @@ export function printable(text: string): string {
 export function escaped(text: string): string {
   return text.replace(/\p{C}|\p{Zl}|\p{Zp}/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
 }
+
+/** A word of a command line, quoted where a shell would read it otherwise. */
+export const shellWord = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -1,9 +1,14 @@
 /** The loop of every training stage: batches in, optimizer steps, evaluation, checkpoints. */
 import * as torch from '@beit2/torch';
+import { recipeToYaml } from '../config/recipe.js';
 import { toSteps } from '../config/schema.js';
+import { isDiskFull } from '../errors.js';
+import { shellWord } from '../files/printable.js';
 import type { Batch, ImageLoader } from '../data/loading/loader.js';
 import { type Position, positionAt } from '../train/run/checkpoint.js';
+import { hashState, writeDivergence } from '../train/run/divergence.js';
 import type { Run } from '../train/run/run-folder.js';
+import { DivergedError } from '../train/run/step-metrics.js';
 import type { StepValues } from '../train/world.js';
 import { profileSteps } from '../train/run/profile-steps.js';
 import type { TrainingState } from '../train/run/training-state.js';
@@ -70,6 +75,7 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
     await run.obeySignals(position, state);
     await run.finish(position, state);
   } catch (error) {
+    if (error instanceof DivergedError) leaveDivergence(run, error, position, training);
     throw isWhole ? await run.rescue(error, position, state) : error;
   } finally {
     await batches.return();
@@ -84,4 +90,36 @@ async function unlessStopped<T>({ stopSignal }: Run, promise: Promise<T>): Promi
     if (stopSignal.aborted && error === stopSignal.reason) return null;
     throw error;
   }
+}
+
+/** Leaves what `beit2 replay` needs to repeat a step with a value that is not finite. @param position steps done */
+function leaveDivergence(
+  run: Run,
+  { step, quantity, values }: DivergedError,
+  position: Position,
+  { loader, state, stepsPerEpoch }: Training,
+): void {
+  if (!run.world.isMain) return;
+  const { epoch, epochStep } = positionAt(step - 1, stepsPerEpoch);
+  const divergence = {
+    step,
+    epoch,
+    epochStep,
+    quantity,
+    values: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, Number.isFinite(value) ? value : String(value)]),
+    ),
+    images: loader.names(epoch, epochStep),
+    seed: run.recipe.seed,
+    processes: run.world.size,
+    recipe: recipeToYaml(run.recipe),
+    after: hashState(position.step, state),
+  };
+  try {
+    writeDivergence(run.folder, divergence);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    return; // that a value is not finite is what counts
+  }
+  run.say(`Step ${step} can be repeated and looked into: beit2 replay ${shellWord(run.folder)}`);
 }

@@ -4,7 +4,7 @@
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows];
   const widths = head.map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)));
-  const isNumber = head.map((_, i) => rows.every((row) => /^([\d–-]|$)/.test(row[i] ?? '')));
+  const isNumber = head.map((_, i) => rows.every((row) => /^([\d–-]|NaN|Infinity|$)/.test(row[i] ?? '')));
   const line = (row: readonly string[]) =>
     row
       .map((cell, i) => (isNumber[i] ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))

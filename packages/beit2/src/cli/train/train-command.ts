@@ -1,4 +1,5 @@
 /** The body that the training commands share. */
+import { shellWord } from '../../files/printable.js';
 import { openSource } from '../../data/sources/open-source.js';
 import type { Recipe, Stage, StageRecipes } from '../../config/schema.js';
 import { UserError } from '../../errors.js';
@@ -135,7 +136,3 @@ async function classesOf(source: Recipe['data']['train']): Promise<string | null
   const opened = await openSource(source).catch(() => null);
   return opened?.classes?.join('/') ?? null;
 }
-
-/** A word of a command line, quoted where a shell would read it otherwise. */
-const shellWord = (word: string) =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -156,6 +156,12 @@ export class ImageLoader {
     }
   }
 
+  /** Names of the images of a batch, in its order; a broken one's replacement is not among them. */
+  names(epoch: number, step: number): string[] {
+    const { sampler, source } = this.options;
+    return Array.from(sampler.batch(epoch, step), (index) => source.name(index));
+  }
+
   /** Ends the worker threads. */
   async close(): Promise<void> {
     Atomics.add(this.generation, 0, 1);

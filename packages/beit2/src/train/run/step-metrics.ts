@@ -11,6 +11,8 @@ export class DivergedError extends UserError {
     message: string,
     readonly step: number,
     readonly quantity: string,
+    /** All values of the step. */
+    readonly values: Readonly<Record<string, number>>,
   ) {
     super(message);
   }
@@ -77,18 +79,20 @@ export class StepMetrics {
       for (const [i, value] of tensors.toTypedArray().entries()) numbers.set(names[i] ?? '', Number(value));
       tensors.dispose();
     }
-    for (const [name, value] of numbers) if (!Number.isFinite(value)) throw this.notFinite(step, name, value);
+    for (const [name, value] of numbers)
+      if (!Number.isFinite(value)) throw this.notFinite(step, name, numbers);
     return { step, values: Object.fromEntries(numbers) };
   }
 
-  private notFinite(step: number, name: string, value: number): DivergedError {
+  private notFinite(step: number, name: string, numbers: ReadonlyMap<string, number>): DivergedError {
     const checkpoint = this.lastGood();
     return new DivergedError(
-      `Training stopped at step ${step}: ${name} is ${value}. ` +
+      `Training stopped at step ${step}: ${name} is ${numbers.get(name) ?? NaN}. ` +
         (checkpoint ? `The last good checkpoint is ${checkpoint}; ` : 'There is no checkpoint before it; ') +
         'a lower optimizer.lr, optimizer.clipGrad or precision=float32 often helps.',
       step,
       name,
+      Object.fromEntries(numbers),
     );
   }
 }
