@@ -16,6 +16,7 @@ const starts = {
   index: /^\{"dim":\d+,"sha256":"/,
   'token maps': new RegExp(`^\\{"codes":\\d+,"grid":\\d+,"images":|${header}"codes":"`, 's'),
   'ONNX model': new RegExp(`^\\x08.\\x12.${writer}`, 's'),
+  manifest: /^.{8}\{"__metadata__":\{"beit2":"manifest"/s,
   'converted model': /\\?"family\\?":\\?"\w+\\?",\\?"dim\\?":/, // its card
 };
 
@@ -74,5 +75,6 @@ const nouns: Record<Written, string> = {
   index: 'an index',
   'token maps': 'token maps',
   'ONNX model': 'an ONNX model',
+  manifest: 'a manifest',
   'converted model': 'a converted model',
 };

@@ -22,6 +22,8 @@ export type { LazyTensor, RawTensor } from './raw-tensor.js';
 export interface SafetensorsFile {
   tensors: Map<string, LazyTensor>;
   metadata: Record<string, string>;
+  /** Where each tensor's bytes begin and end in the file. */
+  places: Map<string, { start: number; end: number }>;
 }
 
 const codes: Partial<Record<DType, string>> = {
@@ -68,6 +70,7 @@ export function openSafetensors(path: string): SafetensorsFile {
   checkLayout(path, entries, file.size - dataStart);
 
   const tensors = new Map<string, LazyTensor>();
+  const places: SafetensorsFile['places'] = new Map();
   for (const { name, dtype, shape, start, end } of entries) {
     const read = (into?: Uint8Array) => ({
       dtype,
@@ -75,8 +78,9 @@ export function openSafetensors(path: string): SafetensorsFile {
       data: file.read(dataStart + start, end - start, into),
     });
     tensors.set(name, { dtype, shape, read });
+    places.set(name, { start: dataStart + start, end: dataStart + end });
   }
-  return { tensors, metadata: checkMetadata(path, metadata) };
+  return { tensors, metadata: checkMetadata(path, metadata), places };
 }
 
 function invalid(path: string, why: string): UserError {

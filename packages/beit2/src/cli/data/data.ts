@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addDataIndex } from './data-index.js';
 import { addDataPack } from './data-pack.js';
 import { addDataStats } from './data-stats.js';
 
@@ -6,4 +7,5 @@ export function addData(program: Command): void {
   const data = program.command('data').description('look at images, or pack them into tar shards');
   addDataStats(data);
   addDataPack(data);
+  addDataIndex(data);
 }

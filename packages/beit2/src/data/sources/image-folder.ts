@@ -3,6 +3,7 @@ import { readFileSync, type Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../errors.js';
+import { FileStrings } from './file-strings.js';
 import { labelsFromFolders } from './folder-labels.js';
 import { imageExtensions, isImageName, type ImageSource, type SourceDescription } from './image-source.js';
 import { compareNaturally } from './natural-order.js';
@@ -31,7 +32,7 @@ export function openImageFiles(paths: readonly string[]): ImageSource {
 
 /** Reads the images of a description (in a worker thread). */
 export function folderReader({ root, names }: FolderDescription): (index: number) => Promise<Uint8Array> {
-  const packed = new PackedStrings(names.text, names.ends);
+  const packed = 'text' in names ? new PackedStrings(names.text, names.ends) : new FileStrings(names);
   return (index) => readNow(join(root, packed.at(index)));
 }
 

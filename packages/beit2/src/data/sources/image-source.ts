@@ -1,12 +1,15 @@
 /** Where images come from: files of a folder, or members of tar files on disk or on servers. */
 import type { RemoteState } from '../remote/remote-file.js';
+import type { FileStringsPlace } from './file-strings.js';
 import type { PackedStrings } from './packed-strings.js';
 
 /** A fixed list of encoded images, numbered from 0. */
 export interface ImageSource {
   readonly length: number;
   /** Class names by label; absent where the source has no labels. */
-  readonly classes?: readonly string[];
+  readonly classes?: readonly string[] | undefined;
+  /** `contentOf`'s hash of the names, where it is known already. */
+  readonly namesHash?: string;
   /** Where image `index` lies, for people. */
   name(index: number): string;
   /** Label of image `index`, a place in `classes`; undefined where the source has no labels. */
@@ -18,7 +21,7 @@ export interface ImageSource {
 }
 
 export type SourceDescription =
-  | { kind: 'folder'; root: string; names: Pick<PackedStrings, 'text' | 'ends'> }
+  | { kind: 'folder'; root: string; names: Pick<PackedStrings, 'text' | 'ends'> | FileStringsPlace }
   | { kind: 'tar'; shards: Shard[]; members: TarMembers }
   | { kind: 'subset'; of: SourceDescription; indices: Uint32Array };
 

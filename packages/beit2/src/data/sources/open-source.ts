@@ -6,17 +6,20 @@ import type { OnWait } from '../remote/patience.js';
 import { expandPaths } from './expand-paths.js';
 import { folderReader, openImageFiles, openImageFolder } from './image-folder.js';
 import { isImageName, type ImageSource, type SourceDescription } from './image-source.js';
+import { manifestEnding, openManifest } from './manifest.js';
 import { openTarShards, tarReader } from './tar-shards.js';
 
 /**
  * Opens a folder of images, a folder of .tar files, or .tar files or image files given by path, pattern (`*`, `?`),
  * braces (`{a,b}`, `{000..009}`) or as a list. Tar files may also lie on a web server (`https://`) or in S3-compatible storage
- * (`s3://BUCKET/KEY`, where patterns and `s3://BUCKET/PREFIX/` work too).
+ * (`s3://BUCKET/KEY`, where patterns and `s3://BUCKET/PREFIX/` work too). A `.manifest` stands for what it lists.
  * @throws UserError that says what is missing or unreadable.
  */
 export async function openSource(spec: string | readonly string[]): Promise<ImageSource> {
   const paths = await expandPaths((typeof spec === 'string' ? [spec] : spec).map(withTars));
   for (const path of paths.filter(isRemote)) checkShard(path);
+  const [first] = paths;
+  if (paths.length === 1 && first?.endsWith(manifestEnding) && !isRemote(first)) return openManifest(first);
   const folders: string[] = [];
   for (const path of paths) if (!isRemote(path) && (await isFolder(path))) folders.push(path);
   const [folder] = folders;

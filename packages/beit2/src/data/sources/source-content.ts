@@ -17,13 +17,17 @@ function sharedParts(source: ImageSource): number {
   return shared;
 }
 
-/** Number of images and SHA-256 of their names below the folder that they share; with labels, of the class names too. */
-export function contentOf(source: ImageSource): { images: number; names: string; classes?: string } {
+function hashNames(source: ImageSource): string {
   const names = createHash('sha256');
   const shared = source.length > 0 ? sharedParts(source) : 0;
   for (let index = 0; index < source.length; index++)
     names.update(`${source.name(index).split(separator).slice(shared).join('/')}\n`);
-  const content = { images: source.length, names: names.digest('hex') };
+  return names.digest('hex');
+}
+
+/** Number of images and SHA-256 of their names below the folder that they share; with labels, of the class names too. */
+export function contentOf(source: ImageSource): { images: number; names: string; classes?: string } {
+  const content = { images: source.length, names: source.namesHash ?? hashNames(source) };
   const { classes } = source;
   if (!classes) return content;
   return { ...content, classes: createHash('sha256').update(classes.join('\n')).digest('hex') };

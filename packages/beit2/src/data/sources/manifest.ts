@@ -1,0 +1,214 @@
+/**
+ * A manifest: where every image of a source lies, its size, label and name, in one safetensors file, so that opening a source of a
+ * hundred million images is reading three arrays. Names stay in the file.
+ */
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../../errors.js';
+import { FileReader } from '../../files/file-access.js';
+import { parseJson } from '../../files/json-file.js';
+import { openSafetensors, writeSafetensors, type RawTensor } from '../../formats/safetensors.js';
+import { FileStrings, type FileStringsPlace } from './file-strings.js';
+import { folderReader } from './image-folder.js';
+import type { ImageSource, Shard, SourceDescription, TarMembers } from './image-source.js';
+import { contentOf } from './source-content.js';
+import { nameOf, shardOf, tarReader } from './tar-shards.js';
+
+/** What a manifest's name ends in. */
+export const manifestEnding = '.manifest';
+
+const version = '1';
+
+const shardSchema = z.union([
+  z.object({ path: z.string(), size: z.number(), tag: z.string() }),
+  z.object({ address: z.string(), size: z.number(), tag: z.string() }),
+]);
+const textsSchema = z.object({
+  beit2: z.literal('manifest'),
+  version: z.literal(version),
+  shards: z.string(),
+  root: z.string(),
+  classes: z.string(),
+  names: z.string(),
+  sha256: z.string(),
+});
+const shardsSchema = z.array(shardSchema);
+const classesSchema = z.array(z.string()).nullable();
+
+/** The arrays that are held in memory, in the order they are hashed in. */
+const held = ['starts', 'blocks', 'sizes', 'labels'] as const;
+
+/**
+ * Writes the manifest of a folder or of tar files. Paths go in relative to the manifest, so that both can be moved together.
+ * @throws UserError for parts of a source, or when the file cannot be written
+ */
+export function writeManifest(source: ImageSource, path: string): void {
+  const description = source.describe();
+  if (description.kind === 'subset')
+    throw new UserError('A manifest lists a whole source, not a part of one.');
+  const folder = dirname(resolve(path));
+  const inside = (place: string): string => relative(folder, resolve(place));
+  const isTar = description.kind === 'tar';
+  const shards = isTar ? description.shards : [];
+  const members = isTar ? description.members : undefined;
+  const tensors = new Map<string, RawTensor>();
+  const add = (name: string, dtype: RawTensor['dtype'], array: ArrayBufferView, length: number): void => {
+    const data = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    tensors.set(name, { dtype, shape: [length], data });
+  };
+  for (const name of ['starts', 'blocks', 'sizes'] as const)
+    if (members) add(name, 'uint32', members[name], members[name].length);
+  if (source.classes) {
+    const labels = Int32Array.from({ length: source.length }, (_, i) => source.label(i) ?? -1);
+    add('labels', 'int32', labels, labels.length);
+  }
+  const sha256 = hashOf((name) => tensors.get(name)?.data);
+  const { text, ends } = packNames(source, namesBelow(source, description));
+  add('nameEnds', 'float64', ends, ends.length);
+  add('names', 'uint8', text, text.length);
+  writeSafetensors(path, tensors, {
+    beit2: 'manifest',
+    version,
+    shards: JSON.stringify(
+      shards.map((shard) => ('path' in shard ? { ...shard, path: inside(shard.path) } : shard)),
+    ),
+    root: isTar ? '' : inside(description.root),
+    classes: JSON.stringify(source.classes ?? null),
+    names: contentOf(source).names,
+    sha256,
+  });
+}
+
+/** The name of each image below its folder or in its shard. */
+function namesBelow(source: ImageSource, description: SourceDescription): (index: number) => string {
+  if (description.kind !== 'tar') {
+    const root = description.kind === 'folder' ? resolve(description.root) : '';
+    return (index) => relative(root, resolve(source.name(index)));
+  }
+  const { shards, members } = description;
+  const prefixes = shards.map((shard) => nameOf(shard).length + 1);
+  return (index) => source.name(index).slice(prefixes[shardOf(members.starts, index)]);
+}
+
+function packNames(
+  source: ImageSource,
+  name: (index: number) => string,
+): { text: Buffer; ends: Float64Array } {
+  const ends = new Float64Array(source.length);
+  let size = 0;
+  for (let i = 0; i < source.length; i++) ends[i] = size += Buffer.byteLength(name(i));
+  const text = Buffer.allocUnsafe(size);
+  for (let i = 0; i < source.length; i++) text.write(name(i), ends[i - 1] ?? 0);
+  return { text, ends };
+}
+
+function hashOf(bytes: (name: string) => Uint8Array | undefined): string {
+  const hash = createHash('sha256');
+  for (const name of held) hash.update(bytes(name) ?? '');
+  return hash.digest('hex');
+}
+
+/**
+ * Opens the source that a manifest lists, without a look at the images: 12 bytes of memory an image in tar files, 4 in a folder.
+ * @throws UserError when it is damaged, or a shard on disk has another size than then
+ */
+export function openManifest(path: string): ImageSource {
+  const { tensors, metadata, places } = openSafetensors(path);
+  const { success, data: texts } = textsSchema.safeParse(metadata);
+  const damaged = `${path} is no manifest of this version, or is damaged: write it with \`beit2 data index\`.`;
+  if (!success) throw new UserError(damaged);
+  const load = (name: string): SharedArrayBuffer | undefined => {
+    const place = places.get(name);
+    return place && readShared(path, place.start, place.end);
+  };
+  const arrays = new Map(held.map((name) => [name, load(name)] as const));
+  const bytesOf = (name: string): Uint8Array | undefined => {
+    const array = arrays.get(name as (typeof held)[number]);
+    return array && new Uint8Array(array);
+  };
+  const [ends, text] = [places.get('nameEnds'), places.get('names')];
+  if (!ends || !text || hashOf(bytesOf) !== texts.sha256) throw new UserError(damaged);
+  const numbers = (name: (typeof held)[number]) =>
+    new Uint32Array(arrays.get(name) ?? new SharedArrayBuffer(0));
+  const folder = dirname(resolve(path));
+  const shards = parseJson(texts.shards, shardsSchema, damaged).map((shard) =>
+    'path' in shard ? { ...shard, path: join(folder, shard.path) } : shard,
+  );
+  for (const shard of shards) checkSize(shard, path);
+  const labels = arrays.get('labels');
+  const names = {
+    path,
+    textAt: text.start,
+    endsAt: ends.start,
+    length: tensors.get('nameEnds')?.shape[0] ?? 0,
+  };
+  const members = { starts: numbers('starts'), blocks: numbers('blocks'), sizes: numbers('sizes') };
+  if (shards.length > 0 && (members.sizes.length !== names.length || members.blocks.length !== names.length))
+    throw new UserError(damaged);
+  return new ManifestSource(
+    names,
+    shards.length > 0
+      ? { kind: 'tar', shards, members }
+      : { kind: 'folder', root: join(folder, texts.root), names },
+    texts.names,
+    parseJson(texts.classes, classesSchema, damaged) ?? undefined,
+    labels && new Int32Array(labels),
+  );
+}
+
+/** Bytes of a file in memory that threads share. */
+function readShared(path: string, start: number, end: number): SharedArrayBuffer {
+  const memory = new SharedArrayBuffer(end - start);
+  new FileReader(path).read(start, end - start, new Uint8Array(memory));
+  return memory;
+}
+
+/** Remote shards are compared at their first request. */
+function checkSize(shard: Shard, manifest: string): void {
+  if (!('path' in shard)) return;
+  const size = statSync(shard.path, { throwIfNoEntry: false })?.size;
+  if (size === shard.size) return;
+  throw new UserError(
+    `${shard.path} ${size === undefined ? 'is not there' : `has ${size} bytes instead of ${shard.size}`}, so ${manifest} no longer ` +
+      'holds: write it again with `beit2 data index`.',
+  );
+}
+
+type Described =
+  | { kind: 'tar'; shards: Shard[]; members: TarMembers }
+  | { kind: 'folder'; root: string; names: FileStringsPlace };
+
+class ManifestSource implements ImageSource {
+  readonly length: number;
+  readonly read: (index: number) => Promise<Uint8Array>;
+  private readonly names: FileStrings;
+
+  constructor(
+    names: FileStringsPlace,
+    private readonly description: Described,
+    readonly namesHash: string,
+    readonly classes: readonly string[] | undefined,
+    private readonly labels: Int32Array | undefined,
+  ) {
+    this.length = names.length;
+    this.names = new FileStrings(names);
+    this.read = description.kind === 'tar' ? tarReader(description) : folderReader(description);
+  }
+
+  name(index: number): string {
+    const { description } = this;
+    if (description.kind === 'folder') return join(description.root, this.names.at(index));
+    const shard = description.shards[shardOf(description.members.starts, index)];
+    return `${shard ? nameOf(shard) : ''}:${this.names.at(index)}`;
+  }
+
+  label(index: number): number | undefined {
+    return this.labels?.[index];
+  }
+
+  describe(): SourceDescription {
+    return this.description;
+  }
+}
