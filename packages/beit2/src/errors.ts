@@ -3,6 +3,11 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** The end of a process that trains with others, of which another one has said why they end. */
+export class EndedElsewhere extends Error {
+  override readonly name = 'EndedElsewhere';
+}
+
 const noRoom: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 /** Whether a write failed because there is no room for it, be it said in a sentence already. */

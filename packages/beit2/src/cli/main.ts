@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
-import { systemSentence, UserError } from '../errors.js';
+import { EndedElsewhere, systemSentence, UserError } from '../errors.js';
 import { escaped } from '../files/printable.js';
 import { placeOf } from '../train/launcher.js';
 import { Interrupted } from '../train/run/interrupt.js';
@@ -95,6 +95,7 @@ function explain(error: unknown, debug: boolean): number {
     say(`${who}error: ${String(error)}`);
     return 1;
   }
+  if (error instanceof EndedElsewhere) return 1;
   if (error instanceof Interrupted) {
     if (who === '' || who === firstRank) say(error.message);
     return error.exitCode;

@@ -23,6 +23,14 @@ export interface Place {
   restarts: number;
 }
 
+/** The job of a scheduler or launcher that this process belongs to. */
+export interface Job {
+  /** Null where it goes by a name that others have too. */
+  id: string | null;
+  /** Grows each time that the job is started anew; 0 at first. */
+  restarts: number;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What `--nproc-per-node` is called here, and the variable that it marks its processes by. */
@@ -42,6 +50,21 @@ export function placeOf(environment: Environment): Place | null {
   if (rank >= size)
     throw new UserError(`There is no rank ${rank} of ${size} processes (${launcher}): ranks count from 0.`);
   return found;
+}
+
+const restartsOfLauncher = 10_000; // more than one start of a scheduler's job sees
+
+/** The job by its environment; null for a process that none started. */
+export function jobOf(environment: Environment): Job | null {
+  const { SLURM_JOB_ID: slurm, TORCHELASTIC_RUN_ID: elastic } = environment;
+  if (slurm === undefined && elastic === undefined) return null;
+  const count = (name: string) => numberOf(environment, name, slurm === undefined ? 'torchrun' : 'Slurm', 0);
+  const isOwn = elastic !== undefined && elastic !== 'none'; // torchrun's own default is that of many jobs
+  const own = isOwn ? `torchrun ${elastic}` : null;
+  return {
+    id: slurm === undefined ? own : `Slurm ${slurm}`,
+    restarts: count('SLURM_RESTART_COUNT') * restartsOfLauncher + count('TORCHELASTIC_RESTART_COUNT'),
+  };
 }
 
 /** torchrun, PyTorchJob and --nproc-per-node set the same ones. */

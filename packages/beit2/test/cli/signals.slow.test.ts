@@ -170,3 +170,27 @@ test.each([1, 2])(
     expect(JSON.parse(state)).toMatchObject({ step: 5, values: { evaluationDue: true } });
   },
 );
+
+test.each([1, 2])(
+  'two starts, then two resumes at once, %i processes: one trains, one is told by whom',
+  async (processes) => {
+    const run = `twice-${processes}`;
+    for (const own of [[], ['--resume']]) {
+      const both = [0, 1].map(() =>
+        start('pretrain', run, many, '--nproc-per-node', String(processes), ...own),
+      );
+      const first = await Promise.race(
+        both.map(async ({ ended }, i) => ({ ...(await ended), other: both[1 - i] })),
+      );
+      expect(first.code, first.text).toBe(1);
+      expect(first.text).toMatch(/error: .* is in use: /);
+      expect(first.text.match(/rank \d: error/g) ?? []).toHaveLength(processes - 1);
+      expect(first.text).not.toContain('did not take part');
+      const before = stepsOf(run);
+      await until(() => stepsOf(run) > before + 3);
+      if (first.other) expect(await stop(first.other, 'SIGTERM')).toMatchObject({ code: 143 });
+    }
+    const reading = spawnSync(process.execPath, [bin, 'inspect', join(folder, run)]);
+    expect(reading.status, String(reading.stderr)).toBe(0);
+  },
+);

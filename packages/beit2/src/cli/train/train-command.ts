@@ -2,10 +2,11 @@
 import { shellWord } from '../../files/printable.js';
 import { openSource } from '../../data/sources/open-source.js';
 import type { Recipe, Stage, StageRecipes } from '../../config/schema.js';
-import { UserError } from '../../errors.js';
-import type { Place } from '../../train/launcher.js';
+import { EndedElsewhere, UserError } from '../../errors.js';
+import type { Job, Place } from '../../train/launcher.js';
 import { Interrupted } from '../../train/run/interrupt.js';
 import type { Run } from '../../train/run/run-folder.js';
+import type { World } from '../../train/world.js';
 import { watchRun, type Watchers } from '../../watch/watch-run.js';
 import { progressMode, resolveRun, type TrainFlags } from '../options/run-options.js';
 import { say } from '../options/say.js';
@@ -41,7 +42,7 @@ export async function trainFrom<S extends Stage>(
   rest: readonly string[],
   options: TrainFlags,
 ): Promise<void> {
-  const { ownLauncher, placeOf } = await import('../../train/launcher.js');
+  const { jobOf, ownLauncher, placeOf } = await import('../../train/launcher.js');
   const place = placeOf(process.env);
   const { nprocPerNode: processes = 1 } = options;
   if (processes > 1 && place?.launcher !== ownLauncher) {
@@ -51,7 +52,7 @@ export async function trainFrom<S extends Stage>(
   const { recipe, folder } = resolveRun(stage, first, rest, options);
   const { Run } = await import('../../train/run/run-folder.js');
   const { World } = await import('../../train/world.js');
-  const resume = options.resume === true || (await isStartedAnew(place, folder));
+  const resume = options.resume === true || (await isStartedAnew(jobOf(process.env), folder));
   const goOn = `${command} --run ${shellWord(folder)} --resume`;
   const isMain = (place?.rank ?? 0) === 0;
   let warn = say;
@@ -60,16 +61,18 @@ export async function trainFrom<S extends Stage>(
   try {
     const world = await World.join(place, options.timeout === undefined ? undefined : options.timeout * 1000);
     try {
-      const run = new Run(recipe, {
-        folder,
-        resume,
-        allowChanges: options.allowChanges === true,
-        goOn,
-        progress: progressMode(options),
-        profile: options.profile === true,
-        world,
-        listeners: watch ? [watch.listener] : [],
-      });
+      const open = () =>
+        new Run(recipe, {
+          folder,
+          resume,
+          allowChanges: options.allowChanges === true,
+          goOn,
+          progress: progressMode(options),
+          profile: options.profile === true,
+          world,
+          listeners: watch ? [watch.listener] : [],
+        });
+      const run = await onAllRanks(world, open);
       warn = (text) => run.say(text, 'warning');
       await trainIn(run, { load, next, place });
     } catch (error) {
@@ -117,9 +120,25 @@ function watchersOf({ metricsPort: port, metricsHost, webhook }: TrainFlags): Wa
   return { metrics, webhook: webhook ?? null };
 }
 
-/** Whether a launcher has restarted the job, and there is a checkpoint to go on from. */
-async function isStartedAnew(place: Place | null, folder: string): Promise<boolean> {
-  if (!place || place.restarts === 0) return false;
+/** Opens a run on every rank, or on none: where one cannot, it says why and all end. */
+async function onAllRanks<R extends Recipe>(world: World, open: () => Run<R>): Promise<Run<R>> {
+  let run: Run<R> | null = null;
+  let failure: unknown = null;
+  try {
+    run = open();
+  } catch (error) {
+    failure = error;
+  }
+  const anyFailed = (await world.maxLater(run ? 0 : 1)) > 0;
+  if (!run) throw failure;
+  if (!anyFailed) return run;
+  run.close();
+  throw new EndedElsewhere('Another process could not open the run.');
+}
+
+/** Whether a scheduler or launcher has started the job anew, and there is a checkpoint to go on from. */
+async function isStartedAnew(job: Job | null, folder: string): Promise<boolean> {
+  if (!job || job.restarts === 0) return false;
   const { CheckpointStore } = await import('../../train/run/checkpoint.js');
   return new CheckpointStore(folder, 1, () => undefined).names().length > 0;
 }

@@ -8,30 +8,27 @@
  * A loop opens a `Run`, restores its state, calls `endStep` after every optimizer step, `obeySignals` before the next one, and
  * `finish`. Rank 0 alone writes.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { Device, Tensor } from '@beit2/torch';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
-import { recipeToYaml } from '../../config/recipe.js';
-import { describeChanges, type Change } from '../../config/recipe-changes.js';
 import { toSteps, type Recipe } from '../../config/schema.js';
 import { isDiskFull, UserError } from '../../errors.js';
 import { agreedArithmetic, useArithmetic, type Arithmetic } from '../arithmetic.js';
-import { checkFolder } from './check-folder.js';
+import { openFolder } from './check-folder.js';
 import { CheckpointStore, positionAt, type Position, type RunCheckpoint } from './checkpoint.js';
-import { replaceText } from '../../files/durable-files.js';
 import { Contents, type Content } from './contents.js';
 import { Interrupt, Interrupted, order } from './interrupt.js';
 import { CounterRandom } from '../../data/random.js';
 import { DataWait, percentOf, waitingHint } from './data-wait.js';
 import { MetricsLog, type MetricRecord } from './metrics.js';
 import { guardOutput } from './output.js';
+import { RunLock } from './run-lock.js';
 import { type Happening, type Level, RunLog } from './run-log.js';
 import { slowPrecision, type PrecisionName } from '../precision.js';
 import { Progress } from './progress.js';
 import type { Plan, RunOptions } from './run-options.js';
-import { repairRunRecipe } from './run-recipe.js';
 import { Saver } from './saver.js';
 import { DivergedError, StepMetrics, type StepNumbers } from './step-metrics.js';
 import { TensorBoardWriter } from './tensorboard.js';
@@ -59,6 +56,7 @@ export class Run<R extends Recipe = Recipe> {
   private readonly said = new Set<string>();
   private readonly contents: Contents;
   private readonly unguard: () => void;
+  private readonly lock: RunLock | null;
 
   /**
    * Opens the run's folder, or makes it.
@@ -71,23 +69,13 @@ export class Run<R extends Recipe = Recipe> {
     const { folder, resume = false, allowChanges = false, listeners = [] } = options;
     this.log = new RunLog({ folder, rank: this.world.rank, mode: options.progress ?? 'quiet', listeners });
     this.saver = new Saver(folder, recipe);
-    let changes: Change[] = [];
-    this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
-    if (this.world.isMain) {
-      changes = checkFolder(folder, recipe, { resume, allowChanges }, this.store);
-      this.leavesNothing = !existsSync(folder) || readdirSync(folder).length === 0;
-      mkdirSync(folder, { recursive: true });
-      this.store.clean();
-    }
-    this.resumed = resume ? this.store.newest() : null;
-    if (this.world.isMain && resume) repairRunRecipe(folder, (sentence) => this.say(sentence));
-    const step = this.resumed?.state.step ?? 0;
     const { isMain } = this.world;
-    if (isMain && !resume) {
-      replaceText(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
-      rmSync(join(folder, 'best'), { recursive: true, force: true }); // of a run that ended before its first checkpoint
-    }
-    if (changes.length > 0) this.adopt(changes);
+    this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
+    const opened = isMain
+      ? openFolder(folder, recipe, { resume, allowChanges }, this.store, this.say)
+      : { lock: null, isNew: false, resumed: resume ? this.store.newest() : null };
+    [this.lock, this.resumed, this.leavesNothing] = [opened.lock, opened.resumed, opened.isNew];
+    const step = this.resumed?.state.step ?? 0;
     const warn = (sentence: string) => this.say(sentence);
     const saved = this.resumed?.state.values.contents as Record<string, Content> | undefined;
     this.contents = new Contents(saved ?? {}, allowChanges, warn);
@@ -127,12 +115,6 @@ export class Run<R extends Recipe = Recipe> {
   readonly recognise = (key: string, content: Content): void => {
     if (this.world.isMain) this.contents.check(key, content);
   };
-
-  /** Takes over the values with which a run is resumed. */
-  private adopt(changes: readonly Change[]): void {
-    this.say(`Changed since the run was started: ${describeChanges(changes)}.`);
-    replaceText(join(this.folder, 'recipe.yaml'), recipeToYaml(this.recipe));
-  }
 
   /** Says one line to the user and to the logs. */
   readonly say = (text: string, level?: Level): void => {
@@ -403,6 +385,7 @@ export class Run<R extends Recipe = Recipe> {
     this.interrupt.close();
     this.unguard();
     this.saver.close();
+    this.lock?.release();
     this.tensorBoard?.close();
     this.tensorBoard = null;
     if (this.leavesNothing) rmSync(this.folder, { recursive: true, force: true });
