@@ -1,4 +1,4 @@
-/** The `beit2` command: its commands, and how errors leave it. */
+/** The `beit2` command: its subcommands and its error handling. */
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
@@ -35,17 +35,17 @@ function version(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-/** The whole command tree; commands load what they need only when they run. */
+/** The whole command tree; a command loads its dependencies when it runs. */
 export function buildProgram(): Command {
   const program = new Command('beit2')
     .description(
-      'BEiT v2: train a visual tokenizer, pretrain a vision transformer, fine-tune it, on your own images.',
+      'BEiT v2: train a visual tokenizer, pretrain a vision transformer and fine-tune it on your own images.',
     )
     .version(version())
-    .option('--debug', 'print the stack of an error')
+    .option('--debug', 'print the stack trace of an error')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(text) })
-    .showHelpAfterError('(add --help for the options)')
+    .showHelpAfterError('(use --help to list the options)')
     .exitOverride();
   for (const add of [
     addDemo,
@@ -83,7 +83,7 @@ function rankPrefix(): string {
     const place = placeOf(process.env);
     return place ? `rank ${place.rank}: ` : '';
   } catch {
-    return ''; // that its variables are wrong is what is about to be said
+    return ''; // the error about the launcher's variables follows
   }
 }
 
@@ -102,7 +102,7 @@ function explain(error: unknown, debug: boolean): number {
   }
   const sentence = systemSentence(error);
   const expected = sentence !== null || error instanceof UserError || error.name === 'SetupError';
-  const hint = expected || debug ? '' : ' (unexpected: run again with --debug for the stack)';
+  const hint = expected || debug ? '' : ' (unexpected: run again with --debug for the stack trace)';
   const lines = (sentence ?? error.message).split('\n').map(escaped);
   say(`${who}error: ${lines.join('\n')}${hint}`);
   if (debug) process.stderr.write(`${error.stack ?? ''}\n`);
@@ -115,12 +115,12 @@ const streamFailures: Record<string, string> = {
   EIO: 'input/output error',
 };
 
-/** Ends the command when standard output takes nothing more; training goes on without it. */
+/** Ends the command when standard output accepts nothing more; training continues without it. */
 function endWithOutput(error: NodeJS.ErrnoException): void {
   if (outputMayGo()) return;
-  process.stdout.removeAllListeners('error').on('error', () => undefined); // what is written from here on is lost
+  process.stdout.removeAllListeners('error').on('error', () => undefined); // further output is lost
   const { code = '' } = error;
-  const isClosed = code === 'EPIPE'; // `beit2 ... | head`: its reader has what it wants
+  const isClosed = code === 'EPIPE'; // `beit2 ... | head`: the reader has finished
   if (!isClosed) say(`error: Standard output cannot be written: ${streamFailures[code] ?? error.message}.`);
   process.exit(isClosed ? 128 + constants.signals.SIGPIPE : 1);
 }

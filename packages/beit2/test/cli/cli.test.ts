@@ -200,7 +200,7 @@ test('data pack writes shards that data stats reads', () => {
   const shards = join(folder, 'shards');
   const { status, stdout } = beit2('data', 'pack', join(folder), '-o', shards, '--short-side', '5');
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^left out .*broken\.jpg: .*\nPacked 1 image \(0\.0 MB\) into 1 shard in /);
+  expect(stdout).toMatch(/^skipped .*broken\.jpg: .*\nPacked 1 image \(0\.0 MB\) into 1 shard in /);
   expect(existsSync(join(shards, '000000.tar'))).toBe(true);
   expect(JSON.parse(beit2('data', 'stats', shards, '--json').stdout)).toMatchObject({
     width: { max: 10 },

@@ -265,7 +265,7 @@ describe('an output that cannot be written is said in one sentence, before the w
 
 test('a baseline without corruptions is refused', async () => {
   const { failure } = await beit2('eval', 'classify', classifier, '--baseline', join(folder, 'none.json'));
-  expect(failure).toBe('--baseline divides the errors under corruptions: add --corruptions.');
+  expect(failure).toBe('--baseline needs --corruptions, whose errors it divides.');
 });
 
 describe('broken JSON beside the data is one sentence', () => {

@@ -14,12 +14,16 @@ export function addDataPack(data: Command): void {
   data
     .command('pack')
     .description(
-      'write tar shards of the images once, optionally made smaller, so that epochs read few large files',
+      'write the images into tar shards, optionally smaller, so that each epoch reads few large files',
     )
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
     .requiredOption('-o, --output <folder>', 'new folder for the shards')
-    .option('--short-side <pixels>', 'make the short side this long where it is longer', positiveInteger)
-    .option('--shard-size <MB>', 'largest size of a shard', positiveNumber, 500)
+    .option(
+      '--short-side <pixels>',
+      'shrink images whose short side is longer to this short side',
+      positiveInteger,
+    )
+    .option('--shard-size <MB>', 'maximum size of a shard', positiveNumber, 500)
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  beit2 data pack photos/ -o shards/ --short-side 256')
     .action(async (paths: string[], { output, shortSide, shardSize, json }: Options) => {
@@ -40,7 +44,7 @@ export function addDataPack(data: Command): void {
         return;
       }
       const { shards, images, bytes, broken } = result;
-      for (const { name, reason } of broken) process.stdout.write(`left out ${name}: ${reason}\n`);
+      for (const { name, reason } of broken) process.stdout.write(`skipped ${name}: ${reason}\n`);
       process.stdout.write(
         `Packed ${counted(images, 'image')} (${(bytes / 1e6).toFixed(1)} MB) into ${counted(shards.length, 'shard')} in ${output}.\n`,
       );

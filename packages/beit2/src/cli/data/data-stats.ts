@@ -30,7 +30,7 @@ export function addDataStats(data: Command): void {
   data
     .command('stats')
     .description(
-      'decode every image once and show counts, sizes, formats, broken files, channel mean and deviation',
+      'decode every image and show counts, sizes, formats, broken files, channel mean and standard deviation',
     )
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
     .option('--json', 'print JSON')

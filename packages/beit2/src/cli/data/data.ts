@@ -4,7 +4,7 @@ import { addDataPack } from './data-pack.js';
 import { addDataStats } from './data-stats.js';
 
 export function addData(program: Command): void {
-  const data = program.command('data').description('look at images, or pack them into tar shards');
+  const data = program.command('data').description('inspect images, or pack them into tar shards');
   addDataStats(data);
   addDataPack(data);
   addDataIndex(data);

@@ -37,12 +37,12 @@ const classList = z.array(z.union([z.string(), z.number()]));
 function readClassFile(path: string): string[] {
   if (!existsSync(path)) {
     throw new UserError(
-      `There is no file ${path} with the classes that count; "folders" takes the images' own.`,
+      `The class file ${path} does not exist; use --classes folders for the class folders of the images.`,
     );
   }
   const text = readText(path).trim();
   if (text.startsWith('['))
-    return parseJson(text, classList, `${path} is no JSON list of class names and numbers.`).map(String);
+    return parseJson(text, classList, `${path} is not a JSON list of class names and numbers.`).map(String);
   return text
     .split('\n')
     .map((line) => line.replace(/#.*/, '').trim())
@@ -56,7 +56,7 @@ function describe(result: ClassificationResult, names: readonly string[]): strin
     ['top-5', percent(result.top5)],
     ['mean of the classes', percent(result.meanPerClass)],
     ['cross-entropy', result.loss.toFixed(4)],
-    ['calibration error', `${percent(result.ece)} (ECE, 15 equal bins of the confidence)`],
+    ['calibration error', `${percent(result.ece)} (ECE, 15 equal confidence bins)`],
   ];
   const head = rows.map(([name = '', text = '']) => `${name.padEnd(20)} ${text}\n`).join('');
   const width = Math.max(...names.map(({ length }) => length), 20);
@@ -74,7 +74,7 @@ function describeRobustness({ corruptions, meanError, meanRelative }: Robustness
   );
   const mean = `${'mean error'.padEnd(18)} ${percent(meanError)}\n`;
   const mce = meanRelative === null ? '' : `${'relative (mCE)'.padEnd(18)} ${percent(meanRelative)}\n`;
-  return `top-1 error by severity 1 to 5, and their mean\n${lines.join('')}${mean}${mce}`;
+  return `top-1 error at severities 1 to 5, and their mean\n${lines.join('')}${mean}${mce}`;
 }
 
 async function corrupted(
@@ -112,18 +112,19 @@ async function evaluate(reference: string, flags: Flags): Promise<void> {
   const { chooseDevice } = await import('../../train/engine.js');
   const { classNamesOf, openModel } = await import('../../open/open-model.js');
   if (flags.baseline !== undefined && flags.corruptions === undefined)
-    throw new UserError('--baseline divides the errors under corruptions: add --corruptions.');
+    throw new UserError('--baseline needs --corruptions, whose errors it divides.');
   const { prepareResult } = await import('../../files/own-files.js');
   if (flags.confusion !== undefined) prepareResult(flags.confusion, 'picture');
   const device = chooseDevice(flags.device);
   const own = modelOptions(reference, flags);
   const classifier = await openModel(reference, { ...own, part: 'classifier', device });
   const spec = flags.data ?? classifier.recipe?.data.val ?? null;
-  if (spec === null) throw new UserError('No images are named: add --data SOURCE.');
+  if (spec === null) throw new UserError('No images given: add --data SOURCE.');
   const { classes } = flags;
   const subset = classes === undefined ? null : classes === 'folders' ? classes : readClassFile(classes);
   if (flags.corruptions !== undefined) {
-    if (typeof spec !== 'string') throw new UserError('--corruptions needs one source: name it by --data.');
+    if (typeof spec !== 'string')
+      throw new UserError('--corruptions needs a single source: give it with --data.');
     await corrupted(classifier, spec, subset, { ...flags, device });
     return;
   }
@@ -152,12 +153,17 @@ async function evaluate(reference: string, flags: Flags): Promise<void> {
 export function addEvalClassify(parent: Command): void {
   const command = parent
     .command('classify')
-    .description('accuracy, calibration, confusions and robustness of a classifier on labelled images');
+    .description(
+      'measure accuracy, calibration, confusions and robustness of a classifier on labelled images',
+    );
   addModelOptions(addModelArgument(command, 'a classifier'))
     .option('--data <source>', 'labelled images (default: data.val of the run)')
-    .option('--classes <file>', 'file with the names or numbers of the classes that count, or "folders"')
-    .option('--corruptions [names]', 'the 15 corruptions of ImageNet-C at 5 severities, or some of them')
-    .option('--baseline <file>', 'JSON of errors by corruption that the errors are divided by')
+    .option('--classes <file>', 'file with the names or numbers of the classes to use, or "folders"')
+    .option(
+      '--corruptions [names]',
+      'corrupt the images as ImageNet-C does: all 15 corruptions at 5 severities, or those named',
+    )
+    .option('--baseline <file>', 'JSON file with the error of another model per corruption, to divide by')
     .addOption(
       new Option('--confusion <file>', 'write the confusion matrix as a PNG').conflicts('corruptions'),
     )

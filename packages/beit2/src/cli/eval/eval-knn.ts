@@ -7,10 +7,10 @@ export function addEvalKnn(parent: Command): void {
   const command = parent
     .command('knn')
     .description(
-      'weighted k-nearest-neighbour classification on frozen features, [CLS] and mean of the patch tokens',
+      'classify by weighted k nearest neighbours on frozen features: [CLS], and the mean of the patch tokens',
     );
   addEvalOptions(command)
-    .option('-k, --neighbours <count>', 'neighbours that vote', positiveInteger, 20)
+    .option('-k, --neighbours <count>', 'number of neighbours', positiveInteger, 20)
     .addHelpText(
       'after',
       '\nExample:\n  beit2 eval knn runs/cifar10-pretrain --train train.tar --test test.tar',
@@ -20,7 +20,9 @@ export function addEvalKnn(parent: Command): void {
       const { neighboursBoth } = await import('../../evaluate/evaluate-features.js');
       const { neighbours, cls, mean } = neighboursBoth(features, options.neighbours);
       if (neighbours < options.neighbours)
-        say(`There are only ${neighbours} training images: all of them vote, not ${options.neighbours}.`);
+        say(
+          `There are only ${neighbours} training images, so ${neighbours} neighbours vote instead of ${options.neighbours}.`,
+        );
       const percent = (share: number) => `top-1 ${(100 * share).toFixed(2)} %`;
       process.stdout.write(
         options.json

@@ -7,14 +7,16 @@ export function describeProbe(name: string, { accuracy, learningRate, edge }: Pr
   const note =
     edge === null
       ? ''
-      : `; it is the ${edge} that was tried, so a ${edge === 'largest' ? 'larger' : 'smaller'} one may be better still`;
+      : `; it is the ${edge} one tried, so a ${edge === 'largest' ? 'larger' : 'smaller'} one may be better`;
   return `${name.padEnd(19)}  top-1 ${(100 * accuracy).toFixed(2)} %  (learning rate ${learningRate}, chosen on held-out training images${note})\n`;
 }
 
 export function addEvalLinear(parent: Command): void {
   const command = parent
     .command('linear')
-    .description('linear probe: softmax regression on frozen features, [CLS] and mean of the patch tokens');
+    .description(
+      'train a linear probe (softmax regression) on frozen features: [CLS], and the mean of the patch tokens',
+    );
   addEvalOptions(command)
     .addHelpText(
       'after',

@@ -22,12 +22,12 @@ export interface EvalOptions extends ModelFlags {
 }
 
 export function addEvalOptions(command: Command): Command {
-  return addModelOptions(addModelArgument(command, 'an encoder, or a classifier without its head'))
+  return addModelOptions(addModelArgument(command, 'an encoder, or a classifier (its head is ignored)'))
     .option('--train <source>', 'labelled training images (default: data.train of the run)')
     .option('--test <source>', 'labelled test images (default: data.val of the run)')
     .option('--limit <images>', 'use only this many training images', positiveInteger)
-    .option('--random', 'random weights instead of the trained ones, as the baseline')
-    .option('--features <file>', 'keep the features in this .safetensors file; read them where it is there')
+    .option('--random', 'use random weights instead of the trained ones, as a baseline')
+    .option('--features <file>', 'store the features in this .safetensors file, or read them if it exists')
     .option('--device <name>', "auto, cpu, mps, cuda or cuda:N (default: the run's)")
     .option('--threads <count>', "CPU threads (default: the run's)", positiveInteger)
     .option('--json', 'print JSON');

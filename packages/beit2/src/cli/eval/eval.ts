@@ -4,7 +4,7 @@ import { addEvalKnn } from './eval-knn.js';
 import { addEvalLinear } from './eval-linear.js';
 
 export function addEval(program: Command): void {
-  const command = program.command('eval').description('measure what a model has learned');
+  const command = program.command('eval').description('measure the quality of a trained model');
   addEvalLinear(command);
   addEvalKnn(command);
   addEvalClassify(command);

@@ -1,4 +1,4 @@
-/** What `beit2 doctor` looks at. Nothing here changes or fetches anything. */
+/** The checks of `beit2 doctor`. They change and download nothing. */
 import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import { dirname } from 'node:path';
@@ -34,7 +34,7 @@ function disk(name: string, path: string): Finding {
   return { name, state: 'missing', text, advice: `free ${gigabytes(neededDisk)} there` };
 }
 
-/** What set-up needs and made, then what the engine says of itself. */
+/** What set-up needs and has made, then what the engine reports. */
 async function engine(): Promise<Finding[]> {
   const { diagnose } = await import('@beit2/torch/setup');
   const findings = await diagnose();
@@ -55,7 +55,7 @@ function devices({ cuda, mps }: typeof import('@beit2/torch')): Finding[] {
   const found: Finding[] = [
     count > 0
       ? { name: 'CUDA', state: 'ok', text: `${count} ${count === 1 ? 'device' : 'devices'}` }
-      : { name: 'CUDA', state: 'absent', text: 'no device; training runs on the processor' },
+      : { name: 'CUDA', state: 'absent', text: 'no device; training runs on the CPU' },
   ];
   if (process.platform === 'darwin') {
     const there = mps.isAvailable();
@@ -68,7 +68,7 @@ function devices({ cuda, mps }: typeof import('@beit2/torch')): Finding[] {
   return found;
 }
 
-/** What was measured on the device that training takes, and what `precision: auto` makes of it. */
+/** The measurements on the device that training uses, and the choice of `precision: auto`. */
 async function arithmetic(torch: typeof import('@beit2/torch')): Promise<Finding> {
   const { fastPrecision } = await import('../../train/precision.js');
   const { chooseDevice } = await import('../../train/engine.js');
@@ -80,7 +80,7 @@ async function arithmetic(torch: typeof import('@beit2/torch')): Promise<Finding
     ([product, library]) => `${product} ${library}`,
   );
   const text =
-    `precision=auto is ${fastPrecision(device)} on ${device}, where ${faster} products are ${times} times as fast; ` +
+    `precision=auto is ${fastPrecision(device)} on ${device}, where ${faster} matrix products are ${times} times as fast; ` +
     `kernels for ${torch.instructionSet()}; fastest float32 products: ${products.join(', ')}`;
   return { name: 'arithmetic', state: 'ok', text };
 }

@@ -3,11 +3,9 @@ import type { Command } from 'commander';
 export function addDoctor(program: Command): void {
   program
     .command('doctor')
-    .description(
-      'show what this machine has for beit2: engine, devices, image library, memory, disk; and what is missing',
-    )
+    .description('check this machine: engine, devices, image library, memory, disk, and what is missing')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nThe exit code is 1 when something is missing that training needs.')
+    .addHelpText('after', '\nThe exit code is 1 if something that training needs is missing.')
     .action(async ({ json }: { json?: boolean }) => {
       const { diagnoseMachine } = await import('./diagnosis.js');
       const findings = await diagnoseMachine();

@@ -4,7 +4,7 @@ export function addSetup(program: Command): void {
   program
     .command('setup')
     .description(
-      'find or fetch libtorch and compile the binding, once (every command that needs it does so by itself)',
+      'find or download libtorch and compile the binding (commands that need them do this automatically)',
     )
     .action(async () => {
       const { setupSync } = await import('@beit2/torch/setup');

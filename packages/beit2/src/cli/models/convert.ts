@@ -10,15 +10,15 @@ import {
 export function addConvert(program: Command): void {
   const command = program
     .command('convert')
-    .description('write a checkpoint with the key names of another library; the values keep every bit');
+    .description('write a model with the key names of another library; the values stay bit for bit the same');
   addModelOptions(addModelArgument(command, 'any weights'))
-    .argument('<out>', 'a file ending in .pth or .safetensors; for huggingface a folder, for timm either')
+    .argument('<out>', 'a .pth or .safetensors file; for huggingface a folder; for timm either')
     .addOption(
-      new Option('--to <names>', 'whose key names to write; safetensors keeps those of the file')
+      new Option('--to <names>', 'library whose key names to write; safetensors keeps those of the source')
         .choices(['official', 'timm', 'huggingface', 'safetensors'])
         .makeOptionMandatory(),
     )
-    .option('--keys', 'say of every key what became of it')
+    .option('--keys', 'list every key and what happened to it')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',

@@ -22,22 +22,22 @@ const parts: MainPart[] = ['tokenizer', 'encoder', 'classifier'];
 export function addExport(program: Command): void {
   const command = program
     .command('export')
-    .description('write a trained model as an ONNX file, compared with the model before it is kept');
+    .description('export a model as an ONNX file and compare it with the model');
   addModelOptions(addModelArgument(command, 'a tokenizer, encoder or classifier'))
-    .requiredOption('-o, --output <file>', 'the file to write, ending in .onnx')
+    .requiredOption('-o, --output <file>', 'ONNX file to write (.onnx)')
     .addOption(
       new Option(
         '--part <part>',
-        'encoder leaves the head of a classifier out (default: all there is)',
+        'part to export; encoder omits the head of a classifier (default: the whole model)',
       ).choices(parts),
     )
-    .option('--fp16', 'weights and matrix products in float16; inputs and outputs stay float32')
-    .option('--external-data', 'put the weights into FILE.data next to it; needed above 2 GB')
+    .option('--fp16', 'use float16 for weights and matrix products; inputs and outputs stay float32')
+    .option('--external-data', 'write the weights into FILE.data next to the file; required above 2 GB')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       `
-Images go in as RGB in [0, 1], [batch, 3, S, S]; normalisation is inside. Out come
+Input: RGB images in [0, 1], [batch, 3, S, S]; normalisation is part of the graph. Outputs:
   tokenizer   tokens [batch, patches] and vectors [batch, patches, code size]
   encoder     cls [batch, width] and patches [batch, patches, width]
   classifier  logits [batch, classes]
@@ -77,7 +77,7 @@ function describe({ part, files, opset, inputs, outputs, check }: Exported): str
     ['output', outputs.map(value).join(', ')],
     [
       'max abs error',
-      `${errors.join(', ')} (against our own output, at most ${check.bound.toExponential(1)})`,
+      `${errors.join(', ')} (compared with the model, at most ${check.bound.toExponential(1)})`,
     ],
     ...(check.sameTokens === null ? [] : [['same tokens', `${(100 * check.sameTokens).toFixed(2)} %`]]),
   ];

@@ -10,7 +10,7 @@ import {
   type ModelFlags,
 } from '../options/model-options.js';
 
-/** An inspection as lines of text; with `keys` every tensor and what becomes of it. */
+/** An inspection as lines of text; with `keys` every tensor and what happens to it. */
 function describeInspection(inspection: Inspection, keys: boolean): string {
   const {
     unknown,
@@ -48,12 +48,12 @@ function describeInspection(inspection: Inspection, keys: boolean): string {
       : []),
     ...describeNotes(load, keys),
   ];
-  if (fresh.length > 0) rows.push(['fresh', `${fresh.join(', ')}: fine-tuning begins them anew`]);
+  if (fresh.length > 0) rows.push(['fresh', `${fresh.join(', ')}: fine-tuning initialises them`]);
   if (problem !== null) rows.push(['problem', problem]);
   return rows.map(([name, text]) => `${name.padEnd(12)}  ${text}\n`).join('');
 }
 
-/** What no shape shows. */
+/** What tensor shapes do not show. */
 function describeCard({
   heads,
   eps,
@@ -85,21 +85,19 @@ function describeKey({ key, dtype, shape }: Inspection['tensors'][number]): [str
 function positive(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError('It must be a whole number above 0.');
+    throw new InvalidArgumentError('It must be a positive whole number.');
   return value;
 }
 
 export function addInspect(program: Command): void {
   const command = program
     .command('inspect')
-    .description('say what a checkpoint holds, its sizes, and what loading it would keep, drop and resize');
+    .description(
+      'show the contents and sizes of a model file, and what loading it would keep, drop and resize',
+    );
   addModelOptions(addModelArgument(command, 'any weights'))
-    .option('--image-size <pixels>', 'show a load for fine-tuning on pictures of this size', positive)
-    .option(
-      '--classes <count>',
-      'preview what fine-tuning with N classes would load, resize and drop',
-      positive,
-    )
+    .option('--image-size <pixels>', 'preview fine-tuning on images of this size', positive)
+    .option('--classes <count>', 'preview fine-tuning with this many classes', positive)
     .option('--keys', 'list every tensor')
     .option('--json', 'print JSON')
     .addHelpText(

@@ -2,7 +2,7 @@ import { Progress } from '../../train/run/progress.js';
 
 let moving: Progress | null = null;
 
-/** The line that moves on the terminal at this moment, above which messages go. */
+/** The progress bar that is on the terminal now; messages are printed above it. */
 export const movingLine = (): Progress | null => moving;
 
 export interface Counter {
@@ -12,8 +12,8 @@ export interface Counter {
 }
 
 /**
- * Shows how far a pass over images is, with rate and time left, on standard error: one moving line on a terminal, elsewhere a
- * line every ten seconds. @param total where it is known before the pass begins
+ * Shows the progress of a pass over images on standard error, with rate and time left: a bar on a terminal, elsewhere a
+ * line every ten seconds. @param total if it is known before the pass begins
  */
 export function countTo(title: string, total = 0, unit = 'images'): Counter {
   const { stderr } = process;

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 export function addDeviceOption(command: Command): Command {
   return command.option(
     '--device <name>',
-    'auto (cuda, mps, cpu: the first there is), cpu, cuda, cuda:N, mps',
+    'auto (the first available of cuda, mps, cpu), cpu, cuda, cuda:N or mps',
     'auto',
   );
 }

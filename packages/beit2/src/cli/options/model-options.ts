@@ -1,4 +1,4 @@
-/** What every command that takes a model shares: the argument `<model>`, and what can be said of the model. */
+/** What commands that take a model share: the argument `<model>` and the options that describe it. */
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import { activations } from '../../config/schema.js';
 import type { CardOverrides } from '../../model/model-card.js';
@@ -12,7 +12,7 @@ export interface ModelFlags extends CardOverrides {
 }
 
 const anyModel =
-  'a run, one of its checkpoints or its best; a .pth, .pt, .bin or .safetensors file or index; an .onnx of beit2 export; a folder of timm or Hugging Face; hf:ORG/NAME[@REV]; https://…';
+  'a run, one of its checkpoints or its best/; a .pth, .pt, .bin or .safetensors file or index; an .onnx file of beit2 export; a folder of timm or Hugging Face; hf:ORG/NAME[@REV]; https://…';
 
 /** Adds the argument that names a model. */
 export function addModelArgument(command: Command, what: string): Command {
@@ -21,7 +21,7 @@ export function addModelArgument(command: Command, what: string): Command {
 
 function positiveNumber(text: string): number {
   const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  if (!(value > 0)) throw new InvalidArgumentError('It must be a positive number.');
   return value;
 }
 
@@ -35,29 +35,29 @@ function threeNumbers(text: string): [number, number, number] {
     blue === undefined ||
     values.some(Number.isNaN)
   )
-    throw new InvalidArgumentError('Give three numbers, such as 0.485,0.456,0.406.');
+    throw new InvalidArgumentError('Give three numbers, e.g. 0.485,0.456,0.406.');
   return [red, green, blue];
 }
 
 function addEntryOption(command: Command): Command {
   return command.option(
     '--entry <name>',
-    'entry of the file that holds the weights (default: the usual one)',
+    'entry of the file that holds the weights (default: found by its usual name)',
   );
 }
 
-/** Adds what can be said of a model in place of what its files tell. */
+/** Adds the options that replace what a model's files say. */
 export function addModelOptions(command: Command): Command {
   return addEntryOption(command)
     .option(
       '--heads <count>',
-      'attention heads, where neither weights nor configuration tell',
+      'number of attention heads, if neither weights nor configuration specify it',
       positiveInteger,
     )
     .option('--eps <number>', 'epsilon of the layer norms', positiveNumber)
-    .addOption(new Option('--activation <name>', 'nonlinearity of the MLP').choices(activations))
-    .option('--mean <r,g,b>', 'mean of the images, for values in [0, 1]', threeNumbers)
-    .option('--std <r,g,b>', 'standard deviation of the images', threeNumbers);
+    .addOption(new Option('--activation <name>', 'activation function of the MLP').choices(activations))
+    .option('--mean <r,g,b>', 'channel means for pixel values in [0, 1]', threeNumbers)
+    .option('--std <r,g,b>', 'channel standard deviations', threeNumbers);
 }
 
 /** The options of `openModel` that the flags of a command mean, with the progress of a download on the terminal. */

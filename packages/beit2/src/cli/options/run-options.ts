@@ -29,33 +29,31 @@ export interface TrainFlags {
 /** Adds the arguments and options of a training command. */
 export function addRunOptions(command: Command): Command {
   return command
-    .addArgument(
-      new Argument('[recipe]', 'name of a recipe (beit2 recipes lists them), or path of a .yaml file'),
-    )
+    .addArgument(new Argument('[recipe]', 'name of a recipe (beit2 recipes lists them), or a .yaml file'))
     .addArgument(new Argument('[overrides...]', 'key=value, e.g. data.train=photos/ optimizer.lr=1e-4'))
-    .option('--run <folder>', "the run's folder (default: runs/NAME of the recipe)")
-    .option('--init <model>', 'a run, a file, hf:ORG/NAME or https://… to start from (the recipe key init)')
-    .option('--entry <name>', 'entry of that file that holds the weights (the recipe key initEntry)')
-    .option('--resume', "resume the folder's run; without a recipe, with the one it was started with")
+    .option('--run <folder>', "folder of the run (default: runs/NAME, the recipe's name)")
     .option(
-      '--allow-changes',
-      'with --resume: go on with values, images or weights that change the steps to come',
+      '--init <model>',
+      'start from the weights of a run, a file, hf:ORG/NAME or https://… (recipe key init)',
     )
-    .option('--quiet', 'print messages only')
+    .option('--entry <name>', 'entry of that file that holds the weights (recipe key initEntry)')
+    .option('--resume', 'resume the run in the folder; without a recipe, with the recipe it was started with')
+    .option('--allow-changes', 'with --resume: accept values, images or weights that change further training')
+    .option('--quiet', 'print messages only, no progress')
     .option('--json', 'print progress as JSON lines')
-    .option('--profile', 'print the time of each operator in steps 3 to 12, and write a Chrome trace of them')
-    .option('--nproc-per-node <processes>', 'train in several processes of this machine', positiveInteger)
+    .option('--profile', 'profile steps 3 to 12: print the time of each operator and write a Chrome trace')
+    .option('--nproc-per-node <processes>', 'train with this many processes on this machine', positiveInteger)
     .option(
       '--timeout <seconds>',
-      'with several processes: how long they wait for one before the job ends (default: 1800)',
+      'with several processes: time to wait for one of them before the job ends (default: 1800)',
       positiveInteger,
     )
     .option('--metrics-port <port>', 'serve /metrics for Prometheus on this port', port)
-    .option('--metrics-host <address>', 'address of this machine to serve them on (default: 127.0.0.1)')
+    .option('--metrics-host <address>', 'address to serve the metrics on (default: 127.0.0.1)')
     .addOption(
       new Option(
         '--webhook <url>',
-        'send an object to this address when the codebook collapses, a loss is NaN, data starve training, or the run ends',
+        'send a JSON object to this address when the codebook collapses, a loss is NaN, training waits for data, or the run ends',
       ).env('BEIT2_WEBHOOK'),
     );
 }

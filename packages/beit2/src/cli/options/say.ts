@@ -1,6 +1,6 @@
 import { movingLine } from './counter.js';
 
-/** One line on standard error, above the line that moves. */
+/** One line on standard error, above the progress bar. */
 export function say(sentence: string): void {
   const line = movingLine();
   if (line) line.message(sentence);

@@ -23,5 +23,5 @@ export function histogram(counts: readonly number[]): string {
     const bar = '█'.repeat(Math.ceil((barLength * codes) / largest));
     return `${label(bin).padStart(width)}  ${bar} ${codes}`;
   });
-  return `hits of a code, and the number of codes with that many hits\n${lines.join('\n')}\n`;
+  return `hits per code, and the number of codes with that many hits\n${lines.join('\n')}\n`;
 }

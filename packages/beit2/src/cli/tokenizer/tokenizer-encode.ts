@@ -18,13 +18,11 @@ interface Options extends ModelFlags {
 export function addTokenizerEncode(parent: Command): void {
   const command = parent
     .command('encode')
-    .description(
-      'write the code of every patch of images, and pictures of the images next to their code maps',
-    );
+    .description('write the code of every image patch, and optionally pictures of the code maps');
   addModelOptions(addModelArgument(command, 'a tokenizer'))
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
-    .requiredOption('-o, --output <file>', 'token maps as .json or .safetensors')
-    .option('--pictures <folder>', 'a PNG for each image: the image, its code map, one over the other')
+    .requiredOption('-o, --output <file>', 'file for the token maps, .json or .safetensors')
+    .option('--pictures <folder>', 'write a PNG per image: the image, its code map, and an overlay')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -34,7 +32,7 @@ export function addTokenizerEncode(parent: Command): void {
       const { output, pictures } = flags;
       if (!/\.(json|safetensors)$/i.test(output)) {
         throw new UserError(
-          `${output} must end in .json or .safetensors, which says how the token maps are written.`,
+          `${output} must end in .json or .safetensors, which chooses the format of the token maps.`,
         );
       }
       const { prepareResult } = await import('../../files/own-files.js');

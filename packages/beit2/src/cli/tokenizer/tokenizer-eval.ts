@@ -15,11 +15,13 @@ interface Options extends ModelFlags {
 export function addTokenizerEval(parent: Command): void {
   const command = parent
     .command('eval')
-    .description('reconstruction loss, code use, perplexity and histogram of a tokenizer on images');
+    .description(
+      'measure reconstruction loss, code use, perplexity and code histogram of a tokenizer on images',
+    );
   addModelOptions(addModelArgument(command, 'a tokenizer with its decoder'))
     .argument('[source...]', 'images (default: data.val of the run)')
-    .option('--teacher <model>', "the network whose features it rebuilds (default: the run's teacher)")
-    .option('--json', 'print JSON, with the hits of every code')
+    .option('--teacher <model>', "model whose features it reconstructs (default: the run's teacher)")
+    .option('--json', 'print JSON, including the hits of every code')
     .addHelpText('after', '\nExample:\n  beit2 tokenizer eval runs/cifar10-tokenizer cifar10-test.tar')
     .action(async (reference: string, images: string[], flags: Options) => {
       const { teacher = null, json } = flags;
@@ -46,7 +48,10 @@ export function addTokenizerEval(parent: Command): void {
           'reconstruction loss',
           `${reconstructionLoss.toFixed(4)} (1 - cosine similarity to the teacher's features)`,
         ],
-        ['of a constant', `${worth.constantLoss.toFixed(4)} (the same loss of the best constant prediction)`],
+        [
+          'constant loss',
+          `${worth.constantLoss.toFixed(4)} (the same loss for the best constant prediction)`,
+        ],
         ['commitment loss', commitmentLoss.toFixed(6)],
         ['codes used', `${usage.used} of ${usage.codes} (${(100 * usage.share).toFixed(1)} %)`],
         ['perplexity', `${usage.perplexity.toFixed(1)} of ${usage.codes}`],

@@ -18,15 +18,16 @@ interface Options extends ModelFlags {
 export function addTokenizerGallery(parent: Command): void {
   const command = parent
     .command('gallery')
-    .description(
-      'an HTML page: image patches of the most used codes, code maps over images, use of the codebook',
-    );
+    .description('write an HTML page: patches of the most used codes, code maps over images, codebook use');
   addModelOptions(addModelArgument(command, 'a tokenizer'))
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
-    .option('-o, --output <file>', 'where the page goes (default: gallery.html in the run, else here)')
-    .option('--codes <count>', 'codes that get a row of patches', positiveInteger, 48)
-    .option('--limit <images>', 'look at this many images at most, drawn at random', positiveInteger, 2000)
-    .option('--json', 'print JSON: the page and the hits of every code')
+    .option(
+      '-o, --output <file>',
+      'file for the page (default: gallery.html in the run, otherwise in the current folder)',
+    )
+    .option('--codes <count>', 'number of codes to show', positiveInteger, 48)
+    .option('--limit <images>', 'use at most this many images, chosen at random', positiveInteger, 2000)
+    .option('--json', 'print JSON: the file of the page and the hits of every code')
     .addHelpText('after', '\nExample:\n  beit2 tokenizer gallery runs/tokenizer photos/')
     .action(async (reference: string, images: string[], flags: Options) => {
       const { output, codes, limit } = flags;

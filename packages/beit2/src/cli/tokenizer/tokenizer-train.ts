@@ -6,7 +6,9 @@ import { addRunOptions, type TrainFlags } from '../options/run-options.js';
 export function addTokenizerTrain(parent: Command): void {
   const command = parent
     .command('train')
-    .description('train a tokenizer: codes from which a decoder rebuilds the features of a teacher (VQ-KD)');
+    .description(
+      'train a tokenizer: codes from which a decoder reconstructs the features of a teacher (VQ-KD)',
+    );
   addRunOptions(command)
     .addHelpText(
       'after',

@@ -5,7 +5,7 @@ import { addTokenizerGallery } from './tokenizer-gallery.js';
 import { addTokenizerTrain } from './tokenizer-train.js';
 
 export function addTokenizer(program: Command): void {
-  const command = program.command('tokenizer').description('train, measure and look at tokenizers');
+  const command = program.command('tokenizer').description('train, evaluate and inspect tokenizers');
   addTokenizerTrain(command);
   addTokenizerEval(command);
   addTokenizerEncode(command);

@@ -27,16 +27,16 @@ export function addDemo(program: Command): void {
   program
     .command('demo')
     .description(
-      'train a tokenizer, then pretrain and probe, on the images and teacher that ship with the package (minutes)',
+      'train a tokenizer, pretrain and probe on the images and teacher that ship with the package (takes minutes)',
     )
     .argument('[overrides...]', 'key=value for both recipes')
     .option(
       '--run <folder>',
-      'folder of the runs and the page; an unfinished demo there is resumed',
+      'folder for the runs and the page; an unfinished demo there is resumed',
       'runs/demo',
     )
-    .option('--no-open', 'do not show the page in the browser')
-    .option('--quiet', 'print messages only')
+    .option('--no-open', 'do not open the page in a browser')
+    .option('--quiet', 'print messages only, no progress')
     .option('--json', 'print the results as JSON')
     .action(async (overrides: string[], options: Options) => {
       const path = await import('node:path');

@@ -6,9 +6,7 @@ import { addRunOptions, type TrainFlags } from '../options/run-options.js';
 export function addFinetune(program: Command): void {
   const command = program
     .command('finetune')
-    .description(
-      'fine-tune a vision transformer to classify images, from pretrained weights or from scratch',
-    );
+    .description('fine-tune a vision transformer to classify images, or train one from scratch');
   addRunOptions(command)
     .addHelpText(
       'after',

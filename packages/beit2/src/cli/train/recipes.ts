@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 export function addRecipes(program: Command): void {
   program
     .command('recipes')
-    .description('list the recipes that come with beit2, or print one with every value explained')
-    .argument('[recipe]', 'name of a recipe, or path of a .yaml file')
+    .description('list the built-in recipes, or print one with every value explained')
+    .argument('[recipe]', 'name of a recipe, or a .yaml file')
     .argument('[overrides...]', 'key=value')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExamples:\n  beit2 recipes\n  beit2 recipes cifar10-pretrain optimizer.lr=1e-3')

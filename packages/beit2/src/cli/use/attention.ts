@@ -20,19 +20,23 @@ interface Options extends ModelFlags {
 
 function patchPlace(text: string): PatchPlace {
   const match = /^(\d+),(\d+)$/.exec(text);
-  if (!match) throw new InvalidArgumentError('Give row and column, such as 3,5.');
+  if (!match) throw new InvalidArgumentError('Give row and column, e.g. 3,5.');
   return { row: Number(match[1]), column: Number(match[2]) };
 }
 
 export function addAttention(program: Command): void {
   const command = program
     .command('attention')
-    .description('show what [CLS] or a patch of an image looks at, head by head: a PNG and an HTML page');
+    .description('draw what [CLS] or a patch attends to, head by head, as a PNG and an HTML page');
   addModelArgument(command, 'a tokenizer, encoder or classifier')
     .argument('<image>', 'an image file')
-    .option('-o, --output <name>', 'writes NAME.png and NAME.html', 'attention')
-    .option('--block <number>', 'which block, from 1 (default: the last)', positiveInteger)
-    .option('--patch <row,column>', 'the patch that looks, 1,1 at the top left (default: [CLS])', patchPlace);
+    .option('-o, --output <name>', 'write NAME.png and NAME.html', 'attention')
+    .option('--block <number>', 'number of the block, from 1 (default: the last)', positiveInteger)
+    .option(
+      '--patch <row,column>',
+      'patch whose attention to draw, 1,1 is the top left (default: [CLS])',
+      patchPlace,
+    );
   addDeviceOption(addModelOptions(command))
     .option('--json', 'print the maps as JSON')
     .addHelpText(

@@ -18,12 +18,13 @@ interface Options extends ModelFlags {
 }
 
 export function addEmbed(program: Command): void {
-  const command = program
-    .command('embed')
-    .description('write a feature vector for each image, for search or any other use');
+  const command = program.command('embed').description('write a feature vector for each image');
   addModelArgument(command, 'an encoder or classifier')
     .argument('<source...>', 'a folder of images, image files, tar files, or a pattern of them')
-    .requiredOption('-o, --output <file>', 'vectors as .safetensors, .npy (names in FILE.json) or .jsonl')
+    .requiredOption(
+      '-o, --output <file>',
+      'file for the vectors: .safetensors, .npy (names in FILE.json) or .jsonl',
+    )
     .addOption(
       new Option(
         '--pool <what>',

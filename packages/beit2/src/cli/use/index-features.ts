@@ -4,9 +4,9 @@ import { say } from '../options/say.js';
 export function addIndex(program: Command): void {
   program
     .command('index')
-    .description('build a search index of feature vectors')
-    .argument('<features>', 'a file that beit2 embed wrote: .safetensors, .npy or .jsonl')
-    .requiredOption('-o, --output <file>', 'where the index goes; its names go to FILE.json')
+    .description('build a search index from feature vectors')
+    .argument('<features>', 'a file written by beit2 embed: .safetensors, .npy or .jsonl')
+    .requiredOption('-o, --output <file>', 'file for the index; image names go to FILE.json')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  beit2 index photos.safetensors -o photos.index')
     .action(async (path: string, { output, json }: { output: string; json?: boolean }) => {

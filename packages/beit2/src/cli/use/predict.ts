@@ -16,12 +16,12 @@ interface Options extends ModelFlags {
 }
 
 export function addPredict(program: Command): void {
-  const command = program.command('predict').description('name the classes of images');
+  const command = program.command('predict').description('predict the classes of images');
   addModelArgument(command, 'a classifier')
     .argument('<images...>', 'image files, a folder of them, or tar files')
-    .option('--top <count>', 'classes to name, the likeliest first', positiveInteger, 5);
+    .option('--top <count>', 'number of classes to show, the most likely first', positiveInteger, 5);
   addDeviceOption(addModelOptions(command))
-    .option('--json', 'print one JSON object an image')
+    .option('--json', 'print one JSON object per image')
     .addHelpText(
       'after',
       '\nExamples:\n  beit2 predict runs/finetune cat.jpg dog.jpg\n  beit2 predict hf:ORG/NAME photos/ --top 1 --json > classes.jsonl',

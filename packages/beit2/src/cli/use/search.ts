@@ -17,14 +17,17 @@ interface Options extends ModelFlags {
 export function addSearch(program: Command): void {
   const command = program
     .command('search')
-    .description('find the images of an index that look most like others')
+    .description('find the images of an index that are most similar to given images')
     .argument('<query...>', 'image files, a folder of them, or tar files')
-    .requiredOption('--index <file>', 'an index that beit2 index built')
-    .option('--model <model>', 'what embeds the queries (default: the model that the index was built with)')
-    .option('-k, --count <images>', 'images to find for each query', positiveInteger, 10)
-    .option('--html <file>', 'write a page with the pictures');
+    .requiredOption('--index <file>', 'an index built by beit2 index')
+    .option(
+      '--model <model>',
+      'model that embeds the queries (default: the one that the index was built with)',
+    )
+    .option('-k, --count <images>', 'number of images to find per query', positiveInteger, 10)
+    .option('--html <file>', 'write an HTML page with the images');
   addDeviceOption(addModelOptions(command))
-    .option('--json', 'print one JSON object a query')
+    .option('--json', 'print one JSON object per query')
     .addHelpText(
       'after',
       '\nExample:\n  beit2 embed runs/pretrain photos/ -o photos.safetensors\n  beit2 index photos.safetensors -o photos.index\n  beit2 search cat.jpg --index photos.index --html found.html',

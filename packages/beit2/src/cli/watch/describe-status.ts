@@ -18,9 +18,9 @@ function describeState({ state, process, lastLineAge }: RunStatus): string {
     case 'running':
       return `running: ${where}${many}${age}`;
     case 'died':
-      return `died without a word: ${where} is gone${age}`;
+      return `died without a message: ${where} is gone${age}`;
     case 'unknown':
-      return `${where ? `unknown here: ${where}${many}` : 'unknown: its log does not say where it ran'}${age}`;
+      return `${where ? `unknown: ${where}${many}, not this machine` : 'unknown: the log does not say where it ran'}${age}`;
     default:
       return `${state}${age}`;
   }

@@ -14,7 +14,7 @@ function print(json: boolean | undefined, value: unknown, text: () => string): v
 function addList(runs: Command): void {
   runs
     .command('ls')
-    .description('list the runs in a folder: stage, recipe, state, steps, best figure, age, size on disk')
+    .description('list the runs in a folder: stage, recipe, state, steps, best metric, age, size on disk')
     .addArgument(folderOfRuns())
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  beit2 runs ls runs')
@@ -44,8 +44,8 @@ function addList(runs: Command): void {
 function addShow(runs: Command): void {
   runs
     .command('show')
-    .description('show a run in full: its status, the last value of each metric, its recipe')
-    .argument('<run>', "the run's folder")
+    .description('show a run in full: status, the last value of each metric, recipe')
+    .argument('<run>', 'folder of the run')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  beit2 runs show runs/cifar10-tokenizer')
     .action(async (folder: string, { json }: Json) => {
@@ -73,12 +73,12 @@ function addShow(runs: Command): void {
 function addCompare(runs: Command): void {
   runs
     .command('compare')
-    .description('show runs side by side: the recipe keys in which they differ, and their figures')
-    .argument('<runs...>', 'folders of two or more runs')
+    .description('compare runs: the recipe keys that differ, and their metrics')
+    .argument('<runs...>', 'folders of at least two runs')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  beit2 runs compare runs/cifar10-tokenizer runs/tokenizer-base-clip')
     .action(async (folders: string[], { json }: Json) => {
-      if (folders.length < 2) throw new UserError('Name two runs or more to compare.');
+      if (folders.length < 2) throw new UserError('Name at least two runs to compare.');
       const { compareRuns } = await import('../../report/compare-runs.js');
       const { textTable } = await import('../options/table.js');
       const { formatNumber } = await import('../../report/html.js');
@@ -98,9 +98,9 @@ function addCompare(runs: Command): void {
 function addBest(runs: Command): void {
   runs
     .command('best')
-    .description('rank the runs in a folder by the best value of a figure that each reached')
+    .description('rank the runs in a folder by the best value of a metric')
     .addArgument(folderOfRuns())
-    .requiredOption('--by <metric>', 'name of a metric, e.g. valAccuracy (losses: the lower the better)')
+    .requiredOption('--by <metric>', 'name of a metric, e.g. valAccuracy (for losses, lower is better)')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  beit2 runs best runs --by loss')
     .action(async (folder: string, { by, json }: Json & { by: string }) => {

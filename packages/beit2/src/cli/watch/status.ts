@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 export function addStatus(program: Command): void {
   program
     .command('status')
-    .description('show how a run is doing, while it trains or afterwards; nothing is written')
-    .argument('<run>', "the run's folder, e.g. runs/cifar10-tokenizer")
+    .description('show the progress and state of a run, during training or afterwards; writes nothing')
+    .argument('<run>', 'folder of the run, e.g. runs/cifar10-tokenizer')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
