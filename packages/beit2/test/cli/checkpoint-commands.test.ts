@@ -37,7 +37,7 @@ test('inspect says what the file is and what a load does', () => {
     'expanded      rel_pos_bias.relative_position_bias_table → blocks.*.attn.relative_position_bias_table: each block has its own table; 4 × 4 → 6 × 6 patches, geometric',
     'dropped       rel_pos_bias.relative_position_index: computed from the size of the grid',
     'dropped       norm.weight, norm.bias: this model has no norm at the end of the sequence',
-    'fresh         fc_norm.weight, fc_norm.bias, head.weight, head.bias: fine-tuning begins them anew',
+    'fresh         fc_norm.weight, fc_norm.bias, head.weight, head.bias: fine-tuning initialises them',
     '',
   ]);
   expect(beit2('inspect', golden, '--keys').stdout).toContain(

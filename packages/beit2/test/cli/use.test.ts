@@ -193,7 +193,7 @@ describe('export', () => {
       new RegExp(
         `^wrote {10}${path}\npart {11}classifier, opset 20\n` +
           'input {10}images float32 \\[batch, 3, 16, 16\\]\noutput {9}logits float32 \\[batch, 2\\]\n' +
-          'max abs error {2}logits \\d\\.\\de-\\d \\(against our own output, at most 1\\.0e-3\\)\n$',
+          'max abs error {2}logits \\d\\.\\de-\\d \\(compared with the model, at most 1\\.0e-3\\)\n$',
       ),
     );
   });
@@ -278,7 +278,7 @@ describe('broken JSON beside the data is one sentence', () => {
     const evaluate = ['eval', 'classify', classifier];
     const classes = broken('classes.json');
     expect((await beit2(...evaluate, '--classes', classes)).failure).toBe(
-      `${classes} is no JSON list of class names and numbers.`,
+      `${classes} is not a JSON list of class names and numbers.`,
     );
     expect((await beit2(...evaluate, '--classes', folder)).failure).toBe(
       `${folder} is a folder, not a file.`,
