@@ -70,7 +70,7 @@ describe('the linear probe', () => {
     expect(edge(0.3)).toEqual({ learningRate: 1, edge: null });
     expect(
       describeProbe('[CLS]', { accuracy: 0.5, learningRate: 100, edge: 'largest', tried: [] }),
-    ).toContain('it is the largest that was tried, so a larger one may be better still');
+    ).toContain('it is the largest one tried, so a larger one may be better');
     expect(describeProbe('[CLS]', { accuracy: 0.5, learningRate: 10, edge: null, tried: [] })).toBe(
       '[CLS]                top-1 50.00 %  (learning rate 10, chosen on held-out training images)\n',
     );
