@@ -41,7 +41,10 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
   const { loader, stepsPerEpoch, state, show, step: takeStep, evaluate } = training;
   const totalSteps = toSteps(recipe.duration, stepsPerEpoch);
   const evaluateEvery = toSteps(recipe.evaluate.every, stepsPerEpoch);
-  let position = run.begin({ totalSteps, stepsPerEpoch, show, waitedMs: () => loader.waitedMs }, state);
+  const waitedMs = () => loader.waitedMs;
+  const counts = () => ({ brokenImages: loader.broken });
+  const plan = { totalSteps, stepsPerEpoch, show, waitedMs, counts };
+  let position = run.begin(plan, state);
   const hint = position.step === 0 ? warmupHint(recipe, { totalSteps, stepsPerEpoch }) : null;
   if (hint !== null) run.say(hint);
   let isWhole = true; // between steps, when the state is that of `position`

@@ -76,6 +76,7 @@ export async function watchRun(
     },
     close: async (limit) => {
       if (!isGone) {
+        worker.ref(); // nothing else may keep the process
         worker.postMessage({ closeWithin: limit } satisfies WatchMessage);
         await Promise.race([closed, delay(limit + 500, undefined, { ref: false })]);
       }

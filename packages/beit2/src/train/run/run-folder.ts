@@ -253,7 +253,8 @@ export class Run<R extends Recipe = Recipe> {
     if (step % this.recipe.log.every !== 0 && step !== this.plan.totalSteps) return;
     const imagesPerSecond = Math.round(this.progress?.rate().imagesPerSecond ?? 0);
     const dataWait = this.wait?.sinceRecord() ?? null;
-    this.record({ step, ...values, imagesPerSecond, ...(dataWait !== null && { dataWait }) });
+    const counted = { ...(dataWait !== null && { dataWait }), ...this.plan.counts?.() };
+    this.record({ step, ...values, imagesPerSecond, ...counted });
   }
 
   private hintAtWaiting({ step }: Position): void {
