@@ -3,7 +3,9 @@
 
 #include <torch/csrc/distributed/c10d/comm.hpp>
 #include <torch/csrc/distributed/c10d/reducer.hpp>
+#include <torch/csrc/distributed/c10d/reducer_timer.hpp>
 
+#include <algorithm>
 #include <type_traits>
 
 namespace beit2 {
@@ -20,6 +22,23 @@ size_t bytesArg(const Call& call, size_t index, const char* name) {
   if (bytes < 1) throw ArgumentError(std::string(name) + " must be at least one byte but is " + std::to_string(bytes));
   return static_cast<size_t>(bytes);
 }
+
+// A reducer that tells when it computed and when it exchanged.
+class TimedReducer : public c10d::Reducer {
+ public:
+  using c10d::Reducer::Reducer;
+
+  // Nanoseconds of the last backward: from the first exchange to the end of the last, and of these those after the last gradient.
+  // Empty before the second backward.
+  std::vector<int64_t> exchangeTimes() {
+    using Event = c10d::Timer::Event;
+    if (!timer_) return {};
+    const auto start = timer_->getTimestamp(Event::kBackwardCommStart), end = timer_->getTimestamp(Event::kBackwardCommEnd);
+    const auto computed = timer_->getTimestamp(Event::kBackwardComputeEnd);
+    if (!start || !end || !computed || *end < *start) return {};
+    return {*end - *start, *end - std::clamp(*computed, *start, *end)};
+  }
+};
 
 // Reducers of libtorch 2.13 take two arguments more than those of 2.11. A template, so that only the right call is compiled.
 template <typename R>
@@ -52,8 +71,10 @@ napi_value newReducer(Call& call) {
   const bool findUnused = boolArg(call, 4, "findUnused");
   auto buckets = std::get<0>(c10d::compute_bucket_assignment_by_size(parameters, {firstBucketBytes, bucketBytes}));
   std::reverse(buckets.begin(), buckets.end());  // backward reaches the last parameters first
-  return reducers.add(call.env, makeReducer<c10d::Reducer>(std::move(parameters), std::move(buckets), group, bucketBytes,
-                                                           firstBucketBytes, findUnused));
+  const auto reducer =
+      makeReducer<TimedReducer>(std::move(parameters), std::move(buckets), group, bucketBytes, firstBucketBytes, findUnused);
+  reducer->set_ddp_runtime_logging_sample_rate(1);  // times of every backward
+  return reducers.add(call.env, reducer);
 }
 
 // beforeForward(reducer): after the first backward, all ranks take over the order in which gradients came.
@@ -68,6 +89,15 @@ napi_value beforeForward(Call& call) {
 napi_value beforeBackward(Call& call) {
   reducers.get(call, 0)->prepare_for_backward(tensorListArg(call, 1, "outputs"));
   return nullptr;
+}
+
+// exchangeTimes(reducer): [exchange, after the last gradient] of the last backward in nanoseconds, or an empty array.
+napi_value exchangeTimes(Call& call) {
+  const auto times = static_cast<TimedReducer&>(*reducers.get(call, 0)).exchangeTimes();
+  napi_value array;
+  napi_create_array(call.env, &array);
+  for (size_t i = 0; i < times.size(); ++i) napi_set_element(call.env, array, i, fromInt(call.env, times[i]));
+  return array;
 }
 
 napi_value freeReducer(Call& call) {
@@ -95,6 +125,7 @@ void registerReducer(Environment* self, napi_value exports) {
   BEIT2_EXPORT(self, exports, "newReducer", newReducer);
   BEIT2_EXPORT(self, exports, "beforeForward", beforeForward);
   BEIT2_EXPORT(self, exports, "beforeBackward", beforeBackward);
+  BEIT2_EXPORT(self, exports, "exchangeTimes", exchangeTimes);
   BEIT2_EXPORT(self, exports, "freeReducer", freeReducer);
   BEIT2_EXPORT(self, exports, "broadcastAll", broadcastAll);
 }

@@ -202,6 +202,7 @@ export interface Native {
   ): number;
   beforeForward(reducer: number): void;
   beforeBackward(reducer: number, outputs: readonly TensorId[]): void;
+  exchangeTimes(reducer: number): number[];
   freeReducer(reducer: number): void;
   broadcastAll(group: number, tensors: readonly TensorId[], source: number, bucketBytes: number): void;
 }

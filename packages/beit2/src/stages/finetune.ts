@@ -139,7 +139,14 @@ export async function finetune(run: Run<FinetuneRecipe>): Promise<void> {
   const optimizer = openOptimizer(model, settings, layerDecay);
   const precision = new Precision(run.chooseArithmetic(device), device);
   const replicas = new Replicas(model, world);
-  const learner: Learner = { recipe, replicas, precision, optimizer, classes: classes.length };
+  const learner: Learner = {
+    recipe,
+    replicas,
+    precision,
+    optimizer,
+    clock: run.clock,
+    classes: classes.length,
+  };
 
   const view = { size: data.imageSize, interpolation: data.interpolation };
   const { loader, stepsPerEpoch } = openLoader(run, training, trainingTransform(data, [view]));

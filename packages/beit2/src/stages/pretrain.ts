@@ -113,7 +113,7 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
   const optimizer = openOptimizer(model, settings);
   const precision = new Precision(run.chooseArithmetic(device), device);
   const replicas = new Replicas(model, world);
-  const learner = { replicas, target, precision, optimizer };
+  const learner = { replicas, target, precision, optimizer, clock: run.clock };
   const format = formatOf(recipe, model.grid, target);
   const toDevice = new ToDevice(device, data);
   const { loader, stepsPerEpoch } = openLoader(

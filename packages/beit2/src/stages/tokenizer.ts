@@ -203,7 +203,9 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   const precision = new Precision(run.chooseArithmetic(device), device);
   const usage = new EpochUsage(model.quantize, device, world);
   const replicas = new Replicas(model, world);
-  const learner = { replicas, teacher, precision, optimizer, usage, toDevice: new ToDevice(device, null) };
+  const { clock } = run;
+  const toDevice = new ToDevice(device, null);
+  const learner = { replicas, teacher, precision, optimizer, clock, usage, toDevice };
 
   const { data } = recipe;
   const view = { size: data.imageSize, interpolation: data.interpolation };

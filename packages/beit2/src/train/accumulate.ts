@@ -3,6 +3,7 @@ import type { nn, optim, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import type { Precision } from './precision.js';
 import type { Replicas } from './replicas.js';
+import type { StepClock } from './step-clock.js';
 import type { StepValues } from './world.js';
 
 /** What takes the step. */
@@ -10,6 +11,7 @@ export interface Stepper<M extends nn.Module> {
   replicas: Replicas<M>;
   precision: Precision;
   optimizer: optim.AdamW;
+  clock: StepClock;
 }
 
 /** Values of a micro-batch, each of one element: the loss, with its graph, and what else is of interest; null leaves one out. */
@@ -22,7 +24,7 @@ export type MicroBatchValues = Record<string, Tensor | null> & { loss: Tensor };
  * @returns means of the named values over micro-batches and ranks, with `gradNorm`, the norm before clipping
  */
 export async function accumulate<B, M extends nn.Module>(
-  { replicas, precision, optimizer }: Stepper<M>,
+  { replicas, precision, optimizer, clock }: Stepper<M>,
   { accumulate: count, clipGrad }: { accumulate: number; clipGrad: number | null },
   microBatches: Iterable<B> | AsyncIterable<B>,
   body: (microBatch: B, index: number) => MicroBatchValues,
@@ -32,16 +34,21 @@ export async function accumulate<B, M extends nn.Module>(
     const index = results.length;
     const compute = () =>
       torch.scope(() => {
-        const values = body(microBatch, index);
-        precision.backward(count === 1 ? values.loss : values.loss.div(count));
+        const values = clock.time('forward', () => body(microBatch, index));
+        const loss = count === 1 ? values.loss : values.loss.div(count);
+        clock.time('backward', () => precision.backward(loss));
         return Object.fromEntries(
           Object.entries(values).map(([name, value]) => [name, value && value.detach()]),
         );
       });
     results.push(index === count - 1 ? compute() : replicas.noSync(compute));
   }
-  const gradNorm = torch.scope(() => precision.step(optimizer, clipGrad));
-  return replicas.world.mean({ ...meanOf(results), gradNorm });
+  const waitedMs = replicas.exposedMs();
+  clock.add('backward', -waitedMs);
+  clock.add('communication', waitedMs);
+  const gradNorm = clock.time('optimizer', () => torch.scope(() => precision.step(optimizer, clipGrad)));
+  const values = { ...meanOf(results), gradNorm };
+  return clock.time('communication', () => replicas.world.mean(values));
 }
 
 /** Means of the micro-batches' values, which are disposed of. */

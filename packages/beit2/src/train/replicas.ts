@@ -26,4 +26,9 @@ export class Replicas<M extends nn.Module> {
   noSync<T>(body: () => Synchronous<T>): T {
     return this.parallel ? this.parallel.noSync<T>(body) : (body() as T);
   }
+
+  /** Milliseconds that the last backward pass waited for other ranks' gradients once its own were there. */
+  exposedMs(): number {
+    return this.parallel?.exchangeTimes()?.exposed ?? 0;
+  }
 }

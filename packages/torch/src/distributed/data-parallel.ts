@@ -130,6 +130,17 @@ export class DistributedDataParallel<M extends Module> extends Module {
     }
   }
 
+  /**
+   * Milliseconds of the last backward that reduced: `total` from the start of the first bucket's exchange to the end of the last, and
+   * `exposed`, what of it came after the last gradient. Null before the second such backward. On CUDA the times of launching.
+   */
+  exchangeTimes(): { total: number; exposed: number } | null {
+    const [total, exposed] = native.exchangeTimes(this.#reducer);
+    return total === undefined || exposed === undefined
+      ? null
+      : { total: total / 1e6, exposed: exposed / 1e6 };
+  }
+
   override namedChildren(): [string, Module][] {
     return [['module', this.#module]];
   }

@@ -11,10 +11,9 @@
 import { rmSync } from 'node:fs';
 import type { Device, Tensor } from '@beit2/torch';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { toSteps, type Recipe } from '../../config/schema.js';
-import { isDiskFull, UserError } from '../../errors.js';
+import { UserError } from '../../errors.js';
 import { agreedArithmetic, useArithmetic, type Arithmetic } from '../arithmetic.js';
 import { openFolder } from './check-folder.js';
 import { CheckpointStore, positionAt, type Position, type RunCheckpoint } from './checkpoint.js';
@@ -22,31 +21,36 @@ import { Contents, type Content } from './contents.js';
 import { Interrupt, Interrupted, order } from './interrupt.js';
 import { CounterRandom } from '../../data/random.js';
 import { DataWait, percentOf, waitingHint } from './data-wait.js';
-import { MetricsLog, type MetricRecord } from './metrics.js';
+import type { MetricRecord } from './metrics.js';
 import { guardOutput } from './output.js';
 import { RunLock } from './run-lock.js';
 import { type Happening, type Level, RunLog } from './run-log.js';
+import { Records } from './records.js';
 import { slowPrecision, type PrecisionName } from '../precision.js';
 import { Progress } from './progress.js';
 import type { Plan, RunOptions } from './run-options.js';
 import { Saver } from './saver.js';
 import { DivergedError, StepMetrics, type StepNumbers } from './step-metrics.js';
-import { TensorBoardWriter } from './tensorboard.js';
 import { restore, valuesOf, type TrainingState } from './training-state.js';
+import { StepClock } from '../step-clock.js';
+import { flopUtilization, measuredFlops } from '../training-flops.js';
 import { type StepValues, World } from '../world.js';
 
 export class Run<R extends Recipe = Recipe> {
   private readonly log: RunLog;
   private readonly store: CheckpointStore;
   private readonly resumed: RunCheckpoint | null;
-  private readonly metrics: MetricsLog | null;
-  private tensorBoard: TensorBoardWriter | null;
+  private readonly records: Records | null;
   private readonly interrupt: Interrupt;
   private readonly stepMetrics: StepMetrics;
   private plan: Plan = { totalSteps: 0, stepsPerEpoch: 1, show: [] };
   private progress: Progress | null = null;
   private wait: DataWait | null = null;
   private readonly saver: Saver;
+  /** Where the time of the steps goes. */
+  readonly clock = new StepClock();
+  /** Operations a second that the machine was measured to do. */
+  private peakFlops = NaN;
   /** Of the newest checkpoint, be it on its way to the disk. */
   private savedStep = -1;
   /** Whether `close` removes the folder: it was made for this run, and training has not begun. */
@@ -79,8 +83,8 @@ export class Run<R extends Recipe = Recipe> {
     const warn = (sentence: string) => this.say(sentence);
     const saved = this.resumed?.state.values.contents as Record<string, Content> | undefined;
     this.contents = new Contents(saved ?? {}, allowChanges, warn);
-    this.metrics = isMain ? new MetricsLog(join(folder, 'metrics.jsonl'), step, warn) : null;
-    this.tensorBoard = isMain && recipe.log.tensorboard ? new TensorBoardWriter(folder, step) : null;
+    const tell = (happening: Happening) => this.tell(happening);
+    this.records = isMain ? new Records(folder, { step, ...recipe.log, warn, tell }) : null;
     this.interrupt = new Interrupt((sentence) => this.say(sentence));
     this.stepMetrics = new StepMetrics(() =>
       this.savedStep < 0 ? this.store.newestPath() : this.store.pathOf(this.savedStep),
@@ -155,6 +159,8 @@ export class Run<R extends Recipe = Recipe> {
     const { precision } = this.arithmetic;
     const difference = useArithmetic(this.arithmetic);
     if (difference !== null) this.say(difference);
+    this.clock.isTiming = device === 'cpu';
+    this.peakFlops = measuredFlops(device, precision);
     const slow = slowPrecision(precision, device);
     if (slow !== null) this.say(slow);
     this.note(`Computing in ${precision} on ${device}: ${JSON.stringify(this.arithmetic.products)}.`);
@@ -209,6 +215,7 @@ export class Run<R extends Recipe = Recipe> {
   ): Promise<void> {
     this.interrupt.listen();
     this.wait?.step();
+    this.clock.step();
     this.report(this.stepMetrics.push(position.step, values), images);
     this.hintAtWaiting(position);
     await eventLoopTurn();
@@ -235,7 +242,9 @@ export class Run<R extends Recipe = Recipe> {
    * @throws Interrupted after a signal that stops the run, once saved
    */
   async obeySignals(position: Position, state: TrainingState): Promise<void> {
+    const start = performance.now();
     const asked = await this.world.maxLater(this.interrupt.take());
+    if (this.world.size > 1) this.clock.add('communication', performance.now() - start);
     if (asked === order.none) return;
     await this.save(position, state);
     await this.everythingSaved();
@@ -254,7 +263,16 @@ export class Run<R extends Recipe = Recipe> {
     const imagesPerSecond = Math.round(this.progress?.rate().imagesPerSecond ?? 0);
     const dataWait = this.wait?.sinceRecord() ?? null;
     const counted = { ...(dataWait !== null && { dataWait }), ...this.plan.counts?.() };
-    this.record({ step, ...values, imagesPerSecond, ...counted });
+    const times = this.clock.take();
+    const speed = times && { ...times, ...this.utilization(times.stepSeconds) };
+    this.record({ step, ...values, imagesPerSecond, ...counted, ...speed });
+  }
+
+  /** What a step's time says of the machine, and the memory that this process has. */
+  private utilization(stepSeconds: number): Record<string, number> {
+    const share = flopUtilization(this.recipe, this.world.size, stepSeconds, this.peakFlops);
+    const residentBytes = process.memoryUsage.rss();
+    return { ...(share !== null && { modelFlopUtilization: share }), residentBytes };
   }
 
   private hintAtWaiting({ step }: Position): void {
@@ -306,24 +324,7 @@ export class Run<R extends Recipe = Recipe> {
 
   /** Writes one record to the metrics and the event file. @throws UserError when the disk is full */
   record(record: MetricRecord): void {
-    try {
-      this.write(record);
-    } catch (error) {
-      if (!isDiskFull(error)) throw error;
-      throw new UserError(
-        `The metrics of step ${record.step} could not be written: the disk of ${this.folder} is full.`,
-        { cause: error },
-      );
-    }
-  }
-
-  private write(record: MetricRecord): void {
-    this.metrics?.write(record);
-    this.tell({ event: 'metrics', record });
-    const numbers = Object.entries(record).filter(
-      ([name, value]) => name !== 'step' && typeof value === 'number',
-    );
-    this.tensorBoard?.write(record.step, Object.fromEntries(numbers) as Record<string, number>);
+    this.records?.write(record);
   }
 
   /**
@@ -345,6 +346,7 @@ export class Run<R extends Recipe = Recipe> {
     const result = await body();
     this.progress?.pause(performance.now() - start);
     this.wait?.pause(performance.now() - start);
+    this.clock.pause(performance.now() - start);
     return result;
   }
 
@@ -360,6 +362,7 @@ export class Run<R extends Recipe = Recipe> {
     };
     const values = { arithmetic: this.arithmetic, contents: this.contents.toJSON(), evaluationDue };
     await this.saver.save(position, state, values, whenSaved);
+    this.clock.add('checkpoint', performance.now() - start);
     this.savedStep = step;
   }
 
@@ -387,8 +390,7 @@ export class Run<R extends Recipe = Recipe> {
     this.unguard();
     this.saver.close();
     this.lock?.release();
-    this.tensorBoard?.close();
-    this.tensorBoard = null;
+    this.records?.close();
     if (this.leavesNothing) rmSync(this.folder, { recursive: true, force: true });
   }
 }

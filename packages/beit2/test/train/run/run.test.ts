@@ -150,7 +150,14 @@ test('the folder holds what the design says', async () => {
   expect(readdirSync(folder)).toHaveLength(7);
   expect(readdirSync(join(folder, 'checkpoints')).sort()).toEqual(['step-00000016', 'step-00000020']);
   const [first] = readMetrics(join(folder, 'metrics.jsonl'));
-  expect(Object.keys(first ?? {})).toEqual(['step', 'loss', 'gradNorm', 'imagesPerSecond']);
+  expect(Object.keys(first ?? {})).toEqual([
+    'step',
+    'loss',
+    'gradNorm',
+    'imagesPerSecond',
+    'stepSeconds',
+    'residentBytes',
+  ]);
 });
 
 describe('a run folder is refused', () => {
