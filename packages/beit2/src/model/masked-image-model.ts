@@ -175,9 +175,15 @@ export class MaskedImageModel extends nn.Module {
     return { main, aggregated };
   }
 
-  /** @param mask bool `[B, N]`, true where a patch is hidden. */
-  override forward(images: Tensor, mask: Tensor): MaskedPrediction {
-    const positions = mask.flatten().nonzero().squeeze(1); // [M], places among the B·N patches
+  /**
+   * @param mask bool `[B, N]`, true where a patch is hidden.
+   * @param positions int64 `[M]`, places of the hidden patches among all B·N; counted from the mask where left out.
+   */
+  override forward(
+    images: Tensor,
+    mask: Tensor,
+    positions = mask.flatten().nonzero().squeeze(1),
+  ): MaskedPrediction {
     const rows = positions.add(positions.floorDivide(mask.shape[1] ?? 1)).add(1); // each image has a [CLS] in front
     const { main, aggregated } = this.maskedFeatures(images, mask, rows);
     const norm = this.clsPtNorm ?? this.norm;

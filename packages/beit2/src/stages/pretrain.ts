@@ -36,12 +36,11 @@ interface Learner {
 
 /** Losses and accuracies of a batch, in the order of both branches. */
 function forward({ replicas, target, precision }: Learner, batch: DeviceBatch): MicroBatchValues {
-  const { images, masks } = batch;
-  if (!masks) throw new Error('internal: the loader drew no masks');
-  const positions = masks.flatten().nonzero().squeeze(1); // [M]
-  const labels = torch.noGrad(() => precision.forward(() => target.labels(batch, positions)));
+  const { images, masks, masked } = batch;
+  if (!masks || !masked) throw new Error('internal: the loader drew no masks');
+  const labels = torch.noGrad(() => precision.forward(() => target.labels(batch, masked)));
   return precision.forward(() => {
-    const { logits, aggregationLogits } = replicas.forward(images, masks);
+    const { logits, aggregationLogits } = replicas.forward(images, masks, masked);
     const main = target.loss(logits, labels);
     const aggregation = aggregationLogits && target.loss(aggregationLogits, labels);
     return {

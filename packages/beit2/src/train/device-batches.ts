@@ -20,6 +20,8 @@ export interface DeviceBatch {
   views: Tensor[];
   /** bool `[size, N]`, true where a patch is masked. */
   masks: Tensor | null;
+  /** int64 `[M]`, places of the masked patches among all size·N, counted here because on a GPU it would wait for the device. */
+  masked: Tensor | null;
   /** int64 `[size]` */
   labels: Tensor | null;
   /** Place of each image in its source. */
@@ -42,6 +44,14 @@ export interface NamedBatch extends DeviceBatch {
 export function toImages(bytes: Uint8Array, size: number, device: Device): Tensor {
   const side = Math.sqrt(bytes.length / size / 3);
   return torch.scope(() => torch.fromTypedArray(bytes, [size, 3, side, side], { device }).float().div_(255));
+}
+
+/** Where a mask of 0 and 1 has its ones. */
+function placesOf(mask: Uint8Array): Int32Array {
+  const places = new Int32Array(mask.length);
+  let count = 0;
+  for (const [place, isMasked] of mask.entries()) if (isMasked) places[count++] = place;
+  return places.subarray(0, count);
 }
 
 /** Brings batches to a device. */
@@ -73,6 +83,7 @@ export class ToDevice {
       return all.subarray(from * each, (from + size) * each) as T;
     };
     const { tokenizerImages: second, masks, labels, indices } = batch;
+    const places = masks ? placesOf(own(masks)) : null;
     const tensors = torch.scope(() => {
       const images = toImages(own(batch.images), size, device);
       return {
@@ -81,6 +92,7 @@ export class ToDevice {
         masks: masks
           ? torch.fromTypedArray(own(masks), [size, masks.length / batch.size], { device }).to('bool')
           : null,
+        masked: places ? torch.fromTypedArray(places, [places.length], { device }).long() : null,
         labels: labels ? torch.fromTypedArray(own(labels), [size], { device }).long() : null,
       };
     });
@@ -88,7 +100,8 @@ export class ToDevice {
       yield { size, ...tensors, indices: own(indices) };
     } finally {
       const { images, views } = tensors;
-      for (const tensor of [images, ...views, tensors.masks, tensors.labels]) tensor?.dispose();
+      for (const tensor of [images, ...views, tensors.masks, tensors.masked, tensors.labels])
+        tensor?.dispose();
     }
   }
 }
