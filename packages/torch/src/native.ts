@@ -4,7 +4,8 @@
  */
 import { createRequire } from 'node:module';
 
-import { locateEngine, setupSync } from './setup/index.js';
+import { type Engine, locateEngine, SetupError, setupSync } from './setup/index.js';
+import { explainLoad } from './setup/explain-load.js';
 
 /** Id of a tensor in the addon's table. */
 export type TensorId = number;
@@ -216,10 +217,19 @@ export function onLoad(prepare: (loaded: Native) => void): void {
 
 function load(): Native {
   const engine = locateEngine() ?? setupSync();
-  const loaded = createRequire(import.meta.url)(engine.addon) as Native;
+  const loaded = open(engine);
   native = loaded; // importers see the new value, so later calls go straight to the addon
   for (const prepare of whenLoaded) prepare(loaded);
   return loaded;
+}
+
+/** @throws SetupError with the cause and the ways out, where this machine cannot load the addon */
+function open({ addon, version }: Engine): Native {
+  try {
+    return createRequire(import.meta.url)(addon) as Native;
+  } catch (error) {
+    throw new SetupError(explainLoad(addon, version, error));
+  }
 }
 
 /**

@@ -185,7 +185,7 @@ export class Machine {
   }
 
   environment(): NodeJS.ProcessEnv {
-    return { PATH: this.bin, HOME: this.root, BEIT2_CACHE: this.cache, ...this.env };
+    return { PATH: this.bin, HOME: this.root, BEIT2_CACHE: this.cache, BEIT2_PREBUILT: '0', ...this.env };
   }
 
   /** Starts `cli.js --json`, or other files of the set-up or of this machine, in a process of its own. */

@@ -4,8 +4,9 @@ import { planAddon } from './addon-plan.js';
 import { cacheFolder, isComplete } from './cache.js';
 import { findCompiler } from './compile.js';
 import { SetupError } from './errors.js';
-import { findLibtorch, type Libtorch } from './libtorch.js';
+import { findLibtorch, type Libtorch, namesLibtorch } from './libtorch.js';
 import { findPip } from './pip.js';
+import { findPrebuilt, type Prebuilt } from './prebuilt.js';
 import { run, which } from './run.js';
 
 /** One thing that the engine stands on. */
@@ -20,15 +21,30 @@ export interface Finding {
 
 /** Looks at what set-up needs and what it made: libtorch, addon, compiler, pip, NVIDIA driver. Changes nothing. */
 export async function diagnose(): Promise<Finding[]> {
+  const prebuilt = findPrebuilt();
+  if ('folder' in prebuilt && !namesLibtorch()) {
+    const text = `libtorch ${prebuilt.version} with its addon in ${prebuilt.folder}`;
+    return [{ name: 'prebuilt', state: 'ok', text }, await describeDriver(prebuilt.libtorch)];
+  }
   const libtorch = findLibtorch();
   const addon = libtorch !== undefined && isComplete(planAddon(libtorch).target);
   return [
+    describeUnused(prebuilt),
     describeLibtorch(libtorch),
     describeAddon(libtorch, addon),
     await describeCompiler(addon),
     await describePip(libtorch),
-    await describeDriver(libtorch),
+    await describeDriver(libtorch?.folder),
   ];
+}
+
+/** Why the prebuilt engine is not the one in use. */
+function describeUnused(prebuilt: Prebuilt): Finding {
+  const text =
+    'problem' in prebuilt
+      ? `${prebuilt.problem}, so the addon is compiled here`
+      : `${prebuilt.folder} is not used: the environment names a libtorch`;
+  return { name: 'prebuilt', state: 'absent', text };
 }
 
 function describeLibtorch(libtorch: Libtorch | undefined): Finding {
@@ -81,11 +97,11 @@ async function describePip(libtorch: Libtorch | undefined): Promise<Finding> {
   return { name, state: 'absent', text: pip.problem, advice };
 }
 
-async function describeDriver(libtorch: Libtorch | undefined): Promise<Finding> {
+async function describeDriver(libtorch: string | undefined): Promise<Finding> {
   const name = 'NVIDIA driver';
   const text = await readDriver();
   if (text === undefined) return { name, state: 'absent', text: 'none' };
-  if (libtorch === undefined || existsSync(`${libtorch.folder}/lib/libtorch_cuda.so`))
+  if (libtorch === undefined || existsSync(`${libtorch}/lib/libtorch_cuda.so`))
     return { name, state: 'ok', text };
   const advice =
     'to train on the GPU, install a CUDA build of torch in a Python environment, activate it and set LIBTORCH_USE_PYTORCH=1';

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { explainFileError, sweepTemporaryFolders, withLock, type Log } from './cache.js';
 import { compileAddon, findAddon } from './compile.js';
 import { SetupError } from './errors.js';
-import { findLibtorch, provideLibtorch } from './libtorch.js';
+import { glibcVersion } from './explain-load.js';
+import { findLibtorch, namesLibtorch, provideLibtorch } from './libtorch.js';
+import { findPrebuilt } from './prebuilt.js';
 
 export { cacheFolder } from './cache.js';
 export { diagnose, type Finding } from './diagnose.js';
@@ -14,14 +16,22 @@ export type { Log } from './cache.js';
 export interface Engine {
   /** Path of the compiled addon. */
   addon: string;
-  /** Folder with `lib/` and `include/`. */
+  /** Folder with `lib/` of libtorch, and `include/` where the addon was compiled here. */
   libtorch: string;
   /** libtorch's own version string: `2.13.0+cpu`. */
   version: string;
 }
 
-/** The engine if everything is in place, else undefined. Starts no program and writes nothing. */
+/**
+ * The engine if everything is in place, else undefined: of the libtorch that the environment names, else the prebuilt package's, else of
+ * the cache. Starts no program and writes nothing.
+ */
 export function locateEngine(): Engine | undefined {
+  const prebuilt = namesLibtorch() ? null : findPrebuilt();
+  if (prebuilt && 'addon' in prebuilt) {
+    const { addon, libtorch, version } = prebuilt;
+    return { addon, libtorch, version };
+  }
   const libtorch = findLibtorch();
   const addon = libtorch && findAddon(libtorch);
   return libtorch && addon ? { addon, libtorch: libtorch.folder, version: libtorch.version } : undefined;
@@ -74,8 +84,7 @@ function checkPlatform(): void {
       `beit2 runs on Linux and macOS, not on ${process.platform}: on Windows use it inside WSL 2.`,
     );
   }
-  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
-  if (process.platform === 'linux' && header.glibcVersionRuntime === undefined) {
+  if (process.platform === 'linux' && glibcVersion() === undefined) {
     throw new SetupError(
       'libtorch needs glibc, which this Linux does not have: use one that does, such as Debian.',
     );

@@ -20,6 +20,12 @@ export interface Libtorch {
 
 export const librarySuffix = process.platform === 'darwin' ? '.dylib' : '.so';
 
+/** Whether the environment names a libtorch of the user's. */
+export function namesLibtorch(): boolean {
+  const { LIBTORCH, LIBTORCH_USE_PYTORCH } = process.env;
+  return Boolean(LIBTORCH) || LIBTORCH_USE_PYTORCH === '1';
+}
+
 /** The libtorch that the environment asks for, if it is here already; starts no program and changes nothing. */
 export function findLibtorch(): Libtorch | undefined {
   const { LIBTORCH, LIBTORCH_USE_PYTORCH } = process.env;
