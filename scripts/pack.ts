@@ -169,6 +169,7 @@ function describePrebuilt(folder: string, version: string, needed: Record<string
     version: own,
     description: `libtorch ${version} and the compiled addon of @beit2/torch for ${process.platform} ${process.arch}`,
     license: 'MIT AND BSD-3-Clause',
+    type: 'commonjs',
     os: [process.platform],
     cpu: [process.arch],
     ...(process.platform === 'linux' && { libc: ['glibc'] }),
@@ -204,7 +205,12 @@ function packPackage(source: string): void {
     });
   for (const name of ['LICENSE', 'CHANGELOG.md']) copyFileSync(join(root, name), join(folder, name));
   const { version } = description;
-  const published = { ...description, scripts: undefined, devDependencies: undefined };
+  const published = {
+    ...description,
+    files: [...description.files, 'CHANGELOG.md'],
+    scripts: undefined,
+    devDependencies: undefined,
+  };
   const own = Object.keys(published.dependencies).filter((name) => name.startsWith('@beit2/'));
   for (const name of own) published.dependencies[name] = version; // the two belong together, to the digit
   if (description.name === '@beit2/torch')

@@ -3,6 +3,7 @@ import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
 import type * as ort from 'onnxruntime-node';
 import { checkOutputs } from '../model/check-numbers.js';
+import { onnxRuntime } from '../onnx-runtime.js';
 import type { Opened } from '../open/open-model.js';
 import type { MainPart } from '../open/parts.js';
 import { Normalize } from '../model/normalize.js';
@@ -38,7 +39,7 @@ export async function checkExport(
   opened: Opened<MainPart>,
   precision: GraphPrecision,
 ): Promise<ExportCheck> {
-  const { InferenceSession, Tensor: Feed } = await import('onnxruntime-node');
+  const { InferenceSession, Tensor: Feed } = await onnxRuntime();
   const session = await InferenceSession.create(path, { intraOpNumThreads: torch.getNumThreads() });
   const generator = new torch.Generator().manualSeed(0);
   const maxAbsError: Record<string, number> = {};

@@ -105,12 +105,12 @@ async function sharpLibrary(): Promise<Finding> {
 async function onnxRuntime(): Promise<Finding> {
   const name = 'onnxruntime-node';
   try {
-    const { listSupportedBackends } = await import('onnxruntime-node');
+    const { onnxRuntime: load } = await import('../../onnx-runtime.js');
+    const { listSupportedBackends } = await load();
     const backends = listSupportedBackends().map((backend) => backend.name);
     return { name, state: 'ok', text: `for teachers in ONNX files, on ${backends.join(', ')}` };
   } catch (error) {
-    const text = `does not load (${firstLine(error)}), so ONNX teachers cannot be used`;
-    return { name, state: 'absent', text };
+    return { name, state: 'absent', text: firstLine(error) };
   }
 }
 

@@ -6,6 +6,7 @@ import type { Tensor } from '@beit2/torch';
 import type * as ort from 'onnxruntime-node';
 
 import { UserError } from '../../errors.js';
+import { onnxRuntime } from '../../onnx-runtime.js';
 import { type Normalization, Normalize } from '../../model/normalize.js';
 import type { Teacher } from './teacher.js';
 
@@ -27,7 +28,7 @@ export async function openOnnxTeacher(options: OnnxTeacherOptions): Promise<Teac
   const { path, output, imageSize } = options;
   if (!existsSync(path))
     throw new UserError(`The teacher ${path} does not exist; set teacher.path to an ONNX file.`);
-  const { InferenceSession, Tensor: Feed } = await import('onnxruntime-node');
+  const { InferenceSession, Tensor: Feed } = await onnxRuntime();
   let session: ort.InferenceSession;
   try {
     session = await InferenceSession.create(path, {
