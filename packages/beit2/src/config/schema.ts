@@ -70,6 +70,7 @@ const sourceSchema = z.union([z.string(), z.array(z.string()).nonempty()]).nulla
 const data = {
   train: sourceSchema,
   val: sourceSchema,
+  exclude: z.string().nullable(),
   limit: count.nullable(),
   shuffle: z.strictObject({ run: count, buffer: count }).nullable(),
   imageSize: count,

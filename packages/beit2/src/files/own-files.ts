@@ -17,6 +17,7 @@ const starts = {
   'token maps': new RegExp(`^\\{"codes":\\d+,"grid":\\d+,"images":|${header}"codes":"`, 's'),
   'ONNX model': new RegExp(`^\\x08.\\x12.${writer}`, 's'),
   manifest: /^.{8}\{"__metadata__":\{"beit2":"manifest"/s,
+  'quarantine list': /^\{"quarantine":1,/,
   'converted model': /\\?"family\\?":\\?"\w+\\?",\\?"dim\\?":/, // its card
 };
 
@@ -76,5 +77,6 @@ const nouns: Record<Written, string> = {
   'token maps': 'token maps',
   'ONNX model': 'an ONNX model',
   manifest: 'a manifest',
+  'quarantine list': 'a quarantine list',
   'converted model': 'a converted model',
 };

@@ -6,9 +6,11 @@ import { ImageLoader } from '../data/loading/loader.js';
 import { openSource } from '../data/sources/open-source.js';
 import { EpochSampler } from '../data/loading/sampler.js';
 import { contentOf } from '../data/sources/source-content.js';
+import { withoutQuarantined } from '../data/sources/quarantine.js';
 import { limitSource } from '../data/sources/subset.js';
 import type { RandomCropTransform, Transform, View } from '../data/loading/transforms.js';
 import { UserError } from '../errors.js';
+import { hashFile } from '../files/durable-files.js';
 import type { World } from './world.js';
 
 type Data = Recipe['data'];
@@ -25,12 +27,17 @@ interface Session {
 }
 
 /** The training images of a run. @throws UserError when none are named, or a resumed run began with others */
-export async function openTraining({ recipe, recognise }: Session): Promise<ImageSource> {
+export async function openTraining({ recipe, recognise, say }: Session): Promise<ImageSource> {
   const { data, seed, stage } = recipe;
   if (data.train === null) throw new UserError('No training images are named: add data.train=FOLDER.');
   const all = await openSource(data.train);
-  const source = data.limit === null ? all : limitSource(all, data.limit, seed);
-  const { classes, ...content } = contentOf(source);
+  const kept = data.exclude === null ? all : withoutQuarantined(all, data.exclude);
+  if (data.exclude !== null) {
+    say(`Left out ${all.length - kept.length} of ${all.length} images, which are on ${data.exclude}.`);
+    recognise('data.exclude', { sha256: hashFile(data.exclude) });
+  }
+  const source = data.limit === null ? kept : limitSource(kept, data.limit, seed);
+  const { classes, ...content } = contentOf(source === kept ? all : source);
   recognise('data.train', stage === 'finetune' && classes !== undefined ? { ...content, classes } : content);
   return source;
 }
