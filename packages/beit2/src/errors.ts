@@ -38,7 +38,7 @@ export function systemSentence(error: unknown): string | null {
     case 'EISDIR':
       return `${path} is a folder, not a file.`;
     case 'ELOOP':
-      return `${path} cannot be used: its symbolic links lead in a circle.`;
+      return `${path} cannot be used: its symbolic links form a loop.`;
     case 'ENAMETOOLONG':
       return `The name ${path.slice(0, 80)}… is longer than the file system allows.`;
     default:

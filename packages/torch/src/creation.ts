@@ -108,7 +108,7 @@ function flatten(
   }
   if (!isArrayLike(data) || data.length !== size) {
     throw new TypeError(
-      `expected arrays of equal lengths: one at depth ${depth} has not the ${size} elements of the first`,
+      `expected arrays of equal lengths: one at depth ${depth} does not have the ${size} elements of the first`,
     );
   }
   for (let i = 0; i < size; i++) flatten(data[i] as TensorData, shape, depth + 1, out);

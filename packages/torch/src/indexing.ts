@@ -20,7 +20,7 @@ export class Slice {
     }
     if (step < 1) {
       throw new RangeError(
-        `the step of a slice must be greater than zero but is ${step}: turn dimensions round by flip()`,
+        `the step of a slice must be greater than zero but is ${step}: reverse dimensions with flip()`,
       );
     }
   }
@@ -139,7 +139,7 @@ function locate(source: Tensor, given: readonly Index[]): Place {
     );
   }
   if (indices.filter((index) => index === '...').length > 1) {
-    throw new TypeError("'...' may stand only once among the indices");
+    throw new TypeError("'...' may appear only once among the indices");
   }
   const place: Place = { view: source, picks: [] };
   let dim = 0; // in the view
@@ -176,7 +176,7 @@ function prepare(index: Index, device: Device): Prepared {
   }
   if (typeof index === 'number' && Number.isSafeInteger(index)) return index;
   throw new TypeError(
-    `${typeof index === 'number' ? index : typeof index} is no index: use a whole number, null, '...', a range as ':' or '1:5', ` +
+    `${typeof index === 'number' ? index : typeof index} is not an index: use a whole number, null, '...', a range as ':' or '1:5', ` +
       'torch.slice(), a list of numbers or booleans, or a tensor',
   );
 }
@@ -189,7 +189,7 @@ function parseSlice(text: string): Slice {
   const match = /^\s*(-?\d+)?\s*:\s*(-?\d+)?\s*(?::\s*(-?\d+)?\s*)?$/.exec(text);
   if (!match)
     throw new TypeError(
-      `'${text.slice(0, 40)}' is no index: write ranges as ':', '1:5' or ':-1:2', and '...'`,
+      `'${text.slice(0, 40)}' is not an index: write ranges as ':', '1:5' or ':-1:2', and '...'`,
     );
   const bound = (i: number): number | null => (match[i] === undefined ? null : Number(match[i]));
   const slice = new Slice(bound(1), bound(2), bound(3) ?? 1);

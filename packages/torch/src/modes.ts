@@ -8,7 +8,7 @@ import { expectFunction } from './expect.js';
 function synchronous<T>(name: string, result: Synchronous<T>): T {
   return refusePromise<T>(
     result,
-    `torch.${name}() takes a synchronous function: after an await the mode would be gone, or reach other code`,
+    `torch.${name}() takes a synchronous function: after an await the mode would have ended, or affect other code`,
   );
 }
 

@@ -25,6 +25,6 @@ export function noteUnscoped(): void {
   // Not process.emitWarning(), which waits for the turn that does not come.
   console.warn(
     `torch: ${made} tensors (${(held / 2 ** 30).toFixed(1)} GB) were made in one synchronous run and cannot be freed ` +
-      'before it ends: wrap the body of the loop in torch.scope(() => ...), or call dispose() on what is done with',
+      'before it ends: wrap the body of the loop in torch.scope(() => ...), or call dispose() on tensors that are no longer needed',
   );
 }

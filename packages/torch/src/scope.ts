@@ -21,7 +21,7 @@ export function scope<T>(body: () => Synchronous<T>): T {
   try {
     const result = refusePromise<T>(
       body(),
-      'torch.scope() takes a synchronous function: what is made after an await would not be freed. ' +
+      'torch.scope() takes a synchronous function: tensors made after an await would not be freed. ' +
         'Use `using` or dispose() in async code, and scopes in the synchronous parts between awaits',
     );
     survivors = findTensors(result);

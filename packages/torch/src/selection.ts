@@ -162,6 +162,6 @@ export function attachSelection(prototype: object): void {
 
 function* rows(this: Tensor): IterableIterator<Tensor> {
   const [count] = this.shape;
-  if (count === undefined) throw new TypeError('a tensor without dimensions has no parts to go through');
+  if (count === undefined) throw new TypeError('cannot iterate over a tensor without dimensions');
   for (let i = 0; i < count; i++) yield this.select(0, i);
 }

@@ -53,7 +53,7 @@ export class Stream {
     try {
       return refusePromise<T>(
         body(),
-        'Stream.run() takes a synchronous function: after an await work would go to another stream',
+        'Stream.run() takes a synchronous function: after an await, work would go to another stream',
       );
     } finally {
       native.setCurrentStream(before);

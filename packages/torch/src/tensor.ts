@@ -76,7 +76,7 @@ export class Tensor {
 
   /** Not for users: wraps an id that the addon gave. */
   constructor(id: TensorId) {
-    if (typeof id !== 'number') throw new TypeError('a Tensor is made by torch.tensor() and the operators');
+    if (typeof id !== 'number') throw new TypeError('create a Tensor with torch.tensor() or an operator');
     this.#id = id;
     if (openScopes.depth > 0) return;
     registry.register(this, id);

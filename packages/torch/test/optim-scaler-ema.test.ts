@@ -95,7 +95,7 @@ describe('GradScaler', () => {
       new Error('GradScaler.unscale_: no loss was scaled yet: call scale() before backward()'),
     );
     backward(1);
-    expect(() => scaler.update()).toThrow(new Error('GradScaler.update: call step() before'));
+    expect(() => scaler.update()).toThrow(new Error('GradScaler.update: call step() first'));
     scaler.unscale_(optimizer);
     expect(() => scaler.unscale_(optimizer)).toThrow(
       new Error(
@@ -146,7 +146,7 @@ describe('ExponentialMovingAverage', () => {
     ema.swap();
     expect([ema.swapped, net.linear.weight.tolist(), net.seen.item()]).toEqual([true, [[2, 2]], 2]);
     expect(() => ema.update()).toThrow(
-      new Error('ExponentialMovingAverage.update: the averages are in the module now: call swap() before'),
+      new Error('ExponentialMovingAverage.update: the averages are in the module now: call swap() first'),
     );
     ema.swap();
     expect([ema.swapped, net.linear.weight.tolist(), net.seen.item()]).toEqual([false, [[4, 4]], 4]);

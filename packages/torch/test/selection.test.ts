@@ -98,7 +98,7 @@ describe('transposes and iteration', () => {
       [4, 5],
     ]);
     expect(() => [...torch.tensor(1)]).toThrow(
-      new TypeError('a tensor without dimensions has no parts to go through'),
+      new TypeError('cannot iterate over a tensor without dimensions'),
     );
   });
 });

@@ -11,9 +11,7 @@ const range = z.tuple([positive, positive]).refine(([low, high]) => low <= high,
   message: 'the first number must not exceed the second',
 });
 const rgb = z.tuple([z.number(), z.number(), z.number()]);
-const divisor = z
-  .number()
-  .positive({ message: 'must be above 0: the values of its channel are divided by it' });
+const divisor = z.number().positive({ message: 'must be above 0, because the channel is divided by it' });
 const rgbDivisors = z.tuple([divisor, divisor, divisor]);
 
 /** Nonlinearities of the MLP: exact GELU, its tanh approximation, x · sigmoid(1.702 x), ReLU. */
@@ -43,7 +41,7 @@ const common = {
   initEntry: z
     .string()
     .optional()
-    .describe('entry of the file of init that holds the weights, where it has several'),
+    .describe('entry of the init file that holds the weights, if it has several'),
   seed: z.int().min(0).max(0xffff_ffff),
   device: z.string().regex(/^(auto|cpu|mps|cuda(:\d+)?)$/, 'use auto, cpu, mps, cuda or cuda:N'),
   precision: precisionSchema,
@@ -106,13 +104,16 @@ const shareOrCount = positive.refine((value) => value < 1 || Number.isInteger(va
 
 /** What may be said of weights in place of what they, and the files beside them, tell. */
 const said = {
-  entry: z.string().optional().describe('entry of the file that holds the weights, where it has several'),
-  heads: count.optional().describe('heads of attention, where the weights do not tell'),
-  eps: positive.optional().describe('of the layer norms, where the weights do not tell'),
-  activation: z.enum(activations).optional().describe('of the MLPs, where the weights do not tell'),
+  entry: z.string().optional().describe('entry of the file that holds the weights, if it has several'),
+  heads: count.optional().describe('number of attention heads, if the weights do not specify it'),
+  eps: positive.optional().describe('epsilon of the layer norms, if the weights do not specify it'),
+  activation: z
+    .enum(activations)
+    .optional()
+    .describe('activation function of the MLPs, if the weights do not specify it'),
 };
 const channels = {
-  mean: 'for red, green and blue in [0, 1], where the weights do not tell',
+  mean: 'for red, green and blue in [0, 1], if the weights do not specify it',
   std: 'the same',
 };
 const weights = {
@@ -129,7 +130,7 @@ const teacherSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('onnx'),
     path: z.string(),
-    output: z.string().describe('of an onnx teacher: the output that has the features'),
+    output: z.string().describe('name of the output with the features (onnx teachers only)'),
     imageSize: count,
     mean: rgb.describe(channels.mean),
     std: rgbDivisors.describe(channels.std),
@@ -199,7 +200,9 @@ const targetSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('pixels'),
-    normalize: z.boolean().describe('of pixels: each patch by its own mean and standard deviation'),
+    normalize: z
+      .boolean()
+      .describe('for pixels: normalise each patch by its own mean and standard deviation'),
   }),
 ]);
 

@@ -100,12 +100,12 @@ export async function runDemo(options: DemoOptions): Promise<{ html: string; res
   const { folder, say, count } = options;
   const runs = { tokenizer: join(folder, 'tokenizer'), pretraining: join(folder, 'pretraining') };
 
-  say('1/3  A tokenizer: codes for patches, from which a decoder rebuilds what a teacher network sees.');
+  say('1/3  Tokenizer: codes for patches, from which a decoder reconstructs the features of a teacher.');
   await trainWith(openRun(recipeOf('tokenizer', options), 'tokenizer', options), trainTokenizer);
-  say('2/3  Pretraining: a vision transformer names the codes of hidden patches.');
+  say('2/3  Pretraining: a vision transformer predicts the codes of hidden patches.');
   await trainWith(openRun(recipeOf('pretrain', options), 'pretraining', options), pretrain);
 
-  say('3/3  The proof: classifiers on frozen features, pretrained against random weights.');
+  say('3/3  Evaluation: linear classifiers on frozen features, pretrained and with random weights.');
   const spec = { model: runs.pretraining, train: null, test: null, limit: null, say };
   const measure = (title: string, randomWeights: boolean) =>
     evaluationFeatures({ ...spec, randomWeights, onProgress: count(title) });
@@ -141,6 +141,6 @@ export async function runDemo(options: DemoOptions): Promise<{ html: string; res
     seconds: (performance.now() - start) / 1000,
     folder,
   };
-  say('Drawing the page.');
+  say('Writing the page.');
   return { html: await demoReport(results), results };
 }

@@ -34,7 +34,7 @@ export function mapClasses(
   subset: readonly string[] | 'folders' | null,
 ): ClassMap {
   const own = source.classes;
-  if (!own) throw new UserError('The images have no labels: put them into one folder a class.');
+  if (!own) throw new UserError('The images have no labels: put them into one folder per class.');
   const places = new Map(classes.map((name, place) => [name, place]));
   const find = (name: string): number => {
     const place = places.get(name) ?? (/^\d+$/.test(name) ? Number(name) : -1);
@@ -92,7 +92,7 @@ export async function* evaluateClassifier(
   model.eval();
   try {
     for await (const { images, labels, names: paths } of deviceBatches(source, format, pass)) {
-      if (!labels) throw new UserError('The images have no labels: put them into one folder a class.');
+      if (!labels) throw new UserError('The images have no labels: put them into one folder per class.');
       precision.infer(
         () => model.forward(images),
         (logits) => {

@@ -108,8 +108,7 @@ export async function measureTokenizer(
   const { model, card, recipe } = opened;
   const teacher = await teacherOf(opened, reference, named, device, say);
   const chosen = images ?? recipe?.data.val ?? null;
-  if (chosen === null)
-    throw new UserError('No images are named: give a folder or tar files after the model.');
+  if (chosen === null) throw new UserError('No images given: name a folder or tar files after the model.');
   const source = await openSource(chosen);
   const taught = { model, card, teacher, precision: evaluationPrecision(card.precision, device) };
   const pass = { ...recipe?.data, seed: recipe?.seed, device, say, onProgress };
@@ -130,9 +129,7 @@ async function teacherOf(
 ): Promise<Teacher> {
   const own = recipe?.stage === 'tokenizer' ? recipe.teacher : null;
   if (named === null && own === null) {
-    throw new UserError(
-      `${reference} does not say which teacher it learned from: name it with --teacher MODEL.`,
-    );
+    throw new UserError(`${reference} does not record its teacher: name it with --teacher MODEL.`);
   }
   const options = { device, say, part: 'teacher', imageSize: card.image.size } as const;
   const teacher =
@@ -142,7 +139,7 @@ async function teacherOf(
   const { teacherDim } = model.config;
   if (teacher.dim !== teacherDim || teacher.grid !== model.grid) {
     throw new UserError(
-      `The teacher (${teacher.name}) gives ${teacher.grid} x ${teacher.grid} features of size ${teacher.dim}, but ${reference} rebuilds ` +
+      `The teacher (${teacher.name}) gives ${teacher.grid} x ${teacher.grid} features of size ${teacher.dim}, but ${reference} reconstructs ` +
         `${model.grid} x ${model.grid} of size ${teacherDim}.`,
     );
   }

@@ -56,7 +56,7 @@ export async function cachedFeatures(
   make: () => Promise<FeatureSets>,
 ): Promise<FeatureSets> {
   if (endingOf(path) !== '.safetensors') {
-    throw new UserError(`${path} must end in .safetensors, which is how features are kept.`);
+    throw new UserError(`${path} must end in .safetensors, the format of stored features.`);
   }
   const text = textOf(key);
   if (existsSync(path)) return read(path, text, device);

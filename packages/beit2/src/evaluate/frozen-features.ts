@@ -41,7 +41,7 @@ export async function extractFeatures(
   const parts: { cls: Tensor; mean: Tensor; labels: Tensor }[] = [];
   const pass = { ...recipe?.data, seed: recipe?.seed, ...options };
   for await (const { images, labels, names } of deviceBatches(source, evaluationFormat(card), pass)) {
-    if (!labels) throw new UserError('The images have no labels: put them into one folder a class.');
+    if (!labels) throw new UserError('The images have no labels: put them into one folder per class.');
     const features = precision.infer(
       () => imageFeatures(model, images),
       (own) => own,

@@ -73,7 +73,7 @@ export function writeOnnx(path: string, model: OnnxModel, externalData = false):
   const size = initializers.reduce((sum, { head, inside }) => sum + head.length + inside, body.length);
   if (size > largestMessage) {
     throw new UserError(
-      `The model has ${(size / 1e9).toFixed(1)} GB of weights and an ONNX file ends at 2 GB: add --external-data.`,
+      `The model has ${(size / 1e9).toFixed(1)} GB of weights, more than the 2 GB of an ONNX file: add --external-data.`,
     );
   }
   writeFileWhole(path, (append) => {

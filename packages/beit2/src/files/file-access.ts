@@ -120,9 +120,9 @@ const writeFailures: Record<string, string> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
-  EFBIG: 'it would be larger than a file may be here',
+  EFBIG: 'the file would be larger than the system allows',
   ENAMETOOLONG: 'the name is too long',
-  ELOOP: 'its symbolic links lead in a circle',
+  ELOOP: 'its symbolic links form a loop',
 };
 
 /** An error of writing `path` as one sentence, its cause kept, where the system's code tells why; else as it is. */

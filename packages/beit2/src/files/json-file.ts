@@ -5,7 +5,7 @@ import { readText } from './file-access.js';
 
 /** Reads a JSON file of a form. @throws UserError `PATH is no WHAT.` for anything else */
 export function readJson<T>(path: string, form: z.ZodType<T>, what: string): T {
-  return parseJson(readText(path), form, `${path} is no ${what}.`);
+  return parseJson(readText(path), form, `${path} is not a valid ${what}.`);
 }
 
 /** Reads a JSON text of a form. @throws UserError with the sentence for anything else */

@@ -96,7 +96,7 @@ function openAny(file: FileReader, entry: string | undefined): Checkpoint {
   }
   if (start[8] === 0x7b || /\.safetensors$/i.test(file.path)) {
     if (entry)
-      throw new UserError(`${file.path} is a safetensors file, which has no entries: leave "${entry}" out.`);
+      throw new UserError(`${file.path} is a safetensors file, which has no entries: omit "${entry}".`);
     const { tensors, metadata } = openSafetensors(file.path);
     const own = stripWrappers(tensors);
     return { path: file.path, format: 'safetensors', entry: '', unknown: [], ...own, meta: metadata };

@@ -70,7 +70,7 @@ async function fetchAll(url: string, partial: string, options: DownloadOptions):
       if (tries === maximumTries) {
         const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
         throw new UserError(
-          `${url} could not be downloaded: ${cause instanceof Error ? cause.message : String(cause)}; run the same again to go on where it stopped.`,
+          `${url} could not be downloaded: ${cause instanceof Error ? cause.message : String(cause)}; run the same command again to resume the download.`,
         );
       }
       await sleep(100 * 2 ** tries);
@@ -88,10 +88,7 @@ async function fetchRest(url: string, partial: string, options: DownloadOptions)
   const etag = existsSync(tag) ? readFileSync(tag, 'utf8') : '';
   const done = etag === '' ? 0 : sizeOf(partial); // without a tag nobody knows what the first part is of
   const stop = new AbortController();
-  const stalled = setTimeout(
-    () => stop.abort(new Error(`nothing arrived for ${patience / 1000} s`)),
-    patience,
-  );
+  const stalled = setTimeout(() => stop.abort(new Error(`no data for ${patience / 1000} s`)), patience);
   try {
     const rest: Record<string, string> = done > 0 ? { Range: `bytes=${done}-`, 'If-Range': etag } : {};
     const headers = { 'Accept-Encoding': 'identity', ...options.headers, ...rest };
@@ -153,7 +150,7 @@ function fault(path: string, { size, sha256 }: DownloadOptions): string | null {
   const found = sizeOf(path);
   if (size !== undefined && found !== size) return `it has ${found} bytes instead of ${size}`;
   if (sha256 !== undefined)
-    return hashOf(path).startsWith(sha256.toLowerCase()) ? null : 'its hash is not the expected one';
+    return hashOf(path).startsWith(sha256.toLowerCase()) ? null : 'its hash does not match';
   if (size !== undefined) return null;
   if (found === 0) return 'it is empty';
   return isWebPage(path) ? 'it is a web page' : null; // that of a server which asks to log in, or to agree

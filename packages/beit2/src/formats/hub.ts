@@ -59,7 +59,7 @@ async function fromAddress(reference: string, { offline, progress }: Settings): 
   const path = join(cacheFolder(), 'weights', key, name === '' ? 'weights' : name.slice(-longestName));
   if (existsSync(path)) return path;
   if (offline)
-    throw new UserError(`${reference} is not in the cache, and HF_HUB_OFFLINE forbids to download it.`);
+    throw new UserError(`${reference} is not in the cache, and HF_HUB_OFFLINE forbids downloading it.`);
   await download(url.href, path, { sha256, progress: (done, total) => progress?.(name, done, total) });
   return path;
 }
@@ -69,9 +69,7 @@ function parseAddress(reference: string): URL {
   const url = new URL(reference);
   const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   if (url.protocol !== 'https:' && !isLocal) {
-    throw new UserError(
-      `${reference} is not encrypted, so anyone on the way could change the file: use https.`,
-    );
+    throw new UserError(`${reference} is not encrypted, so the file could be changed in transit: use https.`);
   }
   return url;
 }
@@ -210,7 +208,7 @@ class HubRepository {
 
   private notCached(what: string): UserError {
     return new UserError(
-      `The model ${this.name} (${what}) is not in the cache, and HF_HUB_OFFLINE forbids to download it.`,
+      `The model ${this.name} (${what}) is not in the cache, and HF_HUB_OFFLINE forbids downloading it.`,
     );
   }
 
@@ -222,7 +220,7 @@ class HubRepository {
     } catch (error) {
       if (error instanceof HubApiError) {
         const hint = [401, 403, 404].includes(error.statusCode)
-          ? 'check its name and revision, and set HF_TOKEN where it is not public'
+          ? 'check its name and revision, and set HF_TOKEN if it is not public'
           : 'try again later';
         throw new UserError(
           `The hub does not give the model ${this.name} (status ${error.statusCode}): ${hint}.`,
@@ -230,7 +228,7 @@ class HubRepository {
       }
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
       if (cause instanceof SyntaxError)
-        throw new UserError(`What answers for the hub is none: its answer about ${this.name} is not JSON.`);
+        throw new UserError(`The server is not a hub: its answer about ${this.name} is not JSON.`);
       throw new UserError(
         `The hub cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}; with HF_HUB_OFFLINE=1 only the cache is used.`,
       );

@@ -44,10 +44,10 @@ export function openOnnx(file: FileReader): OnnxCheckpoint {
   }
   if (producer !== writer || metadata.card === undefined) {
     throw new UserError(
-      `${file.path} is not an ONNX file that beit2 export wrote; others serve as a teacher only (teacher.kind=onnx).`,
+      `${file.path} was not written by beit2 export; other ONNX files can only be teachers (teacher.kind=onnx).`,
     );
   }
-  const sentence = `The card in ${file.path} is not one that beit2 wrote.`;
+  const sentence = `The card in ${file.path} was not written by beit2.`;
   return { tensors: unfolded(weights, parseJson(metadata.card, foldedSchema, sentence)), metadata };
 }
 
@@ -104,7 +104,7 @@ class Fields {
   }
 
   damaged(): UserError {
-    return new UserError(`${this.file.path} is no ONNX file, or is damaged.`);
+    return new UserError(`${this.file.path} is not an ONNX file, or is damaged.`);
   }
 
   private field(at: number, end: number): Field {

@@ -87,7 +87,7 @@ export function readPickle(input: ByteCursor, names: PickleNames): PickleValue {
       if (code === stop) return machine.pop();
       const operation = operations[code];
       if (!operation)
-        throw new MalformedPickle(`0x${code.toString(16)} is no pickle opcode that torch.save writes`);
+        throw new MalformedPickle(`0x${code.toString(16)} is not a pickle opcode that torch.save writes`);
       operation(machine);
     }
   } catch (error) {

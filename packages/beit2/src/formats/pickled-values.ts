@@ -67,7 +67,7 @@ export function tensorsIn(
     if (tensor) {
       letters += name.length;
       if (letters > longestNames + 4 * size)
-        throw new UserError(`${path} is refused: its names are too long.`);
+        throw new UserError(`${path} is rejected: its names are too long.`);
       tensors.set(name, tensor);
       bytes += byteCount(tensor);
       return;

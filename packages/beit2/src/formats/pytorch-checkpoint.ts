@@ -44,7 +44,7 @@ export function openTorchZip(file: FileReader): TorchFile {
   const pickleName = [...entries.keys()].find((name) => /^([^/]+\/)?data\.pkl$/.test(name));
   const pickle = pickleName === undefined ? undefined : entries.get(pickleName);
   if (pickleName === undefined || !pickle) {
-    throw new UserError(`${file.path} is a zip archive, but none of torch.save: it has no data.pkl.`);
+    throw new UserError(`${file.path} is a zip archive but not a torch.save file: it has no data.pkl.`);
   }
   const folder = pickleName.slice(0, -'data.pkl'.length);
   checkByteOrder(file, entries.get(`${folder}byteorder`));
@@ -134,7 +134,7 @@ export function openTorchLegacy(file: FileReader): TorchFile {
 }
 
 function refuseName(): never {
-  throw new MalformedPickle('it asks for a name where only plain values stand');
+  throw new MalformedPickle('it refers to a name where only plain values are allowed');
 }
 
 /** Storages of the older format: the object refers to them first, and where they lie comes after it. */

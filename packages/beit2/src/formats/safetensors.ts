@@ -146,7 +146,7 @@ function checkLayout(path: string, entries: Entry[], dataSize: number): void {
     position = end;
   }
   if (position !== dataSize)
-    throw invalid(path, `${dataSize - position} bytes after the last tensor belong to none`);
+    throw invalid(path, `${dataSize - position} bytes after the last tensor belong to no tensor`);
 }
 
 function checkMetadata(path: string, metadata: unknown): Record<string, string> {

@@ -114,7 +114,7 @@ export function refuseUnknown(path: string, unknown: ReadonlySet<string>): void 
 }
 
 function refuseCall(): never {
-  throw new MalformedPickle('it makes a tensor in a way that torch.save does not');
+  throw new MalformedPickle('it creates a tensor in a way that torch.save does not');
 }
 
 /** Types of Python that stand as arguments, such as the factory of a defaultdict. */

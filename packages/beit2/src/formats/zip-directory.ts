@@ -91,7 +91,7 @@ function findDirectory64(file: FileReader, position: bigint): Directory {
   if (start + 56 > file.size) throw damaged(file, 'the zip64 record lies outside the file');
   const record = viewOf(file.read(start, 56));
   if (record.getUint32(0, true) !== end64Signature)
-    throw damaged(file, 'the zip64 record is not where it should be');
+    throw damaged(file, 'the zip64 record is in the wrong place');
   return {
     count: Number(record.getBigUint64(32, true)),
     size: Number(record.getBigUint64(40, true)),

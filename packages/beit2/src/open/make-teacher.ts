@@ -21,7 +21,7 @@ export function makeTeacher(weights: OpenedWeights, { device = 'cpu', imageSize 
   const size = imageSize ?? card.image.size;
   if (size % card.patchSize !== 0) {
     throw new UserError(
-      `The teacher ${reference} has patches of ${card.patchSize} pixels: teacher.imageSize=${size} is not a multiple of that.`,
+      `The teacher ${reference} has patches of ${card.patchSize} pixels: teacher.imageSize=${size} is not a multiple of them.`,
     );
   }
   return torch.scope(() => {

@@ -55,7 +55,7 @@ export function positionOf({ tensors }: Pick<NetworkSource, 'tensors'>): Positio
 function trunkConfig({ card, tensors, reference }: NetworkSource): VisionTransformerConfig {
   if (card.activation !== 'gelu') {
     throw new UserError(
-      `${reference} uses the activation ${card.activation}; BEiT and the tokenizer are computed with gelu only.`,
+      `${reference} uses the activation ${card.activation}; BEiT and the tokenizer support only gelu.`,
     );
   }
   const { dim, depth, heads, patchSize, eps, image } = card;
@@ -99,7 +99,7 @@ function newTokenizerConfig(source: NetworkSource): TokenizerConfig {
   const { imageSize, patchSize, dim, depth, heads, mlpRatio, eps } = trunkConfig(source);
   if (eps !== 1e-6) {
     throw new UserError(
-      `${reference} has an epsilon of ${eps} in its layer norms; tokenizers are computed with 1e-6.`,
+      `${reference} has an epsilon of ${eps} in its layer norms; tokenizers support only 1e-6.`,
     );
   }
   const quantizer = recipe?.stage === 'tokenizer' ? recipe.quantizer : { ...card.quantizer, kmeans: false };

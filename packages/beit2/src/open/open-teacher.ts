@@ -29,8 +29,7 @@ export async function openTeacher(
     return openOnnxTeacher({ path: recipe.path, output, imageSize, normalization: { mean, std } });
   }
   const { family, name } = kinds[recipe.kind];
-  if (path === null)
-    throw new UserError(`No weights are named for the teacher: set teacher.path to those of a ${name}.`);
+  if (path === null) throw new UserError(`No teacher weights given: set teacher.path to those of a ${name}.`);
   const { entry, heads, eps, activation, mean, std } = recipe;
   const given = { heads, eps, activation, mean, std };
   const options = { device, say, entry, given, imageSize, prefix: 'teacher.' };

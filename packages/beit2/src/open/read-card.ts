@@ -121,13 +121,13 @@ export function describeAssumptions(
 ): string | null {
   if (assumed.length === 0) return null;
   const list = assumed.map(({ text, option }) => `${text}${option === null ? '' : ` (${prefix}${option})`}`);
-  return `${reference} does not say everything about its model; assumed: ${list.join(', ')}.`;
+  return `${reference} does not describe its model completely; assumed: ${list.join(', ')}.`;
 }
 
 function headerCard({ checkpoint, path }: FoundWeights): ModelCard | null {
   const { card } = checkpoint.meta;
   if (typeof card !== 'string') return null;
-  return parseJson(card, modelCardSchema, `The card in ${path} is not one that beit2 wrote.`);
+  return parseJson(card, modelCardSchema, `The card in ${path} was not written by beit2.`);
 }
 
 async function recipeOf({ checkpoint, path }: FoundWeights): Promise<Recipe | null> {
@@ -151,7 +151,7 @@ function shapeOf(source: FoundWeights): Shape {
   const other = otherImages(source);
   if (other !== null) throw new UserError(`${reference} takes ${other}; only square RGB images are read.`);
   if (dim === undefined || depth === undefined || patch === undefined) {
-    throw new UserError(`${reference} lacks weights that tell the sizes of ${title}.`);
+    throw new UserError(`${reference} lacks the weights that determine the sizes of ${title}.`);
   }
   if (grid === undefined) {
     throw new UserError(
@@ -206,7 +206,7 @@ function networkOf(
   const heads = toldHeads ?? headsOfWidth(source, dim, assume);
   if (dim % heads !== 0) {
     throw new UserError(
-      `${source.reference} has a width of ${dim}, which ${heads} attention heads cannot share.`,
+      `${source.reference} has a width of ${dim}, which is not divisible by ${heads} attention heads.`,
     );
   }
   const eps =
@@ -237,7 +237,7 @@ function headsOfWidth(
 ): number {
   if (dim % headSize !== 0) {
     throw new UserError(
-      `${reference} does not say how many attention heads share its width of ${dim}: give their number (heads).`,
+      `${reference} does not say how many attention heads its width of ${dim} has: give their number (heads).`,
     );
   }
   const heads = dim / headSize;
@@ -252,7 +252,7 @@ function activationOf({ reference }: FoundWeights, name: string): Activation {
   const known = activationNames[name];
   if (known !== undefined) return known;
   throw new UserError(
-    `${reference} uses the activation "${name}", which is not computed here; known are ${Object.keys(activationNames).join(', ')}.`,
+    `${reference} uses the activation "${name}", which is not supported; supported are ${Object.keys(activationNames).join(', ')}.`,
   );
 }
 

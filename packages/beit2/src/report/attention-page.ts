@@ -19,7 +19,7 @@ export async function attentionPage(name: string, model: string, attention: Imag
   const image = await shownImage(attention);
   const share = ({ cls }: HeadMap) => `${formatPercent(cls)} to [CLS]`;
   const figures = [
-    await figure(image, 'the image', 'as the model sees it'),
+    await figure(image, 'the image', 'input of the model'),
     await figure(await mapPicture(image, mean, grid), 'mean of the heads', share(mean)),
   ];
   for (const [i, head] of heads.entries()) {
@@ -28,6 +28,6 @@ export async function attentionPage(name: string, model: string, attention: Imag
   const who = from ? `the patch in row ${from.row}, column ${from.column} (framed)` : '[CLS]';
   return page(
     `Attention in ${name}`,
-    `${style}<h1>What ${escapeHtml(who)} looks at</h1><p class="lead">${escapeHtml(name)}, block ${block} of ${escapeHtml(model)}. Pale: much, dark: little, each map by its own largest value.</p><div class="maps">${figures.join('')}</div>`,
+    `${style}<h1>What ${escapeHtml(who)} attends to</h1><p class="lead">${escapeHtml(name)}, block ${block} of ${escapeHtml(model)}. Bright is high, dark is low; each map is scaled by its own maximum.</p><div class="maps">${figures.join('')}</div>`,
   );
 }

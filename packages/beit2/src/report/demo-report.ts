@@ -60,7 +60,7 @@ export function probeSentence({ pretrained, random, chance }: ProbeResults): str
   if (gain >= 2) {
     return `A linear classifier on its frozen features names ${numbers}. The ${gain.toFixed(1)} points between are what it learned about clothes without ever seeing a label.`;
   }
-  return `A linear classifier on its frozen features names ${numbers}. That is no clear gain: this run was too short, or something went wrong.`;
+  return `A linear classifier on its frozen features is right for ${numbers}. That is not a clear gain: this run was too short, or something went wrong.`;
 }
 
 async function neighbourRow({ query, found }: Neighbours): Promise<string> {
@@ -87,28 +87,28 @@ ${cards([
   { value: formatPercent(probe.random), label: 'linear probe, random weights' },
   { value: formatPercent(use.share), label: `codes in use: ${use.used} of ${use.codes}` },
   { value: formatNumber(use.perplexity, 3), label: `perplexity of the codes (at most ${use.codes})` },
-  { value: formatPercent(results.tokenAccuracy), label: 'masked patches named right' },
+  { value: formatPercent(results.tokenAccuracy), label: 'masked patches predicted correctly' },
 ])}
 <h2>First: a vocabulary of ${use.codes} visual words</h2>
 <p>The tokenizer cuts each picture into patches and gives each patch one of ${use.codes} codes, so that a decoder
-can tell from the codes alone what a teacher network sees there. ${use.used} codes are in use on the test
+can reconstruct the features of a teacher from the codes alone. ${use.used} codes are in use on the test
 pictures.</p>
 <div class="health${health.level === 'healthy' ? '' : ' warning'}">${escapeHtml(health.sentence)}</div>
 ${metricCharts(results.tokenizer, /^(loss|codeUse)$/)}
 ${await gallerySections(gallery, { codes: 24, maps: 9 })}
 <h2>Second: a network that fills in what is hidden</h2>
-<p>The vision transformer sees a picture with 40 % of its patches hidden and names the code of each hidden patch. It gets
+<p>The vision transformer sees a picture with 40 % of its patches hidden and predicts the code of each hidden patch. It gets
 ${formatPercent(results.tokenAccuracy)} of them exactly right; naming the most frequent code every time would get about
-${formatPercent(use.topShare)}. To do better it has to know what clothes look like.</p>
+${formatPercent(use.topShare)}. To do better it must know what clothes look like.</p>
 ${metricCharts(results.pretraining, /^(loss|.*[aA]ccuracy)$/)}
-<h2>Third: the proof</h2>
+<h2>Third: the evaluation</h2>
 <p>${escapeHtml(probeSentence(probe))}</p>
 ${bar('pretrained', probe.pretrained, true)}${bar('random weights', probe.random, false)}${bar('guessing', probe.chance, false)}
 <p class="note">Measured on ${formatNumber(results.testImages)} test pictures that nothing was trained on.</p>
-<h2>Pictures that it finds alike</h2>
+<h2>Pictures that it finds similar</h2>
 <p>For some test pictures (left), the training pictures with the nearest features. Green frame: the same class of clothes.</p>
 <div class="near">${rows.join('')}</div>
-<h2>Go on</h2>
+<h2>Next steps</h2>
 <p>The same with your own images (any folder, no labels needed):</p>
 <pre>beit2 data stats PHOTOS
 beit2 tokenizer train cifar10-tokenizer data.train=PHOTOS teacher.path=TEACHER.onnx

@@ -168,10 +168,10 @@ export async function gallerySections(
   const maps: string[] = [];
   for (const image of data.images.slice(0, sizes.maps)) maps.push(await codeMapFigure(image, data.colors));
   return (
-    `${galleryStyle}<h2>Code maps</h2><p>Each image, its code map, and one over the other. Codes that are close in the codebook have similar colours.</p>` +
+    `${galleryStyle}<h2>Code maps</h2><p>Each image, its code map, and an overlay. Codes that are close in the codebook have similar colours.</p>` +
     `<div class="maps">${maps.join('')}</div>` +
     `<h2>The most used codes</h2><p>Patches that fall on the same code, each framed, with its surroundings. ` +
-    `Where the tokenizer works, a row shows one kind of thing.</p>${rows.join('')}` +
+    `If the tokenizer works, a row shows one kind of content.</p>${rows.join('')}` +
     `<h2>Use of the codebook</h2>${useChart(data.counts)}`
   );
 }
@@ -187,7 +187,7 @@ export async function galleryPage(data: GalleryData, options: Partial<GalleryOpt
         label: `codes in use: ${formatNumber(used)} of ${formatNumber(codes)}`,
       },
       { value: formatNumber(perplexity, 3), label: `perplexity (at most ${formatNumber(codes)})` },
-      { value: formatNumber(vectors), label: 'patches looked at' },
+      { value: formatNumber(vectors), label: 'patches analysed' },
     ]);
   return page('Codes of a tokenizer', head + (await gallerySections(data, options)));
 }

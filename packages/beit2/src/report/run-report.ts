@@ -22,8 +22,8 @@ const groups: Group[] = [
   { title: 'Learning rate', pattern: /^lr$/, fromZero: true },
   { title: 'Weight decay', pattern: /^weightDecay$/ },
   { title: 'Gradient norm', pattern: /^gradNorm$/, fromZero: true },
-  { title: 'Images a second', pattern: /^imagesPerSecond$/, fromZero: true },
-  { title: 'Time spent waiting for data, share', pattern: /^dataWait$/, fromZero: true },
+  { title: 'Images per second', pattern: /^imagesPerSecond$/, fromZero: true },
+  { title: 'Share of time waiting for data', pattern: /^dataWait$/, fromZero: true },
 ];
 
 function seriesOf(records: MetricRecord[], name: string): Series {

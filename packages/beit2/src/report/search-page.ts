@@ -55,7 +55,7 @@ export async function searchPage(index: string, searches: readonly ShownSearch[]
   const rows: string[] = [];
   for (const search of searches) rows.push(await row(search));
   return page(
-    'Images that look alike',
-    `${style}<h1>Images that look alike</h1><p class="lead">In ${escapeHtml(index)}, by cosine similarity of their features: 1 is the same direction.</p>${rows.join('')}`,
+    'Similar images',
+    `${style}<h1>Similar images</h1><p class="lead">In ${escapeHtml(index)}, by cosine similarity of their features; 1 means the same direction.</p>${rows.join('')}`,
   );
 }

@@ -47,7 +47,7 @@ const featureEndings = ['.safetensors', '.npy', '.jsonl'] as const;
 export function checkFeaturePath(path: string): void {
   if ((featureEndings as readonly string[]).includes(endingOf(path))) return;
   throw new UserError(
-    `${path} must end in ${featureEndings.join(', ')}, which says how features are written.`,
+    `${path} must end in ${featureEndings.join(', ')}, which choose the format of the features.`,
   );
 }
 
@@ -119,7 +119,7 @@ function fromSafetensors(path: string): FeatureSet {
   const { tensors, metadata } = readSafetensors(path);
   const features = tensors.get('features');
   if (features?.dtype !== 'float32' || features.shape.length !== 2 || metadata.names === undefined) {
-    throw new UserError(`${path} holds no features: beit2 embed writes such files.`);
+    throw new UserError(`${path} holds no features: write them with beit2 embed.`);
   }
   const [, dim = 0] = features.shape;
   const broken = `${path} has names or an origin that are not those of features: embed the images again.`;
@@ -137,7 +137,7 @@ function fromNpy(path: string): FeatureSet {
     bytes.toString('latin1', 1, 6) === 'NUMPY' && header.includes("'<f4'") && header.includes('False');
   const [count, dim] = [Number(shape?.[1]), Number(shape?.[2])];
   if (!shape || !isRows || bytes.length - start !== 4 * count * dim) {
-    throw new UserError(`${path} is no .npy file with rows of float32.`);
+    throw new UserError(`${path} is not a .npy file with rows of float32.`);
   }
   const beside = `${path}.json`;
   const { names, origin } = existsSync(beside)

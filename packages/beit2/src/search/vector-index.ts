@@ -31,7 +31,7 @@ const describedSchema = z.object({
  * @throws UserError when there are no features
  */
 export function buildIndex(path: string, { names, dim, values, origin }: FeatureSet): string[] {
-  if (names.length === 0) throw new UserError('There are no features to build an index of.');
+  if (names.length === 0) throw new UserError('There are no features to index.');
   prepareOutput(path);
   const graph = newGraph(dim);
   graph.add(
@@ -85,7 +85,7 @@ export class VectorIndex {
       this.graph = newGraph(dim);
       this.graph.view(path);
     } catch {
-      throw new UserError(`${path} and ${beside} are not an index that beit2 index wrote: build it again.`);
+      throw new UserError(`${path} and ${beside} are not an index written by beit2 index: build it again.`);
     }
   }
 

@@ -73,7 +73,7 @@ async function openImages(
   const training = await openTraining(run);
   const { classes } = training;
   if (!classes) {
-    throw new UserError('The training images have no labels: put them into one folder a class.');
+    throw new UserError('The training images have no labels: put them into one folder per class.');
   }
   const { val } = run.recipe.data;
   const others = val === null ? classes : ((await openSource(val)).classes ?? []);

@@ -23,7 +23,10 @@ export function classifierStart(classes: readonly string[]): Start {
     fresh: [/^head\./, /^fc_norm\./, /^norm\./],
     without: ({ card: { classes: known } }) =>
       known !== null && known.join('\n') !== classes.join('\n')
-        ? { keys: /^head\./, why: `its ${known.length} classes are not the ${classes.length} of the images` }
+        ? {
+            keys: /^head\./,
+            why: `its ${known.length} classes differ from the ${classes.length} of the images`,
+          }
         : null,
   };
 }

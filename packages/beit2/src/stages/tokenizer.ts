@@ -59,7 +59,7 @@ function checkFit(recipe: TokenizerRecipe, teacher: Teacher, world: World): void
   const average = (batchSize * grid ** 2) / quantizer.codes;
   if (revive && revive.below >= average) {
     throw new UserError(
-      `quantizer.revive.below=${revive.below} would replace most codes each time, as a code has ${average.toPrecision(3)} hits a step on average; ` +
+      `quantizer.revive.below=${revive.below} would replace most codes each time, as a code has ${average.toPrecision(3)} hits per step on average; ` +
         `choose at most a tenth of that: quantizer.revive.below=${(average / 10).toPrecision(2)}.`,
     );
   }

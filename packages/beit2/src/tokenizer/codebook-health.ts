@@ -128,7 +128,7 @@ export function codebookHealth(
     return {
       level: 'collapsing',
       sentence:
-        `The codebook is collapsing: its codes all point nearly the same way (effective rank ${worth.effectiveRank.toFixed(2)} of ${worth.codeDim}), ` +
+        `The codebook is collapsing: its codes all point in nearly the same direction (effective rank ${worth.effectiveRank.toFixed(2)} of ${worth.codeDim}), ` +
         `whatever their use: ${facts}; ${advice}.`,
     };
   }

@@ -11,7 +11,7 @@ export function warmupHint(
   if (steps < totalSteps || totalSteps === 1) return null;
   return (
     `The warm-up (schedule.warmup) is ${steps} steps long but training only ${totalSteps}: it is cut, and the learning rate ` +
-    'reaches optimizer.lr at the end of training and never falls.'
+    'reaches optimizer.lr only at the end of training and never decays.'
   );
 }
 

@@ -27,7 +27,7 @@ export function useArithmetic({ products }: Arithmetic): string | null {
     return null;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return `Going on with other libraries than before, so that results differ in their last bits (${why}).`;
+    return `Resuming with different libraries than before, so results differ in their last bits (${why}).`;
   }
 }
 

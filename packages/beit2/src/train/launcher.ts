@@ -115,7 +115,7 @@ function byOpenMpi(environment: Environment): Place | null {
   const isOneMachine = environment.OMPI_COMM_WORLD_LOCAL_SIZE === environment.OMPI_COMM_WORLD_SIZE;
   if (environment.MASTER_ADDR === undefined && !isOneMachine) {
     throw new UserError(
-      `Open MPI started ${size} processes on several machines: say where rank 0 is, with mpirun -x MASTER_ADDR=HOST.`,
+      `Open MPI started ${size} processes on several machines: name the host of rank 0 with mpirun -x MASTER_ADDR=HOST.`,
     );
   }
   return {

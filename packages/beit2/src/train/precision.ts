@@ -22,7 +22,7 @@ export function slowPrecision(name: PrecisionName, device: torch.Device): string
   if (times < worthwhile) return null;
   const fast = name === 'float32' ? 'bfloat16' : 'float32';
   const why = name === 'bfloat16' ? `this ${device === 'cpu' ? 'processor' : 'device'} emulates it: ` : '';
-  return `precision ${name} is slow here: ${why}its matrix products take ${times.toFixed(1)} times as long as in ${fast}, which precision=auto takes.`;
+  return `precision ${name} is slow here: ${why}its matrix products take ${times.toFixed(1)} times as long as in ${fast}, which precision=auto would use.`;
 }
 
 /** The optimizers whose step it takes. */

@@ -80,7 +80,7 @@ export function microBatchSize(batchSize: number, accumulate: number, { size }: 
   const shares = accumulate * size;
   if (batchSize % shares === 0) return batchSize / shares;
   throw new UserError(
-    `batchSize ${batchSize} cannot be split over ${size} ranks times optimizer.accumulate ${accumulate}; ` +
+    `batchSize ${batchSize} cannot be divided among ${size} ranks times optimizer.accumulate ${accumulate}; ` +
       `choose a multiple of ${shares}.`,
   );
 }

@@ -33,7 +33,7 @@ export async function* searchImages(
 ): AsyncGenerator<SearchResult> {
   const reference = named ?? index.origin?.model;
   if (reference === undefined) {
-    throw new UserError('The index does not tell which model made it: name it with --model.');
+    throw new UserError('The index does not record which model made it: name it with --model.');
   }
   const opened = await openModel(reference, { part: 'encoder', device, say, entry, given });
   const { sha256 } = index.origin ?? {};
@@ -41,7 +41,7 @@ export async function* searchImages(
     const sentence = `${reference} is not the model that the index was built with: its weights or its options are others`;
     if (named === undefined)
       throw new UserError(`${sentence}; embed its images again, or name the model with --model.`);
-    say(`${sentence}; similarities may mean little.`);
+    say(`${sentence}; similarities may be meaningless.`);
   }
   const { model } = opened;
   const pooling = index.origin?.pooling ?? 'cls';

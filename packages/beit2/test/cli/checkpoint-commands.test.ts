@@ -35,7 +35,7 @@ test('inspect says what the file is and what a load does', () => {
     'kept          33 tensors',
     'dropped       mask_token, lm_head.weight, lm_head.bias, cls_pt_layers.*.gamma_1, cls_pt_layers.*.gamma_2, cls_pt_layers.*.norm1.weight and 12 more: used in pretraining only',
     'expanded      rel_pos_bias.relative_position_bias_table → blocks.*.attn.relative_position_bias_table: each block has its own table; 4 × 4 → 6 × 6 patches, geometric',
-    'dropped       rel_pos_bias.relative_position_index: computed from the size of the grid',
+    'dropped       rel_pos_bias.relative_position_index: computed from the grid size',
     'dropped       norm.weight, norm.bias: this model has no norm at the end of the sequence',
     'fresh         fc_norm.weight, fc_norm.bias, head.weight, head.bias: fine-tuning initialises them',
     '',

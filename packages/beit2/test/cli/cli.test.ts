@@ -116,7 +116,9 @@ describe.skipIf(process.platform === 'win32')('a full disk is one sentence', () 
     const before = '<meta name="generator" content="beit2">the page before';
     writeFileSync(page, before);
     const { status, stderr } = limited(1, 'report', run, '-o', page);
-    expect(stderr).toBe(`error: ${page} cannot be written: it would be larger than a file may be here.\n`);
+    expect(stderr).toBe(
+      `error: ${page} cannot be written: the file would be larger than the system allows.\n`,
+    );
     expect(status).toBe(1);
     expect(readFileSync(page, 'utf8')).toBe(before);
     expect(readdirSync(run).sort()).toEqual(['metrics.jsonl', 'report.html']);

@@ -275,7 +275,7 @@ test.each(['data.std=[0, 0.2, 0.2]', 'data.std=[0.2, -0.1, 0.2]'])(
   'a deviation of 0 or below is refused: %s',
   (override) => {
     expect(() => loadRecipe('pretrain', [override])).toThrow(
-      /data\.std\.[01]: must be above 0: the values of its channel are divided by it\.$/,
+      /data\.std\.[01]: must be above 0, because the channel is divided by it\.$/,
     );
   },
 );

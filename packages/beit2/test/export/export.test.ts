@@ -224,7 +224,7 @@ test('more than 2 GB need --external-data', () => {
   };
   const path = join(folder, 'huge.onnx');
   expect(() => writeOnnx(path, huge)).toThrow(
-    'The model has 2.4 GB of weights and an ONNX file ends at 2 GB: add --external-data.',
+    'The model has 2.4 GB of weights, more than the 2 GB of an ONNX file: add --external-data.',
   );
   expect(existsSync(path)).toBe(false);
 });

@@ -138,7 +138,7 @@ describe('download', () => {
     const url = `${address}/files/w.pth`;
     await expect(download(url, path, { sha256: '0'.repeat(64) })).rejects.toThrow(
       new UserError(
-        `${url} was downloaded but is not the right file: its hash is not the expected one; it was removed.`,
+        `${url} was downloaded but is not the right file: its hash does not match; it was removed.`,
       ),
     );
     await expect(download(url, path, { size: 5 })).rejects.toThrow(
@@ -213,7 +213,7 @@ describe('resolveWeights', () => {
   test('what is not there is said in one sentence', async () => {
     await expect(resolveWeights('hf:org/model@other')).rejects.toThrow(
       new UserError(
-        'The hub does not give the model org/model (status 404): check its name and revision, and set HF_TOKEN where it is not public.',
+        'The hub does not give the model org/model (status 404): check its name and revision, and set HF_TOKEN if it is not public.',
       ),
     );
     await expect(resolveWeights('hf:org/model:none.pth')).rejects.toThrow(
@@ -226,7 +226,7 @@ describe('resolveWeights', () => {
     vi.stubEnv('HF_HUB_OFFLINE', '1');
     await expect(resolveWeights('hf:org/model@v1')).rejects.toThrow(
       new UserError(
-        'The model org/model (v1) is not in the cache, and HF_HUB_OFFLINE forbids to download it.',
+        'The model org/model (v1) is not in the cache, and HF_HUB_OFFLINE forbids downloading it.',
       ),
     );
   });
@@ -238,7 +238,7 @@ describe('resolveWeights', () => {
     expect(await resolveWeights(reference, { offline: true })).toBe(path);
     expect(requests.length).toBe(1);
     await expect(resolveWeights(`${address}/files/w.pth#sha256=${'1'.repeat(64)}`)).rejects.toThrow(
-      'its hash is not the expected one',
+      'its hash does not match',
     );
   });
 
@@ -247,7 +247,7 @@ describe('resolveWeights', () => {
     files['w-12345678.pth'] = content;
     await resolveWeights(`${address}/files/w-${hash.slice(0, 8)}.pth`);
     await expect(resolveWeights(`${address}/files/w-12345678.pth`)).rejects.toThrow(
-      'its hash is not the expected one',
+      'its hash does not match',
     );
   });
 

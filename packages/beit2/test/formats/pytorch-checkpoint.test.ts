@@ -268,7 +268,7 @@ describe('what is wrong is said in one sentence', () => {
     [
       'an opcode of another use',
       () => archive(pickle('}', 'i')),
-      /damaged: 0x69 is no pickle opcode that torch.save writes/,
+      /damaged: 0x69 is not a pickle opcode that torch.save writes/,
     ],
     [
       'a call of a text',
@@ -326,7 +326,7 @@ describe('what is wrong is said in one sentence', () => {
     [
       'a zip archive of something else',
       () => other(),
-      './case.pth is a zip archive, but none of torch.save: it has no data.pkl.',
+      './case.pth is a zip archive but not a torch.save file: it has no data.pkl.',
     ],
     [
       'a zip bomb',

@@ -169,7 +169,7 @@ describe('malformed files', () => {
     [
       'bytes left',
       () => file({ a: F32 }, new Uint8Array(9)),
-      `${bad}1 bytes after the last tensor belong to none.`,
+      `${bad}1 bytes after the last tensor belong to no tensor.`,
     ],
     [
       'metadata of numbers',

@@ -257,7 +257,7 @@ describe('what would go wrong in silence', () => {
     await expect(beit2('inspect', foreign)).rejects.toThrow('There is no file');
     writeFileSync(join(folder, 'foreign.onnx'), Buffer.from([8, 8, 18, 3, 97, 98, 99]));
     await expect(beit2('inspect', join(folder, 'foreign.onnx'))).rejects.toThrow(
-      'is not an ONNX file that beit2 export wrote; others serve as a teacher only (teacher.kind=onnx).',
+      'was not written by beit2 export; other ONNX files can only be teachers (teacher.kind=onnx).',
     );
   });
 

@@ -175,7 +175,7 @@ describe('the demo report', () => {
       'names 84.2 % of the test images, against 71.0 % with the same network before any',
     );
     expect(probeSentence(probe)).toContain('The 13.2 points between are what it learned');
-    expect(probeSentence({ ...probe, pretrained: 0.715 })).toContain('no clear gain');
+    expect(probeSentence({ ...probe, pretrained: 0.715 })).toContain('not a clear gain');
   });
 
   test('is one page with everything inside', async () => {

@@ -67,12 +67,12 @@ describe('files of features', () => {
       return path;
     };
     expect(() => readFeatures('x.csv')).toThrow(
-      'x.csv must end in .safetensors, .npy, .jsonl, which says how features are written.',
+      'x.csv must end in .safetensors, .npy, .jsonl, which choose the format of the features.',
     );
     const none = join(folder, 'none.npy');
     expect(() => readFeatures(none)).toThrow(`There is no file ${none}.`);
     const npy = write('bad.npy', 'no numpy');
-    expect(() => readFeatures(npy)).toThrow(`${npy} is no .npy file with rows of float32.`);
+    expect(() => readFeatures(npy)).toThrow(`${npy} is not a .npy file with rows of float32.`);
     const lines = write('bad.jsonl', '{"name":"a","vector":[1,2]}\n{"name":"b","vector":[1]}\n');
     expect(() => readFeatures(lines)).toThrow(
       `${lines}, line 2, has a vector of 1 values where others have 2.`,
@@ -126,7 +126,7 @@ describe('the index', () => {
     expect(() => new VectorIndex(path).search(new Float32Array(9), 1)).toThrow(
       'The index holds vectors of 8 values, but the query has 9.',
     );
-    const refusal = `${path} and ${path}.json are not an index that beit2 index wrote: build it again.`;
+    const refusal = `${path} and ${path}.json are not an index written by beit2 index: build it again.`;
     for (const graph of ['no graph', readFileSync(path).subarray(0, -50)]) {
       const damaged = join(folder, 'other.index');
       writeFileSync(damaged, graph);
@@ -136,7 +136,7 @@ describe('the index', () => {
     writeFileSync(`${path}.json`, '{}');
     expect(() => new VectorIndex(path)).toThrow(refusal);
     expect(() => buildIndex(path, { names: [], dim: 8, values: new Float32Array(0), origin: null })).toThrow(
-      'There are no features to build an index of.',
+      'There are no features to index.',
     );
   });
 });

@@ -228,7 +228,7 @@ describe('wrong inputs', () => {
   test('images without class folders', async () => {
     const flat = join(pictures, 'down');
     const error = await failure(train(recipe(`data.train=${flat}`, 'data.val=null'), join(folder, 'flat')));
-    expect(error.message).toBe('The training images have no labels: put them into one folder a class.');
+    expect(error.message).toBe('The training images have no labels: put them into one folder per class.');
   });
 
   test('other classes in validation', async () => {

@@ -129,7 +129,7 @@ describe('the verdict', () => {
     expect(codebookHealth(summarize(even(97)), { worth: { ...worth, effectiveRank: 1.06 } })).toEqual({
       level: 'collapsing',
       sentence:
-        'The codebook is collapsing: its codes all point nearly the same way (effective rank 1.06 of 32), ' +
+        'The codebook is collapsing: its codes all point in nearly the same direction (effective rank 1.06 of 32), ' +
         `whatever their use: 97 of 100 codes used (97 %), perplexity 97; ${advice}.`,
     });
   });

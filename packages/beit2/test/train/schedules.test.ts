@@ -35,6 +35,6 @@ test('a warm-up that training ends before is told, one that fits is not', () => 
   expect(warmupHint(recipe(49), plan)).toBeNull();
   expect(warmupHint(recipe(800), plan)).toBe(
     'The warm-up (schedule.warmup) is 800 steps long but training only 50: it is cut, and the learning rate ' +
-      'reaches optimizer.lr at the end of training and never falls.',
+      'reaches optimizer.lr only at the end of training and never decays.',
   );
 });

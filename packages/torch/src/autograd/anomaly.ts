@@ -51,7 +51,7 @@ export function detectAnomaly<T>(body: () => Synchronous<T>, options: AnomalyOpt
   try {
     return refusePromise<T>(
       body(),
-      'autograd.detectAnomaly() takes a synchronous function: after an await it would be over',
+      'autograd.detectAnomaly() takes a synchronous function: after an await it would have ended',
     );
   } finally {
     native.setAnomaly(wasEnabled, checkedNan, userStack);

@@ -111,7 +111,7 @@ function checkInput(input: Tensor, index: number): void {
   }
   if (input.strides.some((stride, dim) => stride === 0 && (input.shape[dim] ?? 0) > 1)) {
     throw new Error(
-      `gradcheck: elements of input ${index} share memory, as expand() makes: clone() it first`,
+      `gradcheck: elements of input ${index} share memory, as after expand(): clone() it first`,
     );
   }
 }

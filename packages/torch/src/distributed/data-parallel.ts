@@ -123,7 +123,7 @@ export class DistributedDataParallel<M extends Module> extends Module {
     try {
       return refusePromise<T>(
         body(),
-        'noSync() takes a synchronous function: after an await the ranks would reduce again',
+        'noSync() takes a synchronous function: after an await gradients would be reduced again',
       );
     } finally {
       this.#synchronizes = true;
@@ -190,7 +190,7 @@ function explainUnfinished(message: string, trained: readonly [string, Parameter
   const which = indices === '' ? 'some parameters' : names.join(', ');
   return (
     `DistributedDataParallel: the last backward gave no gradient to ${which}. Make every output part of the loss, ` +
-    'or pass findUnusedParameters: true where the model leaves parameters out'
+    'or pass findUnusedParameters: true if the model does not use all parameters'
   );
 }
 

@@ -67,7 +67,7 @@ export class ProcessGroup {
 
   /** Not for users: see `ProcessGroup.join`. */
   constructor(id: number, rank: number, size: number, store: Store) {
-    if (typeof id !== 'number') throw new TypeError('a process group is made by initProcessGroup()');
+    if (typeof id !== 'number') throw new TypeError('create a process group with initProcessGroup()');
     this.#id = id;
     this.rank = rank;
     this.size = size;

@@ -25,8 +25,7 @@ export abstract class Store {
   readonly timeoutMs: number;
 
   constructor(id: number, timeoutMs: number) {
-    if (typeof id !== 'number')
-      throw new TypeError('a store is made as a TCPStore, a FileStore or a PrefixStore');
+    if (typeof id !== 'number') throw new TypeError('create a TCPStore, a FileStore or a PrefixStore');
     this.id = id;
     this.timeoutMs = timeoutMs;
     registry.register(this, id);

@@ -152,7 +152,7 @@ export class GradScaler {
     const growthTracker = started(this.#growthTracker, 'update');
     const found = [...this.#found.values()].map(({ foundInf }) => foundInf);
     const [first, ...others] = found;
-    if (first === undefined) throw new Error('GradScaler.update: call step() before');
+    if (first === undefined) throw new Error('GradScaler.update: call step() first');
     noGrad(() => {
       for (const other of others) first.add_(other);
       updateScale(

@@ -103,7 +103,7 @@ export class ExponentialMovingAverage {
   #refuseWhileSwapped(call: string): void {
     if (!this.#swapped) return;
     throw new Error(
-      `ExponentialMovingAverage.${call}: the averages are in the module now: call swap() before`,
+      `ExponentialMovingAverage.${call}: the averages are in the module now: call swap() first`,
     );
   }
 

@@ -356,7 +356,7 @@ function isDense(param: Tensor): boolean {
   for (const { size, stride } of dims.sort((a, b) => a.stride - b.stride)) {
     if (stride < count) {
       throw new Error(
-        `a parameter of shape [${shape.join(', ')}] has elements that share memory, as expand() makes: clone() it first`,
+        `a parameter of shape [${shape.join(', ')}] has elements that share memory, as after expand(): clone() it first`,
       );
     }
     if (stride > count) return false;

@@ -48,7 +48,7 @@ strict.forward(x, 'left').output.sum().backward();
 assert.throws(() => strict.forward(x, 'left'), {
   message:
     'DistributedDataParallel: the last backward gave no gradient to right.weight, right.bias. Make every output part ' +
-    'of the loss, or pass findUnusedParameters: true where the model leaves parameters out',
+    'of the loss, or pass findUnusedParameters: true if the model does not use all parameters',
 });
 
 // With gradients off one rank may run alone.

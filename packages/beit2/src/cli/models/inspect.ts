@@ -41,8 +41,8 @@ function describeInspection(inspection: Inspection, keys: boolean): string {
       `${tensors.length} with ${parameters.toLocaleString('en')} values, ${(bytes / 1e6).toFixed(1)} MB`,
     ],
     ...(keys ? tensors.map(describeKey) : []),
-    ['beside', Object.keys(meta).map(printable).join(', ') || 'nothing'],
-    ...(stripped.length > 0 ? [['taken off', stripped.map(printable).join(', ')] as [string, string]] : []),
+    ['metadata', Object.keys(meta).map(printable).join(', ') || 'nothing'],
+    ...(stripped.length > 0 ? [['removed', stripped.map(printable).join(', ')] as [string, string]] : []),
     ...(unknown.length > 0
       ? [['not read', `values of ${unknown.map(printable).join(', ')}`] as [string, string]]
       : []),

@@ -77,7 +77,7 @@ export async function trainFrom<S extends Stage>(
       await trainIn(run, { load, next, place });
     } catch (error) {
       throw world.isLost(error)
-        ? new UserError(`${error.message} Go on with: ${goOn}`, { cause: error })
+        ? new UserError(`${error.message} Resume with: ${goOn}`, { cause: error })
         : error;
     } finally {
       world.close();

@@ -41,7 +41,7 @@ export async function packSource(source: ImageSource, options: PackOptions): Pro
   const partial = join(dirname(folder), `.${basename(folder)}.partial-${process.pid}`);
   try {
     if (await isInUse(folder))
-      throw new UserError(`${folder} is not empty: name a new folder for the shards.`);
+      throw new UserError(`${folder} is not empty: choose a new folder for the shards.`);
     await rm(partial, { recursive: true, force: true });
     await mkdir(partial, { recursive: true });
     const result = await writeShards(source, partial, options);
@@ -91,7 +91,7 @@ async function writeShards(source: ImageSource, folder: string, options: PackOpt
     result.bytes += member.bytes.length;
   }
   await shard?.close();
-  if (result.images === 0) throw new UserError('None of the images can be read: nothing was packed.');
+  if (result.images === 0) throw new UserError('None of the images can be read; nothing was packed.');
   return result;
 }
 

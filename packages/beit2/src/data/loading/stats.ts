@@ -20,7 +20,7 @@ export interface DataStats {
   broken: { name: string; reason: string }[];
   /** Images by file format as found in the file, not by its name. */
   formats: Record<string, number>;
-  /** Images with something special: gray, alpha, CMYK, 16 bits, turned by EXIF, animated. */
+  /** Images with something special: gray, alpha, CMYK, 16 bits, rotated by EXIF, animated. */
   traits: Record<string, number>;
   /** In pixels, upright. */
   width: Spread;
@@ -100,7 +100,7 @@ function traitsOf(metadata: Metadata): string[] {
   if (space === 'cmyk') traits.push('CMYK');
   if (hasAlpha) traits.push('alpha');
   if (depth === 'ushort') traits.push('16 bits');
-  if (orientation !== 1) traits.push('turned by EXIF');
+  if (orientation !== 1) traits.push('rotated by EXIF');
   if (pages > 1) traits.push('animated');
   return traits;
 }

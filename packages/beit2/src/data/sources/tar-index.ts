@@ -126,7 +126,7 @@ async function scan(path: string, reader: HeaderReader, fileSize: number): Promi
     // A file copied in part may end between two members: not even the blanks after the last one are all there then.
     if (at + tarBlock > fileSize) {
       throw new UserError(
-        `${path} is cut short, or no tar file: it ends within a block of ${tarBlock} bytes.`,
+        `${path} is cut short or not a tar file: it ends within a block of ${tarBlock} bytes.`,
       );
     }
     const header = await reader.read(at, tarBlock);

@@ -30,7 +30,7 @@ export interface Renamed {
 
 /** Keys that no model here has, and why a load leaves them out. */
 const neverWanted: [RegExp, string][] = [
-  [/^(teacher|scaling|loss)/, 'part of the training only'],
+  [/^(teacher|scaling|loss)/, 'used in training only'],
   [/^(text_model|text_projection|logit_scale)/, 'belongs to the text encoder'],
   [/position_ids$/, 'a constant'],
   [/^pooler\.dense\./, 'the pooler is not used'],
@@ -52,7 +52,7 @@ const rulesOf: Partial<Record<ModelKind, KeyRule[]>> = {
 /** Prefixes of Hugging Face's models around their encoder. */
 const wrapper = /^(beit|vit|dinov2|dinov2_with_registers|vision_model)\.(?!.*\bblocks\.)/;
 
-const computedIndex = 'computed from the size of the grid';
+const computedIndex = 'computed from the grid size';
 
 /** Replaces the first number between dots by a star: the template of a key, and the number. */
 function toTemplate(key: string): { template: string; block: string } {
@@ -198,7 +198,7 @@ function toTimm(tensors: StateDict): Renamed {
         (block) => `blocks.${block}.attn.relative_position_bias_table`,
       );
       for (const name of to) result.set(name, tensor);
-      notes.push({ key, fate: 'expanded', to, why: 'each block has its own table there' });
+      notes.push({ key, fate: 'expanded', to, why: 'each block has its own table in that library' });
     } else {
       result.set(key, tensor);
       notes.push({ key, fate: 'kept' });
@@ -217,7 +217,7 @@ function toHuggingFace(tensors: StateDict, kind: ModelKind, rules: KeyRule[]): R
     const rule = byOurs.get(template);
     if (!rule) {
       const lacking = [...pretrainingOnly, ...timmLacks].find(([pattern]) => pattern.test(key))?.[1];
-      notes.push({ key, fate: 'dropped', why: lacking ?? 'Hugging Face has no name for it' });
+      notes.push({ key, fate: 'dropped', why: lacking ?? 'Hugging Face has no such key' });
       continue;
     }
     const to = rule.theirs.map((name) => withPrefix(name.replace('*', block), kind, prefix));

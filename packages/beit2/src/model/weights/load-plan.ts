@@ -34,14 +34,14 @@ export interface LoadPlan {
 
 /** Keys that a model may do without, and why. */
 const leftOut: [RegExp, string][] = [
-  [/relative_position_index$/, 'computed from the size of the grid'],
+  [/relative_position_index$/, 'computed from the grid size'],
   [/^(mask_token$|lm_head\.|cls_pt_)/, 'used in pretraining only'],
-  [/^(decoder|decode_task_layer)\./, 'used in training of the tokenizer only'],
-  [/^quantize\.(cluster_size|embedding\.(cluster_size|embed_avg|initted))$/, 'a counter of the training'],
+  [/^(decoder|decode_task_layer)\./, 'used in tokenizer training only'],
+  [/^quantize\.(cluster_size|embedding\.(cluster_size|embed_avg|initted))$/, 'a training counter'],
   [/^norm\./, 'this model has no norm at the end of the sequence'],
   [/^fc_norm\./, 'this model has no norm after the mean'],
   [/^head\./, 'this model has no classifier'],
-  [/^(teacher|scaling|loss)/, 'part of the training only'],
+  [/^(teacher|scaling|loss)/, 'used in training only'],
 ];
 
 const sharedTable = 'rel_pos_bias.relative_position_bias_table';
@@ -81,7 +81,7 @@ export function planLoad(
         why: `it has shape [${tensor.shape.join(', ')}], the model [${target.shape.join(', ')}]`,
       });
     } else if (isIndex.test(key)) {
-      notes.push({ key, fate: 'dropped', why: 'computed from the size of the grid' });
+      notes.push({ key, fate: 'dropped', why: 'computed from the grid size' });
     } else {
       mismatched.push(`${key} (file ${describeTensor(tensor)}, model [${target.shape.join(', ')}])`);
     }

@@ -59,7 +59,7 @@ function checkPlace(folder: string, resume: boolean, store: CheckpointStore): vo
   if (resume) throw new UserError(`There is no run to resume in ${folder}: it holds no recipe.yaml.`);
   const others = existsSync(folder) ? readdirSync(folder).filter((name) => !isLock(name)) : [];
   if (others.length > 0)
-    throw new UserError(`${folder} is not empty and holds no run; choose another folder with --run.`);
+    throw new UserError(`${folder} is not empty and is not a run; choose another folder with --run.`);
 }
 
 /**
@@ -95,7 +95,7 @@ function checkChanges(folder: string, changes: readonly Change[], allowChanges: 
   if (stepping.length > 0 && !allowChanges) {
     throw new UserError(
       `To resume ${folder} with ${describeChanges(stepping)} would change its later steps; ` +
-        'add --allow-changes if that is meant, or leave the values as they were.',
+        'add --allow-changes if you want that, or keep the saved values.',
     );
   }
 }

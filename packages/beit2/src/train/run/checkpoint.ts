@@ -241,7 +241,7 @@ export class CheckpointStore {
     const last = this.names().at(-1);
     return new UserError(
       `The checkpoint of step ${step} could not be saved: the disk of ${this.run} is full (${Math.floor((bavail * bsize) / 1e6)} MB free); ` +
-        `${last ? `${last} is intact` : 'there is none before it'}; make room and go on with --resume.`,
+        `${last ? `${last} is intact` : 'there is none before it'}; free some space and continue with --resume.`,
     );
   }
 
@@ -288,6 +288,6 @@ export function findCheckpoint(path: string, warn: (sentence: string) => void): 
   if (existsSync(join(path, 'state.json'))) return openCheckpoint(path);
   const checkpoint = new CheckpointStore(path, 1, warn).newest();
   if (!checkpoint)
-    throw new UserError(`${path} holds no checkpoint: give the folder of a run that saved one.`);
+    throw new UserError(`${path} contains no checkpoint: give the folder of a run that saved one.`);
   return checkpoint;
 }

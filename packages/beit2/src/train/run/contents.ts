@@ -8,7 +8,9 @@ export type Content = Record<string, string | number>;
 function difference(key: string, before: Content, now: Content): string | null {
   const differs = (fact: string) => before[fact] !== undefined && before[fact] !== now[fact];
   if (differs('images') || differs('names')) {
-    const counts = differs('images') ? `${before.images} then, ${now.images} now` : 'as many, of other names';
+    const counts = differs('images')
+      ? `${before.images} then, ${now.images} now`
+      : 'the same number, with other names';
     return `${key} holds other images than when the run began (${counts})`;
   }
   return differs('weights') ? `${key} holds other weights than when the run began` : null;

@@ -88,7 +88,7 @@ export function percentOf(share: number): string {
 export function waitingHint(share: number, { workers, cache }: { workers: number; cache: number }): string {
   const keep = cache > 0 ? '' : 'keep decoded images in memory (data.cache, in MB), ';
   return (
-    `Training waited for data ${percentOf(share)} of the last minute: raise data.workers (${workers} now), ` +
-    `${keep}or write the images smaller once with beit2 data pack.`
+    `Training waited for data ${percentOf(share)} of the last minute: raise data.workers (now ${workers}), ` +
+    `${keep}or pack smaller images with beit2 data pack.`
   );
 }

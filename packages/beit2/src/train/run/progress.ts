@@ -132,7 +132,7 @@ export class Progress {
     this.onLine = false;
   }
 
-  /** Images a second and seconds left, over the last 50 steps. */
+  /** Images per second and seconds left, over the last 50 steps. */
   rate(): { imagesPerSecond: number; secondsLeft: number } {
     const [first, last] = [this.marks[0], this.marks.at(-1)];
     if (!first || !last || last.time <= first.time) return { imagesPerSecond: 0, secondsLeft: NaN };

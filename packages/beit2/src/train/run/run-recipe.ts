@@ -27,7 +27,7 @@ export function readRunRecipe(folder: string, overrides: readonly string[] = [])
   if (kept && (own.value === null || kept.missing.length < own.value.missing.length)) {
     return {
       recipe: kept.recipe,
-      problem: `${path} ${damage}: the newest checkpoint's recipe takes its place.`,
+      problem: `${path} ${damage}: using the recipe of the newest checkpoint instead.`,
     };
   }
   if (own.value === null) throw own.error;

@@ -34,7 +34,7 @@ describe('dataStats', () => {
     expect(stats).toMatchObject({
       images: 6,
       formats: { png: 2, jpeg: 1, avif: 1 },
-      traits: { alpha: 1, 'turned by EXIF': 1 },
+      traits: { alpha: 1, 'rotated by EXIF': 1 },
       width: { min: 10, median: 16, max: 40 },
       height: { min: 8, median: 16, max: 30 },
       classes: [
@@ -138,14 +138,16 @@ describe('packSource', () => {
     const out = folderOf({ 'full/x.txt': 'keep', file: 'keep' });
     const pack = (folder: string): Promise<string> =>
       messageOf(packSource(source, { folder: join(out, folder), shardBytes: 1e9 }));
-    expect(await pack('full')).toBe(`UserError: ${out}/full is not empty: name a new folder for the shards.`);
+    expect(await pack('full')).toBe(
+      `UserError: ${out}/full is not empty: choose a new folder for the shards.`,
+    );
     expect(await pack('file')).toContain(`UserError: Cannot write the shards to ${out}/file: ENOTDIR`);
     expect(await pack('file/below')).toContain(
       `UserError: Cannot write the shards to ${out}/file/below: ENOTDIR`,
     );
     const broken = await openSource(folderOf({ '1.jpg': 'x' }));
     expect(await messageOf(packSource(broken, { folder: join(out, 'none'), shardBytes: 1e9 }))).toBe(
-      'UserError: None of the images can be read: nothing was packed.',
+      'UserError: None of the images can be read; nothing was packed.',
     );
     expect(readdirSync(out).sort()).toEqual(['file', 'full']);
     expect(readFileSync(join(out, 'file'), 'utf8')).toBe('keep');

@@ -62,7 +62,7 @@ test('from pretraining to a classifier of another size: tables and positions res
       'rel_pos_bias.relative_position_bias_table | expanded | each block has its own table',
       'blocks.0.attn.relative_position_bias_table | interpolated | 4 × 4 → 6 × 6 patches, geometric',
       'blocks.1.attn.relative_position_bias_table | interpolated | 4 × 4 → 6 × 6 patches, geometric',
-      'rel_pos_bias.relative_position_index | dropped | computed from the size of the grid',
+      'rel_pos_bias.relative_position_index | dropped | computed from the grid size',
       'norm.weight | dropped | this model has no norm at the end of the sequence',
       'lm_head.weight | dropped | used in pretraining only',
       'cls_pt_layers.0.gamma_1 | dropped | used in pretraining only',

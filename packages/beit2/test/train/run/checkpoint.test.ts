@@ -214,7 +214,7 @@ test.skipIf(process.platform === 'win32')(
     );
     expect(output.replace(/\(\d+ MB free\)/, '(N MB free)')).toBe(
       `UserError: The checkpoint of step 20 could not be saved: the disk of ${run} is full (N MB free); ` +
-        'step-00000010 is intact; make room and go on with --resume.\n',
+        'step-00000010 is intact; free some space and continue with --resume.\n',
     );
     expect(open().newest()?.state.step).toBe(10);
     expect(readdirSync(join(run, 'checkpoints'))).toEqual(['step-00000010']);
@@ -247,7 +247,7 @@ describe('findCheckpoint takes', () => {
       );
     }
     expect(messageOf(() => findCheckpoint(run, () => undefined))).toBe(
-      `${run} holds no checkpoint: give the folder of a run that saved one.`,
+      `${run} contains no checkpoint: give the folder of a run that saved one.`,
     );
   });
 });

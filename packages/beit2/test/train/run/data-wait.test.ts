@@ -69,8 +69,8 @@ test('waiting that is forgiven, as that for a cache to fill, is not told', () =>
 
 test('the hint names what can be done', () => {
   expect(waitingHint(0.34, { workers: 2, cache: 0 })).toBe(
-    'Training waited for data 34.0 % of the last minute: raise data.workers (2 now), keep decoded images in memory ' +
-      '(data.cache, in MB), or write the images smaller once with beit2 data pack.',
+    'Training waited for data 34.0 % of the last minute: raise data.workers (now 2), keep decoded images in memory ' +
+      '(data.cache, in MB), or pack smaller images with beit2 data pack.',
   );
   expect(waitingHint(0.34, { workers: 2, cache: 100 })).not.toContain('data.cache');
 });

@@ -40,7 +40,7 @@ test.each([
   mkdirSync(join(folder, 'checkpoints', 'step-00000012')); // without weights
   expect(readRunRecipe(folder)).toEqual({
     recipe,
-    problem: `${join(folder, 'recipe.yaml')} ${damage}: the newest checkpoint's recipe takes its place.`,
+    problem: `${join(folder, 'recipe.yaml')} ${damage}: using the recipe of the newest checkpoint instead.`,
   });
 });
 

@@ -179,7 +179,7 @@ describe('a run folder is refused', () => {
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toBe(
       `To resume ${folder} with optimizer.lr from 0.001 to 0.5 would change its later steps; ` +
-        'add --allow-changes if that is meant, or leave the values as they were.',
+        'add --allow-changes if you want that, or keep the saved values.',
     );
     expect(readFileSync(join(folder, 'recipe.yaml'), 'utf8')).toBe(before);
     expect(readMetrics(join(folder, 'metrics.jsonl'))).toHaveLength(10);
@@ -188,7 +188,7 @@ describe('a run folder is refused', () => {
   test('when it holds something else, or nothing to resume', async () => {
     writeFileSync(join(parent, 'letter.txt'), 'dear');
     expect((await failure(train(parent))).message).toBe(
-      `${parent} is not empty and holds no run; choose another folder with --run.`,
+      `${parent} is not empty and is not a run; choose another folder with --run.`,
     );
     const none = join(parent, 'none');
     expect((await failure(train(none, { resume: true }))).message).toBe(

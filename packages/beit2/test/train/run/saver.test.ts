@@ -120,7 +120,7 @@ test.skipIf(process.platform === 'win32')(
     );
     expect(output.replace(/\d+ MB/, 'N MB').replace(/step \d+/, 'step N')).toBe(
       `UserError: The checkpoint of step N could not be saved: the disk of ${join(run, 'run')} is full (N MB free); ` +
-        'there is none before it; make room and go on with --resume.\n',
+        'there is none before it; free some space and continue with --resume.\n',
     );
     expect(readFileSync(join(run, 'run', 'log.txt'), 'utf8')).toContain('Step 0 of 9');
     expect(readdirSync(join(run, 'run', 'checkpoints'))).toEqual([]);
