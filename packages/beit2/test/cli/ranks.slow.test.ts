@@ -121,6 +121,27 @@ test('a killed process ends all with its name; one process goes on from the chec
   expectClose(lossesOf(run), lossesOf(alone));
 });
 
+test.each([2, 3])(
+  '%i processes with stochastic depth, killed and resumed, end with the bits of ones never stopped',
+  async (processes) => {
+    const own = ['model.dropPath=0.5', '--nproc-per-node', String(processes)];
+    const whole = join(folder, `whole-${processes}`);
+    const broken = join(folder, `broken-${processes}`);
+    const never = await start(process.execPath, [...commandOf(whole), ...own]).ended;
+    expect(never.code, never.text).toBe(0);
+    const { ended } = start(process.execPath, [...commandOf(broken), ...own]);
+    await killRank(broken, processes - 1, 5);
+    expect(await ended).toMatchObject({ code: 1 });
+    const resumed = await start(process.execPath, [...commandOf(broken), ...own, '--resume']).ended;
+    expect(resumed.code, resumed.text).toBe(0);
+    expect(resumed.text).toContain('Going on from');
+    const weights = (run: string) => readFileSync(join(run, 'latest', 'model.safetensors'), 'base64');
+    const tensors = (run: string) => weights(run).slice(-2_000); // the header holds the recipe, with the run's own paths
+    expect(tensors(broken)).toBe(tensors(whole));
+    expect(lossesOf(broken)).toEqual(lossesOf(whole));
+  },
+);
+
 test('Ctrl-C reaches all processes: saved, and the exit code of one process', async () => {
   const run = join(folder, 'stopped');
   const { child, ended } = start(process.execPath, [...commandOf(run), '--nproc-per-node', '2']);

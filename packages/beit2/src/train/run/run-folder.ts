@@ -173,12 +173,7 @@ export class Run<R extends Recipe = Recipe> {
     this.leavesNothing = false;
     const position = positionAt(this.resumed ? restore(this.resumed, state) : 0, plan.stepsPerEpoch);
     if (this.resumed) this.say(`Going on from ${this.resumed.path}.`);
-    const { rank } = this.world;
-    // Rank 0 has the random numbers of the recipe or checkpoint; those of the others only have to differ.
-    if (rank > 0) {
-      const seed = new CounterRandom(this.recipe.seed, rank, position.step).int(2 ** 32);
-      for (const generator of Object.values(state.generators)) generator.manualSeed(seed);
-    }
+    this.seedRank(position, state);
     this.tellBegin(position);
     this.savedStep = this.resumed ? position.step : -1;
     const mode = this.world.isMain ? (this.options.progress ?? 'quiet') : 'quiet';
@@ -188,6 +183,17 @@ export class Run<R extends Recipe = Recipe> {
     this.progress = new Progress(this.recipe.stage, plan.totalSteps, position.step, options);
     this.log.line = this.progress;
     return position;
+  }
+
+  /**
+   * Rank 0 has the random numbers of the recipe or checkpoint. Those of another rank follow from seed, rank and step alone: no
+   * checkpoint need hold them, and any number of ranks resumes as if it had never stopped.
+   */
+  private seedRank({ step }: Position, { generators }: TrainingState): void {
+    const { rank } = this.world;
+    if (rank === 0) return;
+    const seed = new CounterRandom(this.recipe.seed, rank, step).int(2 ** 32);
+    for (const generator of Object.values(generators)) generator.manualSeed(seed);
   }
 
   private tellBegin({ step }: Position): void {
@@ -214,6 +220,7 @@ export class Run<R extends Recipe = Recipe> {
     evaluationDue = false,
   ): Promise<void> {
     this.interrupt.listen();
+    this.seedRank(position, state);
     this.wait?.step();
     this.clock.step();
     this.report(this.stepMetrics.push(position.step, values), images);

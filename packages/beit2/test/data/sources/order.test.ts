@@ -91,6 +91,36 @@ describe('EpochSampler', () => {
   });
 });
 
+test('the order of samples depends on (seed, epoch) alone: 10,000 random settings', () => {
+  const draw = new CounterRandom(20261128);
+  for (let setting = 0; setting < 10_000; setting++) {
+    const [length, seed, epoch] = [1 + draw.int(120), draw.int(50), draw.int(5)];
+    const [worldSize, batchSize, dropLast] = [1 + draw.int(6), 1 + draw.int(9), draw.int(2) === 0];
+    const local = { run: 1 + draw.int(12), buffer: 1 + draw.int(40) };
+    const shuffle = draw.int(3) === 0 ? local : true;
+    const of = (rank: number) =>
+      new EpochSampler({ length, batchSize, seed, shuffle, dropLast, rank, worldSize });
+    const steps = length / (batchSize * worldSize);
+    if (dropLast && steps < 1) continue;
+    // What one process with batches of one image sees, whole and in order.
+    const one = new EpochSampler({ length, batchSize: 1, seed, shuffle, dropLast: false });
+    const order = Array.from({ length }, (_, step) => one.batch(epoch, step)[0]);
+    const restart = draw.int(Math.ceil(steps)); // later steps come from samplers that have seen nothing before
+    const seen: (number | undefined)[] = [];
+    let ranks = Array.from({ length: worldSize }, (_, rank) => of(rank));
+    for (let step = 0; step < (ranks[0]?.stepsPerEpoch ?? 0); step++) {
+      if (step === restart) ranks = ranks.map((_, rank) => of(rank));
+      const parts = ranks.map((sampler) => sampler.batch(epoch, step));
+      const images = parts.reduce((sum, part) => sum + part.length, 0);
+      for (let i = 0; i < images; i++) seen.push(parts[i % worldSize]?.[Math.floor(i / worldSize)]);
+    }
+    const whole = dropLast ? Math.floor(steps) * batchSize * worldSize : length;
+    const what = JSON.stringify({ length, seed, epoch, worldSize, batchSize, dropLast, shuffle, restart });
+    if (seen.join() !== order.slice(0, whole).join()) expect(seen, what).toEqual(order.slice(0, whole));
+    if (new Set(order).size !== length) expect(new Set(order).size, what).toBe(length);
+  }
+});
+
 function mean(values: number[]): number {
   return values.reduce((a, b) => a + b, 0) / values.length;
 }
