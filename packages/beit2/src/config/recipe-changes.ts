@@ -54,6 +54,8 @@ const shapeless = ['model.dropPath', 'model.headInitScale'];
 
 function effectOf(key: string, saved: unknown, given: unknown): Effect {
   const isIn = (names: readonly string[]) => names.some((name) => key === name || key.startsWith(`${name}.`));
+  // With a cache images are decoded whole, without one reduced where they are large: other pixels.
+  if (key === 'data.cache' && (saved === 0) !== (given === 0)) return 'steps';
   if (isIn(free)) return 'free';
   if (isIn(shaping) && !shapeless.includes(key)) return 'weights';
   return key === 'emaDecay' && (saved === null || given === null) ? 'weights' : 'steps';

@@ -122,7 +122,7 @@ test('a killed process ends all with its name; one process goes on from the chec
 });
 
 test.each([2, 3])(
-  '%i processes with stochastic depth, killed and resumed, end with the bits of ones never stopped',
+  '%i processes with stochastic depth, killed and resumed, are those never stopped: two to the bit, three but for rounding',
   async (processes) => {
     const own = ['model.dropPath=0.5', '--nproc-per-node', String(processes)];
     const whole = join(folder, `whole-${processes}`);
@@ -137,6 +137,8 @@ test.each([2, 3])(
     expect(resumed.text).toContain('Going on from');
     const weights = (run: string) => readFileSync(join(run, 'latest', 'model.safetensors'), 'base64');
     const tensors = (run: string) => weights(run).slice(-2_000); // the header holds the recipe, with the run's own paths
+    expectClose(lossesOf(broken), lossesOf(whole)); // other drawn paths would differ by far more
+    if (processes > 2) return; // sums of three gradients depend on their order in the reducer's buckets
     expect(tensors(broken)).toBe(tensors(whole));
     expect(lossesOf(broken)).toEqual(lossesOf(whole));
   },
