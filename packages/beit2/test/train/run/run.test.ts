@@ -276,7 +276,7 @@ test('training leaves no tensor behind', async () => {
       state,
     );
   }
-  run.close();
+  await run.finish({ step: 8, epoch: 0, epochStep: 8 }, state); // waits for what is being written
   expect(torch.memory().tensors).toBe(start);
   expect(start).toBeGreaterThanOrEqual(before);
 });
