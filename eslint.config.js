@@ -8,6 +8,7 @@ export default tseslint.config(
       '**/node_modules/**',
       '**/generated/**',
       'runs/**',
+      'packed/**',
       '**/fixtures/**',
       '**/assets/**',
       'packages/beit2/kernels/**',

@@ -104,7 +104,7 @@ async function readAll(path: string, size: number): Promise<boolean> {
       expect(byteCount(tensor)).toBeLessThanOrEqual(size * 3); // three tensors may be joined
       expect(tensor.read().data.byteLength).toBe(byteCount(tensor));
     }
-    if (found.kind !== 'unknown') readCard(found);
+    if (found.kind !== 'unknown') await readCard(found);
     await inspectModel(path, quiet);
     return true;
   } catch (error) {
