@@ -31,7 +31,7 @@ test('inspect says what the file is and what a load does', () => {
     'images        32 x 32 from a short side of 36, bicubic; mean 0.485 0.456 0.406, deviation 0.229 0.224 0.225',
     "assumed       ImageNet's mean, ImageNet's deviation, patch tokens of block 2 in the aggregation branch",
     'tensors       55 with 10,809 values, 0.0 MB',
-    'beside        optimizer, epoch, args, scaler',
+    'metadata      optimizer, epoch, args, scaler',
     'kept          33 tensors',
     'dropped       mask_token, lm_head.weight, lm_head.bias, cls_pt_layers.*.gamma_1, cls_pt_layers.*.gamma_2, cls_pt_layers.*.norm1.weight and 12 more: used in pretraining only',
     'expanded      rel_pos_bias.relative_position_bias_table → blocks.*.attn.relative_position_bias_table: each block has its own table; 4 × 4 → 6 × 6 patches, geometric',

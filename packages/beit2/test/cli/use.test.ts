@@ -165,7 +165,7 @@ describe('attention', () => {
     const { width, height } = await sharp(`${name}.png`).metadata();
     expect([width, height]).toEqual([4 * 224 + 3 * 8, 224]); // image, mean and two heads
     const page = readFileSync(`${name}.html`, 'utf8');
-    expect(page).toContain('What the patch in row 2, column 3 (framed) looks at');
+    expect(page).toContain('What the patch in row 2, column 3 (framed) attends to');
     expect(page.match(/<img /g)).toHaveLength(4);
     expect(page).not.toMatch(/(?:src|href)="(?!data:)|<script|<link/);
   });
@@ -286,7 +286,7 @@ describe('broken JSON beside the data is one sentence', () => {
     for (const text of ['hello\n', 'null', '[]']) {
       const baseline = broken('baseline.json', text);
       const { failure } = await beit2(...evaluate, '--corruptions', 'fog', '--baseline', baseline);
-      expect(failure).toBe(`${baseline} is no JSON of errors by corruption.`);
+      expect(failure).toBe(`${baseline} is not a valid JSON of errors by corruption.`);
     }
   });
 
@@ -296,7 +296,7 @@ describe('broken JSON beside the data is one sentence', () => {
     const index = ['index', vectors, '-o', join(folder, 'vectors.index')];
     broken('vectors.npy.json');
     expect((await beit2(...index)).failure).toBe(
-      `${vectors}.json is no JSON of the names and the origin of ${vectors}.`,
+      `${vectors}.json is not a valid JSON of the names and the origin of ${vectors}.`,
     );
     broken('vectors.npy.json', '{ "names": ["a"], "origin": null }');
     expect((await beit2(...index)).failure).toMatch(/vectors\.npy has \d+ vectors but 1 names\.$/);

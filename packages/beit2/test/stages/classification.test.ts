@@ -117,7 +117,7 @@ describe('a trained classifier', () => {
     const png = join(folder, 'confusion.png');
     const { stdout, status } = classify('--confusion', png);
     expect(stdout).toMatch(/^images {15}24 in 2 classes\ntop-1 /);
-    expect(stdout).toContain('ECE, 15 equal bins');
+    expect(stdout).toContain('ECE, 15 equal confidence bins');
     expect(status).toBe(0);
     const { width, height } = await sharp(png).metadata();
     expect([width, height]).toEqual([158, 158]); // two cells of 48 and names of six letters
@@ -131,7 +131,7 @@ describe('a trained classifier', () => {
     expect(classify('--classes', join(folder, 'none'))).toEqual({
       status: 1,
       stdout: '',
-      stderr: `error: There is no file ${join(folder, 'none')} with the classes that count; "folders" takes the images' own.\n`,
+      stderr: `error: The class file ${join(folder, 'none')} does not exist; use --classes folders for the class folders of the images.\n`,
     });
   });
 

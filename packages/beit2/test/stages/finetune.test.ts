@@ -13,7 +13,7 @@ import { classifierStart, startFrom } from '#beit2/stages/start.js';
 import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
 import { Interrupted } from '#beit2/train/run/interrupt.js';
 import { readMetrics } from '#beit2/train/run/metrics.js';
-import { makePictures, tinyRecipe, train } from './tiny.js';
+import { makePictures, numbersOf, tinyRecipe, train } from './tiny.js';
 
 let folder = '';
 let pictures = '';
@@ -102,10 +102,8 @@ test('a run stopped in the middle of an epoch ends with the same bits, averages 
   await train(one, stopped, true);
   expect(weights(stopped)).toEqual(weights(whole));
   expect(weights(`${stopped}/best`, ['model'])).toEqual(weights(`${whole}/best`, ['model']));
-  const numbers = (run: string) =>
-    readMetrics(join(run, 'metrics.jsonl')).map((record) => ({ ...record, imagesPerSecond: 0, dataWait: 0 }));
-  expect(numbers(stopped)).toEqual(numbers(whole));
-  expect(numbers(whole).filter((record) => 'valAccuracy' in record)).toHaveLength(3);
+  expect(numbersOf(stopped)).toEqual(numbersOf(whole));
+  expect(numbersOf(whole).filter((record) => 'valAccuracy' in record)).toHaveLength(3);
 });
 
 test('a few epochs tell the stripes apart, and best/ holds what the log says, with names of the classes', async () => {

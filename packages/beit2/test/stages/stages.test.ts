@@ -17,7 +17,7 @@ import { openModel } from '#beit2/open/open-model.js';
 import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
 import { Interrupted } from '#beit2/train/run/interrupt.js';
 import { readMetrics } from '#beit2/train/run/metrics.js';
-import { makePictures, tinyRecipe, train } from './tiny.js';
+import { makePictures, numbersOf, tinyRecipe, train } from './tiny.js';
 
 let folder = '';
 let pictures = '';
@@ -116,13 +116,7 @@ describe.each(['float32', 'bfloat16'])(
       expect(state.step).toBeLessThan(8);
       await train(recipe, stopped, true);
       expect(weights(stopped)).toEqual(weights(whole));
-      const numbers = (run: string) =>
-        readMetrics(join(run, 'metrics.jsonl')).map((record) => ({
-          ...record,
-          imagesPerSecond: 0,
-          dataWait: 0,
-        }));
-      expect(numbers(stopped)).toEqual(numbers(whole));
+      expect(numbersOf(stopped)).toEqual(numbersOf(whole));
     });
   },
 );

@@ -8,6 +8,7 @@ import { CounterRandom } from '#beit2/data/random.js';
 import { finetune } from '#beit2/stages/finetune.js';
 import { pretrain } from '#beit2/stages/pretrain.js';
 import { trainTokenizer } from '#beit2/stages/tokenizer.js';
+import { type MetricRecord, readMetrics } from '#beit2/train/run/metrics.js';
 import { Run } from '#beit2/train/run/run-folder.js';
 
 /** 24 pictures of 20 x 20 pixels in two classes: horizontal and vertical stripes in random colours. */
@@ -82,4 +83,25 @@ export function trainRun(run: Run<StageRecipes[Stage]>): Promise<void> {
     case 'finetune':
       return finetune(run as Run<StageRecipes['finetune']>);
   }
+}
+
+/** What depends on the machine rather than on the training. */
+const ofTheMachine = [
+  'imagesPerSecond',
+  'dataWait',
+  'stepSeconds',
+  'forward',
+  'backward',
+  'optimizer',
+  'communication',
+  'checkpoint',
+  'modelFlopUtilization',
+  'residentBytes',
+];
+
+/** The metrics of a run that another run of the same recipe must have, too. */
+export function numbersOf(run: string): Partial<MetricRecord>[] {
+  return readMetrics(join(run, 'metrics.jsonl')).map((record) =>
+    Object.fromEntries(Object.entries(record).filter(([key]) => !ofTheMachine.includes(key))),
+  );
 }
