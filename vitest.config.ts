@@ -5,7 +5,10 @@ const shared = {
   pool: 'forks' as const,
   environment: 'node',
   hookTimeout: 600_000, // for hangs alone: a busy machine is slow, not wrong
-  env: { OMP_WAIT_POLICY: 'PASSIVE' }, // test files run side by side on the same cores
+  env: {
+    OMP_WAIT_POLICY: 'PASSIVE', // test files run side by side on the same cores
+    BEIT2_PREBUILT: '0', // the addon of these sources, whatever was packed
+  },
 };
 const slow = 'packages/*/test/**/*.slow.test.ts';
 const golden = 'packages/*/test/golden/**/*.test.ts';

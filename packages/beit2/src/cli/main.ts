@@ -126,7 +126,7 @@ function endWithOutput(error: NodeJS.ErrnoException): void {
 }
 
 /** A command that failed does not wait for what never ends, such as a thread that reads from a file server that is gone. */
-function endSoon(): void {
+export function endSoon(): void {
   const patienceMs = 1_000;
   setTimeout(() => process.kill(process.pid, signalOf(process.exitCode)), patienceMs).unref();
 }
@@ -153,7 +153,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv);
     return Number(process.exitCode ?? 0); // doctor sets it
   } catch (error) {
-    endSoon();
     return explain(error, program.opts().debug === true);
   }
 }
