@@ -30,7 +30,7 @@ export function measuredFlops(device: torch.Device, precision: PrecisionName): n
 }
 
 /** Share of the measured operations a second that steps of this length reach in each of `ranks` processes; null where unknown. */
-export function flopUtilization(
+function flopUtilization(
   recipe: Recipe,
   ranks: number,
   stepSeconds: number,
@@ -38,4 +38,18 @@ export function flopUtilization(
 ): number | null {
   const share = (trainingFlops(recipe) * recipe.batchSize) / ranks / stepSeconds / measured;
   return Number.isFinite(share) ? Number(share.toPrecision(3)) : null;
+}
+
+/** What a step's time says of the machine, and the bytes of memory that this process has. */
+export function utilization(
+  recipe: Recipe,
+  worldSize: number,
+  stepSeconds: number,
+  peakFlops: number,
+): Record<string, number> {
+  const share = flopUtilization(recipe, worldSize, stepSeconds, peakFlops);
+  return {
+    ...(share !== null && { modelFlopUtilization: share }),
+    residentBytes: process.memoryUsage.rss(),
+  };
 }

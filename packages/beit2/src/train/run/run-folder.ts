@@ -33,7 +33,7 @@ import { Saver } from './saver.js';
 import { DivergedError, StepMetrics, type StepNumbers } from './step-metrics.js';
 import { restore, valuesOf, type TrainingState } from './training-state.js';
 import { StepClock } from '../step-clock.js';
-import { flopUtilization, measuredFlops } from '../training-flops.js';
+import { measuredFlops, utilization } from '../training-flops.js';
 import { type StepValues, World } from '../world.js';
 
 export class Run<R extends Recipe = Recipe> {
@@ -271,15 +271,11 @@ export class Run<R extends Recipe = Recipe> {
     const dataWait = this.wait?.sinceRecord() ?? null;
     const counted = { ...(dataWait !== null && { dataWait }), ...this.plan.counts?.() };
     const times = this.clock.take();
-    const speed = times && { ...times, ...this.utilization(times.stepSeconds) };
+    const speed = times && {
+      ...times,
+      ...utilization(this.recipe, this.world.size, times.stepSeconds, this.peakFlops),
+    };
     this.record({ step, ...values, imagesPerSecond, ...counted, ...speed });
-  }
-
-  /** What a step's time says of the machine, and the memory that this process has. */
-  private utilization(stepSeconds: number): Record<string, number> {
-    const share = flopUtilization(this.recipe, this.world.size, stepSeconds, this.peakFlops);
-    const residentBytes = process.memoryUsage.rss();
-    return { ...(share !== null && { modelFlopUtilization: share }), residentBytes };
   }
 
   private hintAtWaiting({ step }: Position): void {
