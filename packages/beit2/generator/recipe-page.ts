@@ -162,6 +162,7 @@ defaults of a stage) and gives the keys that differ:
 extends: pretrain
 name: parts
 data: { train: photos/, imageSize: 128 }
+masking: { masked: 0.4 } # of the patches
 target: { path: runs/parts-tokenizer, imageSize: 128 }
 optimizer: { lr: 1.0e-3 }
 \`\`\`

@@ -14,7 +14,7 @@ export function addRecipes(program: Command): void {
       const { loadRecipe } = await import('../../config/recipe.js');
       if (name !== undefined) {
         const recipe = loadRecipe(name, overrides);
-        const header = recipeHeader(name).replace(/^/gm, '# ');
+        const header = recipeHeader(name).replace(/^(?!$)/gm, '# ');
         process.stdout.write(
           json ? JSON.stringify(recipe, null, 2) + '\n' : `${header}\n\n${explainRecipe(recipe)}`,
         );
