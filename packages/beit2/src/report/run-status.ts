@@ -6,6 +6,7 @@ import type { Recipe, Stage } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import { CheckpointStore } from '../train/run/checkpoint.js';
 import { readMetrics, type MetricRecord } from '../train/run/metrics.js';
+import { isAlive } from '../train/run/run-lock.js';
 import { readEvents, type RunEvent } from '../train/run/run-log.js';
 import { readRunRecipe } from '../train/run/run-recipe.js';
 import { bestOfStage, lastValues, valuesOf, type Figure } from './run-figures.js';
@@ -101,15 +102,6 @@ export function runStatus(folder: string, now = Date.now()): RunStatus {
 
 function processOf({ host, pid, processes }: RunEvent & { event: 'began' }): RunStatus['process'] {
   return { host, pid, processes, isAlive: host === hostname() ? isAlive(pid) : null };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // another user's
-  }
 }
 
 const ends = ['finished', 'stopped', 'failed', 'diverged'] as const;
