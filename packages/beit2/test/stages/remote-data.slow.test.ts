@@ -3,11 +3,22 @@
  * shards on disk, also when it is killed in mid-epoch and resumed, on the command line as its user starts it.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '@beit2/torch/setup';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recipeToYaml } from '#beit2/config/recipe.js';
 import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
@@ -21,7 +32,13 @@ const recipe = join(folder, 'tiny.yaml');
 const shards: Record<string, Buffer> = {};
 const steps = 11;
 
+/** A cache folder with the user's engine and measurements (bits depend on both) and without the user's shards. */
+const cache = join(folder, 'cache');
+
 beforeAll(async () => {
+  mkdirSync(cache);
+  for (const name of readdirSync(cacheFolder()).filter((name) => /^(addon|libtorch|measured)/.test(name)))
+    symlinkSync(join(cacheFolder(), name), join(cache, name));
   const pictures = join(folder, 'pictures');
   await makePictures(pictures);
   for (const [number, name] of ['across', 'down'].entries()) {
@@ -51,9 +68,8 @@ async function train(
   { killAt = Infinity, resume = false } = {},
 ): Promise<{ code: number | null; text: string }> {
   const args = [bin, 'pretrain', recipe, `data.train=${source}`, `duration.steps=${steps}`, '--run', run];
-  const cache = mkdtempSync(join(folder, 'cache-'));
   const child = spawn(process.execPath, [...args, ...(resume ? ['--resume'] : [])], {
-    env: { ...process.env, BEIT2_SHARD_CACHE_GB: '0.02', ...env, XDG_CACHE_HOME: cache },
+    env: { ...process.env, BEIT2_SHARD_CACHE_GB: '0.02', ...env, BEIT2_CACHE: cache },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
