@@ -17,8 +17,8 @@ function fail(message) {
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 9)) return;
-  fail(`Node ${process.versions.node} is too old: install Node 20.9 or newer.`);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  fail(`Node ${process.versions.node} is too old: install Node 20.19 or newer.`);
 }
 
 /** Compares what npm installed with what package-lock.json asks for. */

@@ -22,6 +22,7 @@ napi_value initialise(napi_env env, napi_value exports) {
   beit2::registerModes(self, exports);
   beit2::registerDevices(self, exports);
   beit2::registerKernels(self, exports);
+  beit2::registerMeasuring(self, exports);
   beit2::registerStreams(self, exports);
   beit2::registerProfiler(self, exports);
   beit2::registerDistributed(self, exports);

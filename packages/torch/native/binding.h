@@ -195,6 +195,7 @@ void closeHooks(Environment* self);
 void registerModes(Environment* self, napi_value exports);
 void registerDevices(Environment* self, napi_value exports);
 void registerKernels(Environment* self, napi_value exports);
+void registerMeasuring(Environment* self, napi_value exports);
 void registerStreams(Environment* self, napi_value exports);
 void registerDistributed(Environment* self, napi_value exports);
 

@@ -3,15 +3,12 @@
 #include "binding.h"
 #include "product.h"
 
-#include <ATen/DeviceAccelerator.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/ops/linear.h>
 #include <ATen/ops/ones.h>
 #include <ATen/ops/zeros.h>
 
-#include <algorithm>
 #include <atomic>
-#include <chrono>
 
 namespace beit2 {
 namespace {
@@ -139,81 +136,9 @@ bool fitsLayer(const at::Tensor& x, const at::Tensor& weight, const OptionalTens
   return x.numel() > 0 && x.dim() >= 2 && fitsLayer(x.scalar_type(), x.size(-1), weight, bias);
 }
 
-// ---- Measuring and choosing, for JavaScript ------------------------------------------------------------------------------
+// ---- Choosing, for JavaScript ------------------------------------------------------------------------------
 
 namespace {
-
-at::Tensor attention(const at::Tensor& qkv, const at::Tensor& bias) {
-  static const auto operation = c10::Dispatcher::singleton()
-                                    .findSchemaOrThrow("beit2::self_attention", "")
-                                    .typed<at::Tensor(const at::Tensor&, int64_t, const OptionalTensor&)>();
-  return operation.call(qkv, bias.size(1), bias);
-}
-
-template <class Body>
-double millisecondsOf(const Body& body) {
-  double best = std::numeric_limits<double>::infinity();
-  for (int i = 0; i < 5; i++) { // the first one warms up
-    const auto start = std::chrono::steady_clock::now();
-    body();
-    best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-  }
-  return best;
-}
-
-struct Sample {
-  at::Tensor x, weight, dy, qkv, bias, narrowX, narrowWeight, narrowShift;
-};
-
-double millisecondsOf(Product product, Library library, const Sample& sample) {
-  if (!isAvailable(product, library)) return std::numeric_limits<double>::infinity();
-  if (product == Product::attention) {
-    const Library before = chosen(product);
-    choose(product, library);
-    const double time = millisecondsOf([&] { attention(sample.qkv, sample.bias); });
-    choose(product, before);
-    return time;
-  }
-  return millisecondsOf([&] {
-    if (product == Product::bfloat16Output) {
-      return linearOutput(sample.narrowX, sample.narrowWeight, sample.narrowShift, library);
-    }
-    if (product == Product::output) return linearOutput(sample.x, sample.weight, std::nullopt, library);
-    if (product == Product::inputGradient) return linearInputGradient(sample.dy, sample.weight, library);
-    return linearWeightGradient(sample.dy, sample.x, library);
-  });
-}
-
-// measureProducts(): for each product the milliseconds of each library that has it.
-napi_value measureProducts(Call& call) {
-  const at::NoGradGuard noGrad;
-  constexpr int64_t shapes[][3] = {{1024, 192, 768}, {384, 768, 768}}; // tokens, in, out
-  double times[productCount][libraryCount] = {};
-  for (const auto& [tokens, in, out] : shapes) {
-    const auto of = [](at::IntArrayRef sizes) { return at::ones(sizes, at::kFloat); };
-    const auto narrow = [](at::IntArrayRef sizes) { return at::ones(sizes, at::kBFloat16); };
-    const Sample sample = {
-        of({tokens, in}),      of({out, in}),         of({tokens, out}), of({8, 65, 3 * 192}), of({1, 3, 65, 65}),
-        narrow({tokens, in}), narrow({out, in}), narrow({out})};
-    for (int product = 0; product < productCount; product++) {
-      for (int library = 0; library < libraryCount; library++) {
-        times[product][library] += millisecondsOf(static_cast<Product>(product), static_cast<Library>(library), sample);
-      }
-    }
-  }
-  napi_value result;
-  napi_create_object(call.env, &result);
-  for (int product = 0; product < productCount; product++) {
-    napi_value entry;
-    napi_create_object(call.env, &entry);
-    for (int library = 0; library < libraryCount; library++) {
-      if (!isAvailable(static_cast<Product>(product), static_cast<Library>(library))) continue;
-      napi_set_named_property(call.env, entry, libraryNames[library], fromDouble(call.env, times[product][library]));
-    }
-    napi_set_named_property(call.env, result, productNames[product], entry);
-  }
-  return result;
-}
 
 template <size_t count>
 int indexOf(napi_env env, napi_value name, const std::array<const char*, count>& names, const char* what) {
@@ -240,22 +165,6 @@ napi_value chooseProduct(Call& call) {
 
 napi_value productsChosen(Call& call) { return fromBool(call.env, wasChosen); }
 
-// measureMatmul(device, dtype): milliseconds of a product of a linear layer's size.
-napi_value measureMatmul(Call& call) {
-  const at::NoGradGuard noGrad;
-  const auto device = toDevice(call.env, call[0], "device");
-  const auto options = at::TensorOptions().device(device).dtype(toScalarType(call.env, call[1], "dtype"));
-  const auto x = at::ones({512, 768}, options), weight = at::ones({768, 768}, options);
-  const double time = millisecondsOf([&] {
-    const auto y = options.dtype() == at::kFloat && device.is_cpu()
-        ? linearOutput(x, weight, std::nullopt)
-        : at::linear(x, weight);
-    if (!device.is_cpu()) at::accelerator::synchronizeDevice(device.has_index() ? device.index() : 0);
-    return y;
-  });
-  return fromDouble(call.env, time);
-}
-
 // chosenProduct(product): the library's name.
 napi_value chosenProduct(Call& call) {
   const auto product = static_cast<Product>(indexOf(call.env, call[0], productNames, "product"));
@@ -268,11 +177,9 @@ napi_value instructionSet(Call& call) { return fromString(call.env, rowLoops().s
 
 void registerKernels(Environment* self, napi_value exports) {
   BEIT2_EXPORT(self, exports, "instructionSet", instructionSet);
-  BEIT2_EXPORT(self, exports, "measureProducts", measureProducts);
   BEIT2_EXPORT(self, exports, "chooseProduct", chooseProduct);
   BEIT2_EXPORT(self, exports, "chosenProduct", chosenProduct);
   BEIT2_EXPORT(self, exports, "productsChosen", productsChosen);
-  BEIT2_EXPORT(self, exports, "measureMatmul", measureMatmul);
 }
 
 } // namespace beit2

@@ -28,7 +28,10 @@ export type ProductChoice = Record<(typeof products)[number], ProductLibrary>;
 /** A choice that an earlier version may have kept, which had none for bfloat16. */
 export type GivenChoice = Omit<ProductChoice, 'bfloat16Output'> & Partial<ProductChoice>;
 
-/** What was measured on a device. */
+/**
+ * What was measured on a device: milliseconds on the clock with all threads, or of the processor with one thread where other programs
+ * held the cores, so that a busy machine chooses as an idle one does. Times of one product, or of `matmul`, are of one kind.
+ */
 export interface Measurement {
   /** Milliseconds of each library that has it, by product; empty for devices other than the CPU. */
   products: Partial<Record<string, Partial<Record<ProductLibrary, number>>>>;
@@ -66,7 +69,7 @@ export function chooseProducts(choice: GivenChoice): void {
 const measured = new Map<Device, Measurement>();
 
 /**
- * What was measured on this machine: read from the cache folder, or measured now (a fifth of a second) and kept there.
+ * What was measured on this machine: read from the cache folder, or measured now (half a second) and kept there.
  * @throws Error when the device is not there.
  */
 export function measurement(device: Device = 'cpu'): Measurement {
@@ -92,17 +95,15 @@ function measure(device: Device): Measurement {
   const before = chosenProducts();
   const times = device === 'cpu' ? native.measureProducts() : {};
   chooseProducts(fastestProducts({ products: times })); // float32 is timed at its best
-  const matmul = {
-    float32: native.measureMatmul(device, 'float32'),
-    bfloat16: native.measureMatmul(device, 'bfloat16'),
-  };
+  const [float32, bfloat16] = native.measureMatmul(device);
   chooseProducts(before); // a run may have chosen
-  return { products: times, matmul };
+  return { products: times, matmul: { float32, bfloat16 } };
 }
 
 /** One file for each processor, instruction set, thread count, device, libtorch and list of products. */
 function fileOf(device: Device): string {
   const key = [
+    'one thread where busy', // earlier measurements could be those of a busy machine
     cpus()[0]?.model,
     native.instructionSet(),
     native.cpuCapability(),

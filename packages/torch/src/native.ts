@@ -131,11 +131,13 @@ export interface Native {
 
   // linear-products.cc
   instructionSet(): string;
-  measureProducts(): Record<string, Record<string, number>>;
   chooseProduct(product: string, library: string): void;
   chosenProduct(product: string): string;
   productsChosen(): boolean;
-  measureMatmul(device: string, dtype: string): number;
+
+  // measure-products.cc
+  measureProducts(): Record<string, Record<string, number>>;
+  measureMatmul(device: string): [number, number];
 
   // streams.cc
   newStream(device: string, highPriority: boolean): number;

@@ -68,6 +68,7 @@ const readAsOne: Record<string, readonly string[]> = {
     'cross-entropy.cc',
     'linear-products.cc',
     'linear.cc',
+    'measure-products.cc',
     'mlp.cc',
     'residual-norm.cc',
   ],
