@@ -23,10 +23,17 @@ size_t bytesArg(const Call& call, size_t index, const char* name) {
   return static_cast<size_t>(bytes);
 }
 
-// A reducer that tells when it computed and when it exchanged.
-class TimedReducer : public c10d::Reducer {
+// A reducer with buckets of one order, that tells when it computed and when it exchanged.
+class OrderedReducer : public c10d::Reducer {
  public:
   using c10d::Reducer::Reducer;
+
+  // Gradients come about in reverse: buckets of that order, for good. c10d would learn an order from the first backward pass, and a
+  // training that is resumed would then sum other neighbours in its first step: of three ranks and more another rounding.
+  void fixBuckets() {
+    for (size_t index = params_.size(); index-- > 0;) push_rebuilt_params(index);
+    rebuild_buckets();
+  }
 
   // Nanoseconds of the last backward: from the first exchange to the end of the last, and of these those after the last gradient.
   // Empty before the second backward.
@@ -72,16 +79,17 @@ napi_value newReducer(Call& call) {
   auto buckets = std::get<0>(c10d::compute_bucket_assignment_by_size(parameters, {firstBucketBytes, bucketBytes}));
   std::reverse(buckets.begin(), buckets.end());  // backward reaches the last parameters first
   const auto reducer =
-      makeReducer<TimedReducer>(std::move(parameters), std::move(buckets), group, bucketBytes, firstBucketBytes, findUnused);
+      makeReducer<OrderedReducer>(std::move(parameters), std::move(buckets), group, bucketBytes, firstBucketBytes, findUnused);
+  if (!findUnused) reducer->fixBuckets();  // else c10d keeps the first ones
   reducer->set_ddp_runtime_logging_sample_rate(1);  // times of every backward
   return reducers.add(call.env, reducer);
 }
 
-// beforeForward(reducer): after the first backward, all ranks take over the order in which gradients came.
+// beforeForward(reducer): the next forward counts. Throws where the last backward gave a parameter no gradient.
 napi_value beforeForward(Call& call) {
   const ReducerPtr reducer = reducers.get(call, 0);
   reducer->prepare_for_forward();
-  reducer->rebuild_buckets();
+  reducer->rebuild_buckets();  // checks that the last reduction has finished; the buckets stay
   return nullptr;
 }
 
@@ -93,7 +101,7 @@ napi_value beforeBackward(Call& call) {
 
 // exchangeTimes(reducer): [exchange, after the last gradient] of the last backward in nanoseconds, or an empty array.
 napi_value exchangeTimes(Call& call) {
-  const auto times = static_cast<TimedReducer&>(*reducers.get(call, 0)).exchangeTimes();
+  const auto times = static_cast<OrderedReducer&>(*reducers.get(call, 0)).exchangeTimes();
   napi_value array;
   napi_create_array(call.env, &array);
   for (size_t i = 0; i < times.size(); ++i) napi_set_element(call.env, array, i, fromInt(call.env, times[i]));

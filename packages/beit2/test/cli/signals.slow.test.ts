@@ -2,7 +2,7 @@
  * Protects: a training command outlives the readers of its output, and a signal at any moment (set-up, a step, evaluation, data
  * that do not answer) ends it saved within 5 s, on one process and on two.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -16,13 +16,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recipeToYaml } from '#beit2/config/recipe.js';
 import type { Stage } from '#beit2/config/schema.js';
+import { bin, linesOf, start as startCommand, until, type Started } from '../processes.js';
 import { makePictures, tinyRecipe } from '../stages/tiny.js';
 
-const bin = fileURLToPath(new URL('../../bin/beit2.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'beit2-signals-'));
 const pictures = join(folder, 'pictures');
 const many = 'duration.steps=1000000';
@@ -51,40 +50,21 @@ beforeAll(async () => {
   writeRecipe('tokenizer', 'demo-tokenizer', [`teacher={ kind: beit2, path: ${source}, imageSize: 16 }`]);
 });
 
-interface Ended {
-  code: number | null;
-  signal: NodeJS.Signals | null;
-  text: string;
-}
-
 /** Starts a training command. */
-function start(stage: Stage, run: string, ...more: string[]): { child: ChildProcess; ended: Promise<Ended> } {
+function start(stage: Stage, run: string, ...more: string[]): Started {
   const words = stage === 'tokenizer' ? ['tokenizer', 'train'] : [stage];
   const args = [bin, ...words, join(folder, `${stage}.yaml`), '--run', join(folder, run), ...more];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data: Buffer) => (text += data.toString()));
-  const ended = new Promise<Ended>((resolve) =>
-    child.once('close', (code, signal) => resolve({ code, signal, text })),
-  );
-  return { child, ended };
+  return startCommand(process.execPath, args);
 }
 
-const stepsOf = (run: string): number => {
-  const path = join(folder, run, 'metrics.jsonl');
-  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0;
-};
+const stepsOf = (run: string): number => linesOf(join(folder, run));
 const savedIn = (run: string): string[] => {
   const path = join(folder, run, 'checkpoints');
   return existsSync(path) ? readdirSync(path).sort() : [];
 };
 const logOf = (run: string): string => readFileSync(join(folder, run, 'log.txt'), 'utf8');
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await sleep(20);
-}
 /** Sends a signal. @returns how it ended, and after how many milliseconds */
-async function stop({ child, ended }: ReturnType<typeof start>, signal: NodeJS.Signals) {
+async function stop({ child, ended }: Started, signal: NodeJS.Signals) {
   const time = performance.now();
   child.kill(signal);
   return { ...(await ended), ms: performance.now() - time };
