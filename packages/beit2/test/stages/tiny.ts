@@ -11,19 +11,22 @@ import { trainTokenizer } from '#beit2/stages/tokenizer.js';
 import { type MetricRecord, readMetrics } from '#beit2/train/run/metrics.js';
 import { Run } from '#beit2/train/run/run-folder.js';
 
-/** 24 pictures of 20 x 20 pixels in two classes: horizontal and vertical stripes in random colours. */
-export async function makePictures(folder: string): Promise<void> {
+/** Square pictures in two classes: horizontal and vertical stripes in random colours. */
+export async function makePictures(
+  folder: string,
+  { perClass = 12, side = 20 }: { perClass?: number; side?: number } = {},
+): Promise<void> {
   for (const [label, name] of ['across', 'down'].entries()) {
     mkdirSync(join(folder, name), { recursive: true });
-    for (let index = 0; index < 12; index++) {
+    for (let index = 0; index < perClass; index++) {
       const random = new CounterRandom(5, label, index);
       const [a, b, width] = [random.int(256), random.int(256), 2 + random.int(4)];
-      const data = Uint8Array.from({ length: 20 * 20 * 3 }, (_, i) => {
+      const data = Uint8Array.from({ length: side * side * 3 }, (_, i) => {
         const pixel = Math.floor(i / 3);
-        const along = label === 0 ? Math.floor(pixel / 20) : pixel % 20;
+        const along = label === 0 ? Math.floor(pixel / side) : pixel % side;
         return (Math.floor(along / width) % 2 === 0 ? a : b) ^ ((i % 3) * 40);
       });
-      const image = sharp(data, { raw: { width: 20, height: 20, channels: 3 } });
+      const image = sharp(data, { raw: { width: side, height: side, channels: 3 } });
       await image.png().toFile(join(folder, name, `${index}.png`));
     }
   }
