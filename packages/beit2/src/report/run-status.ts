@@ -6,7 +6,7 @@ import type { Recipe, Stage } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import { CheckpointStore } from '../train/run/checkpoint.js';
 import { readMetrics, type MetricRecord } from '../train/run/metrics.js';
-import { isAlive } from '../train/run/run-lock.js';
+import { isAlive, lockHolder } from '../train/run/run-lock.js';
 import { readEvents, type RunEvent } from '../train/run/run-log.js';
 import { readRunRecipe } from '../train/run/run-recipe.js';
 import { bestOfStage, lastValues, valuesOf, type Figure } from './run-figures.js';
@@ -72,8 +72,8 @@ export function runStatus(folder: string, now = Date.now()): RunStatus {
   const step = last?.step ?? 0;
   const total = began?.totalSteps ?? recipe?.duration.steps ?? null;
   const imagesPerSecond = valuesOf(records, 'imagesPerSecond').at(-1)?.value ?? null;
-  const process = began ? processOf(began) : null;
-  const state = stateOf(events, process?.isAlive ?? null);
+  const process = began ? processOf(folder, began) : null;
+  const state = stateOf(events, process);
   const isDue = state === 'running' && total !== null && recipe !== null && Boolean(imagesPerSecond);
   return {
     folder,
@@ -100,13 +100,17 @@ export function runStatus(folder: string, now = Date.now()): RunStatus {
   };
 }
 
-function processOf({ host, pid, processes }: RunEvent & { event: 'began' }): RunStatus['process'] {
-  return { host, pid, processes, isAlive: host === hostname() ? isAlive(pid) : null };
+/** Of the run's lock; without one, of its log, which tells less: a number may be another process's by now. */
+function processOf(folder: string, began: RunEvent & { event: 'began' }): RunStatus['process'] {
+  const { host, pid, processes } = began;
+  const own = { host, pid, isAlive: host === hostname() ? isAlive(pid) : null };
+  return { ...(lockHolder(folder) ?? own), processes };
 }
 
 const ends = ['finished', 'stopped', 'failed', 'diverged'] as const;
 
-function stateOf(events: readonly RunEvent[], alive: boolean | null): RunState {
+function stateOf(events: readonly RunEvent[], process: RunStatus['process']): RunState {
+  const alive = process?.isAlive ?? null;
   const last = events.findLast(({ event }) => event === 'began' || ends.some((end) => end === event))?.event;
   const end = ends.find((name) => name === last);
   if (end !== undefined) return end;

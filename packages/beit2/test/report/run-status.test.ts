@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   utimesSync,
@@ -19,6 +20,7 @@ import { loadRecipe, recipeToYaml } from '#beit2/config/recipe.js';
 import { compareRuns, rankRuns } from '#beit2/report/compare-runs.js';
 import { findRuns, sizeOnDisk } from '#beit2/report/find-runs.js';
 import { runStatus } from '#beit2/report/run-status.js';
+import { RunLock } from '#beit2/train/run/run-lock.js';
 
 const bin = fileURLToPath(new URL('../../bin/beit2.js', import.meta.url));
 let folder = '';
@@ -135,6 +137,23 @@ test('a process that is gone died without a word, one that said how it ended has
   expect(stateOf('resumed', [{ event: 'stopped', message: 'Ctrl-C' }, began(process.pid)])).toBe('running');
   expect(stateOf('elsewhere', [began(process.pid, 'another-machine')])).toBe('unknown');
   expect(stateOf('older', [])).toBe('unknown');
+});
+
+test('the lock tells more than the log: a process elsewhere gives signs of life, and a number that is another’s is gone', () => {
+  const run = makeRun('locked', { events: [began(process.pid, 'another-machine')] });
+  const lock = RunLock.take(run, () => undefined);
+  const here = { pid: process.pid, host: hostname(), isAlive: true };
+  expect(runStatus(run)).toMatchObject({ state: 'running', process: here });
+  const path = join(run, '.lock-1');
+  const holder = JSON.parse(readFileSync(path, 'utf8')) as object;
+  lock.release();
+  const write = (changes: object) => writeFileSync(path, JSON.stringify({ ...holder, ...changes }));
+  write({ host: 'another-machine', scope: 'its boot', pid: 1 });
+  expect(runStatus(run)).toMatchObject({ state: 'running', process: { host: 'another-machine', pid: 1 } });
+  utimesSync(path, 1, 1);
+  expect(runStatus(run).state).toBe('died');
+  write({ started: '1' }); // this process's number, of one that began otherwise
+  expect(runStatus(run).state).toBe('died');
 });
 
 test('runs are found below a folder whatever else is there, and links are not followed for their size', () => {

@@ -96,6 +96,16 @@ function isGone(holder: Holder, own: Holder, silentMs: number): boolean {
   return silentMs > silenceMs;
 }
 
+/** The process that holds a run's folder, and whether it is there still; null where none does. Takes no lock. */
+export function lockHolder(folder: string): { host: string; pid: number; isAlive: boolean } | null {
+  const number = locksIn(folder).at(-1);
+  const holder = number === undefined ? null : holderOf(folder, number);
+  const status = number === undefined ? null : statSync(pathOf(folder, number), { throwIfNoEntry: false });
+  if (!holder || !status) return null;
+  const { host, pid } = holder;
+  return { host, pid, isAlive: !isGone(holder, thisProcess(), Date.now() - status.mtimeMs) };
+}
+
 /** A lock of a run's folder. */
 export class RunLock {
   private readonly timer: NodeJS.Timeout;
