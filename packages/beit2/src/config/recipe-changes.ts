@@ -15,7 +15,7 @@ export interface Change {
   effect: Effect;
 }
 
-/** Keys and whole sections without an effect on a step. */
+/** Keys and whole sections without an effect on a step, but that sums are rounded otherwise on another device or number of threads. */
 const free = [
   'name',
   'device',

@@ -121,7 +121,7 @@ const weights = {
   imageSize: count,
   ...said,
   mean: rgb.optional().describe(channels.mean),
-  std: rgb.optional().describe(channels.std),
+  std: rgbDivisors.optional().describe(channels.std),
 };
 
 const teacherSchema = z.discriminatedUnion('kind', [

@@ -1,6 +1,7 @@
 /** How networks want their images. */
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
+import { UserError } from '../errors.js';
 
 /** Mean and standard deviation by which a network wants its input normalised, per channel for values in [0, 1]. */
 export interface Normalization {
@@ -25,8 +26,14 @@ export class Normalize extends nn.Module {
   private readonly mean: Tensor;
   private readonly scale: Tensor;
 
+  /** @throws UserError where it would divide by 0 or by what is no number */
   constructor({ mean, std }: Normalization, device: torch.Device = 'cpu') {
     super();
+    if (!std.every((value) => value > 0 && Number.isFinite(value)) || !mean.every(Number.isFinite)) {
+      throw new UserError(
+        `Images cannot be normalized by the mean [${mean.join(', ')}] and the standard deviation [${std.join(', ')}]: deviations must be above 0.`,
+      );
+    }
     const perChannel = (values: number[]): Tensor =>
       torch.tensor(values, { dtype: 'float32', device }).view([1, 3, 1, 1]).keep();
     this.mean = perChannel([...mean]);

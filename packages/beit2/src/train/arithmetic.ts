@@ -1,6 +1,6 @@
 /**
- * What decides the last bits of a run beside its recipe: the precision that `auto` became, and the libraries of matrix products.
- * A checkpoint keeps both, so that a run goes on as it began, on another machine too.
+ * What decides the last bits of a run beside its recipe: the precision that `auto` became, the libraries of matrix products, and
+ * what sums are divided among. A checkpoint keeps them: a resumed run goes on with the first two, and says where the last is another.
  */
 import * as torch from '@beit2/torch';
 import { fastPrecision, Precision, type PrecisionName } from './precision.js';
@@ -9,6 +9,16 @@ import type { World } from './world.js';
 export interface Arithmetic {
   precision: PrecisionName;
   products: torch.ProductChoice;
+  /** Checkpoints of older versions lack it. */
+  division?: Division;
+}
+
+/** What sums are divided among, on which their rounding depends. */
+interface Division {
+  device: string;
+  /** Of each process. */
+  threads: number;
+  processes: number;
 }
 
 /** What this machine is fastest with. @param precision A recipe's `precision`. */
@@ -19,16 +29,29 @@ export function machineArithmetic(precision: PrecisionName | 'auto', device: tor
 
 /**
  * Has this process compute as `arithmetic` says.
- * @returns a sentence where this machine lacks one of its libraries, so that results differ in their last bits; else null
+ * @param saved of the checkpoint that is resumed
+ * @returns a sentence where results differ in their last bits, as this machine lacks one of its libraries, or sums are divided
+ * otherwise than they were; else null
  */
-export function useArithmetic({ products }: Arithmetic): string | null {
+export function useArithmetic(
+  { products, division }: Arithmetic,
+  saved: Arithmetic | null = null,
+): string | null {
   try {
     torch.chooseProducts(products);
-    return null;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return `Resuming with different libraries than before, so results differ in their last bits (${why}).`;
   }
+  const [before, now] = [saved?.division, division].map((one) => one && describeDivision(one));
+  if (before === undefined || now === undefined || before === now) return null;
+  return `Resuming on ${now}; before it was ${before}: sums are rounded otherwise, so results differ in their last bits.`;
+}
+
+function describeDivision({ device, threads, processes }: Division): string {
+  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+  const each = `${count(processes, 'process', 'processes')} on ${device}`;
+  return device.startsWith('cpu') ? `${each} with ${count(threads, 'thread', 'threads')}` : each;
 }
 
 /** For a trained model: computes as its run would on this machine. float16 needs CUDA and is float32 elsewhere. */
@@ -53,6 +76,11 @@ export function agreedArithmetic(
   const own = {
     ...(saved ?? machineArithmetic(setting, device)),
     ...(setting !== 'auto' && { precision: setting }),
+    division: {
+      device: device.split(':')[0] ?? device,
+      threads: torch.getNumThreads(),
+      processes: world.size,
+    },
   };
   // Ranks on unlike machines train in what all of them are good at.
   const anyFloat32 = world.max(own.precision === 'float32' ? 1 : 0) === 1;
