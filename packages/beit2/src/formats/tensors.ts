@@ -1,5 +1,5 @@
 /** Between bytes of files and tensors of the engine. */
-import { fromTypedArray, type Device, type Tensor } from '@beit2/torch';
+import { fromTypedArray, noGrad, type Device, type Tensor } from '@beit2/torch';
 import { byteCount, checkBytes, materialise, type LazyTensor, type RawTensor } from './raw-tensor.js';
 
 /**
@@ -12,13 +12,36 @@ export function toTorch(tensor: RawTensor | LazyTensor, device?: Device): Tensor
   return fromTypedArray(raw.data, raw.shape, { dtype: raw.dtype, device });
 }
 
+/** Room for the largest of some tensors. */
+function bufferFor(tensors: ReadonlyMap<string, RawTensor | LazyTensor>): Uint8Array {
+  return new Uint8Array([...tensors.values()].reduce((most, tensor) => Math.max(most, byteCount(tensor)), 0));
+}
+
+/**
+ * Overwrites tensors by those of a file, read one after the other through one buffer.
+ * @returns false where they have not the same names, shapes and dtypes: then nothing is changed
+ * @throws UserError where the file is damaged
+ */
+export function overwrite(
+  live: ReadonlyMap<string, Tensor>,
+  saved: ReadonlyMap<string, LazyTensor>,
+): boolean {
+  const isAlike = (key: string, { dtype, shape }: LazyTensor) =>
+    live.get(key)?.dtype === dtype && live.get(key)?.shape.join() === shape.join();
+  if (live.size !== saved.size || ![...saved].every(([key, tensor]) => isAlike(key, tensor))) return false;
+  const buffer = bufferFor(saved);
+  noGrad(() => {
+    for (const [key, tensor] of saved) live.get(key)?.copyFromTypedArray_(tensor.read(buffer).data);
+  });
+  return true;
+}
+
 /** Engine's copies of many tensors, read one after the other through one buffer: no second copy of all in memory. */
 export function allToTorch(
   tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
   device?: Device,
 ): Map<string, Tensor> {
-  const largest = [...tensors.values()].reduce((most, tensor) => Math.max(most, byteCount(tensor)), 0);
-  const buffer = new Uint8Array(largest);
+  const buffer = bufferFor(tensors);
   const result = new Map<string, Tensor>();
   for (const [name, tensor] of tensors) {
     const raw = 'data' in tensor ? tensor : tensor.read(buffer);

@@ -44,7 +44,7 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
   const waitedMs = () => loader.waitedMs;
   const counts = () => ({ brokenImages: loader.broken });
   const plan = { totalSteps, stepsPerEpoch, show, waitedMs, counts };
-  let position = run.begin(plan, state);
+  let position = await run.begin(plan, state);
   const hint = position.step === 0 ? warmupHint(recipe, { totalSteps, stepsPerEpoch }) : null;
   if (hint !== null) run.say(hint);
   let isWhole = true; // between steps, when the state is that of `position`

@@ -38,7 +38,7 @@ export function openFolder(
   try {
     const changes = checkFolder(folder, recipe, options, store);
     store.clean();
-    const resumed = resume ? store.newest() : null;
+    const resumed = resume ? store.newestToLoad() : null;
     if (resume) repairRunRecipe(folder, say);
     if (!resume || changes.length > 0) replaceText(join(folder, 'recipe.yaml'), recipeToYaml(recipe));
     if (changes.length > 0) say(`Changed since the run was started: ${describeChanges(changes)}.`);

@@ -15,6 +15,7 @@ import {
   renameSync,
   rmSync,
   statfsSync,
+  statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDiskFull, UserError } from '../../errors.js';
@@ -26,6 +27,7 @@ import {
 } from '../../formats/safetensors.js';
 import { writeVerified } from '../../files/verified-file.js';
 import { flushFolder, hashFile, pointTo, readPointer, replaceText } from '../../files/durable-files.js';
+import { verifyFiles } from './resuming/verify-files.js';
 
 /** Where a run stands. */
 export interface Position {
@@ -68,10 +70,12 @@ export type CheckpointFiles = Record<string, ReadonlyMap<string, LazyTensor | Ra
 export class RunCheckpoint {
   readonly name: string;
 
+  /** @param damage resolves to what is wrong with its files, without a subject; null where they are whole */
   constructor(
     readonly path: string,
     readonly state: CheckpointState,
     private readonly files: readonly string[],
+    readonly damage: Promise<string | null>,
   ) {
     this.name = basename(path);
   }
@@ -89,11 +93,8 @@ export class RunCheckpoint {
   }
 }
 
-/**
- * Opens one checkpoint folder and checks its files against their hashes.
- * @throws UserError that says what is missing or damaged.
- */
-export function openCheckpoint(path: string): RunCheckpoint {
+/** What a checkpoint folder tells without its large files being read. @throws UserError that says what is missing */
+function readFolder(path: string): { state: CheckpointState; hashes: Record<string, string>; bytes: number } {
   let file: StateFile;
   try {
     file = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8')) as StateFile;
@@ -103,18 +104,42 @@ export function openCheckpoint(path: string): RunCheckpoint {
       `${path} is not a checkpoint: its state.json is ${missing ? 'missing' : 'unreadable'}.`,
     );
   }
-  const { format, files, ...state } = file;
+  const { format, files: hashes, ...state } = file;
   if (format !== currentFormat) {
     throw new UserError(
       `${path} was written by another version: its format is "${format}", not "${currentFormat}".`,
     );
   }
-  for (const [name, hash] of Object.entries(files)) {
-    const file = join(path, name);
-    if (!existsSync(file)) throw new UserError(`${path} is incomplete: ${name} is missing.`);
-    if (hashFile(file) !== hash) throw new UserError(`${path} is damaged: ${name} does not match its hash.`);
+  let bytes = 0;
+  for (const name of Object.keys(hashes)) {
+    const status = statSync(join(path, name), { throwIfNoEntry: false });
+    if (!status) throw new UserError(`${path} is incomplete: ${name} is missing.`);
+    bytes += status.size;
   }
-  return new RunCheckpoint(path, state, Object.keys(files));
+  return { state, hashes, bytes };
+}
+
+/**
+ * Opens one checkpoint folder and checks its files against their hashes.
+ * @throws UserError that says what is missing or damaged.
+ */
+export function openCheckpoint(path: string): RunCheckpoint {
+  const { state, hashes } = readFolder(path);
+  for (const [name, hash] of Object.entries(hashes))
+    if (hashFile(join(path, name)) !== hash)
+      throw new UserError(`${path} is damaged: ${name} does not match its hash.`);
+  return new RunCheckpoint(path, state, Object.keys(hashes), Promise.resolve(null));
+}
+
+/** Bytes; below them hashing takes less time than to start threads. */
+const worthThreads = 16 << 20;
+
+/** As `openCheckpoint`, but the files of a large one are checked by other threads, and its `damage` tells. */
+function openMeanwhile(path: string): RunCheckpoint {
+  const { state, hashes, bytes } = readFolder(path);
+  if (bytes < worthThreads) return openCheckpoint(path);
+  const byPath = Object.entries(hashes).map(([name, hash]) => [join(path, name), hash] as const);
+  return new RunCheckpoint(path, state, Object.keys(hashes), verifyFiles(Object.fromEntries(byPath)));
 }
 
 function nameOf(step: number): string {
@@ -250,10 +275,34 @@ export class CheckpointStore {
    * @throws UserError when there are checkpoints but none is whole
    */
   newest(): RunCheckpoint | null {
-    const damage: string[] = [];
-    for (const name of this.names().reverse()) {
+    return this.firstWhole(this.names(), [], openCheckpoint);
+  }
+
+  /** As `newest`, for training to go on from: the files of a large one are checked while others are loaded, see `restoreWhole`. */
+  newestToLoad(): RunCheckpoint | null {
+    return this.firstWhole(this.names(), [], openMeanwhile);
+  }
+
+  /**
+   * The newest whole checkpoint of fewer steps than a damaged one.
+   * @param sentence that tells the damage
+   * @throws UserError with it when none is whole
+   */
+  newestAfterDamage(sentence: string, step: number): RunCheckpoint {
+    const older = this.names().filter((name) => Number(name.slice(5)) < step);
+    const checkpoint = this.firstWhole(older, [sentence], openCheckpoint);
+    if (!checkpoint) throw new Error('internal: damage leaves a checkpoint or an error');
+    return checkpoint;
+  }
+
+  private firstWhole(
+    names: readonly string[],
+    damage: string[],
+    open: (path: string) => RunCheckpoint,
+  ): RunCheckpoint | null {
+    for (const name of names.toReversed()) {
       try {
-        const checkpoint = openCheckpoint(join(this.folder, name));
+        const checkpoint = open(join(this.folder, name));
         for (const sentence of damage) this.warn(`${sentence} Going on from ${name}.`);
         return checkpoint;
       } catch (error) {

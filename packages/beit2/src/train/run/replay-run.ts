@@ -37,24 +37,26 @@ export class ReplayRun<R extends Recipe = Recipe> extends Run<R> {
   /** What there is to say, the run has said. */
   override readonly say = (): void => undefined;
 
-  override begin(plan: Plan, state: TrainingState): Position {
+  override async begin(plan: Plan, state: TrainingState): Promise<Position> {
     const { totalSteps } = plan;
     if (this.hooks.until > totalSteps)
       throw new UserError(
         `The run was to train for ${totalSteps} steps: there is no step ${this.hooks.until}.`,
       );
-    const position = super.begin(plan, state);
+    const position = await super.begin(plan, state);
     this.close(); // Ctrl-C ends a replay at once
     this.hooks.before(position.step, state);
     return position;
   }
 
   override async endStep(
-    { step }: Position,
+    position: Position,
     _images: number,
     values: StepValues,
     state: TrainingState,
   ): Promise<void> {
+    const { step } = position;
+    this.seedRank(position, state);
     this.steps.push({ step, values: numbersOf(values) });
     if (step >= this.hooks.until) {
       this.hooks.end?.(step, state);

@@ -31,7 +31,8 @@ import { Progress } from './progress.js';
 import type { Plan, RunOptions } from './run-options.js';
 import { Saver } from './saver.js';
 import { DivergedError, StepMetrics, type StepNumbers } from './step-metrics.js';
-import { restore, valuesOf, type TrainingState } from './training-state.js';
+import { restoreWhole } from './resuming/restore-whole.js';
+import type { TrainingState } from './training-state.js';
 import { StepClock } from '../step-clock.js';
 import { measuredFlops, utilization } from '../training-flops.js';
 import { type StepValues, World } from '../world.js';
@@ -39,8 +40,8 @@ import { type StepValues, World } from '../world.js';
 export class Run<R extends Recipe = Recipe> {
   private readonly log: RunLog;
   private readonly store: CheckpointStore;
-  private readonly resumed: RunCheckpoint | null;
-  private readonly records: Records | null;
+  private resumed: RunCheckpoint | null;
+  private records: Records | null = null;
   private readonly interrupt: Interrupt;
   private readonly stepMetrics: StepMetrics;
   private plan: Plan = { totalSteps: 0, stepsPerEpoch: 1, show: [] };
@@ -57,7 +58,6 @@ export class Run<R extends Recipe = Recipe> {
   private leavesNothing = false;
   private startStep = 0;
   private arithmetic: Arithmetic | null = null;
-  private readonly said = new Set<string>();
   private readonly contents: Contents;
   private readonly unguard: () => void;
   private readonly lock: RunLock | null;
@@ -77,14 +77,10 @@ export class Run<R extends Recipe = Recipe> {
     this.store = new CheckpointStore(folder, recipe.checkpoint.keep, (sentence) => this.say(sentence));
     const opened = isMain
       ? openFolder(folder, recipe, { resume, allowChanges }, this.store, this.say)
-      : { lock: null, isNew: false, resumed: resume ? this.store.newest() : null };
+      : { lock: null, isNew: false, resumed: resume ? this.store.newestToLoad() : null };
     [this.lock, this.resumed, this.leavesNothing] = [opened.lock, opened.resumed, opened.isNew];
-    const step = this.resumed?.state.step ?? 0;
-    const warn = (sentence: string) => this.say(sentence);
     const saved = this.resumed?.state.values.contents as Record<string, Content> | undefined;
-    this.contents = new Contents(saved ?? {}, allowChanges, warn);
-    const tell = (happening: Happening) => this.tell(happening);
-    this.records = isMain ? new Records(folder, { step, ...recipe.log, warn, tell }) : null;
+    this.contents = new Contents(saved ?? {}, allowChanges, (sentence) => this.say(sentence));
     this.interrupt = new Interrupt((sentence) => this.say(sentence));
     this.stepMetrics = new StepMetrics(() =>
       this.savedStep < 0 ? this.store.newestPath() : this.store.pathOf(this.savedStep),
@@ -125,13 +121,6 @@ export class Run<R extends Recipe = Recipe> {
     if (this.world.isMain) this.log.say(text, level);
   };
 
-  /** Says a line once in a run: every evaluation meets the same images that cannot be read. */
-  private sayOnce(text: string): void {
-    if (this.said.has(text)) return;
-    this.said.add(text);
-    this.say(text);
-  }
-
   /** Writes one line to the logs alone. */
   note(text: string): void {
     if (this.world.isMain) this.log.note(text);
@@ -157,7 +146,7 @@ export class Run<R extends Recipe = Recipe> {
     const saved = this.resumed?.state.values.arithmetic as Arithmetic | undefined;
     this.arithmetic = agreedArithmetic(saved ?? null, this.recipe.precision, device, this.world);
     const { precision } = this.arithmetic;
-    const difference = useArithmetic(this.arithmetic);
+    const difference = useArithmetic(this.arithmetic, saved);
     if (difference !== null) this.say(difference);
     this.clock.isTiming = device === 'cpu';
     this.peakFlops = measuredFlops(device, precision);
@@ -168,10 +157,12 @@ export class Run<R extends Recipe = Recipe> {
   }
 
   /** Puts the resumed checkpoint into `state`, if there is one, and starts the progress line. @returns where to go on */
-  begin(plan: Plan, state: TrainingState): Position {
+  async begin(plan: Plan, state: TrainingState): Promise<Position> {
     this.plan = plan;
     this.leavesNothing = false;
-    const position = positionAt(this.resumed ? restore(this.resumed, state) : 0, plan.stepsPerEpoch);
+    this.resumed = this.resumed && (await restoreWhole(this.resumed, this.store, state));
+    const position = positionAt(this.resumed?.state.step ?? 0, plan.stepsPerEpoch);
+    this.records = this.world.isMain ? this.openRecords(position) : null;
     if (this.resumed) this.say(`Going on from ${this.resumed.path}.`);
     this.seedRank(position, state);
     this.tellBegin(position);
@@ -185,11 +176,16 @@ export class Run<R extends Recipe = Recipe> {
     return position;
   }
 
+  private openRecords({ step }: Position): Records {
+    const { log } = this.recipe;
+    return new Records(this.folder, { step, ...log, warn: this.say, tell: (event) => this.tell(event) });
+  }
+
   /**
    * Rank 0 has the random numbers of the recipe or checkpoint. Those of another rank follow from seed, rank and step alone: no
    * checkpoint need hold them, and any number of ranks resumes as if it had never stopped.
    */
-  private seedRank({ step }: Position, { generators }: TrainingState): void {
+  protected seedRank({ step }: Position, { generators }: TrainingState): void {
     const { rank } = this.world;
     if (rank === 0) return;
     const seed = new CounterRandom(this.recipe.seed, rank, step).int(2 ** 32);
@@ -289,13 +285,17 @@ export class Run<R extends Recipe = Recipe> {
 
   /** What a pass over images of an evaluation hears; it ends with the reason of `stopSignal` when a signal stops the run. */
   evaluationOptions(): { say: (sentence: string) => void; signal: AbortSignal } {
-    return { say: (sentence) => this.sayOnce(sentence), signal: this.stopSignal };
+    const say = (sentence: string) => {
+      if (this.world.isMain) this.log.sayOnce(sentence);
+    };
+    return { say, signal: this.stopSignal };
   }
 
   /** Records what the evaluation after a step found, and completes the checkpoint that came before it. */
   evaluated(position: Position, figures: Record<string, number>, state: TrainingState): void {
     this.record({ step: position.step, ...figures });
-    const values = { ...valuesOf(state), evaluationDue: false };
+    // Not the optimizer's: of a run that was resumed for the evaluation alone they are not those of its last step.
+    const values = { ...state.values?.get(), evaluationDue: false };
     if (this.world.isMain) this.saver.amend(position.step, values);
   }
 

@@ -53,12 +53,20 @@ interface LogOptions {
 export class RunLog {
   /** The line that moves on the terminal, above which words go. */
   line: Progress | null = null;
+  private readonly said = new Set<string>();
 
   constructor(private readonly options: LogOptions) {}
 
   /** Tells the user, log.txt and log.jsonl one sentence. */
   say(message: string, level: Level = 'info'): void {
     this.tell({ event: 'message', message }, level);
+  }
+
+  /** Says a line once in a run: every evaluation meets the same images that cannot be read. */
+  sayOnce(message: string): void {
+    if (this.said.has(message)) return;
+    this.said.add(message);
+    this.say(message);
   }
 
   /** Tells both files one sentence that the terminal need not show. */

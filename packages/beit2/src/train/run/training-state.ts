@@ -1,8 +1,8 @@
 /** From live training objects to a checkpoint and back. */
 import type { Generator, nn, optim, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
-import { allToTorch, fromTorch } from '../../formats/tensors.js';
-import type { CheckpointState, RunCheckpoint, Position } from './checkpoint.js';
+import { allToTorch, fromTorch, overwrite } from '../../formats/tensors.js';
+import type { CheckpointState, RunCheckpoint, Position, Tensors } from './checkpoint.js';
 
 /** Everything that a run must find again to go on as if it had never stopped. */
 export interface TrainingState {
@@ -36,18 +36,14 @@ function nestedState(flat: ReadonlyMap<string, Tensor>): optim.OptimizerStateDic
   return state;
 }
 
-/** The JSON values of a checkpoint. */
-export function valuesOf({ optimizer, values }: TrainingState): Record<string, unknown> {
-  return { optimizerGroups: optimizer.stateDict().paramGroups, ...values?.get() };
-}
-
 /** What a checkpoint holds besides tensors. */
 export function stateOf(position: Position, state: TrainingState): CheckpointState {
   const generators = Object.entries(state.generators).map(([name, generator]): [string, string] => [
     name,
     Buffer.from(torch.scope(() => fromTorch(generator.getState())).data).toString('base64'),
   ]);
-  return { ...position, generators: Object.fromEntries(generators), values: valuesOf(state) };
+  const values = { optimizerGroups: state.optimizer.stateDict().paramGroups, ...state.values?.get() };
+  return { ...position, generators: Object.fromEntries(generators), values };
 }
 
 /** The tensors of each file of a checkpoint: those themselves that training changes. */
@@ -63,19 +59,31 @@ export function filesOf({
   };
 }
 
-/** Puts a checkpoint's values into live objects; settings of the optimizer are those of the recipe. @returns steps done */
-export function restore(checkpoint: RunCheckpoint, state: TrainingState): number {
-  const { generators, values, step } = checkpoint.state;
+/** Tensors of the shapes that a file has, of no memory of their own. */
+function placeholders(saved: Tensors): Map<string, Tensor> {
+  return new Map(
+    [...saved].map(([key, { dtype, shape }]) => [key, torch.zeros([], { dtype }).expand([...shape])]),
+  );
+}
+
+/** Puts a checkpoint's values into live objects; settings of the optimizer are those of the recipe. */
+export function restore(checkpoint: RunCheckpoint, state: TrainingState): void {
+  const { generators, values } = checkpoint.state;
   torch.scope(() => {
-    state.model.loadStateDict(allToTorch(checkpoint.read('model')));
+    const model = checkpoint.read('model');
+    if (!overwrite(state.model.stateDict(), model)) state.model.loadStateDict(allToTorch(model));
     const { optimizerGroups, ...own } = values;
     const saved = optimizerGroups as optim.OptimizerStateDict['paramGroups'];
     const live = state.optimizer.stateDict().paramGroups;
-    state.optimizer.loadStateDict({
-      state: nestedState(allToTorch(checkpoint.read('optimizer'))),
-      paramGroups: saved.map((group, i) => ({ ...group, ...live[i], params: group.params })),
-    });
-    state.average?.loadStateDict(allToTorch(checkpoint.read('ema')));
+    const moments = checkpoint.read('optimizer');
+    const paramGroups = saved.map((group, i) => ({ ...group, ...live[i], params: group.params }));
+    state.optimizer.loadStateDict({ state: nestedState(placeholders(moments)), paramGroups });
+    if (!overwrite(flatState(state.optimizer.stateDict()), moments))
+      state.optimizer.loadStateDict({ state: nestedState(allToTorch(moments)), paramGroups });
+    if (state.average) {
+      const averages = checkpoint.read('ema');
+      if (!overwrite(state.average.stateDict(), averages)) state.average.loadStateDict(allToTorch(averages));
+    }
     for (const [name, generator] of Object.entries(state.generators)) {
       const saved = generators[name];
       if (saved === undefined) continue;
@@ -84,5 +92,4 @@ export function restore(checkpoint: RunCheckpoint, state: TrainingState): number
     }
     state.values?.set(own);
   });
-  return step;
 }

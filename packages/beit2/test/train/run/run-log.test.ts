@@ -26,7 +26,7 @@ test('a run writes its start, its checkpoints and its end, and listeners hear th
   const run = new Run(recipe, { folder, listeners: [(event) => void heard.push(event)] });
   const model = new nn.Linear(2, 1);
   const state = { model, optimizer: new optim.AdamW(model.parameters(), { lr: 0.01 }), generators: {} };
-  run.begin({ totalSteps: 3, stepsPerEpoch: 10, show: [] }, state);
+  await run.begin({ totalSteps: 3, stepsPerEpoch: 10, show: [] }, state);
   for (let step = 1; step <= 3; step++)
     await run.endStep({ step, epoch: 0, epochStep: step }, 1, { loss: torch.tensor(1) }, state);
   await run.finish({ step: 3, epoch: 0, epochStep: 3 }, state);

@@ -67,7 +67,7 @@ async function train(
     const arithmetic = new Precision(precision, 'cpu');
     const state: TrainingState = { model, optimizer, generators: { data: generator } };
 
-    let position = run.begin({ totalSteps, stepsPerEpoch, show: ['loss'] }, state);
+    let position = await run.begin({ totalSteps, stepsPerEpoch, show: ['loss'] }, state);
     while (position.step < totalSteps) {
       before?.(position.step);
       const values = torch.scope(() => {
@@ -204,7 +204,7 @@ test('a loss that is not finite stops the run with step, quantity and last good 
   const model = new nn.Linear(2, 1);
   const optimizer = new optim.AdamW(model.parameters(), { lr: 0.01 });
   const state: TrainingState = { model, optimizer, generators: {} };
-  run.begin({ totalSteps, stepsPerEpoch, show: [] }, state);
+  await run.begin({ totalSteps, stepsPerEpoch, show: [] }, state);
   const end = (step: number, values: Record<string, torch.Tensor | number>) =>
     run.endStep({ step, epoch: 0, epochStep: step }, 1, values, state);
   const first = await failure(end(1, { loss: torch.tensor(1), gradNorm: torch.tensor(Infinity) }));
@@ -234,7 +234,7 @@ test('a rank other than 0 writes nothing', async () => {
     optimizer: new optim.AdamW(model.parameters(), { lr: 0.01 }),
     generators: {},
   };
-  run.begin({ totalSteps, stepsPerEpoch, show: [] }, state);
+  await run.begin({ totalSteps, stepsPerEpoch, show: [] }, state);
   await run.endStep({ step: 4, epoch: 0, epochStep: 4 }, 1, { loss: torch.tensor(1) }, state);
   run.close();
   expect(existsSync(folder)).toBe(false);
@@ -266,7 +266,7 @@ test('training leaves no tensor behind', async () => {
     const model = new nn.Linear(2, 1);
     return { model, optimizer: new optim.AdamW(model.parameters(), { lr: 0.01 }), generators: {} };
   });
-  run.begin({ totalSteps, stepsPerEpoch, show: [] }, state);
+  await run.begin({ totalSteps, stepsPerEpoch, show: [] }, state);
   const start = torch.memory().tensors;
   for (let step = 1; step <= 8; step++) {
     await run.endStep(

@@ -99,7 +99,7 @@ test.skipIf(process.platform === 'win32')(
     const run = new Run(recipe, { folder: ${JSON.stringify(join(run, 'run'))}, goOn: 'again' });
     const model = new nn.Linear(300, 300);
     const state = { model, optimizer: new optim.AdamW(model.parameters(), { lr: 0.01 }), generators: {} };
-    run.begin({ totalSteps: 9, stepsPerEpoch: 9, show: [] }, state);
+    await run.begin({ totalSteps: 9, stepsPerEpoch: 9, show: [] }, state);
     const at = (step) => ({ step, epoch: 0, epochStep: step });
     let step = 0;
     try {
