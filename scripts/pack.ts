@@ -225,8 +225,10 @@ const [what = ''] = process.argv.slice(2);
 run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', root]);
 if (!existsSync(packed)) mkdirSync(packed);
 if (what === 'prebuilt') await packPrebuilt();
-else if (what === 'packages') for (const folder of ['packages/torch', 'packages/beit2']) packPackage(folder);
-else {
+else if (what === 'packages') {
+  run(process.execPath, [join(root, 'scripts/build-browser.mjs')]);
+  for (const folder of ['packages/torch', 'packages/beit2']) packPackage(folder);
+} else {
   console.error('pack: say which: prebuilt or packages');
   process.exitCode = 1;
 }

@@ -24,8 +24,15 @@ function run(script: string) {
   return { stdout, stderr, status, seconds: (performance.now() - start) / 1000 };
 }
 
-test('the package has its four faces', () => {
-  expect(faces).toEqual(['beit2', 'beit2/train', 'beit2/search', 'beit2/export']);
+test('the package has its faces', () => {
+  expect(faces).toEqual([
+    'beit2',
+    'beit2/train',
+    'beit2/search',
+    'beit2/export',
+    'beit2/onnx',
+    'beit2/onnx/browser',
+  ]);
 });
 
 test.each(faces)('importing %s loads no native library and leaves the cache folder alone', (face) => {

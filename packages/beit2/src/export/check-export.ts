@@ -7,8 +7,9 @@ import { onnxRuntime } from '../onnx-runtime.js';
 import type { Opened } from '../open/open-model.js';
 import type { MainPart } from '../open/parts.js';
 import { Normalize } from '../model/normalize.js';
+import { attentionMaps } from '../model/attention-maps.js';
 import type { GraphPrecision } from './graph-builder.js';
-import { inputName } from './model-graphs.js';
+import { attentionName, inputName, pooledName, type GraphOptions } from './model-graphs.js';
 
 /** What the comparison found. */
 export interface ExportCheck {
@@ -37,7 +38,7 @@ const randomNames = ['a random image', 'a second', 'a third'];
 export async function checkExport(
   path: string,
   opened: Opened<MainPart>,
-  precision: GraphPrecision,
+  { precision, attention }: GraphOptions,
 ): Promise<ExportCheck> {
   const { InferenceSession, Tensor: Feed } = await onnxRuntime();
   const session = await InferenceSession.create(path, { intraOpNumThreads: torch.getNumThreads() });
@@ -53,7 +54,7 @@ export async function checkExport(
       const results = await session.run(feeds);
       torch.scope(() =>
         torch.noGrad(() => {
-          for (const [name, ours] of Object.entries(expectedOutputs(opened, images))) {
+          for (const [name, ours] of Object.entries(expectedOutputs(opened, images, attention))) {
             const theirs = toTensor(results[name], name);
             if (ours.dtype === 'int64') {
               same.push(ours.eq(theirs).float().mean().item());
@@ -79,17 +80,31 @@ export async function checkExport(
 }
 
 /** Outputs of a model for images `[B, 3, S, S]` in [0, 1], under the names that its exported form has. */
-function expectedOutputs(opened: Opened<MainPart>, images: Tensor): Record<string, Tensor> {
+function expectedOutputs(
+  opened: Opened<MainPart>,
+  images: Tensor,
+  attention: boolean | undefined,
+): Record<string, Tensor> {
+  const normalized = new Normalize(opened.card.image).forward(images);
+  const looks = attention ? expectedAttention(opened, normalized) : {};
   if (opened.part === 'tokenizer') {
     const { model } = opened;
     const vectors = torch.nn.functional.normalize(model.encode(images), { dim: -1 });
-    return { tokens: model.tokens(images), vectors };
+    return { tokens: model.tokens(images), vectors, ...looks };
   }
-  const { model, card } = opened;
-  const normalized = new Normalize(card.image).forward(images);
-  if (opened.part === 'classifier') return { logits: model.forward(normalized) };
+  const { model } = opened;
+  const pooled = { [pooledName]: model.pooled(normalized) };
+  if (opened.part === 'classifier') return { logits: model.forward(normalized), ...pooled, ...looks };
   const tokens = model.allTokens(normalized);
-  return { cls: tokens.select(1, 0), patches: tokens.narrow(1, 1, model.grid ** 2) };
+  return { cls: tokens.select(1, 0), patches: tokens.narrow(1, 1, model.grid ** 2), ...pooled, ...looks };
+}
+
+function expectedAttention(opened: Opened<MainPart>, normalized: Tensor): Record<string, Tensor> {
+  const vit = opened.part === 'tokenizer' ? opened.model.encoder : opened.model;
+  const blocks = Array.from({ length: vit.config.depth }, (_, i) => i + 1);
+  return Object.fromEntries(
+    blocks.map((block) => [attentionName(block), attentionMaps(vit, normalized, block)]),
+  );
 }
 
 function toTensor(result: ort.Tensor | undefined, name: string): Tensor {

@@ -5,6 +5,7 @@ import { UserError } from '../errors.js';
 import { prepareOutput } from '../files/file-access.js';
 import { classNamesOf, type Opened } from '../open/open-model.js';
 import type { MainPart } from '../open/parts.js';
+import { ownPooling } from '../model/vision-transformer.js';
 import { checkExport, type ExportCheck } from './check-export.js';
 import type { GraphPrecision } from './graph-builder.js';
 import {
@@ -12,6 +13,7 @@ import {
   codebookName,
   encoderGraph,
   tokenizerGraph,
+  type GraphOptions,
   type ModelGraph,
 } from './model-graphs.js';
 import { writeOnnx } from './onnx-file.js';
@@ -19,9 +21,7 @@ import { writeOnnx } from './onnx-file.js';
 /** Operator set of the files: the first that has Gelu. */
 const exportOpset = 20;
 
-export interface ExportOptions {
-  /** Of weights and matrix products; layer norms and residual sums are float32 in either, as inputs and outputs are. */
-  precision: GraphPrecision;
+export interface ExportOptions extends GraphOptions {
   /** Put the weights into OUT.data beside the file; needed above 2 GB. */
   externalData: boolean;
 }
@@ -44,21 +44,22 @@ export interface Exported {
 export async function exportModel(
   opened: Opened<MainPart>,
   path: string,
-  { precision, externalData }: ExportOptions,
+  options: ExportOptions,
 ): Promise<Exported> {
+  const { precision, externalData } = options;
   const metadata = metadataOf(opened, precision);
   const { part } = opened;
   prepareOutput(path);
   const { inputs, outputs, files } = torch.scope(() =>
     torch.noGrad(() => {
-      const graph = graphOf(opened, precision);
+      const graph = graphOf(opened, options);
       const description = `BEiT v2 ${part}, ${precision}: images in [0, 1], ${graph.outputs.map(({ name }) => name).join(' and ')} out.`;
       const model = { ...graph, name: part, opset: exportOpset, producerVersion: version(), description };
       return { ...graph, files: writeOnnx(path, { ...model, metadata }, externalData) };
     }),
   );
   try {
-    const check = await checkExport(path, opened, precision);
+    const check = await checkExport(path, opened, options);
     if (!check.passed) {
       const errors = Object.entries(check.maxAbsError).map(
         ([name, error]) => `${name} ${error.toExponential(1)}`,
@@ -75,14 +76,14 @@ export async function exportModel(
   }
 }
 
-function graphOf(opened: Opened<MainPart>, precision: GraphPrecision): ModelGraph {
+function graphOf(opened: Opened<MainPart>, options: GraphOptions): ModelGraph {
   switch (opened.part) {
     case 'tokenizer':
-      return tokenizerGraph(opened.model, precision);
+      return tokenizerGraph(opened.model, options);
     case 'encoder':
-      return encoderGraph(opened.model, opened.card.image, precision);
+      return encoderGraph(opened.model, opened.card.image, options);
     case 'classifier':
-      return classifierGraph(opened.model, opened.card.image, precision);
+      return classifierGraph(opened.model, opened.card.image, options);
   }
 }
 
@@ -106,8 +107,11 @@ function metadataOf(opened: Opened<MainPart>, precision: GraphPrecision): Record
     interpolation,
     card: JSON.stringify(card),
   };
-  if (opened.part === 'classifier') return { ...common, classes: JSON.stringify(classNamesOf(opened)) };
-  if (opened.part === 'encoder') return common;
+  if (opened.part !== 'tokenizer') {
+    const pooling = ownPooling(opened.model);
+    if (opened.part === 'encoder') return { ...common, pooling };
+    return { ...common, pooling, classes: JSON.stringify(classNamesOf(opened)) };
+  }
   const { codes, codeDim } = opened.model.config.quantizer;
   return { ...common, codebook: codebookName, codes: String(codes), code_dim: String(codeDim) };
 }

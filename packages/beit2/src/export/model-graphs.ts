@@ -18,12 +18,11 @@ export interface ModelGraph extends Pick<GraphBuilder, 'nodes' | 'weights'> {
 /** Name of the input. */
 export const inputName = 'images';
 
+/** Outputs by their public names, each from a value of the graph. */
+type Outputs = Record<string, { from: string; type: OnnxValue['type']; shape: readonly (number | string)[] }>;
+
 /** Ends a graph: each output gets its public name by an Identity, so that inner names stay those of the model. */
-function finish(
-  graph: GraphBuilder,
-  imageSize: number,
-  outputs: Record<string, { from: string; type: OnnxValue['type']; shape: (number | string)[] }>,
-): ModelGraph {
+function finish(graph: GraphBuilder, imageSize: number, outputs: Outputs): ModelGraph {
   const { nodes, weights } = graph;
   const named = Object.entries(outputs).map(([name, { from, type, shape }]): OnnxValue => {
     graph.add('Identity', name, [from]);
@@ -33,47 +32,65 @@ function finish(
   return { nodes, weights, inputs: [input], outputs: named };
 }
 
-/** Logits `[batch, classes]`. @throws Error where the model has no head */
+/** How a graph is built. */
+export interface GraphOptions {
+  /** Of weights and matrix products; layer norms and residual sums are float32 in either, as inputs and outputs are. */
+  precision: GraphPrecision;
+  /** Outputs `attention_1` to `attention_DEPTH` as well: `[batch, heads, 1 + N, 1 + N]`, [CLS] first. */
+  attention?: boolean | undefined;
+}
+
+/** Logits `[batch, classes]` and the pooled features `[batch, D]` that they come from. @throws Error where the model has no head */
 export function classifierGraph(
   model: VisionTransformer,
   normalization: Normalization,
-  precision: GraphPrecision,
+  options: GraphOptions,
 ): ModelGraph {
-  const { head, fcNorm, norm, config, grid } = model;
+  const { head, config } = model;
   if (!head) throw new Error('the model has no classification head');
-  const graph = new GraphBuilder(precision);
-  const tokens = addTokens(graph, model, normalization);
-  let pooled: string;
-  if (fcNorm) {
-    const patches = addSlice(graph, 'patches', tokens, 1, 1 + grid ** 2);
-    const mean = graph.add('ReduceMean', 'mean', [patches, graph.integers([1])], { keepdims: 0 });
-    pooled = addLayerNorm(graph, fcNorm, mean, 'fc_norm');
-  } else {
-    const cls = addCls(graph, tokens);
-    pooled = norm ? addLayerNorm(graph, norm, cls, 'norm') : cls;
-  }
+  const graph = new GraphBuilder(options.precision);
+  const { tokens, outputs } = addTokens(graph, model, normalization, options);
+  const pooled = addPooled(graph, model, tokens);
   const logits = graph.linear('head', graph.toCompute(pooled), head.weight, head.bias ?? null);
   const { classes = 0 } = config;
   return finish(graph, config.imageSize, {
     logits: { from: graph.toFloat(logits), type: 'float32', shape: ['batch', classes] },
+    [pooledName]: { from: pooled, type: 'float32', shape: ['batch', config.dim] },
+    ...outputs,
   });
 }
 
-/** Normalised [CLS] `[batch, D]` and patch features `[batch, N, D]`, row by row. */
+/** Name of the output with one feature vector an image, pooled as the model was trained. */
+export const pooledName = 'pooled';
+
+/** Features as the model was trained to pool them, `[B, D]`: the norm of [CLS], or the norm of the mean of the patches. */
+function addPooled(graph: GraphBuilder, { fcNorm, norm, grid }: VisionTransformer, tokens: string): string {
+  if (fcNorm) {
+    const patches = addSlice(graph, 'pooled_patches', tokens, 1, 1 + grid ** 2);
+    const mean = graph.add('ReduceMean', 'mean', [patches, graph.integers([1])], { keepdims: 0 });
+    return addLayerNorm(graph, fcNorm, mean, 'fc_norm', 'pooled_norm');
+  }
+  const cls = addCls(graph, tokens, 'pooled_cls');
+  return norm ? addLayerNorm(graph, norm, cls, 'norm', 'pooled_norm') : cls;
+}
+
+/** Normalised [CLS] `[batch, D]`, patch features `[batch, N, D]`, row by row, and pooled features `[batch, D]`. */
 export function encoderGraph(
   model: VisionTransformer,
   normalization: Normalization,
-  precision: GraphPrecision,
+  options: GraphOptions,
 ): ModelGraph {
-  const graph = new GraphBuilder(precision);
+  const graph = new GraphBuilder(options.precision);
   const { norm, fcNorm, config, grid } = model;
-  const tokens = addTokens(graph, model, normalization);
+  const { tokens, outputs } = addTokens(graph, model, normalization, options);
   const last = fcNorm ?? norm;
   const normed = last ? addLayerNorm(graph, last, tokens, fcNorm ? 'fc_norm' : 'norm') : tokens;
   const patches = addSlice(graph, 'patch_tokens', normed, 1, 1 + grid ** 2);
   return finish(graph, config.imageSize, {
-    cls: { from: addCls(graph, normed), type: 'float32', shape: ['batch', config.dim] },
+    cls: { from: addCls(graph, normed, 'cls_token'), type: 'float32', shape: ['batch', config.dim] },
     patches: { from: patches, type: 'float32', shape: ['batch', grid ** 2, config.dim] },
+    [pooledName]: { from: addPooled(graph, model, tokens), type: 'float32', shape: ['batch', config.dim] },
+    ...outputs,
   });
 }
 
@@ -81,10 +98,10 @@ export function encoderGraph(
  * Codes `tokens` int64 `[batch, N]`, row by row, and the unit vectors that they quantize, `vectors` `[batch, N, d]`. What
  * comes after the transformer is float32 in any case: neighbouring codes are closer than 16 bits tell apart.
  */
-export function tokenizerGraph(tokenizer: Tokenizer, precision: GraphPrecision): ModelGraph {
-  const graph = new GraphBuilder(precision);
+export function tokenizerGraph(tokenizer: Tokenizer, options: GraphOptions): ModelGraph {
+  const graph = new GraphBuilder(options.precision);
   const { encoder, encodeTaskLayer, quantize, grid } = tokenizer;
-  const tokens = addTokens(graph, encoder, tokenizerNormalization, 'encoder.');
+  const { tokens, outputs } = addTokens(graph, encoder, tokenizerNormalization, options, 'encoder.');
   const patches = addSlice(graph, 'patch_tokens', tokens, 1, 1 + grid ** 2);
   const last = encoder.fcNorm ?? encoder.norm;
   const normed = last ? addLayerNorm(graph, last, patches, 'encoder.fc_norm') : patches;
@@ -110,20 +127,31 @@ export function tokenizerGraph(tokenizer: Tokenizer, precision: GraphPrecision):
   return finish(graph, sizes.imageSize, {
     tokens: { from: tokensByImage, type: 'int64', shape: ['batch', grid ** 2] },
     vectors: { from: vectors, type: 'float32', shape: ['batch', grid ** 2, codeDim] },
+    ...outputs,
   });
 }
 
-/** [CLS] and patch tokens before any last norm: float32 `[B, 1 + N, D]`. */
+/** [CLS] and patch tokens before any last norm, float32 `[B, 1 + N, D]`, and the outputs of attention that are wanted. */
 function addTokens(
   graph: GraphBuilder,
   vit: VisionTransformer,
   normalization: Normalization,
+  options: GraphOptions,
   prefix = '',
-): string {
+): { tokens: string; outputs: Outputs } {
   const rows = addFeatures(graph, vit, inputName, normalization, prefix);
-  const shape = graph.integers([-1, 1 + vit.grid ** 2, vit.config.dim]);
-  return graph.add('Reshape', `${prefix}features`, [rows, shape]);
+  const length = 1 + vit.grid ** 2;
+  const shape = graph.integers([-1, length, vit.config.dim]);
+  const outputs: Outputs = {};
+  for (const [i, from] of (options.attention ? rows.attention : []).entries()) {
+    const of = { type: 'float32', shape: ['batch', vit.config.heads, length, length] } as const;
+    outputs[attentionName(i + 1)] = { from: graph.toFloat(from), ...of };
+  }
+  return { tokens: graph.add('Reshape', `${prefix}features`, [rows.tokens, shape]), outputs };
 }
+
+/** Name of the output with the attention of a block, from 1. */
+export const attentionName = (block: number) => `attention_${block}`;
 
 /** z / max(|z|, 1e-12). */
 function addUnit(graph: GraphBuilder, z: string, name: string): string {
@@ -156,7 +184,7 @@ function addSlice(graph: GraphBuilder, name: string, tokens: string, from: numbe
 }
 
 /** The first token of each image: `[B, D]`. */
-function addCls(graph: GraphBuilder, tokens: string): string {
-  const first = addSlice(graph, 'cls_token/Slice', tokens, 0, 1);
-  return graph.add('Squeeze', 'cls_token/Squeeze', [first, graph.integers([1])]);
+function addCls(graph: GraphBuilder, tokens: string, name: string): string {
+  const first = addSlice(graph, `${name}/Slice`, tokens, 0, 1);
+  return graph.add('Squeeze', `${name}/Squeeze`, [first, graph.integers([1])]);
 }

@@ -11,7 +11,8 @@ import type { Normalization } from '../model/normalize.js';
 import type { GraphBuilder } from './graph-builder.js';
 
 /**
- * [CLS] and patch tokens after the last block, before any last norm: float32 rows `[B · (1 + N), D]`.
+ * [CLS] and patch tokens after the last block, before any last norm: float32 rows `[B · (1 + N), D]`; and what the tokens of
+ * each block attend to, `[B, H, 1 + N, 1 + N]`.
  * @param images name of the float32 input `[B, 3, S, S]`, in [0, 1]
  * @param prefix of the names, `encoder.` in a tokenizer
  */
@@ -21,7 +22,7 @@ export function addFeatures(
   images: string,
   normalization: Normalization,
   prefix = '',
-): string {
+): { tokens: string; attention: string[] } {
   const { config, grid } = vit;
   const patches = addPatches(graph, vit.patchEmbed, images, normalization, grid ** 2, `${prefix}patch_embed`);
   let x = addCls(graph, patches, vit.clsToken, `${prefix}cls_token`);
@@ -31,17 +32,29 @@ export function addFeatures(
   x = graph.add('Reshape', `${prefix}tokens`, [x, graph.integers([-1, config.dim])]);
   const shared =
     vit.relPosBias && addBias(graph, vit.relPosBias, config.heads, grid, `${prefix}rel_pos_bias`);
-  let layer = 0;
+  const attention: string[] = [];
   for (const block of vit.blocks) {
-    x = addBlock(graph, block, x, grid, `${prefix}blocks.${layer++}`, shared);
+    const name = `${prefix}blocks.${attention.length}`;
+    x = addBlock(graph, block, x, grid, name, shared);
+    attention.push(attentionOf(name));
   }
-  return x;
+  return { tokens: x, attention };
 }
 
-/** Layer normalisation of float32 tokens, in float32. */
-export function addLayerNorm(graph: GraphBuilder, norm: nn.LayerNorm, x: string, name: string): string {
-  if (!norm.weight || !norm.bias) throw new Error(`internal: ${name} has no weights`);
-  const inputs = [x, graph.weight(`${name}.weight`, norm.weight), graph.weight(`${name}.bias`, norm.bias)];
+/** Layer normalisation of float32 tokens, in float32. @param weights name of its weights; `name` is the node's */
+export function addLayerNorm(
+  graph: GraphBuilder,
+  norm: nn.LayerNorm,
+  x: string,
+  weights: string,
+  name = weights,
+): string {
+  if (!norm.weight || !norm.bias) throw new Error(`internal: ${weights} has no weights`);
+  const inputs = [
+    x,
+    graph.weight(`${weights}.weight`, norm.weight),
+    graph.weight(`${weights}.bias`, norm.bias),
+  ];
   return graph.add('LayerNormalization', name, inputs, { axis: -1, epsilon: { float: norm.eps } });
 }
 
@@ -106,6 +119,9 @@ function addBias(
   const shape = graph.integers([1, heads, length, length]);
   return graph.add('Reshape', `${name}.relative_position/Reshape`, [picked, shape]);
 }
+
+/** Name of the attention of a block. */
+const attentionOf = (block: string) => `${block}.attn/Softmax`;
 
 /** `x + γ₁·attention(norm₁ x)`, then `x + γ₂·mlp(norm₂ x)`, of rows `[B · (1 + N), D]`. */
 function addBlock(

@@ -1,6 +1,6 @@
 /** ONNX files that `beit2 export` wrote, as checkpoints: their metadata, and the weights that the export folded, unfolded. */
 import { dirname, join } from 'node:path';
-import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import { BinaryReader } from '@bufbuild/protobuf/wire';
 import type { DType } from '@beit2/torch';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
@@ -9,6 +9,7 @@ import { endingOf, FileReader } from '../files/file-access.js';
 import { writer } from '../files/own-files.js';
 import { fromFloat32, toFloat32 } from './float-values.js';
 import { parseJson } from '../files/json-file.js';
+import { type Field, ProtobufFields, readOnnxMetadata } from './onnx-metadata.js';
 import { byteCount, elementCount, type LazyTensor } from './raw-tensor.js';
 
 export interface OnnxCheckpoint {
@@ -30,25 +31,16 @@ export function isOnnx(path: string, start: Buffer): boolean {
  * @throws UserError where it is damaged, or another program's
  */
 export function openOnnx(file: FileReader): OnnxCheckpoint {
-  const fields = new Fields(file);
-  const metadata: Record<string, string> = {};
+  const { metadata, card } = readOnnxMetadata(file);
+  const fields = new ProtobufFields(file);
   const weights = new Map<string, LazyTensor>();
-  let producer = '';
   for (const field of fields.of(0, file.size)) {
-    if (field.number === 2) producer = fields.text(field);
-    else if (field.number === 14) Object.assign(metadata, Object.fromEntries([fields.entry(field)]));
-    else if (field.number === 7) {
-      for (const part of fields.of(field.start, field.end))
-        if (part.number === 5) weights.set(...readTensor(fields, part));
-    }
-  }
-  if (producer !== writer || metadata.card === undefined) {
-    throw new UserError(
-      `${file.path} was not written by beit2 export; other ONNX files can only be teachers (teacher.kind=onnx).`,
-    );
+    if (field.number !== 7) continue;
+    for (const part of fields.of(field.start, field.end))
+      if (part.number === 5) weights.set(...readTensor(fields, file, part));
   }
   const sentence = `The card in ${file.path} was not written by beit2.`;
-  return { tensors: unfolded(weights, parseJson(metadata.card, foldedSchema, sentence)), metadata };
+  return { tensors: unfolded(weights, parseJson(card, foldedSchema, sentence)), metadata };
 }
 
 const channels = z.tuple([z.number(), z.number(), z.number()]);
@@ -60,88 +52,10 @@ const foldedSchema = z.object({
   image: z.object({ mean: channels, std: channels }),
 });
 
-/** A field of a protobuf message: where its content stands in the file, and its value where that is a whole number. */
-interface Field {
-  number: number;
-  start: number;
-  end: number;
-  value: number | undefined;
-}
-
-const windowSize = 2 ** 16;
-/** A model of a hundred blocks has some ten thousand. */
-const mostFields = 1_000_000;
-
-/** Reads the messages of a file without holding it: a window of it is in memory. */
-class Fields {
-  private window: Uint8Array = new Uint8Array();
-  private windowStart = 0;
-  private count = 0;
-
-  constructor(readonly file: FileReader) {}
-
-  /** The fields between two places. */
-  *of(start: number, end: number): Generator<Field> {
-    let at = start;
-    while (at < end) {
-      if (++this.count > mostFields) throw this.damaged();
-      const field = this.field(at, end);
-      yield field;
-      at = field.end;
-    }
-  }
-
-  /** The text that a field holds. */
-  text({ start, end }: Field): string {
-    return new TextDecoder().decode(this.file.read(start, end - start));
-  }
-
-  /** A pair of texts. */
-  entry(field: Field): [string, string] {
-    const texts = [...this.of(field.start, field.end)].map((part) => [part.number, this.text(part)] as const);
-    const found = new Map(texts);
-    return [found.get(1) ?? '', found.get(2) ?? ''];
-  }
-
-  damaged(): UserError {
-    return new UserError(`${this.file.path} is not an ONNX file, or is damaged.`);
-  }
-
-  private field(at: number, end: number): Field {
-    const reader = new BinaryReader(this.bytesAt(at, Math.min(20, end - at)));
-    try {
-      const [number, type] = reader.tag();
-      if (type === WireType.LengthDelimited) {
-        const length = reader.uint32();
-        const start = at + reader.pos;
-        if (start + length > end) throw this.damaged();
-        return { number, start, end: start + length, value: undefined };
-      }
-      const start = at + reader.pos;
-      const value = type === WireType.Varint ? Number(reader.int64()) : undefined;
-      if (type !== WireType.Varint) reader.skip(type);
-      return { number, start, end: at + reader.pos, value };
-    } catch (error) {
-      throw error instanceof UserError ? error : this.damaged();
-    }
-  }
-
-  private bytesAt(at: number, length: number): Uint8Array {
-    const from = at - this.windowStart;
-    if (from < 0 || from + length > this.window.length) {
-      this.window = this.file.read(at, Math.min(windowSize, this.file.size - at));
-      this.windowStart = at;
-      return this.window.subarray(0, length);
-    }
-    return this.window.subarray(from, from + length);
-  }
-}
-
 const dtypes: Record<number, DType> = { 1: 'float32', 7: 'int64', 10: 'float16' };
 
 /** A weight with its name; its values stand in the file, or in one beside it. */
-function readTensor(fields: Fields, field: Field): [string, LazyTensor] {
-  const { file } = fields;
+function readTensor(fields: ProtobufFields, file: FileReader, field: Field): [string, LazyTensor] {
   const shape: number[] = [];
   const beside: Record<string, string> = {};
   let [name, dtype, start, end] = ['', undefined as DType | undefined, 0, -1];
@@ -177,10 +91,10 @@ function readTensor(fields: Fields, field: Field): [string, LazyTensor] {
 }
 
 /** Sizes of a shape: packed, or one. */
-function sizesOf(fields: Fields, { start, end, value }: Field): number[] {
+function sizesOf(fields: ProtobufFields, { start, end, value }: Field): number[] {
   if (value !== undefined) return [value];
   if (end - start > 100) throw fields.damaged();
-  const reader = new BinaryReader(fields.file.read(start, end - start));
+  const reader = new BinaryReader(fields.bytes.read(start, end - start));
   const sizes: number[] = [];
   try {
     while (reader.pos < end - start) sizes.push(Number(reader.int64()));

@@ -175,3 +175,8 @@ export class VisionTransformer extends nn.Module {
     return (this.fcNorm ?? this.norm)?.forward(tokens) ?? tokens;
   }
 }
+
+/** The pooling that a model was trained with. */
+export function ownPooling(model: VisionTransformer): Pooling {
+  return model.fcNorm ? 'mean' : 'cls';
+}

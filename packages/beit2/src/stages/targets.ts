@@ -2,7 +2,7 @@
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
 import type { PretrainRecipe } from '../config/schema.js';
-import type { View } from '../data/loading/transforms.js';
+import type { View } from '../data/pixels/center-crop.js';
 import { UserError } from '../errors.js';
 import { openModel } from '../open/open-model.js';
 import { CodeUsage } from '../tokenizer/code-usage.js';

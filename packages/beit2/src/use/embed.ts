@@ -5,7 +5,8 @@ import { hashModel } from '../open/hash-weights.js';
 import type { Opened } from '../open/open-model.js';
 import type { FeatureSet } from '../search/feature-file.js';
 import type { Pooling } from '../model/vision-transformer.js';
-import { imageVectors, ownPooling, poolImages, type VectorOptions } from './image-vectors.js';
+import { ownPooling } from '../model/vision-transformer.js';
+import { imageVectors, poolImages, type VectorOptions } from './image-vectors.js';
 
 export interface EmbedOptions extends VectorOptions {
   /** Default: the pooling that the model was trained with. */

@@ -2,7 +2,7 @@
 import type { Device, Tensor } from '@beit2/torch';
 import type { ImageSource } from '../data/sources/image-source.js';
 import { checkNumbers } from '../formats/float-values.js';
-import type { Pooling, VisionTransformer } from '../model/vision-transformer.js';
+import { ownPooling, type Pooling, type VisionTransformer } from '../model/vision-transformer.js';
 import type { Opened } from '../open/open-model.js';
 import { evaluationPrecision } from '../train/arithmetic.js';
 import { deviceBatches, evaluationFormat } from '../train/device-batches.js';
@@ -20,11 +20,6 @@ export interface VectorOptions {
   /** The model's device. */
   device: Device;
   say: (sentence: string) => void;
-}
-
-/** The pooling that a model was trained with. */
-export function ownPooling(model: VisionTransformer): Pooling {
-  return model.fcNorm ? 'mean' : 'cls';
 }
 
 /** Vectors `[B, D]` of normalised images, after the model's last norm. */

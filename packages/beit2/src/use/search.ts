@@ -31,18 +31,9 @@ export async function* searchImages(
   queries: readonly string[],
   { count, model: named, device, say, entry, given }: SearchOptions,
 ): AsyncGenerator<SearchResult> {
-  const reference = named ?? index.origin?.model;
-  if (reference === undefined) {
-    throw new UserError('The index does not record which model made it: name it with --model.');
-  }
+  const reference = embedderOf(index, named);
   const opened = await openModel(reference, { part: 'encoder', device, say, entry, given });
-  const { sha256 } = index.origin ?? {};
-  if (sha256 !== undefined && hashModel(opened) !== sha256) {
-    const sentence = `${reference} is not the model that the index was built with: its weights or its options are others`;
-    if (named === undefined)
-      throw new UserError(`${sentence}; embed its images again, or name the model with --model.`);
-    say(`${sentence}; similarities may be meaningless.`);
-  }
+  checkEmbedder(index, { reference, isNamed: named !== undefined, sha256: hashModel(opened) }, say);
   const { model } = opened;
   const pooling = index.origin?.pooling ?? 'cls';
   const source = await openSource(queries.map((path) => resolve(path)));
@@ -51,6 +42,25 @@ export async function* searchImages(
     const found = index.search(vector, count + 1).filter((one) => one.name !== name);
     yield { query: name, found: found.slice(0, count) };
   }
+}
+
+/** The model that embeds queries: the one that is named, or the one that the index was built with. @throws UserError where neither is known */
+export function embedderOf({ origin }: VectorIndex, named: string | undefined): string {
+  const reference = named ?? origin?.model;
+  if (reference !== undefined) return reference;
+  throw new UserError('The index does not record which model made it: name it with --model.');
+}
+
+/** Says that a named model is not the one of the index. @throws UserError where it was not named */
+export function checkEmbedder(
+  { origin }: VectorIndex,
+  { reference, isNamed, sha256 }: { reference: string; isNamed: boolean; sha256: string },
+  say: (sentence: string) => void,
+): void {
+  if (origin?.sha256 === undefined || origin.sha256 === sha256) return;
+  const sentence = `${reference} is not the model that the index was built with: its weights or its options are others`;
+  if (!isNamed) throw new UserError(`${sentence}; embed its images again, or name the model with --model.`);
+  say(`${sentence}; similarities may be meaningless.`);
 }
 
 /** Reads the encoded images of a source by their names; null for one that is not there (any more). */

@@ -192,8 +192,8 @@ describe('export', () => {
     expect(stdout).toMatch(
       new RegExp(
         `^wrote {10}${path}\npart {11}classifier, opset 20\n` +
-          'input {10}images float32 \\[batch, 3, 16, 16\\]\noutput {9}logits float32 \\[batch, 2\\]\n' +
-          'max abs error {2}logits \\d\\.\\de-\\d \\(compared with the model, at most 1\\.0e-3\\)\n$',
+          'input {10}images float32 \\[batch, 3, 16, 16\\]\noutput {9}logits float32 \\[batch, 2\\], pooled float32 \\[batch, 16\\]\n' +
+          'max abs error {2}logits \\d\\.\\de-\\d, pooled \\d\\.\\de-\\d \\(compared with the model, at most 1\\.0e-3\\)\n$',
       ),
     );
   });
@@ -207,6 +207,7 @@ describe('export', () => {
       outputs: [
         { name: 'cls', shape: ['batch', 16] },
         { name: 'patches', shape: ['batch', 16, 16] },
+        { name: 'pooled', shape: ['batch', 16] },
       ],
       check: { passed: true },
     });

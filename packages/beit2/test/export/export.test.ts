@@ -26,22 +26,22 @@ const models: [string, () => Opened<MainPart>, string[]][] = [
   [
     'classifier of mean-pooled patches, a position table a block, layer scale',
     () => smallClassifier({ position: 'per-block', layerScale: 0.1, meanPooling: true }),
-    ['logits'],
+    ['logits', 'pooled'],
   ],
   [
     'classifier of [CLS], position embedding',
     () => smallClassifier({ position: 'absolute', meanPooling: false }),
-    ['logits'],
+    ['logits', 'pooled'],
   ],
   [
     'encoder, one position table',
     () => smallEncoder({ position: 'shared', layerScale: 0.1, meanPooling: false }),
-    ['cls', 'patches'],
+    ['cls', 'patches', 'pooled'],
   ],
   [
     'encoder, position embedding, mean pooling',
     () => smallEncoder({ position: 'absolute' }),
-    ['cls', 'patches'],
+    ['cls', 'patches', 'pooled'],
   ],
   ['tokenizer', smallTokenizer, ['vectors']],
 ];
@@ -90,7 +90,10 @@ test('the file says what it is and how to feed it', async () => {
   const { files, inputs, outputs } = await exportModel(opened, path, full);
   expect(files).toEqual([path]);
   expect(inputs).toEqual([{ name: 'images', type: 'float32', shape: ['batch', 3, 32, 32] }]);
-  expect(outputs).toEqual([{ name: 'logits', type: 'float32', shape: ['batch', 4] }]);
+  expect(outputs).toEqual([
+    { name: 'logits', type: 'float32', shape: ['batch', 4] },
+    { name: 'pooled', type: 'float32', shape: ['batch', 24] },
+  ]);
   const { producer, opsets, metadata, weights } = readOnnx(path);
   expect({ producer, opsets }).toEqual({ producer: 'beit2', opsets: [['', 20]] });
   expect(metadata).toEqual({
@@ -107,6 +110,7 @@ test('the file says what it is and how to feed it', async () => {
     resize: 'short side',
     resize_to: '36',
     interpolation: 'bicubic',
+    pooling: 'mean',
     classes: '["ant","bee","cat","dög"]',
     card: JSON.stringify(opened.card),
   });
@@ -150,6 +154,21 @@ test('weights beside the file start at pages; small ones stay inside', async () 
   expect(weights.get('blocks.0.norm1.weight')?.external).toBeNull();
 });
 
+test.each([
+  ['classifier', smallClassifier({ position: 'per-block' })],
+  ['tokenizer', smallTokenizer()],
+] as const)('the attention of every block of a %s is an output where it is wanted', async (_, opened) => {
+  const path = join(folder, 'attention.onnx');
+  const { outputs, check } = await exportModel(opened, path, { ...half, attention: true });
+  const attention = outputs.filter(({ name }) => name.startsWith('attention'));
+  const shape = ['batch', 3, 17, 17];
+  expect(attention).toEqual([
+    { name: 'attention_1', type: 'float32', shape },
+    { name: 'attention_2', type: 'float32', shape },
+  ]);
+  for (const { name } of attention) expect(check.maxAbsError[name]).toBeLessThan(0.01);
+});
+
 test('any batch size runs', async () => {
   const path = join(folder, 'batch.onnx');
   await exportModel(smallEncoder({ position: 'per-block' }), path, full);
@@ -175,7 +194,7 @@ describe('a file that differs is refused and removed', () => {
     [
       0.002,
       full,
-      'The exported file differs from the model by more than 1.0e-3 (logits 2.0e-3) and was removed.',
+      /^The exported file differs from the model by more than 1\.0e-3 \(logits 2\.0e-3, pooled .*\) and was removed\.$/,
     ],
     [
       NaN,

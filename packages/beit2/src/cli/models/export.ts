@@ -13,6 +13,7 @@ interface Options extends ModelFlags {
   output: string;
   part?: MainPart;
   fp16?: boolean;
+  attention?: boolean;
   externalData?: boolean;
   json?: boolean;
 }
@@ -32,6 +33,7 @@ export function addExport(program: Command): void {
       ).choices(parts),
     )
     .option('--fp16', 'use float16 for weights and matrix products; inputs and outputs stay float32')
+    .option('--attention', 'add an output with the attention probabilities of each block')
     .option('--external-data', 'write the weights into FILE.data next to the file; required above 2 GB')
     .option('--json', 'print JSON')
     .addHelpText(
@@ -39,8 +41,8 @@ export function addExport(program: Command): void {
       `
 Input: RGB images in [0, 1], [batch, 3, S, S]; normalisation is part of the graph. Outputs:
   tokenizer   tokens [batch, patches] and vectors [batch, patches, code size]
-  encoder     cls [batch, width] and patches [batch, patches, width]
-  classifier  logits [batch, classes]
+  encoder     cls [batch, width], patches [batch, patches, width] and pooled [batch, width]
+  classifier  logits [batch, classes] and pooled [batch, width]
 
 Examples:
   beit2 export runs/finetune -o classifier.onnx
@@ -48,7 +50,7 @@ Examples:
   beit2 export runs/tokenizer -o tokenizer.onnx --external-data`,
     )
     .action(async (reference: string, flags: Options) => {
-      const { output, part, fp16, externalData, json } = flags;
+      const { output, part, fp16, attention, externalData, json } = flags;
       const { endingOf } = await import('../../files/file-access.js');
       const { prepareResult } = await import('../../files/own-files.js');
       if (endingOf(output) !== '.onnx') throw new UserError(`${output} must end in .onnx.`);
@@ -58,6 +60,7 @@ Examples:
       const opened = await openModel(reference, { ...modelOptions(reference, flags), part });
       const exported = await exportModel(opened, output, {
         precision: fp16 ? 'float16' : 'float32',
+        attention,
         externalData: externalData === true,
       });
       process.stdout.write(json ? JSON.stringify(exported, null, 2) + '\n' : describe(exported));

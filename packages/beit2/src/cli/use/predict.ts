@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Prediction } from '../../use/predict.js';
 import { positiveInteger } from '../options/numbers.js';
 import { addDeviceOption } from '../options/device-option.js';
 import {
@@ -8,6 +9,7 @@ import {
   type ModelFlags,
 } from '../options/model-options.js';
 import { say } from '../options/say.js';
+import { openExported } from './open-exported.js';
 
 interface Options extends ModelFlags {
   top: number;
@@ -27,28 +29,36 @@ export function addPredict(program: Command): void {
       '\nExamples:\n  beit2 predict runs/finetune cat.jpg dog.jpg\n  beit2 predict hf:ORG/NAME photos/ --top 1 --json > classes.jsonl',
     )
     .action(async (reference: string, images: string[], flags: Options) => {
-      const { top, device: name, json } = flags;
-      const { openSource } = await import('../../data/sources/open-source.js');
-      const { chooseDevice } = await import('../../train/engine.js');
-      const { openModel } = await import('../../open/open-model.js');
-      const { predict } = await import('../../use/predict.js');
-      const device = chooseDevice(name);
-      const own = modelOptions(reference, flags);
-      const opened = await openModel(reference, { ...own, part: 'classifier', device });
-      const source = await openSource(images);
-      for await (const prediction of predict(opened, source, Math.floor(top), { device, say })) {
-        process.stdout.write(json ? JSON.stringify(prediction) + '\n' : describe(prediction));
+      const { isExported } = await import('../../use/exported.js');
+      const predictions = isExported(reference) ? exported : opened;
+      for await (const prediction of predictions(reference, images, flags)) {
+        process.stdout.write(flags.json ? JSON.stringify(prediction) + '\n' : describe(prediction));
       }
     });
 }
 
-function describe({
-  image,
-  classes,
-}: {
-  image: string;
-  classes: { name: string; probability: number }[];
-}): string {
+async function* exported(reference: string, images: string[], flags: Options): AsyncGenerator<Prediction> {
+  const { predictExported } = await import('../../use/exported.js');
+  const model = await openExported(reference, flags);
+  try {
+    yield* predictExported(model, images, flags.top, say);
+  } finally {
+    await model.close();
+  }
+}
+
+async function* opened(reference: string, images: string[], flags: Options): AsyncGenerator<Prediction> {
+  const { openSource } = await import('../../data/sources/open-source.js');
+  const { chooseDevice } = await import('../../train/engine.js');
+  const { openModel } = await import('../../open/open-model.js');
+  const { predict } = await import('../../use/predict.js');
+  const device = chooseDevice(flags.device);
+  const own = modelOptions(reference, flags);
+  const classifier = await openModel(reference, { ...own, part: 'classifier', device });
+  yield* predict(classifier, await openSource(images), flags.top, { device, say });
+}
+
+function describe({ image, classes }: Prediction): string {
   const rows = classes.map(
     ({ name, probability }) => `  ${(100 * probability).toFixed(1).padStart(5)} %  ${name}\n`,
   );

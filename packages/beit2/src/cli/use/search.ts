@@ -4,6 +4,8 @@ import type { SearchResult } from '../../use/search.js';
 import { positiveInteger } from '../options/numbers.js';
 import { addDeviceOption } from '../options/device-option.js';
 import { addModelOptions, modelOptions, type ModelFlags } from '../options/model-options.js';
+import { say } from '../options/say.js';
+import { openExported } from './open-exported.js';
 
 interface Options extends ModelFlags {
   index: string;
@@ -33,22 +35,50 @@ export function addSearch(program: Command): void {
       '\nExample:\n  beit2 embed runs/pretrain photos/ -o photos.safetensors\n  beit2 index photos.safetensors -o photos.index\n  beit2 search cat.jpg --index photos.index --html found.html',
     )
     .action(async (queries: string[], flags: Options) => {
-      const { index: path, model, count, html, device, json } = flags;
+      const { index: path, model, html, json } = flags;
       const { VectorIndex } = await import('../../search/vector-index.js');
-      const { chooseDevice } = await import('../../train/engine.js');
-      const { searchImages } = await import('../../use/search.js');
       const { prepareResult } = await import('../../files/own-files.js');
       if (html !== undefined) prepareResult(html, 'page');
       const index = new VectorIndex(path);
-      const own = modelOptions(model ?? index.origin?.model ?? '', flags);
-      const options = { ...own, count: Math.floor(count), model, device: chooseDevice(device) };
+      const { isExported } = await import('../../use/exported.js');
+      const search = isExported(model ?? index.origin?.model ?? '') ? withExported : withOpened;
       const results: SearchResult[] = [];
-      for await (const result of searchImages(index, queries, options)) {
+      for await (const result of search(index, queries, flags)) {
         process.stdout.write(json ? JSON.stringify(result) + '\n' : describe(result));
         results.push(result);
       }
       if (html !== undefined) await writeSearchPage(html, path, index, queries, results);
     });
+}
+
+async function* withExported(
+  index: VectorIndex,
+  queries: string[],
+  flags: Options,
+): AsyncGenerator<SearchResult> {
+  const { searchExported } = await import('../../use/exported.js');
+  const { checkEmbedder, embedderOf } = await import('../../use/search.js');
+  const { hashFile } = await import('../../files/durable-files.js');
+  const reference = embedderOf(index, flags.model);
+  const model = await openExported(reference, flags);
+  try {
+    checkEmbedder(index, { reference, isNamed: flags.model !== undefined, sha256: hashFile(reference) }, say);
+    yield* searchExported(model, index, queries, flags.count, say);
+  } finally {
+    await model.close();
+  }
+}
+
+async function* withOpened(
+  index: VectorIndex,
+  queries: string[],
+  flags: Options,
+): AsyncGenerator<SearchResult> {
+  const { chooseDevice } = await import('../../train/engine.js');
+  const { searchImages } = await import('../../use/search.js');
+  const { model, count } = flags;
+  const own = modelOptions(model ?? index.origin?.model ?? '', flags);
+  yield* searchImages(index, queries, { ...own, count, model, device: chooseDevice(flags.device) });
 }
 
 function describe({ query, found }: SearchResult): string {

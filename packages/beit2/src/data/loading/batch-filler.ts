@@ -1,11 +1,11 @@
 /** Makes one batch: decodes, transforms and masks its samples into a slot of shared memory. */
 import { BlockMasking, type BlockMaskingOptions } from '../augment/block-masking.js';
 import { DecodedCache, type DecodedCacheMemory } from './decoded-cache.js';
-import { attempt, BrokenImageError, decodeImage, decodePart, wholeOf } from '../pixels/decode.js';
+import { attempt, BrokenImageError, decodeImage, decodePart } from '../pixels/decode.js';
 import type { OnWait } from '../remote/patience.js';
 import type { SourceDescription } from '../sources/image-source.js';
 import { openReader } from '../sources/open-source.js';
-import { PixelWorkspace } from '../pixels/pixels.js';
+import { PixelWorkspace, wholeOf } from '../pixels/pixels.js';
 import { CounterRandom } from '../random.js';
 import { transformImage, viewSizes, type ReadImage, type Transform } from './transforms.js';
 

@@ -1,18 +1,12 @@
 /** From an image to 8-bit views of fixed size: the transforms of training and of evaluation. */
 import { UserError } from '../../errors.js';
 import { applyColorJitter, drawColorJitter, type ColorJitterOptions } from '../augment/color-jitter.js';
-import { corrupt, type CorruptionSpec } from '../corruptions/corruptions.js';
-import { wholeOf, type ChooseNeed, type DecodedPart, type ImageSize } from '../pixels/decode.js';
-import type { Box, CropRequest, PixelWorkspace } from '../pixels/pixels.js';
+import { corrupt } from '../corruptions/corruptions.js';
+import { evaluationCrop, type CenterCropTransform, type View } from '../pixels/center-crop.js';
+import type { ChooseNeed, DecodedPart } from '../pixels/decode.js';
+import { wholeOf, type Box, type ImageSize, type PixelWorkspace } from '../pixels/pixels.js';
 import { applyRandAugment, drawRandAugment, type RandAugmentOptions } from '../augment/rand-augment.js';
 import type { CounterRandom } from '../random.js';
-import type { Interpolation } from '../pixels/resample.js';
-
-/** One output of a crop: `[3, size, size]`. */
-export interface View {
-  size: number;
-  interpolation: Interpolation;
-}
 
 /**
  * Training: one random resized crop at the size of each view, mirrored with probability `flip`, colours jittered. The
@@ -31,18 +25,6 @@ export interface RandomCropTransform {
   jitter?: ColorJitterOptions | undefined;
   /** After the jitter, the same operations for all views. */
   randAugment?: RandAugmentOptions | undefined;
-}
-
-/** Evaluation: the short side to `resize`, then the centre `size` x `size`. */
-export interface CenterCropTransform {
-  kind: 'center-crop';
-  size: number;
-  resize: number;
-  interpolation: Interpolation;
-  /** More views of the same region, after the first. */
-  more?: View[] | undefined;
-  /** Applied to the first view, with the same randomness in every epoch. */
-  corruption?: CorruptionSpec | undefined;
 }
 
 export type Transform = RandomCropTransform | CenterCropTransform;
@@ -114,23 +96,6 @@ export async function transformImage(
   if (corruption && target) await corrupt({ width: size, height: size, data: target }, corruption, random);
 }
 
-/** What a view takes of an image: the same region at every size. */
-function evaluationCrop(
-  { size, interpolation }: View,
-  whole: CenterCropTransform,
-  image: ImageSize,
-): CropRequest {
-  const box = wholeOf(image);
-  const { width, height } = shortSideTo(image, Math.round((whole.resize * size) / whole.size));
-  const window = {
-    left: roundHalfToEven((width - size) / 2),
-    top: roundHalfToEven((height - size) / 2),
-    width: size,
-    height: size,
-  };
-  return { box, width, height, interpolation, window };
-}
-
 async function randomCrop(
   transform: RandomCropTransform,
   read: ReadImage,
@@ -194,18 +159,4 @@ export function drawCrop(
   const w = Math.min(width, Math.round(height * shape));
   const h = Math.min(height, Math.round(width / shape));
   return { top: Math.floor((height - h) / 2), left: Math.floor((width - w) / 2), width: w, height: h };
-}
-
-/** Size of the image after its short side is resized to `size` (fractions of the long side are dropped). */
-function shortSideTo({ width, height }: ImageSize, size: number): ImageSize {
-  return width <= height
-    ? { width: size, height: Math.trunc((size * height) / width) }
-    : { width: Math.trunc((size * width) / height), height: size };
-}
-
-/** Python's `round`. */
-function roundHalfToEven(x: number): number {
-  const floor = Math.floor(x);
-  if (x - floor !== 0.5) return Math.round(x);
-  return floor % 2 === 0 ? floor : floor + 1;
 }

@@ -8,17 +8,11 @@
 import type { OutputInfo, Sharp } from 'sharp';
 import { UserError } from '../../errors.js';
 import { sharp } from '../../sharp.js';
-import type { Box, RgbImage } from './pixels.js';
+import { wholeOf, type Box, type ImageSize, type RgbImage } from './pixels.js';
 
 /** The file cannot be read, is no image, damaged or cut short. */
 export class BrokenImageError extends Error {
   override readonly name = 'BrokenImageError';
-}
-
-/** Width and height in pixels. */
-export interface ImageSize {
-  width: number;
-  height: number;
 }
 
 /** What a use needs of an image: a part of it, which may come so many times smaller (1 or more). */
@@ -68,11 +62,6 @@ export async function decodePart(bytes: Uint8Array, choose: ChooseNeed): Promise
   const [width, height] = [Math.round(full.width / factor), Math.round(full.height / factor)];
   const pipeline = sharp(bytes, readOptions).resize(width, height, { fit: 'fill', kernel: 'cubic' });
   return { ...(await readPixels(pipeline)), region: wholeOf(full) };
-}
-
-/** The box that holds all of an image. */
-export function wholeOf({ width, height }: ImageSize): Box {
-  return { left: 0, top: 0, width, height };
 }
 
 async function readPixels(pipeline: Sharp): Promise<RgbImage> {

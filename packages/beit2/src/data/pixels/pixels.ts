@@ -5,6 +5,12 @@
 import { pixelKernels } from './generated/pixel-kernels.js';
 import { axisWeights, type AxisWeights, type Interpolation } from './resample.js';
 
+/** Width and height in pixels. */
+export interface ImageSize {
+  width: number;
+  height: number;
+}
+
 /** Packed RGB, row by row: `data[3 * (y * width + x) + channel]`. */
 export interface RgbImage {
   width: number;
@@ -25,6 +31,11 @@ export interface Box {
   top: number;
   width: number;
   height: number;
+}
+
+/** The box that holds all of an image. */
+export function wholeOf({ width, height }: ImageSize): Box {
+  return { left: 0, top: 0, width, height };
 }
 
 /** `box` of the loaded image at `width` x `height`; with `window`, only that part of the result is made. */
@@ -64,7 +75,7 @@ interface Kernels {
 const pageBytes = 65_536;
 const spareBytes = 64; // the kernels read and write whole vectors past the end of a buffer
 const firstAddress = 1_024;
-const compiled = new WebAssembly.Module(Buffer.from(pixelKernels, 'base64'));
+const compiled = new WebAssembly.Module(Uint8Array.from(atob(pixelKernels), (digit) => digit.charCodeAt(0)));
 
 /** One image at a time: `load` it, `crop` views of it, `adjust...` them, `copy` them out. Not shared between threads. */
 export class PixelWorkspace {

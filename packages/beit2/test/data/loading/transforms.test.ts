@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeImage, decodePart, wholeOf } from '#beit2/data/pixels/decode.js';
-import { PixelWorkspace } from '#beit2/data/pixels/pixels.js';
+import { decodeImage, decodePart } from '#beit2/data/pixels/decode.js';
+import { PixelWorkspace, wholeOf } from '#beit2/data/pixels/pixels.js';
 import { CounterRandom } from '#beit2/data/random.js';
 import {
   checkTransform,

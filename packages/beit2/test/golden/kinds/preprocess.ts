@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
-import { decodeImage, wholeOf } from '#beit2/data/pixels/decode.js';
-import { PixelWorkspace } from '#beit2/data/pixels/pixels.js';
+import { decodeImage } from '#beit2/data/pixels/decode.js';
+import { PixelWorkspace, wholeOf } from '#beit2/data/pixels/pixels.js';
 import { CounterRandom } from '#beit2/data/random.js';
 import { transformImage } from '#beit2/data/loading/transforms.js';
 

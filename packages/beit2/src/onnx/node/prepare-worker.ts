@@ -1,0 +1,73 @@
+/** The thread that makes of encoded images what a model takes. */
+import { readFile, stat } from 'node:fs/promises';
+import { workerData } from 'node:worker_threads';
+import { evaluationCrop } from '../../data/pixels/center-crop.js';
+import { attempt, BrokenImageError, decodeImage } from '../../data/pixels/decode.js';
+import { PixelWorkspace, type RgbImage } from '../../data/pixels/pixels.js';
+import type { ModelCard } from '../../model/model-card.js';
+import { sharp } from '../../sharp.js';
+import type { ImageLimits } from '../engine.js';
+import { checkPixels, checkSize, ImageError, toRgbImage, type RawPixels } from '../image-input.js';
+import { serveCalls, type Moved } from './thread.js';
+
+export interface PrepareSetup extends ImageLimits {
+  image: ModelCard['image'];
+}
+
+/** An image as it comes to the thread. */
+export type PrepareRequest = { bytes: Uint8Array } | { path: string } | { pixels: RawPixels };
+
+const { image, maxBytes, maxPixels } = workerData as PrepareSetup;
+
+/** Formats that evaluation reads; libvips knows more, such as SVG, which is a program rather than an image. */
+const formats: readonly string[] = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'heif'];
+/** WebAssembly memory never shrinks: after an image of more pixels it is given back. */
+const keptPixels = 40e6;
+
+let workspace = new PixelWorkspace();
+
+async function decode(bytes: Uint8Array): Promise<RgbImage> {
+  checkSize(bytes.length, maxBytes);
+  if (bytes.length > 0) {
+    const header = await attempt(sharp(bytes, { limitInputPixels: false }).metadata());
+    checkPixels(header, maxPixels);
+    if (!formats.includes(header.format))
+      throw new BrokenImageError(`${header.format} is no format of images that is read`);
+  }
+  return decodeImage(bytes);
+}
+
+async function read(path: string): Promise<Uint8Array> {
+  const { size } = await attempt(stat(path));
+  checkSize(size, maxBytes);
+  return attempt(readFile(path));
+}
+
+async function open(request: PrepareRequest): Promise<RgbImage> {
+  if ('pixels' in request) {
+    checkPixels(request.pixels, maxPixels);
+    return toRgbImage(request.pixels);
+  }
+  try {
+    return await decode('path' in request ? await read(request.path) : request.bytes);
+  } catch (error) {
+    if (!(error instanceof BrokenImageError)) throw error;
+    throw new ImageError(
+      error.message,
+      'broken',
+      'path' in request ? `The image ${request.path}` : undefined,
+    );
+  }
+}
+
+async function prepare(request: PrepareRequest): Promise<Moved<Uint8Array>> {
+  const decoded = await open(request);
+  const { size } = image;
+  const planes = new Uint8Array(3 * size * size);
+  workspace.load(decoded);
+  workspace.copy(workspace.crop(evaluationCrop(image, image, decoded)), planes);
+  if (decoded.width * decoded.height > keptPixels) workspace = new PixelWorkspace();
+  return { result: planes, transfer: [planes.buffer] };
+}
+
+serveCalls(prepare, () => Promise.resolve());
