@@ -22,8 +22,11 @@ export interface ExportCheck {
   passed: boolean;
 }
 
-/** Allowed differences: of float32 as they are, of float16 for values up to 1, and in proportion above. */
-const exportBounds: Record<GraphPrecision, number> = { float32: 1e-3, float16: 2e-2 };
+/**
+ * Allowed differences: of float32 as they are, of others for values up to 1, and in proportion above. That of int8 finds a graph that is
+ * wrong; what rounding costs is measured on images.
+ */
+const exportBounds: Record<GraphPrecision, number> = { float32: 1e-3, float16: 2e-2, int8: 0.25 };
 
 /** Batches of the comparison. */
 const batchSizes = [1, 3];
@@ -73,7 +76,7 @@ export async function checkExport(
   } finally {
     await session.release();
   }
-  const bound = exportBounds[precision] * (precision === 'float16' ? largest : 1);
+  const bound = exportBounds[precision] * (precision === 'float32' ? 1 : largest);
   const passed = Object.values(maxAbsError).every((error) => error <= bound);
   const sameTokens = same.length === 0 ? null : same.reduce((sum, share) => sum + share, 0) / same.length;
   return { maxAbsError, sameTokens, bound, passed };

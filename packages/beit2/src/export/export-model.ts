@@ -66,7 +66,7 @@ export async function exportModel(
       );
       throw new UserError(
         `The exported file differs from the model by more than ${check.bound.toExponential(1)} (${errors.join(', ')}) and was removed` +
-          (precision === 'float16' ? ': export it without --fp16.' : '.'),
+          (precision === 'float32' ? '.' : `: export it without --precision ${precision}.`),
       );
     }
     return { part, files, opset: exportOpset, inputs, outputs, metadata, check };

@@ -9,7 +9,7 @@ import { writeFileWhole } from '../files/file-access.js';
 import { byteCount, type LazyTensor } from '../formats/raw-tensor.js';
 
 /** Types of values in a graph, with ONNX's numbers. */
-const elementTypes = { float32: 1, int64: 7, float16: 10 } as const;
+const elementTypes = { float32: 1, int8: 3, int64: 7, float16: 10 } as const;
 export type OnnxType = keyof typeof elementTypes;
 
 /** An integer, integers, or a float. */

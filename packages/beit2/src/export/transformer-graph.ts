@@ -72,15 +72,15 @@ function addPatches(
   const weight = proj.weight.div(perChannel(std));
   const shift = weight.mul(perChannel(mean)).sum([1, 2, 3]);
   const bias = proj.bias ? proj.bias.sub(shift) : shift.neg();
-  const { precision } = graph;
+  const { dtype } = graph;
   const [dim = 0] = weight.shape;
   const map = graph.add(
     'Conv',
     `${name}.proj/Conv`,
     [
       graph.toCompute(images),
-      graph.weight(`${name}.proj.weight`, weight, precision),
-      graph.weight(`${name}.proj.bias`, bias, precision),
+      graph.weight(`${name}.proj.weight`, weight, dtype),
+      graph.weight(`${name}.proj.bias`, bias, dtype),
     ],
     { kernel_shape: [patchSize, patchSize], strides: [patchSize, patchSize] },
   );
@@ -114,7 +114,7 @@ function addBias(
   const length = 1 + grid ** 2;
   // All blocks share one index, flat so that one transposition of [H, rows] tables gives the order attention wants.
   const places = graph.weight('relative_position_index', index.flatten(), 'int64');
-  const rows = graph.weight(`${name}.relative_position_bias_table`, table.t(), graph.precision); // [H, rows]
+  const rows = graph.weight(`${name}.relative_position_bias_table`, table.t(), graph.dtype); // [H, rows]
   const picked = graph.add('Gather', `${name}.relative_position/Gather`, [rows, places], { axis: 1 });
   const shape = graph.integers([1, heads, length, length]);
   return graph.add('Reshape', `${name}.relative_position/Reshape`, [picked, shape]);
@@ -140,7 +140,7 @@ function addBlock(
   const y = graph.add('Add', `${name}/Add_1`, [x, attended]);
 
   const tokens = graph.toCompute(addLayerNorm(graph, norm2, y, `${name}.norm2`));
-  const hidden = graph.linear(`${name}.mlp.fc1`, tokens, mlp.fc1.weight, mlp.fc1.bias ?? null);
+  const hidden = graph.blockLinear(`${name}.mlp.fc1`, tokens, mlp.fc1.weight, mlp.fc1.bias ?? null);
   const active = graph.add('Gelu', `${name}.mlp/Gelu`, [hidden]);
   const mixed = addScaled(graph, active, mlp.fc2, gamma_2, `${name}.mlp.fc2`);
   return graph.add('Add', `${name}/Add_2`, [y, mixed]);
@@ -154,8 +154,10 @@ function addScaled(
   gamma: Tensor | undefined,
   name: string,
 ): string {
-  if (!gamma) return graph.toFloat(graph.linear(name, x, weight, bias ?? null));
-  return graph.toFloat(graph.linear(name, x, weight.mul(gamma.unsqueeze(1)), bias ? bias.mul(gamma) : null));
+  if (!gamma) return graph.toFloat(graph.blockLinear(name, x, weight, bias ?? null));
+  return graph.toFloat(
+    graph.blockLinear(name, x, weight.mul(gamma.unsqueeze(1)), bias ? bias.mul(gamma) : null),
+  );
 }
 
 /** Attention up to its last projection, for images of `length` rows each. */
@@ -176,7 +178,7 @@ function addAttention(
     if (!weight) throw new Error('internal: attention without weights');
     const scale = which === 'q' ? size ** -0.5 : 1;
     const own = { q: qBias.mul(scale), k: null, v: vBias }[which];
-    const projected = graph.linear(`${name}.${which}`, x, scale === 1 ? weight : weight.mul(scale), own);
+    const projected = graph.blockLinear(`${name}.${which}`, x, scale === 1 ? weight : weight.mul(scale), own);
     const apart = graph.add('Reshape', `${name}.${which}/Reshape`, [projected, split]);
     return graph.add('Transpose', `${name}.${which}/Transpose`, [apart], { perm });
   };

@@ -32,6 +32,11 @@ export function isOnnx(path: string, start: Buffer): boolean {
  */
 export function openOnnx(file: FileReader): OnnxCheckpoint {
   const { metadata, card } = readOnnxMetadata(file);
+  if (metadata.precision === 'int8') {
+    throw new UserError(
+      `${file.path} holds weights rounded to int8, for predict, embed, search and serve alone: name the model that was exported.`,
+    );
+  }
   const fields = new ProtobufFields(file);
   const weights = new Map<string, LazyTensor>();
   for (const field of fields.of(0, file.size)) {

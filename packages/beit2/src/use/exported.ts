@@ -20,7 +20,7 @@ export function isExported(reference: string): boolean {
 type Say = (sentence: string) => void;
 
 /** The images of a source, each read when its turn comes. */
-function* imagesOf(source: ImageSource): Generator<NamedImage, void, void> {
+export function* imagesOf(source: ImageSource): Generator<NamedImage, void, void> {
   for (let index = 0; index < source.length; index++) {
     const pull = async (stream: ReadableStreamDefaultController<Uint8Array>) => {
       stream.enqueue(await source.read(index));

@@ -200,7 +200,17 @@ describe('export', () => {
 
   test('of the encoder in a classifier', async () => {
     const path = join(folder, 'encoder.onnx');
-    const { stdout } = await beit2('export', classifier, '--part', 'encoder', '-o', path, '--fp16', '--json');
+    const { stdout } = await beit2(
+      'export',
+      classifier,
+      '--part',
+      'encoder',
+      '-o',
+      path,
+      '--precision',
+      'float16',
+      '--json',
+    );
     expect(JSON.parse(stdout)).toMatchObject({
       part: 'encoder',
       files: [path],
@@ -308,5 +318,62 @@ describe('broken JSON beside the data is one sentence', () => {
     await convertModel(join(classifier, 'best'), hub, 'huggingface', { say: () => undefined });
     const config = broken('hub/preprocessor_config.json');
     expect((await beit2('predict', hub, across(0))).failure).toBe(`${config} is not valid JSON.`);
+  });
+});
+
+describe('an exported file is run itself, by ONNX Runtime', () => {
+  const cpu = ['--device', 'cpu'];
+
+  test('predict gives what the model gives, and leaves out what is broken', async () => {
+    const path = join(folder, 'own.onnx');
+    await beit2('export', classifier, '-o', path);
+    const broken = join(folder, 'broken-too.png');
+    writeFileSync(broken, 'no picture');
+    const own = await beit2('predict', path, across(0), broken, across(1), '--json', ...cpu);
+    expect(own.stderr).toBe(
+      `Skipped ${broken}: Input buffer contains unsupported image format.\n` +
+        'Left out 1 of 3 images because they cannot be read.\n',
+    );
+    const want = lines<Prediction>(
+      (await beit2('predict', classifier, across(0), across(1), '--json')).stdout,
+    );
+    const got = lines<Prediction>(own.stdout);
+    expect(got.map(({ image }) => image)).toEqual([across(0), across(1)]);
+    for (const [i, { classes }] of got.entries()) {
+      const shares = new Map(want[i]?.classes.map(({ name, probability }) => [name, probability]));
+      for (const { name, probability } of classes)
+        expect(probability).toBeCloseTo(shares.get(name) ?? NaN, 3); // the run may compute in bfloat16
+    }
+    expect(await beit2('predict', path, broken)).toMatchObject({
+      failure: 'None of the 1 images can be read.',
+    });
+  });
+
+  test('embed, index and search', async () => {
+    const path = join(folder, 'own-encoder.onnx');
+    await beit2('export', pretrained, '-o', path);
+    const features = join(folder, 'own.npy');
+    const index = join(folder, 'own.index');
+    expect((await beit2('embed', path, pictures, '-o', features, '--pool', 'mean')).failure).toBeNull();
+    expect(readFeatures(features)).toMatchObject({ dim: 16, origin: { model: path, pooling: 'mean' } });
+    await beit2('index', features, '-o', index);
+    const found = await beit2('search', across(4), '--index', index, '-k', '2', '--json');
+    const [result] = lines<SearchResult>(found.stdout);
+    expect(result?.found).toHaveLength(2);
+    expect(result?.found.map(({ name }) => name)).not.toContain(across(4));
+  });
+
+  test.each([
+    [
+      ['--heads', '2'],
+      /^--heads has no effect on .*own\.onnx, which says itself how it computes: leave it out, or name the model that was exported\.$/,
+    ],
+    [
+      ['--device', 'cuda'],
+      /own\.onnx runs on the CPU, not on cuda: leave --device out, or name the model that was exported\.$/,
+    ],
+  ])('%j is refused', async (flags, message) => {
+    const { failure } = await beit2('predict', join(folder, 'own.onnx'), across(0), ...flags);
+    expect(failure).toMatch(message);
   });
 });

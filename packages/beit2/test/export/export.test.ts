@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as ort from 'onnxruntime-node';
+import sharp from 'sharp';
 import * as torch from '@beit2/torch';
+import { openSource } from '#beit2/data/sources/open-source.js';
 import { exportModel } from '#beit2/export/export-model.js';
+import { measureCost } from '#beit2/export/measure-cost.js';
 import { writeOnnx, type OnnxModel } from '#beit2/export/onnx-file.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';
 import type { Opened } from '#beit2/open/open-model.js';
@@ -63,6 +66,24 @@ describe.each(models)('%s', (_, make, outputs) => {
     }
     const [small, large] = ['half', 'full'].map((name) => statSync(join(folder, `${name}.onnx`)).size);
     expect(small).toBeLessThan(0.75 * (large ?? 0));
+  });
+
+  test('int8 is smaller, within its bound, and near on an image', async () => {
+    const path = join(folder, 'int8.onnx');
+    const opened = make();
+    const { check } = await exportModel(opened, path, { precision: 'int8', externalData: false });
+    for (const error of Object.values(check.maxAbsError)) expect(error).toBeGreaterThan(1e-6);
+    const photo = join(folder, 'noise.png');
+    const data = Uint8Array.from({ length: 3 * 60 * 50 }, (_, i) => (i * 7919) % 256);
+    await sharp(data, { raw: { width: 60, height: 50, channels: 3 } }).toFile(photo);
+    const say = (sentence: string) => expect.unreachable(sentence);
+    const cost = await measureCost(opened, path, await openSource([photo, photo]), say);
+    expect(cost.images).toBe(2);
+    expect(cost.bytes.own).toBeLessThan(0.75 * cost.bytes.float32);
+    if (opened.part === 'tokenizer') expect(cost.sameTokens).toBeGreaterThan(0.8);
+    else expect(cost.cosine?.least).toBeGreaterThan(0.999);
+    if (opened.part === 'classifier') expect(cost.sameClass).toBe(1);
+    expect(existsSync(`${path}.float32-${process.pid}.onnx`)).toBe(false);
   });
 
   test('every node has a name of its own, and inputs that come before it', async () => {
@@ -204,7 +225,7 @@ describe('a file that differs is refused and removed', () => {
     [
       0.5,
       { precision: 'float16', externalData: true } as const,
-      /^The exported file differs from the model by more than .* and was removed: export it without --fp16\.$/,
+      /^The exported file differs from the model by more than .* and was removed: export it without --precision float16\.$/,
     ],
   ])('by %d', async (shift, options, message) => {
     const opened = smallClassifier({ position: 'absolute' });
