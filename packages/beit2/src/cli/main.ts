@@ -27,6 +27,7 @@ import { addRuns } from './watch/runs.js';
 import { addStatus } from './watch/status.js';
 import { say } from './options/say.js';
 import { addSearch } from './use/search.js';
+import { addServe } from './use/serve.js';
 import { addSetup } from './machine/setup.js';
 import { addTokenizer } from './tokenizer/tokenizer.js';
 
@@ -57,6 +58,7 @@ export function buildProgram(): Command {
     addEmbed,
     addIndex,
     addSearch,
+    addServe,
     addAttention,
     addExport,
     addInspect,
