@@ -33,6 +33,7 @@ const free = [
   'target.entry',
   'teacher.path',
   'teacher.entry',
+  'optimizer.shard',
   'evaluate',
   'checkpoint',
   'log',

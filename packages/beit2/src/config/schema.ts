@@ -56,6 +56,7 @@ const common = {
     weightDecayEnd: z.number().min(0),
     clipGrad: positive.nullable(),
     accumulate: count,
+    shard: z.boolean(),
   }),
   schedule: z.strictObject({ warmup: warmupSchema, minLr: z.number().min(0) }),
   evaluate: z.strictObject({ every: durationSchema }),

@@ -136,7 +136,7 @@ export async function finetune(run: Run<FinetuneRecipe>): Promise<void> {
   const { training, classes } = await openImages(run);
   const model = await newModel(run, classes, device);
   const layerDecay = { decay: settings.layerDecay, depth: recipe.model.depth };
-  const optimizer = openOptimizer(model, settings, layerDecay);
+  const optimizer = openOptimizer(model, settings, world, layerDecay);
   const precision = new Precision(run.chooseArithmetic(device), device);
   const replicas = new Replicas(model, world);
   const learner: Learner = {

@@ -109,7 +109,7 @@ export async function pretrain(run: Run<PretrainRecipe>): Promise<void> {
   const model = maskedImageModel(recipe, target.outputs);
   if (!run.isResumed) await startFrom(model, recipe, pretrainStart, say);
   model.to({ device });
-  const optimizer = openOptimizer(model, settings);
+  const optimizer = openOptimizer(model, settings, world);
   const precision = new Precision(run.chooseArithmetic(device), device);
   const replicas = new Replicas(model, world);
   const learner = { replicas, target, precision, optimizer, clock: run.clock };

@@ -199,7 +199,7 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   const model = new VQKD(vqkdConfig(recipe, teacher.dim), world);
   if (!run.isResumed) await startTokenizer(model, recipe, say);
   model.to({ device });
-  const optimizer = openOptimizer(model, recipe.optimizer);
+  const optimizer = openOptimizer(model, recipe.optimizer, world);
   const precision = new Precision(run.chooseArithmetic(device), device);
   const usage = new EpochUsage(model.quantize, device, world);
   const replicas = new Replicas(model, world);

@@ -40,6 +40,7 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
   const { recipe } = run;
   const { loader, stepsPerEpoch, state, show, step: takeStep, evaluate } = training;
   const totalSteps = toSteps(recipe.duration, stepsPerEpoch);
+  const evaluates = recipe.data.val !== null;
   const evaluateEvery = toSteps(recipe.evaluate.every, stepsPerEpoch);
   const waitedMs = () => loader.waitedMs;
   const counts = () => ({ brokenImages: loader.broken });
@@ -71,7 +72,8 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
       isWhole = true;
       const { step } = position;
       if (position.epochStep === 0 || step === totalSteps) training.endEpoch?.(step);
-      const evaluationDue = evaluate !== null && (step % evaluateEvery === 0 || step === totalSteps);
+      // Of all ranks, though rank 0 alone evaluates: they may have to take part in the checkpoint before it.
+      const evaluationDue = evaluates && (step % evaluateEvery === 0 || step === totalSteps);
       await run.endStep(position, recipe.batchSize, { ...values, ...rates }, state, evaluationDue);
       if (evaluationDue) await measure();
     }

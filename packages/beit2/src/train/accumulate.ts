@@ -3,6 +3,7 @@ import type { nn, optim, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import type { Precision } from './precision.js';
 import type { Replicas } from './replicas.js';
+import { ShardedAdamW } from './sharded-adamw.js';
 import type { StepClock } from './step-clock.js';
 import type { StepValues } from './world.js';
 
@@ -43,10 +44,11 @@ export async function accumulate<B, M extends nn.Module>(
       });
     results.push(index === count - 1 ? compute() : replicas.noSync(compute));
   }
-  const waitedMs = replicas.exposedMs();
-  clock.add('backward', -waitedMs);
-  clock.add('communication', waitedMs);
+  const { exposed } = replicas.exchangeTimes();
+  clock.add('backward', -exposed);
+  clock.add('communication', exposed);
   const gradNorm = clock.time('optimizer', () => torch.scope(() => precision.step(optimizer, clipGrad)));
+  if (optimizer instanceof ShardedAdamW) clock.time('communication', () => optimizer.exchange());
   const values = { ...meanOf(results), gradNorm };
   return clock.time('communication', () => replicas.world.mean(values));
 }

@@ -1,5 +1,8 @@
 /** Which parameters share a learning rate and a weight decay (the reference's `optim_factory`). */
 import { type nn, optim } from '@beit2/torch';
+import type { Recipe } from '../config/schema.js';
+import { ShardedAdamW } from './sharded-adamw.js';
+import type { World } from './world.js';
 
 /** Parameters with the same settings, as optim.AdamW takes them (a type, for its groups may have any keys). */
 export type ParameterGroup = {
@@ -60,17 +63,16 @@ export function parameterGroups(
   return [...groups.values()];
 }
 
-/** AdamW over the groups of a model, with a recipe's settings. */
+/** AdamW over the groups of a model, with a recipe's settings; its state divided among the ranks where `shard` says so. */
 export function openOptimizer(
   model: nn.Module,
-  {
-    lr,
-    betas,
-    eps,
-    weightDecay,
-  }: { lr: number; betas: readonly [number, number]; eps: number; weightDecay: number },
+  { lr, betas, eps, weightDecay, shard }: Recipe['optimizer'],
+  world: World,
   layerDecay?: ParameterGroupOptions['layerDecay'],
 ): optim.AdamW {
   const groups = parameterGroups(model.namedParameters(), { weightDecay, layerDecay });
-  return new optim.AdamW(groups, { lr, betas, eps });
+  const options = { lr, betas, eps };
+  return shard && world.size > 1
+    ? new ShardedAdamW(groups, options, world)
+    : new optim.AdamW(groups, options);
 }

@@ -27,8 +27,11 @@ export class Replicas<M extends nn.Module> {
     return this.parallel ? this.parallel.noSync<T>(body) : (body() as T);
   }
 
-  /** Milliseconds that the last backward pass waited for other ranks' gradients once its own were there. */
-  exposedMs(): number {
-    return this.parallel?.exchangeTimes()?.exposed ?? 0;
+  /**
+   * Milliseconds of the last backward pass from the first gradients that it exchanged to the last, and of these `exposed`, in which it
+   * did nothing else: its own gradients were there.
+   */
+  exchangeTimes(): { total: number; exposed: number } {
+    return this.parallel?.exchangeTimes() ?? { total: 0, exposed: 0 };
   }
 }

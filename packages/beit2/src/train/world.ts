@@ -32,21 +32,21 @@ export class World {
     if (!place) return World.alone;
     const { rank, size, masterAddr: host, masterPort: port, hasStore, restarts } = place;
     const backend = torch.cuda.isAvailable() ? 'nccl' : 'gloo';
-    const server = hasStore ? await TCPStore.open({ host, port, isServer: false }) : null;
-    // Of a job that was started anew the launcher's store still has the notes of the ranks before.
-    const store = server && { store: new PrefixStore(`beit2/${restarts}`, server) };
+    const limit = timeoutMs === undefined ? {} : { timeoutMs };
     const options = { backend, rank, worldSize: size, masterAddr: host, masterPort: port } as const;
     try {
+      const server = hasStore ? await TCPStore.open({ host, port, isServer: false, ...limit }) : null;
+      // Of a job that was started anew the launcher's store still has the notes of the ranks before.
+      const store = server && { store: new PrefixStore(`beit2/${restarts}`, server) };
       const group = await distributed.initProcessGroup({
         ...options,
         ...store,
-        ...(timeoutMs !== undefined && { timeoutMs }),
+        ...limit,
       });
       return new World(group, place.localRank);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
       const where = `The processes were to meet at ${host}:${port} (${place.launcher})`;
-      throw new UserError(`${where}: ${why}.`, { cause: error });
+      throw new UserError(`${where}: ${meetingFailure(error)}.`, { cause: error });
     }
   }
 
@@ -116,6 +116,16 @@ export class World {
     this.group?.broadcastSync(tensor, 0);
   }
 
+  /** Overwrites tensors by those of a rank. */
+  broadcastAll_(tensors: readonly Tensor[], source: number): void {
+    this.group?.broadcastAllSync(tensors, source);
+  }
+
+  /** A tensor of every rank, all of one shape, on rank 0; null on the others. */
+  gatherTo0(tensor: Tensor): Tensor[] | null {
+    return this.group ? this.group.gatherSync(tensor, 0) : [tensor];
+  }
+
   /** Rows `[n, ...]` of every rank → `[n * size, ...]`, in the order of one process that has all the images. */
   gather(rows: Tensor): Tensor {
     return this.group ? torch.stack(this.group.allGatherSync(rows.contiguous()), 1).flatten(0, 1) : rows;
@@ -139,4 +149,11 @@ export class World {
   close(): void {
     this.group?.destroy();
   }
+}
+
+/** What a user can do about a meeting that failed. */
+function meetingFailure(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  if (!/address already in use/i.test(why)) return why;
+  return 'the port is in use on this machine, perhaps by another job; choose another MASTER_PORT for all processes';
 }

@@ -1,15 +1,11 @@
 /** Whole stages over two ranks: the losses, codebook and weights of one process, and one run folder. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { distributed } from '@beit2/torch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recipeToYaml } from '#beit2/config/recipe.js';
 import type { Stage } from '#beit2/config/schema.js';
-import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
-import { openSafetensors } from '#beit2/formats/safetensors.js';
-import { toTorch } from '#beit2/formats/tensors.js';
 import { makePictures, tinyRecipe, train as trainHere } from './tiny.js';
+import { type Outcome, trainRanks } from './train-ranks.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'beit2-stage-ranks-'));
 const pictures = join(folder, 'pictures');
@@ -25,42 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-type Metrics = Record<string, number | string>;
-interface Outcome {
-  metrics: Metrics[];
-  weights: Map<string, number[]>;
-}
-
-async function train(
-  stage: Stage,
-  name: string,
-  ranks: number,
-  overrides: string[],
-  stopAfter = 0,
-): Promise<Outcome> {
-  const run = mkdtempSync(join(folder, `${name}-${ranks}-`));
-  const recipe = tinyRecipe(stage, name, [
-    `data.train=${pictures}`,
-    `data.val=${pictures}`,
-    'precision=float32',
-    ...overrides,
-  ]);
-  const file = `${run}.yaml`;
-  writeFileSync(file, recipeToYaml(recipe));
-  const launch = (stop: number) =>
-    distributed.launch(join(import.meta.dirname, 'ranks-worker.mjs'), ranks, {
-      args: [file, run, String(stop)],
-    });
-  if (stopAfter > 0) await launch(stopAfter);
-  await launch(0);
-  const lines = readFileSync(join(run, 'metrics.jsonl'), 'utf8').trim().split('\n');
-  const { path } = findCheckpoint(run, () => undefined);
-  const { tensors } = openSafetensors(join(path, 'model.safetensors'));
-  const weights = [...tensors].map(([key, tensor]): [string, number[]] => [
-    key,
-    Array.from(toTorch(tensor.read()).float().flatten().toTypedArray(), Number),
-  ]);
-  return { metrics: lines.map((line) => JSON.parse(line) as Metrics), weights: new Map(weights) };
+function train(stage: Stage, ranks: number, overrides: readonly string[], stopAfter = 0): Promise<Outcome> {
+  const stop = stopAfter > 0 ? [{ ranks, until: stopAfter }] : [];
+  return trainRanks(stage, pictures, overrides, [...stop, { ranks, until: 0 }]);
 }
 
 function expectSame(one: Outcome, two: Outcome): void {
@@ -77,9 +40,9 @@ function expectSame(one: Outcome, two: Outcome): void {
     const want = value(one);
     if (typeof want === 'number') expect(value(two), name).toBeCloseTo(want, 3);
   }
-  expect([...two.weights.keys()]).toEqual([...one.weights.keys()]);
-  for (const [name, values] of one.weights) {
-    const other = two.weights.get(name) ?? [];
+  expect([...two.model.keys()]).toEqual([...one.model.keys()]);
+  for (const [name, values] of one.model) {
+    const other = two.model.get(name) ?? [];
     const difference = values.reduce(
       (most, value, i) => Math.max(most, Math.abs(value - (other[i] ?? NaN))),
       0,
@@ -97,18 +60,12 @@ describe.each([1, 2])('two ranks, batches in %i parts', (accumulate) => {
       `teacher={ kind: beit2, path: ${teacher}, imageSize: 16 }`,
       'quantizer.kmeans=true',
     ];
-    expectSame(
-      await train('tokenizer', 'tokenizer', 1, overrides),
-      await train('tokenizer', 'tokenizer', 2, overrides),
-    );
+    expectSame(await train('tokenizer', 1, overrides), await train('tokenizer', 2, overrides));
   });
 
   test('a pretrained model becomes that of one process', async () => {
     const overrides = [...length, 'target={ kind: pixels, normalize: true }'];
-    expectSame(
-      await train('pretrain', 'pretrain', 1, overrides),
-      await train('pretrain', 'pretrain', 2, overrides),
-    );
+    expectSame(await train('pretrain', 1, overrides), await train('pretrain', 2, overrides));
   });
 
   test('a fine-tuned model becomes that of one process', async () => {
@@ -120,10 +77,7 @@ describe.each([1, 2])('two ranks, batches in %i parts', (accumulate) => {
       'emaDecay=0.9',
       'evaluate.every.steps=3',
     ];
-    expectSame(
-      await train('finetune', 'finetune', 1, overrides),
-      await train('finetune', 'finetune', 2, overrides),
-    );
+    expectSame(await train('finetune', 1, overrides), await train('finetune', 2, overrides));
   });
 });
 
@@ -133,11 +87,11 @@ test('two ranks stopped in the middle of an epoch count the codes of all of it',
     `teacher={ kind: beit2, path: ${teacher}, imageSize: 16 }`,
     'quantizer.revive={ after: 4, below: 0.5 }',
   ];
-  const whole = await train('tokenizer', 'tokenizer', 2, overrides);
-  const resumed = await train('tokenizer', 'tokenizer', 2, overrides, 4); // of three steps an epoch
+  const whole = await train('tokenizer', 2, overrides);
+  const resumed = await train('tokenizer', 2, overrides, 4); // of three steps an epoch
   const epochs = ({ metrics }: Outcome) =>
     metrics.filter(({ codeUse }) => codeUse !== undefined).map((line) => ({ ...line, dataWait: 0 }));
   expect(epochs(whole)).toHaveLength(2);
   expect(epochs(resumed)).toEqual(epochs(whole));
-  expect([...resumed.weights]).toEqual([...whole.weights]);
+  expect([...resumed.model]).toEqual([...whole.model]);
 });

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 
 import { fromTypedArray } from '../creation.js';
-import type { DType } from '../dtype.js';
 import { isGradEnabled } from '../modes.js';
 import { native } from '../native.js';
 import { Module } from '../nn/module.js';
@@ -35,19 +34,6 @@ const dataParallelOptions: OptionNames<DataParallelOptions> = {
 };
 
 const megabyte = 1 << 20;
-const broadcastBytes = 250 * megabyte;
-
-// What backends can send as it is; the others go one by one, as bytes.
-const joinable = new Set<DType>([
-  'float32',
-  'float64',
-  'float16',
-  'bfloat16',
-  'int64',
-  'int32',
-  'int8',
-  'uint8',
-]);
 
 const registry = new FinalizationRegistry<number>((id) => native.freeReducer(id));
 
@@ -86,7 +72,7 @@ export class DistributedDataParallel<M extends Module> extends Module {
     this.#findUnused = options.findUnusedParameters ?? false;
     this.#broadcastBuffers = options.broadcastBuffers ?? true;
     checkAlike(module, this.#group);
-    this.#broadcast([...module.parameters(), ...module.buffers()]);
+    this.#group.broadcastAllSync([...module.parameters(), ...module.buffers()], 0);
     this.#reducer = native.newReducer(
       this.#group.id,
       this.#trained().map(([, parameter]) => idOf(parameter)),
@@ -106,7 +92,8 @@ export class DistributedDataParallel<M extends Module> extends Module {
   override forward(...inputs: Parameters<M['forward']>): ReturnType<M['forward']> {
     const reduces = this.#synchronizes && isGradEnabled();
     if (reduces) this.#finished(() => native.beforeForward(this.#reducer));
-    if (reduces && this.#broadcastBuffers && this.#module.training) this.#broadcast(this.#module.buffers());
+    if (reduces && this.#broadcastBuffers && this.#module.training)
+      this.#group.broadcastAllSync(this.#module.buffers(), 0);
     const output = this.#module.forward(...inputs) as ReturnType<M['forward']>;
     const outputs = this.#findUnused ? findTensors(output).map(idOf) : [];
     if (reduces) this.#finished(() => native.beforeBackward(this.#reducer, outputs));
@@ -163,13 +150,6 @@ export class DistributedDataParallel<M extends Module> extends Module {
 
   #trained(): [string, Parameter][] {
     return this.#module.namedParameters().filter(([, parameter]) => parameter.requiresGrad);
-  }
-
-  /** Gives all ranks the values of rank 0, in few messages. */
-  #broadcast(tensors: readonly Tensor[]): void {
-    const joined = tensors.filter(({ dtype }) => joinable.has(dtype));
-    if (joined.length > 0) native.broadcastAll(this.#group.id, joined.map(idOf), 0, broadcastBytes);
-    for (const tensor of tensors) if (!joinable.has(tensor.dtype)) this.#group.broadcastSync(tensor, 0);
   }
 
   /** Runs a step of the reducer, which needs the last reduction to have finished. */

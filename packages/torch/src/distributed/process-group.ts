@@ -1,4 +1,5 @@
 /** Ranks that compute together: collectives over Gloo (CPU and CUDA tensors) or NCCL (CUDA tensors). */
+import type { DType } from '../dtype.js';
 import { native } from '../native.js';
 import { checkOptions, type OptionNames } from '../options.js';
 import { idOf, type Tensor, wrap } from '../tensor.js';
@@ -48,6 +49,19 @@ const processGroupOptions: OptionNames<ProcessGroupOptions> = {
   timeoutMs: true,
   networkInterface: true,
 };
+
+// What backends can send as it is; the others go one by one, as bytes.
+const joinable = new Set<DType>([
+  'float32',
+  'float64',
+  'float16',
+  'bfloat16',
+  'int64',
+  'int32',
+  'int8',
+  'uint8',
+]);
+const messageBytes = 25 << 20; // two are under way at a time, each in a buffer of its own
 
 /**
  * This process as one rank of several. Every rank must call the same collectives in the same order; ranks that do not
@@ -114,6 +128,13 @@ export class ProcessGroup {
   }
   broadcastSync(tensor: Tensor, source: number): void {
     native.broadcast(this.#id, idOf(tensor), source, true);
+  }
+
+  /** Overwrites all `tensors` on every rank by those of rank `source`, in few messages. Any dtypes. */
+  broadcastAllSync(tensors: readonly Tensor[], source: number): void {
+    const joined = tensors.filter(({ dtype }) => joinable.has(dtype));
+    if (joined.length > 0) native.broadcastAll(this.#id, joined.map(idOf), source, messageBytes);
+    for (const tensor of tensors) if (!joinable.has(tensor.dtype)) this.broadcastSync(tensor, source);
   }
 
   /** The tensors of all ranks, in the order of the ranks. They must have one shape and dtype. Any dtype. */

@@ -247,6 +247,11 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
   /** The state that `param` starts from, by its names in the state dict; a number is kept in float32's precision. */
   protected abstract freshState(param: Tensor, group: ParamGroup<Hyper>): Record<string, Tensor | number>;
 
+  /** Whether step() changes a parameter in this process, and keeps state for it: not where another process does. */
+  protected isOwn(_param: Tensor): boolean {
+    return true;
+  }
+
   /** Changes the parameters of a batch. */
   protected abstract update(group: ParamGroup<Hyper>, batch: Batch, foundInf: TensorId | null): void;
 
@@ -268,7 +273,7 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
   #batches(group: ParamGroup<Hyper>, spread: SpreadParam[]): Iterable<Batch> {
     const batches = new Map<string, Batch>();
     for (const param of group.params) {
-      const grad = native.grad(idOf(param));
+      const grad = this.isOwn(param) ? native.grad(idOf(param)) : null;
       if (grad === null) continue;
       let state = this.#state.get(param);
       if (state === undefined) this.#state.set(param, (state = this.#makeState(param, group)));

@@ -32,7 +32,7 @@ import type { Plan, RunOptions } from './run-options.js';
 import { Saver } from './saver.js';
 import { DivergedError, StepMetrics, type StepNumbers } from './step-metrics.js';
 import { restoreWhole } from './resuming/restore-whole.js';
-import type { TrainingState } from './training-state.js';
+import { isWhole, withWhole, type TrainingState } from './training-state.js';
 import { StepClock } from '../step-clock.js';
 import { measuredFlops, utilization } from '../training-flops.js';
 import { type StepValues, World } from '../world.js';
@@ -309,9 +309,10 @@ export class Run<R extends Recipe = Recipe> {
     const isOfSaving = error instanceof Interrupted || this.saver.hasThrown(error);
     let outcome = '';
     try {
-      if (!isEnd) {
-        await this.save(position, state);
-        outcome = `Step ${position.step} is saved; resume with: ${this.wayOn}`;
+      const last = isWhole(state) ? position.step : this.savedStep; // other ranks may not be there to ask
+      if (!isEnd && last > 0) {
+        if (last === position.step) await this.save(position, state);
+        outcome = `Step ${last} is saved; resume with: ${this.wayOn}`;
       }
       await this.saver.settled();
     } catch (second) {
@@ -357,14 +358,14 @@ export class Run<R extends Recipe = Recipe> {
   private async save(position: Position, state: TrainingState, evaluationDue = false): Promise<void> {
     this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
     const { step } = position;
-    if (!this.world.isMain || this.savedStep === step) return;
+    if (this.savedStep === step) return;
     const start = performance.now();
     const whenSaved = (path: string) => {
       this.tell({ event: 'saved', step, path, seconds: (performance.now() - start) / 1000 });
       if (this.options.progress === 'lines') this.say(`Saved ${path}.`);
     };
     const values = { arithmetic: this.arithmetic, contents: this.contents.toJSON(), evaluationDue };
-    await this.saver.save(position, state, values, whenSaved);
+    await withWhole(state, this.world, () => this.saver.save(position, state, values, whenSaved));
     this.clock.add('checkpoint', performance.now() - start);
     this.savedStep = step;
   }

@@ -2,6 +2,8 @@
 import type { Generator, nn, optim, Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import { allToTorch, fromTorch, overwrite } from '../../formats/tensors.js';
+import { ShardedAdamW } from '../sharded-adamw.js';
+import type { World } from '../world.js';
 import type { CheckpointState, RunCheckpoint, Position, Tensors } from './checkpoint.js';
 
 /** Everything that a run must find again to go on as if it had never stopped. */
@@ -27,6 +29,12 @@ function flatState({ state }: optim.OptimizerStateDict): Map<string, Tensor> {
   );
 }
 
+/** Tensors of a checkpoint's optimizer that this rank keeps. */
+function ownState(all: Tensors, optimizer: optim.AdamW): Tensors {
+  if (!(optimizer instanceof ShardedAdamW)) return all;
+  return new Map([...all].filter(([key]) => optimizer.keeps(Number(key.slice(key.lastIndexOf('.') + 1)))));
+}
+
 function nestedState(flat: ReadonlyMap<string, Tensor>): optim.OptimizerStateDict['state'] {
   const state: optim.OptimizerStateDict['state'] = {};
   for (const [key, tensor] of flat) {
@@ -34,6 +42,26 @@ function nestedState(flat: ReadonlyMap<string, Tensor>): optim.OptimizerStateDic
     (state[Number(key.slice(dot + 1))] ??= {})[key.slice(0, dot)] = tensor;
   }
   return state;
+}
+
+/** Whether this rank can save the state alone. */
+export function isWhole({ optimizer }: TrainingState): boolean {
+  return !(optimizer instanceof ShardedAdamW);
+}
+
+/** Runs `save` on rank 0, which then has the state of all ranks. All ranks must do this at the same point. */
+export async function withWhole(
+  { optimizer }: TrainingState,
+  { isMain }: World,
+  save: () => Promise<void>,
+): Promise<void> {
+  const shards = optimizer instanceof ShardedAdamW ? optimizer : null;
+  shards?.gather();
+  try {
+    if (isMain) await save();
+  } finally {
+    shards?.release();
+  }
 }
 
 /** What a checkpoint holds besides tensors. */
@@ -75,7 +103,7 @@ export function restore(checkpoint: RunCheckpoint, state: TrainingState): void {
     const { optimizerGroups, ...own } = values;
     const saved = optimizerGroups as optim.OptimizerStateDict['paramGroups'];
     const live = state.optimizer.stateDict().paramGroups;
-    const moments = checkpoint.read('optimizer');
+    const moments = ownState(checkpoint.read('optimizer'), state.optimizer);
     const paramGroups = saved.map((group, i) => ({ ...group, ...live[i], params: group.params }));
     state.optimizer.loadStateDict({ state: nestedState(placeholders(moments)), paramGroups });
     if (!overwrite(flatState(state.optimizer.stateDict()), moments))
