@@ -73,13 +73,19 @@ function byVariables(environment: Environment): Place | null {
   const launcher = launcherOf(environment);
   const size = numberOf(environment, 'WORLD_SIZE', launcher);
   const rank = numberOf(environment, 'RANK', launcher);
+  if (size > 1 && !environment.MASTER_ADDR) {
+    throw new UserError(
+      `RANK and WORLD_SIZE say that this is one of ${size} processes, but MASTER_ADDR is not set: set it to the host of ` +
+        'rank 0, 127.0.0.1 where all processes run on one machine.',
+    );
+  }
   return {
     launcher,
     rank,
     size,
     localRank: numberOf(environment, 'LOCAL_RANK', launcher, 0),
-    masterAddr: environment.MASTER_ADDR ?? '127.0.0.1',
-    masterPort: numberOf(environment, 'MASTER_PORT', launcher, defaultPort),
+    masterAddr: environment.MASTER_ADDR ?? '',
+    masterPort: portOf(environment, launcher, defaultPort),
     hasStore: environment.TORCHELASTIC_USE_AGENT_STORE === 'True',
     restarts: numberOf(environment, 'TORCHELASTIC_RESTART_COUNT', launcher, 0),
   };
@@ -102,7 +108,7 @@ function bySlurm(environment: Environment): Place | null {
     size: numberOf(environment, size, launcher),
     localRank: numberOf(environment, 'SLURM_LOCALID', launcher, 0),
     masterAddr: environment.MASTER_ADDR ?? firstHost(hosts),
-    masterPort: numberOf(environment, 'MASTER_PORT', launcher, portOfJob(environment.SLURM_JOB_ID)),
+    masterPort: portOf(environment, launcher, portOfJob(environment.SLURM_JOB_ID)),
     hasStore: false,
     restarts: numberOf(environment, 'SLURM_RESTART_COUNT', launcher, 0),
   };
@@ -124,10 +130,16 @@ function byOpenMpi(environment: Environment): Place | null {
     size,
     localRank: numberOf(environment, 'OMPI_COMM_WORLD_LOCAL_RANK', launcher, 0),
     masterAddr: environment.MASTER_ADDR ?? '127.0.0.1',
-    masterPort: numberOf(environment, 'MASTER_PORT', launcher, defaultPort),
+    masterPort: portOf(environment, launcher, defaultPort),
     hasStore: false,
     restarts: 0,
   };
+}
+
+function portOf(environment: Environment, launcher: string, otherwise: number): number {
+  const port = numberOf(environment, 'MASTER_PORT', launcher, otherwise);
+  if (port > 0 && port < 65_536) return port;
+  throw new UserError(`The variable MASTER_PORT is "${port}", not a port from 1 to 65535 (${launcher}).`);
 }
 
 function numberOf(environment: Environment, name: string, launcher: string, otherwise?: number): number {

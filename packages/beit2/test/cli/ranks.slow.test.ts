@@ -72,7 +72,7 @@ test.each([2, 3])('--nproc-per-node %i: the losses of one process', async (proce
   const args = [...commandOf(run), '--nproc-per-node', String(processes)];
   const { code, text } = await start(process.execPath, args).ended;
   expect(code, text).toBe(0);
-  expect(text).toContain(`Training in ${processes} processes (--nproc-per-node).`);
+  expect(text).toContain(`Training in ${processes} processes (--nproc-per-node), which met at 127.0.0.1:`);
   expectClose(lossesOf(run), lossesOf(alone));
 });
 
@@ -133,7 +133,7 @@ test('a wrong recipe is said once, and processes that a launcher started are not
   const wrong = await start(process.execPath, [...args, 'optimizer.rl=1']).ended;
   expect(wrong.code).toBe(1);
   expect(wrong.text.match(/error/g)?.length).toBe(1);
-  const env = { ...process.env, RANK: '0', WORLD_SIZE: '2' };
+  const env = { ...process.env, RANK: '0', WORLD_SIZE: '2', MASTER_ADDR: '127.0.0.1' };
   const twice = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
   expect(twice.status).toBe(1);
   expect(twice.stderr).toContain(
@@ -157,7 +157,7 @@ test.skipIf(!hasTorchrun)('torchrun starts the job anew after a killed process, 
   await killRank(run, 1, 5);
   const { code, text } = await ended;
   expect(code, text).toBe(0);
-  expect(text).toContain('Training in 2 processes (torchrun).');
+  expect(text).toContain('Training in 2 processes (torchrun), which met at ');
   expect(text).toContain('Going on from');
   expectClose(lossesOf(run), lossesOf(alone));
 });

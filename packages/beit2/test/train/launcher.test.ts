@@ -81,7 +81,12 @@ describe('placeOf()', () => {
     [{ WORLD_SIZE: '2' }, 'variable RANK is not set'],
     [{ RANK: 'x', WORLD_SIZE: '2' }, 'variable RANK is "x", not a whole number'],
     [{ RANK: '-1', WORLD_SIZE: '2' }, 'variable RANK is "-1", not a whole number'],
-    [{ RANK: '2', WORLD_SIZE: '2' }, 'no rank 2 of 2 processes'],
+    [{ RANK: '2', WORLD_SIZE: '2', MASTER_ADDR: 'head' }, 'no rank 2 of 2 processes'],
+    [{ ...slurm, SLURM_PROCID: '8' }, 'no rank 8 of 8 processes (Slurm)'],
+    [{ ...openMpi, OMPI_COMM_WORLD_RANK: '2' }, 'no rank 2 of 2 processes (Open MPI)'],
+    [{ RANK: '0', WORLD_SIZE: '2' }, 'MASTER_ADDR is not set: set it to the host of rank 0'],
+    [{ ...torchrun, MASTER_ADDR: '' }, 'MASTER_ADDR is not set'],
+    [{ ...torchrun, MASTER_PORT: '70000' }, 'variable MASTER_PORT is "70000", not a port from 1 to 65535'],
     [{ ...torchrun, MASTER_PORT: 'auto' }, 'variable MASTER_PORT is "auto"'],
     [{ ...slurm, SLURM_NTASKS: undefined }, 'variable SLURM_NTASKS is not set'],
   ])('%j is refused in a sentence', (environment, sentence) => {

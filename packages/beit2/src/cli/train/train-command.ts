@@ -51,7 +51,6 @@ export async function trainFrom<S extends Stage>(
   }
   const { recipe, folder } = resolveRun(stage, first, rest, options);
   const { Run } = await import('../../train/run/run-folder.js');
-  const { World } = await import('../../train/world.js');
   const resume = options.resume === true || (await isStartedAnew(jobOf(process.env), folder));
   const goOn = `${command} --run ${shellWord(folder)} --resume`;
   const isMain = (place?.rank ?? 0) === 0;
@@ -59,7 +58,7 @@ export async function trainFrom<S extends Stage>(
   const watch = isMain ? await watchRun(folder, watchersOf(options), (text) => warn(text)) : null;
   let limit = deliveryLimit;
   try {
-    const world = await World.join(place, options.timeout === undefined ? undefined : options.timeout * 1000);
+    const world = await joinOthers(place, options.timeout === undefined ? undefined : options.timeout * 1000);
     try {
       const open = () =>
         new Run(recipe, {
@@ -90,6 +89,26 @@ export async function trainFrom<S extends Stage>(
   }
 }
 
+const patienceMs = 10_000;
+
+/** Joins the other processes; says what this one was told of them when they do not come. */
+async function joinOthers(place: Place | null, timeoutMs: number | undefined): Promise<World> {
+  const { World } = await import('../../train/world.js');
+  if (!place) return World.alone;
+  const { rank, localRank, size, launcher } = place;
+  const waits = `Rank ${rank} of ${size} (${launcher}, local rank ${localRank}) waits for the others at ${meetingPoint(place)}.`;
+  const timer = setTimeout(() => say(waits), patienceMs);
+  try {
+    return await World.join(place, timeoutMs);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function meetingPoint({ masterAddr, masterPort }: Place): string {
+  return `${masterAddr}:${masterPort}`;
+}
+
 /** Trains an opened run and says what to do with it next. */
 async function trainIn<S extends Stage>(
   run: Run<StageRecipes[S]>,
@@ -97,7 +116,10 @@ async function trainIn<S extends Stage>(
 ): Promise<void> {
   const folder = shellWord(run.folder);
   try {
-    if (place) run.say(`Training in ${place.size} processes (${place.launcher}).`);
+    if (place)
+      run.say(
+        `Training in ${place.size} processes (${place.launcher}), which met at ${meetingPoint(place)}.`,
+      );
     const train = await load();
     await train(run);
     if (!run.world.isMain) return;
