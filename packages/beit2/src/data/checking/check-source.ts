@@ -84,8 +84,9 @@ function emptyClasses(source: ImageSource): string[] {
   return classes.filter((_, label) => isUsed[label] === 0);
 }
 
-/** A pair this far apart in 64 bits agrees in one of four parts of 16. */
-const nearest = 3;
+/** Bits in which images that look alike may differ: then one of four parts of 16 bits differs in one at most. */
+const nearest = 7;
+const oneBitAway = [0, ...Array.from({ length: 16 }, (_, bit) => 1 << bit)];
 
 /** Keeps what is known of every image: 24 bytes and its content's hash. */
 class Comparison {
@@ -153,10 +154,13 @@ class Comparison {
       if (this.isWhole[index] === 0 || this.first[index] !== index || this.conflicts.has(index)) continue;
       const words = wordsOf(index);
       const parts = [words[0] >>> 16, words[0] & 0xffff, words[1] >>> 16, words[1] & 0xffff];
-      const alike = parts
-        .flatMap((part, i) => buckets[i]?.get(part) ?? [])
-        .find((other) => hashDistance(words, wordsOf(other)) <= nearest);
-      if (alike !== undefined) {
+      let alike = Infinity;
+      for (const [i, part] of parts.entries()) {
+        for (const bit of oneBitAway)
+          for (const other of buckets[i]?.get(part ^ bit) ?? [])
+            if (other < alike && hashDistance(words, wordsOf(other)) <= nearest) alike = other;
+      }
+      if (alike < Infinity) {
         near.set(index, alike); // and stands for itself no longer: the first of the group does
         continue;
       }

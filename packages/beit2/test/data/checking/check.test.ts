@@ -48,6 +48,28 @@ test('names broken images, repeated ones, near ones and labels that disagree, on
   }
 });
 
+test('finds small pictures again that were compressed, made lighter or resized, and takes no others for them', async () => {
+  const files: Record<string, Buffer> = {};
+  for (let seed = 10; seed < 30; seed++) {
+    const small = await sharp(await picture(seed))
+      .resize(28, 28, { fit: 'fill' })
+      .png()
+      .toBuffer();
+    files[`${seed}-a.png`] = small;
+    files[`${seed}-b.jpg`] = await sharp(small).jpeg({ quality: 75 }).toBuffer();
+    files[`${seed}-c.png`] = await sharp(small).linear(1.1, 0).png().toBuffer();
+    files[`${seed}-d.png`] = await sharp(small).resize(42, 42).png().toBuffer();
+  }
+  const { problems } = await checkSource(await openSource(folderOf(files)));
+  expect(problems.length).toBeGreaterThan(57); // of 60
+  for (const problem of problems)
+    expect(problem).toEqual({
+      index: problem.index,
+      problem: 'near-duplicate',
+      of: problem.index - (problem.index % 4),
+    });
+});
+
 test('names classes without images', async () => {
   const root = folderOf({
     'a.tar': await tarOf({ '1.png': one, '1.cls': '2', '2.png': other, '2.cls': '0' }),
