@@ -1,0 +1,36 @@
+/** Protects: of the time from the first bucket's exchange to the end of the last, `exposed` is what the backward pass did not hide. */
+import { expect, test } from 'vitest';
+
+import { runRanks } from './run-ranks.js';
+
+interface Pass {
+  wall: number;
+  total: number;
+  exposed: number;
+}
+type Measured = Record<'hiding' | 'exposing' | 'late', { first: null; passes: Pass[] }>;
+
+// The machine may be busy: of several passes on both ranks the one that it disturbed least counts.
+const least = (values: readonly number[]): number => Math.min(...values);
+
+test('what is hidden, and what is exposed', async () => {
+  const { messages, error } = await runRanks<Measured>('exchange-times.mjs', 2);
+  expect(error).toBeUndefined();
+  const [main, other] = messages.map(([message]) => message);
+  if (!main || !other) throw new Error('a rank sent nothing');
+  for (const { first, passes } of [main, other].flatMap((rank) => Object.values(rank))) {
+    expect(first).toBeNull();
+    for (const { wall, total, exposed } of passes) {
+      expect(exposed).toBeGreaterThanOrEqual(0);
+      expect(exposed).toBeLessThanOrEqual(total);
+      expect(total).toBeLessThanOrEqual(wall);
+    }
+  }
+  const hiding = [...main.hiding.passes, ...other.hiding.passes];
+  expect(least(hiding.map(({ total, exposed }) => exposed / total))).toBeLessThan(0.5);
+  const exposing = [...main.exposing.passes, ...other.exposing.passes];
+  for (const { total, exposed } of exposing) expect(exposed / total).toBeGreaterThan(0.5);
+  // Rank 0 has nothing to do but to wait for rank 1.
+  for (const { exposed } of main.late.passes) expect(exposed).toBeGreaterThan(150);
+  expect(least(other.late.passes.map(({ exposed }) => exposed))).toBeLessThan(150);
+});
