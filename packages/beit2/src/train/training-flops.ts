@@ -7,7 +7,7 @@ import type { PrecisionName } from './precision.js';
  * Operations of an image's products in forward and backward pass (three times the forward's) of the network that is trained: patch
  * embedding, blocks and heads; two for each multiplication with its addition. A tokenizer or teacher beside it is not counted.
  */
-function trainingFlops(recipe: Recipe): number {
+export function trainingFlops(recipe: Recipe): number {
   const { model, data } = recipe;
   const { dim, mlpRatio, patchSize } = model;
   const tokens = (data.imageSize / patchSize) ** 2 + 1;
