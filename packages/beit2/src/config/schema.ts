@@ -69,6 +69,7 @@ const sourceSchema = z.union([z.string(), z.array(z.string()).nonempty()]).nulla
 const data = {
   train: sourceSchema,
   val: sourceSchema,
+  image: z.string().nullable(),
   exclude: z.string().nullable(),
   limit: count.nullable(),
   shuffle: z.strictObject({ run: count, buffer: count }).nullable(),

@@ -1,6 +1,7 @@
 /** Evaluation of a classifier on any labelled images, on all of its classes or some. */
 import * as torch from '@beit2/torch';
 import type { CorruptionSpec } from '../data/corruptions/corruptions.js';
+import { labelledOnly } from '../data/sources/classes.js';
 import type { ImageSource } from '../data/sources/image-source.js';
 import { UserError } from '../errors.js';
 import type { checkOutputs } from '../model/check-numbers.js';
@@ -82,6 +83,7 @@ export async function* evaluateClassifier(
 ): Evaluation<ClassificationScores> {
   const { transform, normalization } = evaluationFormat(card);
   const format = { transform: { ...transform, corruption }, normalization };
+  const labelled = labelledOnly(source, 'images', options.say);
   const precision = options.precision ?? evaluationPrecision(card.precision, options.device);
   const pass = { ...recipe?.data, seed: recipe?.seed, ...options };
   const scores = new ClassificationScores(names.length);
@@ -91,7 +93,7 @@ export async function* evaluateClassifier(
   const { training } = model;
   model.eval();
   try {
-    for await (const { images, labels, names: paths } of deviceBatches(source, format, pass)) {
+    for await (const { images, labels, names: paths } of deviceBatches(labelled, format, pass)) {
       if (!labels) throw new UserError('The images have no labels: put them into one folder per class.');
       precision.infer(
         () => model.forward(images),

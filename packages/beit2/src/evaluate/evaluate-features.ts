@@ -1,4 +1,5 @@
 /** What the frozen features of a model are worth: linear probe and nearest neighbours. */
+import { labelledAs, labelledOnly } from '../data/sources/classes.js';
 import { openSource } from '../data/sources/open-source.js';
 import { limitSource } from '../data/sources/subset.js';
 import { UserError } from '../errors.js';
@@ -38,14 +39,11 @@ export async function evaluationFeatures(options: EvaluationOptions): Promise<Ev
   const testSpec = options.test ?? opened.recipe?.data.val ?? null;
   if (trainSpec === null) throw new UserError('No training images are named: add --train SOURCE.');
   if (testSpec === null) throw new UserError('No test images are named: add --test SOURCE.');
-  const [all, testSource] = [await openSource(trainSpec), await openSource(testSpec)];
+  const all = labelledOnly(await openSource(trainSpec, { say }), 'training images', say);
+  const asked = labelledOnly(await openSource(testSpec, { say }), 'test images', say);
   const source = limit === null ? all : limitSource(all, limit, seed);
   const { classes = [] } = source;
-  if (classes.join('/') !== (testSource.classes ?? []).join('/')) {
-    throw new UserError(
-      `Training and test images have different classes: ${classes.join(', ') || 'none'} against ${(testSource.classes ?? []).join(', ') || 'none'}.`,
-    );
-  }
+  const testSource = labelledAs(classes, asked, 'test images');
   const make = async () => ({
     training: await extractFeatures(opened, source, { device, say, onProgress }),
     test: await extractFeatures(opened, testSource, { device, say, onProgress }),

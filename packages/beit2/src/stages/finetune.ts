@@ -4,6 +4,7 @@ import { nn, optim, type Tensor } from '@beit2/torch';
 import type { FinetuneRecipe } from '../config/schema.js';
 import type { ImageSource } from '../data/sources/image-source.js';
 import type { Batch } from '../data/loading/loader.js';
+import { labelledAs, labelledOnly } from '../data/sources/classes.js';
 import { openSource } from '../data/sources/open-source.js';
 import { CounterRandom } from '../data/random.js';
 import { drawErasing } from '../data/augment/random-erasing.js';
@@ -66,24 +67,14 @@ function trainingLoss(
   return precision.forward(() => nn.functional.crossEntropy(replicas.forward(images).float(), targets));
 }
 
-/** The training images, whose classes those of validation must be. */
+/** The training images, whose classes those of validation must be among. */
 async function openImages(
   run: Run<FinetuneRecipe>,
 ): Promise<{ training: ImageSource; classes: readonly string[] }> {
-  const training = await openTraining(run);
-  const { classes } = training;
-  if (!classes) {
-    throw new UserError('The training images have no labels: put them into one folder per class.');
-  }
-  const { val } = run.recipe.data;
-  const others = val === null ? classes : ((await openSource(val)).classes ?? []);
-  if (others.join('\n') !== classes.join('\n')) {
-    const list = (names: readonly string[]): string =>
-      names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '') || 'none';
-    throw new UserError(
-      `Training and validation images have different classes: ${list(classes)} against ${list(others)}.`,
-    );
-  }
+  const training = labelledOnly(await openTraining(run), 'training images', (sentence) => run.say(sentence));
+  const { classes = [] } = training;
+  const { val, image } = run.recipe.data;
+  if (val !== null) labelledAs(classes, await openSource(val, { image }), 'validation images');
   return { training, classes };
 }
 

@@ -31,7 +31,7 @@ interface Session {
 export async function openTraining({ recipe, recognise, say }: Session): Promise<ImageSource> {
   const { data, seed, stage } = recipe;
   if (data.train === null) throw new UserError('No training images are named: add data.train=FOLDER.');
-  const all = await openSource(data.train);
+  const all = await openSource(data.train, { image: data.image, say });
   const kept = data.exclude === null ? all : withoutQuarantined(all, data.exclude);
   if (data.exclude !== null) {
     say(`Left out ${all.length - kept.length} of ${all.length} images, which are on ${data.exclude}.`);
@@ -44,9 +44,9 @@ export async function openTraining({ recipe, recognise, say }: Session): Promise
 }
 
 /** The images that a run is measured on: on the main rank alone, and null where the recipe names none. */
-export async function openValidation({ recipe, world }: Session): Promise<ImageSource | null> {
-  const { val } = recipe.data;
-  return val === null || !world.isMain ? null : openSource(val);
+export async function openValidation({ recipe, world, say }: Session): Promise<ImageSource | null> {
+  const { val, image } = recipe.data;
+  return val === null || !world.isMain ? null : openSource(val, { image, say });
 }
 
 /** Random crops as a recipe has them. */

@@ -30,7 +30,7 @@ export async function embedImages(
   const { model } = opened;
   const pooling = options.pooling ?? ownPooling(model);
   const paths = images.map((path) => resolve(path));
-  const source = await openSource(paths);
+  const source = await openSource(paths, { say: options.say });
   const { dim } = model.config;
   const values = new Float32Array(source.length * dim);
   const names: string[] = [];

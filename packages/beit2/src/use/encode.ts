@@ -43,7 +43,7 @@ export async function encodeImages(
   const { say, onProgress, pictures } = options;
   const { opened, device } = await openForUse(reference, 'tokenizer', options);
   const tokenizer = opened.model;
-  const source = await openSource(images);
+  const source = await openSource(images, { say });
   const colors = colorsOf(tokenizer);
   if (pictures !== null) mkdirSync(pictures, { recursive: true });
   const maps: TokenMaps = {

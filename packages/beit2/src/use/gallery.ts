@@ -23,7 +23,7 @@ export async function collectGallery(
 ): Promise<GalleryData> {
   const { opened, device, seed } = await openForUse(reference, 'tokenizer', options);
   const { model: tokenizer, card } = opened;
-  const source = limitSource(await openSource(images), Math.floor(limit), seed);
+  const source = limitSource(await openSource(images, { say: options.say }), Math.floor(limit), seed);
   const counts = Array<number>(tokenizer.config.quantizer.codes).fill(0);
   const kept: CodedImage[] = [];
   const most = Math.max(1, Math.floor(keptPixels / card.image.size ** 2));

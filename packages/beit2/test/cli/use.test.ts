@@ -77,8 +77,7 @@ describe('predict', () => {
     expect({ failure, stderr: stderr.trim() }).toEqual({
       failure: null,
       stderr:
-        `Skipped ${broken}: Input buffer contains unsupported image format.\n` +
-        'Left out 1 of 3 images because they cannot be read.',
+        `Skipped ${broken}: it is not an image.\n` + 'Left out 1 of 3 images because they cannot be read.',
     });
     const predictions = lines<Prediction>(stdout);
     expect(predictions.map(({ image }) => image)).toEqual([across(0), across(1)]);

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
+import { imageChoice } from '../options/image-choice.js';
+import { say } from '../options/say.js';
 import { positiveInteger } from '../options/numbers.js';
 
 interface Options {
   quarantine?: string;
   near?: boolean;
   workers?: number;
+  image?: string;
   json?: boolean;
 }
 
@@ -27,20 +30,21 @@ export function addDataCheck(data: Command): void {
     )
     .option('--near', 'leave out images that look like another one, too, not only equal ones')
     .option('--workers <number>', 'threads that decode (default: one per core)', positiveInteger)
+    .option(...imageChoice)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nExample:\n  beit2 data check photos/ --quarantine quarantine.jsonl\n\n' +
         'Then train with data.exclude=quarantine.jsonl.',
     )
-    .action(async (paths: string[], { quarantine, near = false, workers, json }: Options) => {
+    .action(async (paths: string[], { quarantine, near = false, workers, image, json }: Options) => {
       const { prepareResult } = await import('../../files/own-files.js');
       const { checkSource } = await import('../../data/checking/check-source.js');
       const { openSource } = await import('../../data/sources/open-source.js');
       const { writeQuarantine } = await import('../../data/sources/quarantine.js');
       const { countTo } = await import('../options/counter.js');
       if (quarantine !== undefined) prepareResult(quarantine, 'quarantine list');
-      const source = await openSource(paths);
+      const source = await openSource(paths, { image, say });
       const counter = countTo('checking', source.length);
       const { images, problems, emptyClasses } = await checkSource(source, {
         workers,

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { imageChoice } from '../options/image-choice.js';
+import { say } from '../options/say.js';
 
 export function addDataIndex(data: Command): void {
   data
@@ -8,6 +10,7 @@ export function addDataIndex(data: Command): void {
     )
     .argument('<source...>', 'a folder of images, tar files, their addresses, or a pattern of them')
     .requiredOption('-o, --output <file>', 'the manifest to write, NAME.manifest')
+    .option(...imageChoice)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -15,21 +18,28 @@ export function addDataIndex(data: Command): void {
         'Then name it in place of the source, as in data.train=photos.manifest. The source may lie on a server: ' +
         'https://HOST/train-{000..146}.tar, s3://BUCKET/PREFIX/.',
     )
-    .action(async (paths: string[], { output, json }: { output: string; json?: boolean }) => {
-      const { UserError } = await import('../../errors.js');
-      const { prepareResult } = await import('../../files/own-files.js');
-      const { manifestEnding, writeManifest } = await import('../../data/sources/manifest.js');
-      const { openSource } = await import('../../data/sources/open-source.js');
-      if (!output.endsWith(manifestEnding))
-        throw new UserError(`A manifest is known by its name: end ${output} in ${manifestEnding}.`);
-      prepareResult(output, 'manifest');
-      const source = await openSource(paths);
-      writeManifest(source, output);
-      const result = { manifest: output, images: source.length, classes: source.classes?.length ?? null };
-      if (json) process.stdout.write(JSON.stringify(result, null, 2) + '\n');
-      else
-        process.stdout.write(
-          `Listed ${source.length} images in ${output}; name it as the source from now on.\n`,
-        );
-    });
+    .action(
+      async (
+        paths: string[],
+        { output, image, json }: { output: string; image?: string; json?: boolean },
+      ) => {
+        const { UserError } = await import('../../errors.js');
+        const { prepareResult } = await import('../../files/own-files.js');
+        const { manifestEnding, writeManifest } = await import('../../data/sources/manifest.js');
+        const { labelNotes } = await import('../../data/sources/left-out.js');
+        const { openSource } = await import('../../data/sources/open-source.js');
+        if (!output.endsWith(manifestEnding))
+          throw new UserError(`A manifest is known by its name: end ${output} in ${manifestEnding}.`);
+        prepareResult(output, 'manifest');
+        const source = await openSource(paths, { image, say });
+        for (const note of labelNotes(source)) say(note);
+        writeManifest(source, output);
+        const result = { manifest: output, images: source.length, classes: source.classes?.length ?? null };
+        if (json) process.stdout.write(JSON.stringify(result, null, 2) + '\n');
+        else
+          process.stdout.write(
+            `Listed ${source.length} images in ${output}; name it as the source from now on.\n`,
+          );
+      },
+    );
 }

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { imageChoice } from '../options/image-choice.js';
+import { say } from '../options/say.js';
 import { positiveInteger, positiveNumber } from '../options/numbers.js';
 
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -7,6 +9,7 @@ interface Options {
   output: string;
   shortSide?: number;
   shardSize: number;
+  image?: string;
   json?: boolean;
 }
 
@@ -24,13 +27,16 @@ export function addDataPack(data: Command): void {
       positiveInteger,
     )
     .option('--shard-size <MB>', 'maximum size of a shard', positiveNumber, 500)
+    .option(...imageChoice)
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  beit2 data pack photos/ -o shards/ --short-side 256')
-    .action(async (paths: string[], { output, shortSide, shardSize, json }: Options) => {
+    .action(async (paths: string[], { output, shortSide, shardSize, image, json }: Options) => {
       const { openSource } = await import('../../data/sources/open-source.js');
+      const { labelNotes } = await import('../../data/sources/left-out.js');
       const { packSource } = await import('../../data/loading/pack.js');
       const { countTo } = await import('../options/counter.js');
-      const source = await openSource(paths);
+      const source = await openSource(paths, { image, say });
+      for (const note of labelNotes(source)) say(note);
       const counter = countTo('packing', source.length);
       const result = await packSource(source, {
         folder: output,

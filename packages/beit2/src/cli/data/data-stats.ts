@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { imageChoice } from '../options/image-choice.js';
 import type { DataStats } from '../../data/loading/stats.js';
 
 /** The statistics as lines of text. */
 function describeStats(stats: DataStats): string {
-  const { images, bytes, broken, formats, traits, width, height, classes, mean, std } = stats;
+  const { images, bytes, broken, notTaken, unlabelled, formats, traits, width, height, classes, mean, std } =
+    stats;
   const counted = (counts: Record<string, number>) =>
     Object.entries(counts)
       .map(([name, count]) => `${count} ${name}`)
@@ -20,10 +22,16 @@ function describeStats(stats: DataStats): string {
     ['std', triple(std)],
     ['classes', classes ? String(classes.length) : 'none: no labels'],
     ...(classes ?? []).map(({ name, images: count }): [string, string] => ['', `${name}: ${count}`]),
+    ...(unlabelled > 0 ? [['', `no label: ${unlabelled}`] as [string, string]] : []),
     ['broken', String(broken.length)],
     ...broken.map(({ name, reason }): [string, string] => ['', `${name}: ${reason}`]),
+    ['not taken', String(notTaken.reduce((sum, { count }) => sum + count, 0))],
+    ...notTaken.map(({ reason, count, example }): [string, string] => [
+      '',
+      `${reason}: ${count}, such as ${example}`,
+    ]),
   ];
-  return rows.map(([name, text]) => `${name.padEnd(8)}  ${text}\n`).join('');
+  return rows.map(([name, text]) => `${name.padEnd(9)}  ${text}\n`).join('');
 }
 
 export function addDataStats(data: Command): void {
@@ -33,13 +41,14 @@ export function addDataStats(data: Command): void {
       'decode every image and show counts, sizes, formats, broken files, channel mean and standard deviation',
     )
     .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
+    .option(...imageChoice)
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExamples:\n  beit2 data stats photos/\n  beit2 data stats "shards/*.tar" --json')
-    .action(async (paths: string[], { json }: { json?: boolean }) => {
+    .action(async (paths: string[], { image, json }: { image?: string; json?: boolean }) => {
       const { openSource } = await import('../../data/sources/open-source.js');
       const { dataStats } = await import('../../data/loading/stats.js');
       const { countTo } = await import('../options/counter.js');
-      const source = await openSource(paths);
+      const source = await openSource(paths, { image });
       const counter = countTo('decoding', source.length);
       const stats = await dataStats(source, counter.update);
       counter.end();

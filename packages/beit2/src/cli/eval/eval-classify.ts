@@ -104,7 +104,7 @@ async function corrupted(
 async function openLimited(spec: string | readonly string[], limit: number | undefined) {
   const { openSource } = await import('../../data/sources/open-source.js');
   const { limitSource } = await import('../../data/sources/subset.js');
-  const source = await openSource(spec);
+  const source = await openSource(spec, { say });
   return limit === undefined ? source : limitSource(source, limit, 0);
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../../errors.js';
-import { attempt, BrokenImageError, decodeImage } from '../pixels/decode.js';
+import { BrokenImageError, decodeImage, reading } from '../pixels/decode.js';
 import type { SourceDescription } from '../sources/image-source.js';
 import { openReader } from '../sources/open-source.js';
 import { perceptualHash } from './perceptual-hash.js';
@@ -23,7 +23,7 @@ const read = openReader(workerData as SourceDescription);
 
 async function look(index: number): Promise<Finding> {
   try {
-    const bytes = await attempt(read(index));
+    const bytes = await reading(read(index));
     const content = createHash('sha256').update(bytes).digest().toString('latin1', 0, 16);
     return { content, look: await perceptualHash(await decodeImage(bytes)) };
   } catch (error) {

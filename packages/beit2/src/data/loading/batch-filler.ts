@@ -1,7 +1,7 @@
 /** Makes one batch: decodes, transforms and masks its samples into a slot of shared memory. */
 import { BlockMasking, type BlockMaskingOptions } from '../augment/block-masking.js';
 import { DecodedCache, type DecodedCacheMemory } from './decoded-cache.js';
-import { attempt, BrokenImageError, decodeImage, decodePart } from '../pixels/decode.js';
+import { BrokenImageError, decodeImage, decodePart, reading } from '../pixels/decode.js';
 import type { OnWait } from '../remote/patience.js';
 import type { SourceDescription } from '../sources/image-source.js';
 import { openReader } from '../sources/open-source.js';
@@ -151,7 +151,7 @@ export class BatchFiller {
 
   private reader(index: number): ReadImage {
     const { cache } = this;
-    const bytes = (): Promise<Uint8Array> => attempt(this.readBytes(index));
+    const bytes = (): Promise<Uint8Array> => reading(this.readBytes(index));
     if (!cache) return async (choose) => decodePart(await bytes(), choose);
     return async (choose) => {
       let image = cache.get(index);

@@ -1,7 +1,7 @@
 /** One image, as an evaluation sees it. */
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../errors.js';
-import { attempt, decodePart } from '../pixels/decode.js';
+import { decodePart, reading } from '../pixels/decode.js';
 import { PixelWorkspace } from '../pixels/pixels.js';
 import { CounterRandom } from '../random.js';
 import { transformImage, viewSizes, type Transform } from './transforms.js';
@@ -15,7 +15,7 @@ export async function loadImage(path: string, transform: Transform): Promise<Uin
   const [size = 0] = viewSizes(transform);
   const pixels = new Uint8Array(3 * size * size);
   try {
-    const bytes = await attempt(readFile(path));
+    const bytes = await reading(readFile(path));
     const read = (choose: Parameters<typeof decodePart>[1]) => decodePart(bytes, choose);
     await transformImage(transform, read, new CounterRandom(0), new PixelWorkspace(), [pixels]);
   } catch (error) {

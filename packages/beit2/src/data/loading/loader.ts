@@ -217,16 +217,18 @@ export class ImageLoader {
   }
 
   private count(broken: BrokenImage[]): void {
-    const { source, maxBroken, onBroken } = this.options;
+    const { source, maxBroken, onBroken, broken: way = 'replace' } = this.options;
+    const allowed = allowedBroken(source.length, maxBroken);
     for (const { index, reason } of broken) {
       if (this.brokenImages.has(index)) continue;
       this.brokenImages.add(index);
       const name = source.name(index);
       onBroken?.({ name, reason });
-      if (this.broken <= maxBroken * source.length) continue;
+      if (this.broken <= allowed) continue;
+      const advice = way === 'replace' ? ', or raise data.maxBroken' : '';
       throw new UserError(
         `${this.broken} of ${source.length} images cannot be read, more than the ${100 * maxBroken} % allowed; the ` +
-          `last is ${name}: ${reason}. Remove or repair them (\`beit2 data stats\` lists them), or raise data.maxBroken.`,
+          `last is ${name}: ${reason}. Remove or repair them (\`beit2 data stats\` lists them)${advice}.`,
       );
     }
   }
@@ -245,6 +247,14 @@ export class ImageLoader {
     if (source.classes) batch.labels = Int32Array.from(indices, (index) => source.label(index) ?? -1);
     return batch;
   }
+}
+
+/** Broken images that are no reason to stop, whatever their share: one of sixty is an accident. */
+const fewBroken = 3;
+
+/** How many images may be broken: a share of them, or a few where there are few; none where the share is 0. */
+function allowedBroken(length: number, share: number): number {
+  return share === 0 ? 0 : Math.max(share * length, Math.min(fewBroken, (length - 1) / 2));
 }
 
 /** Waits for `made`, or for the signal, which rejects with its reason. */

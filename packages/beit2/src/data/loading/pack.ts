@@ -6,8 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { sharp } from '../../sharp.js';
 import { pack as createTar, type Pack } from 'tar-stream';
 import { UserError } from '../../errors.js';
-import { attempt, BrokenImageError, decodeImage } from '../pixels/decode.js';
-import type { ImageSource } from '../sources/image-source.js';
+import { BrokenImageError, decodeImage, reading } from '../pixels/decode.js';
+import { formatOf } from '../pixels/image-format.js';
+import { folderForClass, folderOf, paxClass } from '../sources/class-folders.js';
+import { isImageName, type ImageSource } from '../sources/image-source.js';
 import { mapAhead } from './map-ahead.js';
 
 export interface PackOptions {
@@ -84,8 +86,9 @@ async function writeShards(source: ImageSource, folder: string, options: PackOpt
     }
     const label = source.label(index);
     const key = String(index).padStart(8, '0');
-    const path = label === undefined ? key : `${source.classes?.[label] ?? label}/${key}`;
-    await shard.add(path + member.extension, member.bytes);
+    const name = label === undefined ? undefined : (source.classes?.[label] ?? String(label));
+    const path = name === undefined ? key : `${folderForClass(name)}/${key}`;
+    await shard.add(path + member.extension, member.bytes, name);
     if (label !== undefined) await shard.add(`${path}.cls`, Buffer.from(String(label)));
     result.images++;
     result.bytes += member.bytes.length;
@@ -97,15 +100,17 @@ async function writeShards(source: ImageSource, folder: string, options: PackOpt
 
 async function encode(source: ImageSource, index: number, shortSide: number | undefined): Promise<Member> {
   try {
-    const bytes = await attempt(source.read(index));
-    const { width, height } = await decodeImage(bytes);
-    const extension = extname(source.name(index)).toLowerCase();
+    const bytes = await reading(source.read(index));
+    const { width, height, data } = await decodeImage(bytes);
+    const name = source.name(index);
+    const extension = isImageName(name)
+      ? extname(name).toLowerCase()
+      : `.${formatOf(bytes)?.name.toLowerCase() ?? ''}`;
     if (shortSide === undefined || Math.min(width, height) <= shortSide) return { extension, bytes };
-    const resized = sharp(bytes, { ignoreIcc: true, autoOrient: true })
+    const resized = sharp(data, { raw: { width, height, channels: 3 } })
       .resize(shortSide, shortSide, { fit: 'outside' })
-      .removeAlpha()
       .jpeg({ quality: jpegQuality });
-    return { extension: '.jpg', bytes: await attempt(resized.toBuffer()) };
+    return { extension: '.jpg', bytes: await resized.toBuffer() };
   } catch (error) {
     if (!(error instanceof BrokenImageError)) throw error;
     return { name: source.name(index), reason: error.message };
@@ -127,12 +132,19 @@ class Shard {
     });
   }
 
-  async add(name: string, bytes: Uint8Array): Promise<void> {
+  /** @param className noted where the member's folder cannot have that name */
+  async add(name: string, bytes: Uint8Array, className?: string): Promise<void> {
     if (this.failure) throw this.failure;
     this.bytes += bytes.length;
     const added = new Promise<void>((resolve, reject) => {
       // One time for all: the same source gives the same bytes.
-      const header = { name, size: bytes.length, mtime: new Date(0) };
+      const isNoted = className !== undefined && folderOf(name) !== className;
+      const header = {
+        name,
+        size: bytes.length,
+        mtime: new Date(0),
+        ...(isNoted && { pax: { [paxClass]: className } }),
+      };
       const entry = this.tar.entry(header, Buffer.from(bytes), (error) => {
         if (error) reject(error);
         else resolve();

@@ -1,8 +1,8 @@
 /** What is in an image source: a look at every image before a run is built on them. */
-import type { Metadata } from 'sharp';
-import { sharp } from '../../sharp.js';
-import { attempt, BrokenImageError, decodeImage } from '../pixels/decode.js';
-import type { ImageSource } from '../sources/image-source.js';
+import { BrokenImageError, decodeImage, reading } from '../pixels/decode.js';
+import { imageFacts, type ImageFacts } from '../pixels/image-facts.js';
+import type { ImageSource, LeftOut } from '../sources/image-source.js';
+import { unlabelled } from '../sources/left-out.js';
 import { mapAhead } from './map-ahead.js';
 import type { RgbImage } from '../pixels/pixels.js';
 
@@ -18,6 +18,10 @@ export interface DataStats {
   /** Encoded size of all readable images. */
   bytes: number;
   broken: { name: string; reason: string }[];
+  /** What looks like data and is not among the images. */
+  notTaken: LeftOut[];
+  /** Images without a label, where others have one. */
+  unlabelled: number;
   /** Images by file format as found in the file, not by its name. */
   formats: Record<string, number>;
   /** Images with something special: gray, alpha, CMYK, 16 bits, rotated by EXIF, animated. */
@@ -34,7 +38,7 @@ export interface DataStats {
 
 const imagesAtOnce = 4;
 
-type Look = { metadata: Metadata; pixels: RgbImage; bytes: number } | { name: string; reason: string };
+type Look = { facts: ImageFacts; pixels: RgbImage; bytes: number } | { name: string; reason: string };
 
 /** Decodes every image of the source once. `onProgress` hears how many are done. */
 export async function dataStats(
@@ -57,8 +61,8 @@ export async function dataStats(
     bytes += look.bytes;
     widths.push(look.pixels.width);
     heights.push(look.pixels.height);
-    countUp(counts.formats, formatOf(look.metadata));
-    for (const trait of traitsOf(look.metadata)) countUp(counts.traits, trait);
+    countUp(counts.formats, look.facts.format);
+    for (const trait of look.facts.traits) countUp(counts.traits, trait);
     for (const [i, moment] of channelMoments(look.pixels).entries()) sums[i] = (sums[i] ?? 0) + moment;
   }
   const moment = (i: number): number => (sums[i] ?? 0) / Math.max(1, widths.length);
@@ -68,6 +72,8 @@ export async function dataStats(
     images: source.length,
     bytes,
     broken,
+    notTaken: [...(source.leftOut ?? [])],
+    unlabelled: source.classes ? unlabelled(source).count : 0,
     formats: Object.fromEntries(counts.formats),
     traits: Object.fromEntries(counts.traits),
     width: spread(widths),
@@ -80,29 +86,13 @@ export async function dataStats(
 
 async function inspect(source: ImageSource, index: number): Promise<Look> {
   try {
-    const bytes = await attempt(source.read(index));
+    const bytes = await reading(source.read(index));
     const pixels = await decodeImage(bytes);
-    return { metadata: await attempt(sharp(bytes).metadata()), pixels, bytes: bytes.length };
+    return { facts: await imageFacts(bytes), pixels, bytes: bytes.length };
   } catch (error) {
     if (!(error instanceof BrokenImageError)) throw error;
     return { name: source.name(index), reason: error.message };
   }
-}
-
-function formatOf({ format, compression }: Metadata): string {
-  return format === 'heif' && compression === 'av1' ? 'avif' : format;
-}
-
-function traitsOf(metadata: Metadata): string[] {
-  const { space, hasAlpha, depth, orientation = 1, pages = 1 } = metadata;
-  const traits: string[] = [];
-  if (space === 'b-w' || space === 'grey16') traits.push('gray');
-  if (space === 'cmyk') traits.push('CMYK');
-  if (hasAlpha) traits.push('alpha');
-  if (depth === 'ushort') traits.push('16 bits');
-  if (orientation !== 1) traits.push('rotated by EXIF');
-  if (pages > 1) traits.push('animated');
-  return traits;
 }
 
 /** Means of R, G, B and of their squares, in 0-1. */

@@ -2,13 +2,16 @@
  * Image files to packed 8-bit RGB with `sharp`: JPEG, PNG, WebP, TIFF, GIF (first frame), AVIF.
  *
  * EXIF orientation is applied, gray becomes three equal channels, 16-bit values keep their upper byte, CMYK goes through
- * libvips' CMYK profile. Alpha is dropped, not composited, and embedded RGB profiles are ignored: both as Pillow's
- * `convert('RGB')` does, with which the reference (and the teachers) read their images.
+ * the profile in the file (libvips' own where there is none). Alpha is dropped, not composited, and embedded RGB profiles are
+ * ignored: both as Pillow's `convert('RGB')` does, with which the reference (and the teachers) read their images.
  */
 import type { OutputInfo, Sharp } from 'sharp';
 import { UserError } from '../../errors.js';
 import { sharp } from '../../sharp.js';
+import { formatOf } from './image-format.js';
 import { wholeOf, type Box, type ImageSize, type RgbImage } from './pixels.js';
+import { tiffDirectory, tiffTags } from './tiff-directory.js';
+import { whyBroken } from './why-broken.js';
 
 /** The file cannot be read, is no image, damaged or cut short. */
 export class BrokenImageError extends Error {
@@ -32,12 +35,15 @@ export interface DecodedPart extends RgbImage {
 // libvips lets the JPEG decoder halve, quarter or cut to an eighth from these reductions on, and resamples the rest.
 const reductions = [9, 5, 3];
 
-const readOptions = { ignoreIcc: true, autoOrient: true, failOn: 'error' } as const;
+/** An image about to be decoded. */
+function open(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { ignoreIcc: !isCmyk(bytes), autoOrient: true, failOn: 'error' });
+}
 
 /** Decodes a whole image. @throws BrokenImageError */
 export async function decodeImage(bytes: Uint8Array): Promise<RgbImage> {
-  if (bytes.length === 0) throw new BrokenImageError('the file is empty');
-  return readPixels(sharp(bytes, readOptions));
+  if (bytes.length === 0) throw new BrokenImageError(whyBroken(bytes, ''));
+  return readPixels(bytes, open(bytes));
 }
 
 /**
@@ -54,33 +60,60 @@ export async function decodePart(bytes: Uint8Array, choose: ChooseNeed): Promise
     return { ...image, region: wholeOf(image) };
   }
   // EXIF may turn the image; libvips knows its upright size.
-  const full = header.hasExif ? (await attempt(sharp(bytes, readOptions).metadata())).autoOrient : header;
+  const full = header.hasExif ? (await decoding(bytes, open(bytes).metadata())).autoOrient : header;
   const { region, reduction } = choose(full);
   const factor = reductions.find((one) => one <= reduction);
-  if (factor === undefined)
-    return { ...(await readPixels(sharp(bytes, readOptions).extract(region))), region };
+  if (factor === undefined) return { ...(await readPixels(bytes, open(bytes).extract(region))), region };
   const [width, height] = [Math.round(full.width / factor), Math.round(full.height / factor)];
-  const pipeline = sharp(bytes, readOptions).resize(width, height, { fit: 'fill', kernel: 'cubic' });
-  return { ...(await readPixels(pipeline)), region: wholeOf(full) };
+  const pipeline = open(bytes).resize(width, height, { fit: 'fill', kernel: 'cubic' });
+  return { ...(await readPixels(bytes, pipeline)), region: wholeOf(full) };
 }
 
-async function readPixels(pipeline: Sharp): Promise<RgbImage> {
-  const { data, info } = await attempt(
+async function readPixels(bytes: Uint8Array, pipeline: Sharp): Promise<RgbImage> {
+  const { data, info } = await decoding(
+    bytes,
     pipeline.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true }),
   );
   return { width: info.width, height: info.height, data: toRgb(data, info) };
 }
 
-/** The result of reading or decoding; a failure becomes a BrokenImageError, but for a server's, which is no fault of an image. */
-export async function attempt<T>(work: Promise<T>): Promise<T> {
+/** What the library makes of an image's bytes. @throws BrokenImageError with the reason that the bytes tell */
+export async function decoding<T>(bytes: Uint8Array, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new BrokenImageError(whyBroken(bytes, (error as Error).message), { cause: error });
+  }
+}
+
+/** What is read of a file; a failure becomes a BrokenImageError, but for a server's, which is no fault of an image. */
+export async function reading<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const [firstLine = 'unknown cause'] = (error as Error).message.split('\n');
-    throw new BrokenImageError(firstLine.trim());
+    throw new BrokenImageError(whyUnreadable(error as NodeJS.ErrnoException), { cause: error });
   }
 }
+
+function whyUnreadable({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'there is no such file';
+  return code === 'EACCES' || code === 'EPERM' ? 'permission denied' : message;
+}
+
+function isCmyk(bytes: Uint8Array): boolean {
+  const jpeg = jpegHeader(bytes);
+  if (jpeg) return jpeg.components === 4;
+  if (formatOf(bytes)?.name !== 'TIFF') return false;
+  try {
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return tiffDirectory(file)?.get(tiffTags.photometric)?.[0] === photometricCmyk;
+  } catch {
+    return false; // cut short: decoding says so
+  }
+}
+
+const photometricCmyk = 5;
 
 /** Packed pixels of 1 to 4 channels (gray, gray + alpha, RGB, RGB + alpha) to RGB. */
 function toRgb(data: Uint8Array, info: OutputInfo): Uint8Array {
@@ -96,8 +129,15 @@ function toRgb(data: Uint8Array, info: OutputInfo): Uint8Array {
   return rgb;
 }
 
-/** Size in a JPEG file's frame header and whether EXIF data come before it; undefined for anything else. */
-export function jpegHeader(bytes: Uint8Array): (ImageSize & { hasExif: boolean }) | undefined {
+/** What a JPEG file's frame header tells, and whether EXIF data come before it. */
+export interface JpegHeader extends ImageSize {
+  /** Colour components: 1 is gray, 4 CMYK. */
+  components: number;
+  hasExif: boolean;
+}
+
+/** The header of a JPEG; undefined for anything else. */
+export function jpegHeader(bytes: Uint8Array): JpegHeader | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let hasExif = false;
@@ -110,7 +150,14 @@ export function jpegHeader(bytes: Uint8Array): (ImageSize & { hasExif: boolean }
     }
     // SOF0-SOF15 hold the size; C4 (Huffman tables), C8 and CC (arithmetic coding) lie among them.
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7), hasExif };
+    if (isFrame && at + 10 <= bytes.length) {
+      const [height, width, components] = [
+        view.getUint16(at + 5),
+        view.getUint16(at + 7),
+        view.getUint8(at + 9),
+      ];
+      return { width, height, components, hasExif };
+    }
     if (marker === 0xe1 && view.getUint32(at + 4) === 0x45786966) hasExif = true; // APP1 "Exif"
     at += 2 + view.getUint16(at + 2);
   }

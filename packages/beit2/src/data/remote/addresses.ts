@@ -9,7 +9,7 @@ export function isRemote(path: string): boolean {
 
 /** Whether an address or a path names a tar file. */
 export function isTarName(path: string): boolean {
-  return (isRemote(path) ? withoutQuery(path) : path).endsWith('.tar');
+  return /\.tar$/i.test(isRemote(path) ? withoutQuery(path) : path);
 }
 
 const secrets =

@@ -1,19 +1,23 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../errors.js';
+import { fileNameOf, nameFromLatin1 } from '../../files/file-names.js';
 import { bucketAndKey, isRemote, shownAddress } from '../remote/addresses.js';
 import { listBucket } from '../remote/list-bucket.js';
 import { compareNaturally } from './natural-order.js';
 
 /**
  * Paths that patterns name: braces first (`{a,b}`, `{000..009}`), then `*` and `?` against what is there, sorted
- * naturally. A bucket (`s3://`) is listed for them; a web server cannot be.
+ * naturally. A path that exists is itself, whatever signs are in it. A bucket (`s3://`) is listed for them; a web server cannot be.
  * @throws UserError for a pattern that nothing matches.
  */
 export async function expandPaths(patterns: readonly string[]): Promise<string[]> {
   const paths: string[] = [];
-  for (const pattern of patterns.flatMap((text) => [...new Set(expandBraces(text))])) {
-    if (!isPattern(pattern)) {
+  for (const pattern of patterns.flatMap((text) =>
+    isThere(text) ? [text] : [...new Set(expandBraces(text))],
+  )) {
+    if (isThere(pattern) || !isPattern(pattern)) {
       paths.push(pattern);
       continue;
     }
@@ -22,6 +26,11 @@ export async function expandPaths(patterns: readonly string[]): Promise<string[]
     for (const path of found.sort(compareNaturally)) paths.push(path);
   }
   return paths;
+}
+
+/** Whether a path with the signs of patterns names something. */
+function isThere(path: string): boolean {
+  return /[*?{]/.test(path) && !isRemote(path) && existsSync(path);
 }
 
 /** `x{a,b}y` and `x{08..10}y` (as wide as the first number) to one text for each. */
@@ -80,9 +89,13 @@ async function matchPattern(pattern: string): Promise<string[]> {
     const wanted = matcherOf(part);
     const matches: string[] = [];
     for (const folder of folders) {
-      const names = await readdir(folder === '' ? '.' : folder).catch(() => []);
-      const visible = names.filter((name) => wanted.test(name) && !name.startsWith('.'));
-      for (const name of visible) matches.push(join(folder, name));
+      const names = await readdir(fileNameOf(folder === '' ? '.' : folder), { encoding: 'latin1' }).catch(
+        () => [],
+      );
+      for (const one of names) {
+        const name = nameFromLatin1(one);
+        if (wanted.test(name) && !name.startsWith('.')) matches.push(join(folder, name));
+      }
     }
     folders = matches;
   }

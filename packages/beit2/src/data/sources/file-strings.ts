@@ -1,4 +1,5 @@
 import { openSync, readSync } from 'node:fs';
+import { nameFromBytes } from '../../files/file-names.js';
 
 /** Where many strings lie in a file: all in UTF-8 one after the other, and float64 numbers that say where each ends. */
 export interface FileStringsPlace {
@@ -22,7 +23,7 @@ export class FileStrings {
     const before = this.bytes(endsAt + 8 * Math.max(0, index - 1), index === 0 ? 8 : 16);
     const [start, end] =
       index === 0 ? [0, before.readDoubleLE(0)] : [before.readDoubleLE(0), before.readDoubleLE(8)];
-    return this.bytes(textAt + start, end - start).toString('utf8');
+    return nameFromBytes(this.bytes(textAt + start, end - start));
   }
 
   private bytes(at: number, length: number): Buffer {

@@ -1,56 +1,66 @@
 import type { Labels } from './image-source.js';
 import { compareNaturally } from './natural-order.js';
 
-/** Names or texts, one for each image, that can be gone through several times. */
-export interface Texts extends Iterable<string> {
+/** Texts, one for each image, that can be gone through several times; undefined where an image has none. */
+export interface Texts<T extends string | undefined = string> extends Iterable<T> {
   readonly length: number;
 }
 
 /**
- * Labels from the folders that images lie in: every image exactly one folder below the folder common to all, and at least
- * two such folders, sorted by name. Undefined for any other nesting. `names` are paths with `/`.
+ * Labels from the folders that images lie in: the first folder below the source names the class, however deep the image lies, as
+ * torchvision has it. Where there is one folder only, those in it are looked at, and so on. Images beside the class folders have no
+ * label; undefined where there are not two classes. `names` are paths with `/`.
  */
 export function labelsFromFolders(names: Texts): Labels | undefined {
-  const common = commonFolder(names);
-  if (common === undefined) return undefined;
-  for (const name of names) {
-    const end = name.lastIndexOf('/');
-    if (end <= common.length || name.slice(common.length, end).includes('/')) return undefined;
+  let above = '';
+  for (;;) {
+    const [folder, ...others] = foldersIn(names, above);
+    if (folder === undefined) return undefined;
+    if (others.length > 0) break;
+    above += `${folder}/`;
   }
   const folders = {
     length: names.length,
     *[Symbol.iterator]() {
-      for (const name of names) yield name.slice(common.length, name.lastIndexOf('/'));
+      for (const name of names) yield folderIn(name, above);
     },
   };
   return labelsFromTexts(folders);
 }
 
+/** The first part of a path below `above`, where that is a folder. */
+function folderIn(name: string, above: string): string | undefined {
+  const end = name.indexOf('/', above.length);
+  return end >= 0 && name.startsWith(above) ? name.slice(above.length, end) : undefined;
+}
+
+/** Folders below `above` that images lie in, two at most. */
+function foldersIn(names: Texts, above: string): string[] {
+  let first: string | undefined;
+  for (const name of names) {
+    const folder = folderIn(name, above);
+    if (folder === undefined) continue;
+    first ??= folder;
+    if (folder !== first) return [first, folder];
+  }
+  return first === undefined ? [] : [first];
+}
+
 /** Labels from each image's class name. */
-export function labelsFromTexts(texts: Texts): Labels {
+export function labelsFromTexts(texts: Texts<string | undefined>): Labels {
   const found = new Map<string, number>(); // numbered as they come
-  const labels = new Int32Array(texts.length);
-  let place = 0;
+  const labels = new Int32Array(texts.length).fill(-1);
+  let place = -1;
   for (const text of texts) {
+    place++;
+    if (text === undefined) continue;
     let number = found.get(text);
     if (number === undefined) found.set(text, (number = found.size));
-    labels[place++] = number;
+    labels[place] = number;
   }
   const classes = [...found.keys()].sort(compareNaturally);
   const sorted = new Map(classes.map((name, i) => [name, i]));
   const renumbered = Int32Array.from(found.keys(), (name) => sorted.get(name) ?? -1);
-  for (let i = 0; i < labels.length; i++) labels[i] = renumbered[labels[i] ?? 0] ?? -1;
+  for (let i = 0; i < labels.length; i++) labels[i] = renumbered[labels[i] ?? -1] ?? -1;
   return { classes, labels };
-}
-
-/** The longest folder, with its `/`, that all paths start with; at least two folders differ behind it. */
-function commonFolder(names: Texts): string | undefined {
-  let common: string | undefined;
-  for (const name of names) {
-    common ??= name;
-    while (!name.startsWith(common) || (common !== '' && !common.endsWith('/'))) {
-      common = common.slice(0, common.lastIndexOf('/', common.length - 2) + 1);
-    }
-  }
-  return common;
 }

@@ -1,33 +1,30 @@
-/** A folder of images: class sub-folders, or any nesting without labels. */
-import { readFileSync, type Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+/** Images as files: those of a folder, or given one by one. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '../../errors.js';
+import { fileNameOf } from '../../files/file-names.js';
 import { FileStrings } from './file-strings.js';
 import { labelsFromFolders } from './folder-labels.js';
-import { imageExtensions, isImageName, type ImageSource, type SourceDescription } from './image-source.js';
+import {
+  labelAt,
+  type ImageSource,
+  type Labels,
+  type LeftOut,
+  type SourceDescription,
+} from './image-source.js';
 import { compareNaturally } from './natural-order.js';
 import { PackedStrings } from './packed-strings.js';
 
 type FolderDescription = Extract<SourceDescription, { kind: 'folder' }>;
 
-/**
- * Lists the images below `root`, sorted naturally by path. Links are followed, hidden files and folders left out.
- * @throws UserError when a folder cannot be read or there is no image.
- */
-export async function openImageFolder(root: string): Promise<ImageSource> {
-  const names = await listImages(root, '', new Set([await realpath(root)]));
-  if (names.length === 0) {
-    throw new UserError(
-      `No images in ${root}: looked for ${imageExtensions.join(', ')} in it and the folders below.`,
-    );
-  }
-  return new ImageFolder(root, names.sort(compareNaturally));
+/** The images of a folder by their paths below it, which are sorted naturally; labelled by the folders they lie in. */
+export function openImageFolder(root: string, names: string[], leftOut: readonly LeftOut[]): ImageSource {
+  names.sort(compareNaturally);
+  return new ImageFolder(root, names, labelsFromFolders(names), leftOut);
 }
 
-/** Images by their paths, in the order given; class names are those of their folders, where all lie in folders. */
+/** Images by their paths, in the order given; labelled by the folders they lie in. */
 export function openImageFiles(paths: readonly string[]): ImageSource {
-  return new ImageFolder('', paths);
+  return new ImageFolder('', paths, labelsFromFolders(paths));
 }
 
 /** Reads the images of a description (in a worker thread). */
@@ -38,7 +35,7 @@ export function folderReader({ root, names }: FolderDescription): (index: number
 
 /** Synchronous: the four trips through the thread pool of an asynchronous read cost more than a cached file's bytes. */
 function readNow(path: string): Promise<Uint8Array> {
-  return new Promise((resolve) => resolve(readFileSync(path)));
+  return new Promise((resolve) => resolve(readFileSync(fileNameOf(path))));
 }
 
 class ImageFolder implements ImageSource {
@@ -50,10 +47,11 @@ class ImageFolder implements ImageSource {
   constructor(
     private readonly root: string,
     names: readonly string[],
+    labelled: Labels | undefined,
+    readonly leftOut?: readonly LeftOut[],
   ) {
     this.length = names.length;
     this.names = PackedStrings.from(names);
-    const labelled = labelsFromFolders(names);
     if (labelled) ({ classes: this.classes, labels: this.labels } = labelled);
   }
 
@@ -62,7 +60,7 @@ class ImageFolder implements ImageSource {
   }
 
   label(index: number): number | undefined {
-    return this.labels?.[index];
+    return labelAt(this.labels, index);
   }
 
   read(index: number): Promise<Uint8Array> {
@@ -71,31 +69,5 @@ class ImageFolder implements ImageSource {
 
   describe(): FolderDescription {
     return { kind: 'folder', root: this.root, names: { text: this.names.text, ends: this.names.ends } };
-  }
-}
-
-/** Paths of images below `root/folder`, relative to `root`; `above` holds the real paths on the way, against loops of links. */
-async function listImages(root: string, folder: string, above: ReadonlySet<string>): Promise<string[]> {
-  const images: string[] = [];
-  for (const entry of await readFolder(join(root, folder))) {
-    if (entry.name.startsWith('.')) continue;
-    const name = folder + entry.name;
-    const path = join(root, name);
-    const kind = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
-    if (kind?.isDirectory()) {
-      const real = entry.isSymbolicLink() ? await realpath(path) : path;
-      if (above.has(real)) continue;
-      // Not spread: a folder may hold more images than a call takes arguments.
-      for (const image of await listImages(root, `${name}/`, new Set([...above, real]))) images.push(image);
-    } else if (kind?.isFile() && isImageName(name)) images.push(name);
-  }
-  return images;
-}
-
-async function readFolder(path: string): Promise<Dirent[]> {
-  try {
-    return await readdir(path, { withFileTypes: true });
-  } catch (error) {
-    throw new UserError(`Cannot read the folder ${path}: ${(error as Error).message}.`);
   }
 }

@@ -1,4 +1,5 @@
 /** Where images come from: files of a folder, or members of tar files on disk or on servers. */
+import { endingOf } from '../../files/file-access.js';
 import type { RemoteState } from '../remote/remote-file.js';
 import type { FileStringsPlace } from './file-strings.js';
 import type { PackedStrings } from './packed-strings.js';
@@ -8,11 +9,13 @@ export interface ImageSource {
   readonly length: number;
   /** Class names by label; absent where the source has no labels. */
   readonly classes?: readonly string[] | undefined;
+  /** What looked like data and is not among the images. */
+  readonly leftOut?: readonly LeftOut[] | undefined;
   /** `contentOf`'s hash of the names, where it is known already. */
   readonly namesHash?: string;
   /** Where image `index` lies, for people. */
   name(index: number): string;
-  /** Label of image `index`, a place in `classes`; undefined where the source has no labels. */
+  /** Label of image `index`, a place in `classes`; undefined where it has none. */
   label(index: number): number | undefined;
   /** The encoded image. Rejects when it cannot be read. */
   read(index: number): Promise<Uint8Array>;
@@ -23,6 +26,7 @@ export interface ImageSource {
 export type SourceDescription =
   | { kind: 'folder'; root: string; names: Pick<PackedStrings, 'text' | 'ends'> | FileStringsPlace }
   | { kind: 'tar'; shards: Shard[]; members: TarMembers }
+  | { kind: 'joined'; parts: SourceDescription[]; starts: number[] }
   | { kind: 'subset'; of: SourceDescription; indices: Uint32Array };
 
 /** A tar file: on disk by its path, else as the server told of it. */
@@ -40,16 +44,34 @@ export interface TarMembers {
 
 export const imageExtensions = ['.jpg', '.jpeg', '.png', '.webp', '.tif', '.tiff', '.gif', '.avif'] as const;
 
-/** Whether a file name has the extension of an image that `sharp` reads; hidden files do not count. */
-export function isImageName(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (name.startsWith('.')) return false;
-  const extension = name.slice(name.lastIndexOf('.')).toLowerCase();
-  return (imageExtensions as readonly string[]).includes(extension);
+/** The last part of a path with `/`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Labels of a source, one for each image. */
+/** Whether a file name has the extension of an image that `sharp` reads; hidden files do not count. */
+export function isImageName(path: string): boolean {
+  const name = baseName(path);
+  return !name.startsWith('.') && (imageExtensions as readonly string[]).includes(endingOf(name));
+}
+
+/** Files of one kind that are not taken from a source. */
+export interface LeftOut {
+  /** What they are, such as "BMP image". */
+  reason: string;
+  count: number;
+  /** The first of them. */
+  example: string;
+}
+
+/** Labels of a source, one for each image; -1 for an image without one. */
 export interface Labels {
   classes: string[];
   labels: Int32Array;
+}
+
+/** The label of an image among those of a source. */
+export function labelAt(labels: Int32Array | undefined, index: number): number | undefined {
+  const label = labels?.[index];
+  return label === undefined || label < 0 ? undefined : label;
 }

@@ -8,11 +8,18 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import { FileReader } from '../../files/file-access.js';
+import { nameBytes } from '../../files/file-names.js';
 import { parseJson } from '../../files/json-file.js';
 import { openSafetensors, writeSafetensors, type RawTensor } from '../../formats/safetensors.js';
 import { FileStrings, type FileStringsPlace } from './file-strings.js';
 import { folderReader } from './image-folder.js';
-import type { ImageSource, Shard, SourceDescription, TarMembers } from './image-source.js';
+import {
+  labelAt,
+  type ImageSource,
+  type Shard,
+  type SourceDescription,
+  type TarMembers,
+} from './image-source.js';
 import { contentOf } from './source-content.js';
 import { nameOf, shardOf, tarReader } from './tar-shards.js';
 
@@ -46,8 +53,8 @@ const held = ['starts', 'blocks', 'sizes', 'labels'] as const;
  */
 export function writeManifest(source: ImageSource, path: string): void {
   const description = source.describe();
-  if (description.kind === 'subset')
-    throw new UserError('A manifest lists a whole source, not a part of one.');
+  if (description.kind === 'subset' || description.kind === 'joined')
+    throw new UserError('A manifest lists one folder or tar files, not parts of them or several sources.');
   const folder = dirname(resolve(path));
   const inside = (place: string): string => relative(folder, resolve(place));
   const isTar = description.kind === 'tar';
@@ -98,9 +105,9 @@ function packNames(
 ): { text: Buffer; ends: Float64Array } {
   const ends = new Float64Array(source.length);
   let size = 0;
-  for (let i = 0; i < source.length; i++) ends[i] = size += Buffer.byteLength(name(i));
+  for (let i = 0; i < source.length; i++) ends[i] = size += nameBytes(name(i)).length;
   const text = Buffer.allocUnsafe(size);
-  for (let i = 0; i < source.length; i++) text.write(name(i), ends[i - 1] ?? 0);
+  for (let i = 0; i < source.length; i++) nameBytes(name(i)).copy(text, ends[i - 1] ?? 0);
   return { text, ends };
 }
 
@@ -205,7 +212,7 @@ class ManifestSource implements ImageSource {
   }
 
   label(index: number): number | undefined {
-    return this.labels?.[index];
+    return labelAt(this.labels, index);
   }
 
   describe(): SourceDescription {

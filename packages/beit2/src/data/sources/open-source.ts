@@ -1,13 +1,27 @@
 /** From what a user writes (a folder, a tar file, an address, a pattern, a list) to an image source. */
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from '../../errors.js';
+import { fileNameOf } from '../../files/file-names.js';
 import { checkAddress, isRemote, isTarName, shownAddress } from '../remote/addresses.js';
 import type { OnWait } from '../remote/patience.js';
 import { expandPaths } from './expand-paths.js';
 import { folderReader, openImageFiles, openImageFolder } from './image-folder.js';
 import { isImageName, type ImageSource, type SourceDescription } from './image-source.js';
+import { joinSources, partOf } from './joined.js';
+import { noImages, notTaken } from './left-out.js';
+import { formatOfFile, listFolder } from './list-folder.js';
 import { manifestEnding, openManifest } from './manifest.js';
+import { compareNaturally } from './natural-order.js';
+import { compressedSentence } from './tar-index.js';
 import { openTarShards, tarReader } from './tar-shards.js';
+
+export interface OpenOptions {
+  /** Ending of the images, such as `tif`, where they are chosen by it: the rest of what is there is then not looked at. */
+  image?: string | null;
+  /** Hears what looks like data and is not taken. */
+  say?: (sentence: string) => void;
+}
 
 /**
  * Opens a folder of images, a folder of .tar files, or .tar files or image files given by path, pattern (`*`, `?`),
@@ -15,27 +29,86 @@ import { openTarShards, tarReader } from './tar-shards.js';
  * (`s3://BUCKET/KEY`, where patterns and `s3://BUCKET/PREFIX/` work too). A `.manifest` stands for what it lists.
  * @throws UserError that says what is missing or unreadable.
  */
-export async function openSource(spec: string | readonly string[]): Promise<ImageSource> {
+export async function openSource(
+  spec: string | readonly string[],
+  { image = null, say }: OpenOptions = {},
+): Promise<ImageSource> {
   const paths = await expandPaths((typeof spec === 'string' ? [spec] : spec).map(withTars));
   for (const path of paths.filter(isRemote)) checkShard(path);
-  const [first] = paths;
-  if (paths.length === 1 && first?.endsWith(manifestEnding) && !isRemote(first)) return openManifest(first);
-  const folders: string[] = [];
-  for (const path of paths) if (!isRemote(path) && (await isFolder(path))) folders.push(path);
-  const [folder] = folders;
-  if (folder === undefined) {
-    if (paths.every((path) => isImageName(path) && !isRemote(path))) return openImageFiles(paths);
-    const other = paths.find((path) => !isTarName(path));
-    if (other !== undefined) throw new UserError(`${other} is neither a folder nor a .tar file.`);
-    return openTarShards(paths);
+  const parts: ImageSource[] = [];
+  for (const group of grouped(paths)) parts.push(await openGroup(group, image));
+  const [first] = parts;
+  if (!first) throw new UserError('No images are named.');
+  const source = parts.length === 1 ? first : joinSources(parts);
+  const { leftOut = [] } = source;
+  if (leftOut.length > 0) say?.(notTaken(leftOut));
+  return source;
+}
+
+type Kind = 'folder' | 'manifest' | 'tar' | 'image';
+
+interface Group {
+  kind: Kind;
+  paths: string[];
+}
+
+/** Neighbouring paths that make one source: tar files, or images; a folder or a manifest is one of its own. */
+function grouped(paths: readonly string[]): Group[] {
+  const groups: Group[] = [];
+  for (const path of paths) {
+    const kind = kindOf(path);
+    const last = groups.at(-1);
+    if (last?.kind === kind && (kind === 'tar' || kind === 'image')) last.paths.push(path);
+    else groups.push({ kind, paths: [path] });
   }
-  if (paths.length > 1) {
-    throw new UserError(
-      `Images come from one folder or from several .tar files; ${folder} is one of ${paths.length} paths.`,
-    );
+  return groups;
+}
+
+/** @throws UserError for what cannot be a source */
+function kindOf(path: string): Kind {
+  if (isRemote(path)) return 'tar';
+  if (isFolder(path)) return 'folder';
+  if (path.endsWith(manifestEnding)) return 'manifest';
+  if (isTarName(path)) return 'tar';
+  if (isImageName(path)) return 'image';
+  const format = formatOfFile(path);
+  if (format?.kind === 'image') return 'image';
+  if (format?.name === 'tar') return 'tar';
+  const shown = path;
+  if (format?.kind === 'other image')
+    throw new UserError(`${shown} is a ${format.name} image, a format that is not read.`);
+  throw new UserError(
+    (format && compressedSentence(shown, format)) ??
+      `${shown} is neither a folder nor a tar file, nor an image.`,
+  );
+}
+
+function openGroup({ kind, paths }: Group, image: string | null): ImageSource | Promise<ImageSource> {
+  const [first = ''] = paths;
+  switch (kind) {
+    case 'folder':
+      return openFolder(first, image);
+    case 'manifest':
+      return openManifest(first);
+    case 'tar':
+      return openTarShards(paths, image);
+    case 'image':
+      return openImageFiles(paths);
   }
-  const shards = await expandPaths([`${folder}/*.tar`]).catch(() => []);
-  return shards.length > 0 ? openTarShards(shards) : openImageFolder(folder);
+}
+
+/** A folder holds images, or tar files of images: what there is more of. The rest is left out, which is noted. */
+function openFolder(root: string, image: string | null): ImageSource | Promise<ImageSource> {
+  const { images, tars, leftOut } = listFolder(root, image);
+  if (tars.length > images.length) {
+    leftOut.add('image beside tar files', images[0] ?? '', images.length);
+    const shards = tars.sort(compareNaturally).map((name) => join(root, name));
+    return openTarShards(shards, image, leftOut.list());
+  }
+  leftOut.add('tar file beside images', tars[0] ?? '', tars.length);
+  if (images.length === 0)
+    throw new UserError(noImages(root, ' in it and the folders below', image, leftOut.list()));
+  return openImageFolder(root, images, leftOut.list());
 }
 
 /** `s3://BUCKET/PREFIX/` means the tar files there. */
@@ -59,13 +132,22 @@ export function openReader(
 ): (index: number) => Promise<Uint8Array> {
   if (description.kind === 'folder') return folderReader(description);
   if (description.kind === 'tar') return tarReader(description, onWait);
+  if (description.kind === 'joined') {
+    const readers = description.parts.map((part) => openReader(part, onWait));
+    return (index) => {
+      const [part, place] = partOf(description.starts, index);
+      const read = readers[part];
+      if (!read) throw new RangeError(`internal: image ${index} lies in no part`);
+      return read(place);
+    };
+  }
   const read = openReader(description.of, onWait);
   return (index) => read(description.indices[index] ?? 0);
 }
 
-async function isFolder(path: string): Promise<boolean> {
+function isFolder(path: string): boolean {
   try {
-    return (await stat(path)).isDirectory();
+    return statSync(fileNameOf(path)).isDirectory();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new UserError(`No such file or folder: ${path}.`);

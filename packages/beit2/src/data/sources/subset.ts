@@ -39,6 +39,7 @@ function choose(length: number, count: number, seed: number): { chosen: Uint32Ar
 class Subset implements ImageSource {
   readonly length: number;
   readonly classes?: readonly string[];
+  readonly leftOut: ImageSource['leftOut'];
 
   constructor(
     private readonly source: ImageSource,
@@ -46,6 +47,7 @@ class Subset implements ImageSource {
   ) {
     this.length = indices.length;
     if (source.classes) this.classes = source.classes;
+    this.leftOut = source.leftOut;
   }
 
   name(index: number): string {

@@ -18,22 +18,35 @@ import { isRemote, shownAddress } from '../remote/addresses.js';
 import { openBlockCache } from '../remote/block-cache.js';
 import { askRemote } from '../remote/remote-file.js';
 import { RemoteReader } from '../remote/remote-reader.js';
-import type { Shard } from './image-source.js';
+import { nameFromBytes } from '../../files/file-names.js';
+import { shellWord } from '../../files/printable.js';
+import { formatBytes, formatOf, type FileFormat } from '../pixels/image-format.js';
+import { folderOf, paxClass } from './class-folders.js';
+import { baseName, isImageName, type LeftOut, type Shard } from './image-source.js';
+import { LeftOutTally, mayBeData } from './left-out.js';
+import { NumbersBuilder, PackedStrings, StringsBuilder } from './packed-strings.js';
 
 /** The regular files of a tar, in the order of the archive. */
 export interface TarIndex {
-  names: string[];
+  names: PackedStrings;
   /** Where each file's bytes start and how many there are. */
   offsets: Float64Array;
   sizes: Float64Array;
-  /** Text of each `KEY.cls` (WebDataset's label) by its key, which is the path up to the first dot of the file name. */
-  classTexts: Map<string, string>;
+  /** What files without the ending of an image hold, by their place: a place in `formats`. */
+  sniffed: Map<number, number>;
+  formats: FileFormat[];
+  /** Text of each `KEY.cls` (WebDataset's label), by its place. */
+  classTexts: Map<number, string>;
+  /** Class names that cannot be those of folders, by the folder that stands for them (see `class-folders.ts`). */
+  folderNames: Map<string, string>;
+  /** Members that look like data and are no files. */
+  leftOut: LeftOut[];
 }
 
 /** Tar counts in blocks of so many bytes. */
 export const tarBlock = 512;
 
-const version = 2;
+const version = 3;
 
 /**
  * A tar file's index, from the cache when neither its size nor its time or version have changed. The whole of a remote one
@@ -84,14 +97,15 @@ async function throughCache(
 
 interface CachedIndex extends Omit<TarIndex, 'names'> {
   key: string;
-  names: string;
+  text: Uint8Array;
+  ends: Float64Array;
 }
 
 function readCached(path: string, key: string): TarIndex | undefined {
   try {
     const cached = deserialize(readFileSync(path)) as CachedIndex;
     if (cached.key !== key) return undefined;
-    return { ...cached, names: cached.names.split('\0') };
+    return { ...cached, names: PackedStrings.copied(cached.text, cached.ends) };
   } catch {
     return undefined; // absent or damaged: scan again
   }
@@ -101,7 +115,13 @@ function writeCached(path: string, key: string, index: TarIndex): void {
   try {
     mkdirSync(join(path, '..'), { recursive: true });
     const fresh = `${path}.new-${process.pid}`;
-    const cached: CachedIndex = { ...index, key, names: index.names.join('\0') };
+    const { names, ...others } = index;
+    const cached: CachedIndex = {
+      ...others,
+      key,
+      text: Uint8Array.from(names.text),
+      ends: Float64Array.from(names.ends),
+    };
     writeFileSync(fresh, serialize(cached));
     renameSync(fresh, path);
   } catch {
@@ -115,26 +135,95 @@ export function memberKey(name: string): string {
   return dot === -1 ? name : name.slice(0, dot);
 }
 
+/** What the scan gathers. */
+class Members {
+  private readonly names = new StringsBuilder();
+  private readonly offsets = new NumbersBuilder();
+  private readonly sizes = new NumbersBuilder();
+  private readonly sniffed = new Map<number, number>();
+  private readonly formats: FileFormat[] = [];
+  private readonly classTexts = new Map<number, string>();
+  private readonly folderNames = new Map<string, string>();
+  readonly leftOut = new LeftOutTally();
+
+  /** Adds a file, of which `read` gives the first bytes. */
+  async add(
+    name: string,
+    start: number,
+    size: number,
+    className: string | undefined,
+    read: ReadStart,
+  ): Promise<void> {
+    const place = this.names.length;
+    this.names.add(name);
+    this.offsets.add(start);
+    this.sizes.add(size);
+    if (className !== undefined) this.folderNames.set(folderOf(name), className);
+    if (name.endsWith('.cls')) {
+      if (size <= longestClass) this.classTexts.set(place, (await read(size)).toString().trim());
+      return;
+    }
+    if (isImageName(name) || baseName(name).startsWith('.') || !mayBeData(name)) return;
+    const format = formatOf(await read(Math.min(size, formatBytes)));
+    if (!format) return;
+    const known = this.formats.findIndex((one) => one.name === format.name);
+    this.sniffed.set(place, known >= 0 ? known : this.formats.push(format) - 1);
+  }
+
+  index(): TarIndex {
+    return {
+      names: this.names.build(),
+      offsets: this.offsets.build(),
+      sizes: this.sizes.build(),
+      sniffed: this.sniffed,
+      formats: this.formats,
+      classTexts: this.classTexts,
+      folderNames: this.folderNames,
+      leftOut: this.leftOut.list(),
+    };
+  }
+}
+
+type ReadStart = (length: number) => Promise<Buffer>;
+
+/** A class's name is not longer, in bytes. */
+const longestClass = 4096;
+
+const [regular, oldRegular, contiguous] = ['0', '\0', '7'];
+const notFiles: Partial<Record<string, string>> = {
+  '1': 'hard link',
+  '2': 'symbolic link',
+  S: 'sparse file',
+};
+
 async function scan(path: string, reader: HeaderReader, fileSize: number): Promise<TarIndex> {
-  const names: string[] = [];
-  const offsets: number[] = [];
-  const sizes: number[] = [];
-  const classTexts = new Map<string, string>();
-  let long: { name?: string; size?: number } = {}; // what a header before this one says of it
-  let at = 0;
-  while (at !== fileSize) {
+  const members = new Members();
+  let long: Extension = {};
+  let hasEnded = false;
+  for (let at = 0; at !== fileSize;) {
     // A file copied in part may end between two members: not even the blanks after the last one are all there then.
     if (at + tarBlock > fileSize) {
+      if (hasEnded) break;
       throw new UserError(
         `${path} is cut short or not a tar file: it ends within a block of ${tarBlock} bytes.`,
       );
     }
     const header = await reader.read(at, tarBlock);
-    if (header.every((byte) => byte === 0)) break;
+    if (isBlank(header)) {
+      hasEnded = true; // but another archive may follow, as `cat a.tar b.tar` makes it
+      at += tarBlock;
+      continue;
+    }
+    if (hasEnded && !isHeader(header)) {
+      members.leftOut.add('part that is no tar, behind the end of the archive', path);
+      break;
+    }
     checkHeader(path, header, at);
     const type = header.toString('latin1', 156, 157);
     const isExtension = 'LKxg'.includes(type);
     const size = isExtension ? numberField(header, 124, 12) : (long.size ?? numberField(header, 124, 12));
+    if (!(size >= 0))
+      throw new UserError(`${path} is damaged at byte ${at}: the size of a member is not a number.`);
     const start = at + tarBlock;
     if (start + size > fileSize) {
       throw new UserError(`${path} is cut short: a member at byte ${at} extends past the end of the file.`);
@@ -142,19 +231,27 @@ async function scan(path: string, reader: HeaderReader, fileSize: number): Promi
     if (type === 'L') long.name = textField(await reader.read(start, size), 0, size);
     else if (type === 'x') long = { ...long, ...paxRecords(await reader.read(start, size)) };
     else if (!isExtension) {
-      if (type === '0' || type === '\0') {
-        const name = (long.name ?? headerName(header)).replace(/^(\.\/)+/, '');
-        names.push(name);
-        offsets.push(start);
-        sizes.push(size);
-        if (name.endsWith('.cls'))
-          classTexts.set(memberKey(name), (await reader.read(start, size)).toString().trim());
-      }
+      const name = (long.name ?? headerName(header)).replace(/^(\.\/)+/, '');
+      const reason = notFiles[type];
+      if (type === regular || type === oldRegular || type === contiguous)
+        await members.add(name, start, size, long.className, (length) => reader.read(start, length));
+      else if (reason !== undefined && isImageName(name)) members.leftOut.add(reason, `${path}:${name}`);
       long = {};
     }
     at = start + Math.ceil(size / tarBlock) * tarBlock;
   }
-  return { names, offsets: Float64Array.from(offsets), sizes: Float64Array.from(sizes), classTexts };
+  return members.index();
+}
+
+/** What headers before a member's own say of it. */
+interface Extension {
+  name?: string;
+  size?: number;
+  className?: string;
+}
+
+function isBlank(header: Buffer): boolean {
+  return header[0] === 0 && header.every((byte) => byte === 0);
 }
 
 /** Reads pieces of a file through a window that grows while the pieces lie close together and shrinks when they do not. */
@@ -177,16 +274,32 @@ class HeaderReader {
   }
 }
 
-function checkHeader(path: string, header: Buffer, at: number): void {
+function isHeader(header: Buffer): boolean {
   let sum = 8 * 32; // the checksum's own field counts as blanks
   for (let i = 0; i < tarBlock; i++) if (i < 148 || i >= 156) sum += header[i] ?? 0;
-  if (sum === numberField(header, 148, 8)) return;
-  if (header[0] === 0x1f && header[1] === 0x8b) {
-    throw new UserError(
-      `${path} is compressed: images are read in place, so unpack it to a plain .tar first.`,
-    );
-  }
-  throw new UserError(`${path} is not a tar file, or is damaged at byte ${at}.`);
+  return sum === numberField(header, 148, 8);
+}
+
+function checkHeader(path: string, header: Buffer, at: number): void {
+  if (isHeader(header)) return;
+  const format = at === 0 ? formatOf(header) : undefined;
+  throw new UserError(
+    (format && compressedSentence(path, format)) ?? `${path} is not a tar file, or is damaged at byte ${at}.`,
+  );
+}
+
+const unpackers: Partial<Record<string, string>> = {
+  gzip: 'gunzip -k',
+  Zstandard: 'unzstd',
+  xz: 'unxz -k',
+  bzip2: 'bunzip2 -k',
+};
+
+/** What to do about a compressed tar file; null for any other format. */
+export function compressedSentence(path: string, { name }: FileFormat): string | null {
+  const unpack = unpackers[name];
+  if (unpack === undefined) return null;
+  return `${path} is compressed (${name}): images are read in place, so unpack it first, with \`${unpack} ${shellWord(path)}\`.`;
 }
 
 function headerName(header: Buffer): string {
@@ -198,31 +311,31 @@ function headerName(header: Buffer): string {
 
 function textField(bytes: Buffer, start: number, length: number): string {
   const end = bytes.indexOf(0, start);
-  return bytes.toString('utf8', start, end === -1 || end > start + length ? start + length : end);
+  return nameFromBytes(bytes.subarray(start, end === -1 || end > start + length ? start + length : end));
 }
 
-/** An octal number, or GNU's big-endian binary one when the first bit is set. */
+/** An octal number, or GNU's big-endian binary one when the first bit is set; NaN for anything else. */
 function numberField(bytes: Buffer, start: number, length: number): number {
   if (((bytes[start] ?? 0) & 0x80) !== 0) return Number(bytes.readBigUInt64BE(start + length - 8));
-  return Number.parseInt(
-    bytes
-      .toString('latin1', start, start + length)
-      .replace(/\0.*/, '')
-      .trim() || '0',
-    8,
-  );
+  const text = bytes
+    .toString('latin1', start, start + length)
+    .replace(/\0.*/s, '')
+    .trim();
+  return /^[0-7]*$/.test(text) ? Number.parseInt(text || '0', 8) : Number.NaN;
 }
 
-/** `path` and `size` of a pax header: records "LENGTH KEY=VALUE\n", the length in bytes. */
-function paxRecords(bytes: Buffer): { name?: string; size?: number } {
-  const found: { name?: string; size?: number } = {};
+/** What a pax header tells: records "LENGTH KEY=VALUE\n", the length in bytes. */
+function paxRecords(bytes: Buffer): Extension {
+  const found: Extension = {};
   for (let at = 0; at < bytes.length;) {
     const blank = bytes.indexOf(' ', at);
     const length = Number.parseInt(bytes.toString('latin1', at, blank), 10);
     if (blank === -1 || !(length > 0)) break;
-    const [key, ...value] = bytes.toString('utf8', blank + 1, at + length - 1).split('=');
-    if (key === 'path') found.name = value.join('=');
-    if (key === 'size') found.size = Number(value.join('='));
+    const [key, ...parts] = nameFromBytes(bytes.subarray(blank + 1, at + length - 1)).split('=');
+    const value = parts.join('=');
+    if (key === 'path') found.name = value;
+    if (key === 'size') found.size = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (key === paxClass) found.className = value;
     at += length;
   }
   return found;

@@ -11,16 +11,19 @@ import type { OnWait } from '../remote/patience.js';
 import { RemoteReader } from '../remote/remote-reader.js';
 import { labelsFromFolders, labelsFromTexts, type Texts } from './folder-labels.js';
 import {
-  imageExtensions,
   isImageName,
+  labelAt,
   type ImageSource,
   type Labels,
+  type LeftOut,
   type Shard,
   type SourceDescription,
   type TarMembers,
 } from './image-source.js';
-import { PackedStrings } from './packed-strings.js';
-import { indexTar, memberKey, tarBlock, type TarIndex } from './tar-index.js';
+import { LeftOutTally, noImages, reasonFor } from './left-out.js';
+import { NumbersBuilder, type PackedStrings, StringsBuilder } from './packed-strings.js';
+import { classTextsOf, extensionOf, type ClassTexts } from './tar-classes.js';
+import { indexTar, tarBlock, type TarIndex } from './tar-index.js';
 
 type TarDescription = Extract<SourceDescription, { kind: 'tar' }>;
 
@@ -28,26 +31,45 @@ const shardsAtOnce = 8;
 
 /**
  * Opens tar files as one source, images in the order of the files and within them.
+ * @param image the extension of the images, where it is chosen: all that follows the first dot of a member's name
+ * @param others what else was left out before
  * @throws UserError when a file is no whole tar or there is no image.
  */
-export async function openTarShards(paths: readonly string[]): Promise<ImageSource> {
+export async function openTarShards(
+  paths: readonly string[],
+  image: string | null = null,
+  others: readonly LeftOut[] = [],
+): Promise<ImageSource> {
+  const leftOut = new LeftOutTally();
+  for (const { reason, example, count } of others) leftOut.add(reason, example, count);
   const parts: ShardImages[] = [];
+  const folderNames = new Map<string, string>();
   const indexed = mapAhead(paths.length, shardsAtOnce, (i) => indexTar(paths[i] ?? ''));
-  for await (const { shard, index } of indexed) parts.push(imagesOf(shard, index));
+  for await (const { shard, index } of indexed) {
+    parts.push(imagesOf(shard, index, image, leftOut));
+    for (const [folder, name] of index.folderNames) folderNames.set(folder, name);
+  }
   const members = joined(parts);
   const names = allNames(parts);
   if (names.length === 0) {
     const shown = paths.map(shownAddress).join(', ');
-    throw new UserError(`No images in ${shown}: looked for ${imageExtensions.join(', ')}.`);
+    throw new UserError(noImages(shown, '', image, leftOut.list()));
   }
-  const labels = labelsFromMembers(parts, names) ?? labelsFromFolders(names);
+  const labels = labelsFromMembers(parts, names, folderNames) ?? classFolders(names, folderNames);
   const shards = parts.map(({ shard }) => shard);
   return new TarShards(
     shards,
     members,
     parts.map((part) => part.names),
     labels,
+    leftOut.list(),
   );
+}
+
+/** Labels by folders, under the names that were given to the classes. */
+function classFolders(names: Texts, given: ReadonlyMap<string, string>): Labels | undefined {
+  const labels = labelsFromFolders(names);
+  return labels && { ...labels, classes: labels.classes.map((folder) => given.get(folder) ?? folder) };
 }
 
 /** The images of one tar file. */
@@ -56,23 +78,36 @@ interface ShardImages {
   blocks: Uint32Array;
   sizes: Uint32Array;
   names: PackedStrings;
-  /** Class texts beside the images; undefined unless every image has one. */
-  texts: PackedStrings | undefined;
+  /** Texts of the `.cls` beside each image, where there are any. */
+  texts: ClassTexts | null;
 }
 
-function imagesOf(shard: Shard, { names, offsets, sizes, classTexts }: TarIndex): ShardImages {
-  const members = names.flatMap((name, member) => (isImageName(name) ? [member] : []));
-  const images = members.map((member) => names[member] ?? '');
-  const texts = images.flatMap((name) => classTexts.get(memberKey(name)) ?? []);
-  const large = members.find((member) => (sizes[member] ?? 0) > 0xffff_ffff);
-  if (large !== undefined)
-    throw new UserError(`${nameOf(shard)}:${names[large] ?? ''} is larger than an image can be.`);
+function imagesOf(shard: Shard, index: TarIndex, image: string | null, leftOut: LeftOutTally): ShardImages {
+  const { names, offsets, sizes, sniffed, formats } = index;
+  const chosen = new NumbersBuilder();
+  const images = new StringsBuilder();
+  for (const { reason, example, count } of index.leftOut) leftOut.add(reason, example, count);
+  for (let member = 0; member < names.length; member++) {
+    const name = names.at(member);
+    const format = formats[sniffed.get(member) ?? -1];
+    if (
+      image === null
+        ? isImageName(name) || format?.kind === 'image'
+        : extensionOf(name) === image.toLowerCase()
+    ) {
+      if ((sizes[member] ?? 0) > 0xffff_ffff)
+        throw new UserError(`${nameOf(shard)}:${name} is larger than an image can be.`);
+      chosen.add(member);
+      images.add(name);
+    } else if (format && image === null) leftOut.add(reasonFor(format), `${nameOf(shard)}:${name}`);
+  }
+  const members = chosen.build();
   return {
     shard,
     blocks: Uint32Array.from(members, (member) => (offsets[member] ?? 0) / tarBlock),
     sizes: Uint32Array.from(members, (member) => sizes[member] ?? 0),
-    names: PackedStrings.from(images),
-    texts: texts.length === images.length ? PackedStrings.from(texts) : undefined,
+    names: images.build(),
+    texts: index.classTexts.size > 0 ? classTextsOf(nameOf(shard), index, members) : null,
   };
 }
 
@@ -173,6 +208,7 @@ class TarShards implements ImageSource {
     private readonly members: TarMembers,
     private readonly names: readonly PackedStrings[],
     labelled: Labels | undefined,
+    readonly leftOut: readonly LeftOut[],
   ) {
     this.length = members.sizes.length;
     this.read = tarReader(this.describe());
@@ -187,7 +223,7 @@ class TarShards implements ImageSource {
   }
 
   label(index: number): number | undefined {
-    return this.labels?.[index];
+    return labelAt(this.labels, index);
   }
 
   describe(): TarDescription {
@@ -195,21 +231,33 @@ class TarShards implements ImageSource {
   }
 }
 
-/** Labels from `KEY.cls` beside each image's `KEY.jpg`; undefined unless every image has one. */
-function labelsFromMembers(parts: readonly ShardImages[], names: Texts): Labels | undefined {
-  const beside = parts.flatMap(({ texts }) => (texts ? [{ names: texts }] : []));
-  if (beside.length < parts.length) return undefined;
-  const byText = labelsFromTexts(allNames(beside));
-  if (!byText.classes.every((text) => /^\d{1,7}$/.test(text))) return byText;
+/** Numbers above this are names of classes, not their places: a list of that many classes would be mostly empty. */
+const highestPlace = 99_999;
+
+/** Labels from `KEY.cls` beside each image's `KEY.jpg`; undefined where no image has one. */
+function labelsFromMembers(
+  parts: readonly ShardImages[],
+  names: Texts,
+  folderNames: ReadonlyMap<string, string>,
+): Labels | undefined {
+  if (!parts.some(({ texts }) => texts?.places.some((place) => place >= 0))) return undefined;
+  const byText = labelsFromTexts({
+    length: names.length,
+    *[Symbol.iterator]() {
+      for (const part of parts)
+        for (let i = 0; i < part.names.length; i++) yield part.texts?.texts[part.texts.places[i] ?? -1];
+    },
+  });
+  if (!byText.classes.every((text) => /^\d+$/.test(text) && Number(text) <= highestPlace)) return byText;
   // Numbers are labels as they stand, also where these shards leave some out; a class folder gives its number a name.
   const numbers = byText.classes.map(Number);
   const labels = byText.labels.map((place) => numbers[place] ?? -1);
   const highest = numbers.reduce((a, b) => Math.max(a, b));
   const classes = Array.from({ length: highest + 1 }, (_, i) => String(i));
-  const folders = labelsFromFolders(names);
+  const folders = classFolders(names, folderNames);
   if (folders && isOneToOne(folders.labels, labels)) {
     for (const [i, label] of labels.entries())
-      classes[label] = folders.classes[folders.labels[i] ?? -1] ?? '';
+      if (label >= 0) classes[label] = folders.classes[folders.labels[i] ?? -1] ?? '';
   }
   return { classes, labels };
 }
@@ -220,7 +268,8 @@ function isOneToOne(one: Int32Array, other: Int32Array): boolean {
   const back = new Map<number, number>();
   for (const [i, a] of one.entries()) {
     const b = other[i] ?? -1;
-    if ((there.get(a) ?? b) !== b || (back.get(b) ?? a) !== a) return false;
+    if (b < 0) continue;
+    if (a < 0 || (there.get(a) ?? b) !== b || (back.get(b) ?? a) !== a) return false;
     there.set(a, b);
     back.set(b, a);
   }

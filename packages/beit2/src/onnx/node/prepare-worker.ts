@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 import { evaluationCrop } from '../../data/pixels/center-crop.js';
-import { attempt, BrokenImageError, decodeImage } from '../../data/pixels/decode.js';
+import { BrokenImageError, decodeImage, decoding, reading } from '../../data/pixels/decode.js';
 import { PixelWorkspace, type RgbImage } from '../../data/pixels/pixels.js';
 import type { ModelCard } from '../../model/model-card.js';
 import { sharp } from '../../sharp.js';
@@ -29,7 +29,7 @@ let workspace = new PixelWorkspace();
 async function decode(bytes: Uint8Array): Promise<RgbImage> {
   checkSize(bytes.length, maxBytes);
   if (bytes.length > 0) {
-    const header = await attempt(sharp(bytes, { limitInputPixels: false }).metadata());
+    const header = await decoding(bytes, sharp(bytes, { limitInputPixels: false }).metadata());
     checkPixels(header, maxPixels);
     if (!formats.includes(header.format))
       throw new BrokenImageError(`${header.format} is no format of images that is read`);
@@ -38,9 +38,9 @@ async function decode(bytes: Uint8Array): Promise<RgbImage> {
 }
 
 async function read(path: string): Promise<Uint8Array> {
-  const { size } = await attempt(stat(path));
+  const { size } = await reading(stat(path));
   checkSize(size, maxBytes);
-  return attempt(readFile(path));
+  return reading(readFile(path));
 }
 
 async function open(request: PrepareRequest): Promise<RgbImage> {

@@ -6,7 +6,7 @@ import { decodeImage } from '#beit2/data/pixels/decode.js';
 import { openSource } from '#beit2/data/sources/open-source.js';
 import { packSource } from '#beit2/data/loading/pack.js';
 import { dataStats } from '#beit2/data/loading/stats.js';
-import { folderOf, messageOf, patternImage } from '../fixtures.js';
+import { folderOf, messageOf, patternImage, tarOf } from '../fixtures.js';
 
 beforeEach(() => {
   vi.stubEnv('BEIT2_CACHE', folderOf({}));
@@ -42,7 +42,7 @@ describe('dataStats', () => {
         { name: 'b', images: 4 },
       ],
       broken: [
-        { name: join(root, 'b/5.jpg'), reason: 'Input buffer contains unsupported image format' },
+        { name: join(root, 'b/5.jpg'), reason: 'it is not an image' },
         { name: join(root, 'b/6.jpg'), reason: 'the file is empty' },
       ],
     });
@@ -73,6 +73,29 @@ describe('dataStats', () => {
   });
 });
 
+test('each broken file has its own reason, whatever else is decoded at the time', async () => {
+  const [jpeg, png, tiff] = await Promise.all([
+    patternImage(60, 50).jpeg().toBuffer(),
+    patternImage(60, 50).png().toBuffer(),
+    patternImage(60, 50).tiff({ compression: 'none' }).toBuffer(),
+  ]);
+  const damaged = Buffer.from(png);
+  damaged.fill(0xff, png.length / 2, png.length / 2 + 40);
+  const files = Array.from({ length: 12 }, (_, i): [string, Buffer][] => [
+    [`${i}.jpg`, jpeg.subarray(0, jpeg.length / 2)],
+    [`${i}.png`, damaged],
+    [`${i}.tif`, tiff.subarray(0, tiff.length / 2)],
+  ]);
+  const { broken } = await dataStats(await openSource(folderOf(Object.fromEntries(files.flat()))));
+  const reasons = new Set(broken.map(({ name, reason }) => `${name.slice(-3)}: ${reason}`));
+  expect(broken.length).toBe(36);
+  expect([...reasons].sort()).toEqual([
+    'jpg: the JPEG data end early',
+    'png: the PNG data are damaged',
+    'tif: the TIFF data end early',
+  ]);
+});
+
 describe('packSource', () => {
   async function photos(): Promise<string> {
     return folderOf({
@@ -88,9 +111,7 @@ describe('packSource', () => {
     const source = await openSource(await photos());
     const folder = join(folderOf({}), 'new', 'shards');
     const result = await packSource(source, { folder, shardBytes: 5000 });
-    expect(result.broken).toEqual([
-      { name: source.name(3), reason: 'Input buffer contains unsupported image format' },
-    ]);
+    expect(result.broken).toEqual([{ name: source.name(3), reason: 'it is not an image' }]);
     expect(result.images).toBe(4);
     expect(result.shards.length).toBeGreaterThan(1);
     expect(result.shards.map((path) => path.slice(folder.length + 1))).toEqual(readdirSync(folder).sort());
@@ -101,6 +122,40 @@ describe('packSource', () => {
       expect(Buffer.from(await packed.read(to))).toEqual(await source.read(from));
       expect(packed.label(to)).toBe(source.label(from));
     }
+  });
+
+  test('classes that would be paths are folders of the shard, and come back as they were', async () => {
+    const image = await patternImage(9, 9).png().toBuffer();
+    const names = ['../../evil', 'sea/lion', '.hidden', '100%', 'a\u0007b', 'plain'];
+    const members = names.flatMap((name, i) => [
+      [`${i}.png`, image],
+      [`${i}.cls`, name],
+    ]);
+    const source = await openSource(
+      join(
+        folderOf({ 's.tar': await tarOf(Object.fromEntries(members) as Record<string, Buffer | string>) }),
+        's.tar',
+      ),
+    );
+    const folder = join(folderOf({}), 'shards');
+    await packSource(source, { folder, shardBytes: 1e9 });
+    const packed = await openSource(folder);
+    const classOf = (from: typeof packed, i: number) => from.classes?.[from.label(i) ?? -1];
+    expect(names.map((_, i) => classOf(packed, i))).toEqual(names);
+    for (const [i] of names.entries())
+      expect(packed.name(i).slice(folder.length)).toMatch(/^\/000000\.tar:[^/.][^/]*\/\d+\.png$/);
+  });
+
+  test('pixels hidden by transparency stay what they are, as the decoder has them', async () => {
+    const hidden = sharp({
+      create: { width: 64, height: 64, channels: 4, background: { r: 250, g: 200, b: 150, alpha: 0 } },
+    });
+    const source = await openSource(folderOf({ 'a.png': await hidden.png().toBuffer() }));
+    const folder = join(folderOf({}), 'shards');
+    await packSource(source, { folder, shardBytes: 1e9, shortSide: 32 });
+    const { data } = await decodeImage(await (await openSource(folder)).read(0));
+    for (const [i, want] of [250, 200, 150].entries())
+      expect(Math.abs((data[i] ?? 0) - want)).toBeLessThan(3);
   });
 
   test('resizes the short side of larger images, upright, and copies smaller ones', async () => {

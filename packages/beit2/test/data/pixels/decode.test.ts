@@ -114,11 +114,9 @@ describe('decodeImage', () => {
         BrokenImageError,
       );
     }
-    expect(await messageOf(decodeImage(cases.text))).toBe(
-      'BrokenImageError: Input buffer contains unsupported image format',
-    );
+    expect(await messageOf(decodeImage(cases.text))).toBe('BrokenImageError: it is not an image');
     expect(await messageOf(decodeImage(cases.empty))).toBe('BrokenImageError: the file is empty');
-    expect(await messageOf(decodeImage(cases.truncated))).toContain('VipsJpeg: premature end of JPEG image');
+    expect(await messageOf(decodeImage(cases.truncated))).toBe('BrokenImageError: the JPEG data end early');
   });
 });
 
@@ -178,9 +176,19 @@ describe('jpegHeader', () => {
   test('reads baseline and progressive headers behind any metadata', async () => {
     for (const progressive of [false, true]) {
       const image = patternImage(123, 45).jpeg({ progressive });
-      expect(jpegHeader(await image.toBuffer())).toEqual({ width: 123, height: 45, hasExif: false });
+      expect(jpegHeader(await image.toBuffer())).toEqual({
+        width: 123,
+        height: 45,
+        components: 3,
+        hasExif: false,
+      });
       const exif = image.withExif({ IFD0: { Copyright: 'x'.repeat(3000) } });
-      expect(jpegHeader(await exif.toBuffer())).toEqual({ width: 123, height: 45, hasExif: true });
+      expect(jpegHeader(await exif.toBuffer())).toEqual({
+        width: 123,
+        height: 45,
+        components: 3,
+        hasExif: true,
+      });
     }
   });
 

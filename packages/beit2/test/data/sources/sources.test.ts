@@ -10,8 +10,10 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { labelledAs, labelledOnly } from '#beit2/data/sources/classes.js';
 import { expandPaths } from '#beit2/data/sources/expand-paths.js';
 import type { ImageSource } from '#beit2/data/sources/image-source.js';
+import { labelNotes } from '#beit2/data/sources/left-out.js';
 import { compareNaturally } from '#beit2/data/sources/natural-order.js';
 import { openReader, openSource } from '#beit2/data/sources/open-source.js';
 import { PackedStrings } from '#beit2/data/sources/packed-strings.js';
@@ -97,10 +99,7 @@ describe('a folder', () => {
       `UserError: No such file or folder: ${root}/none.`,
     );
     expect(await messageOf(openSource(`${root}/x/notes.txt`))).toBe(
-      `UserError: ${root}/x/notes.txt is neither a folder nor a .tar file.`,
-    );
-    expect(await messageOf(openSource([root, root]))).toBe(
-      `UserError: Images come from one folder or from several .tar files; ${root} is one of 2 paths.`,
+      `UserError: ${root}/x/notes.txt is neither a folder nor a tar file, nor an image.`,
     );
   });
 
@@ -156,7 +155,7 @@ describe('tar files', () => {
     }
   });
 
-  test('.cls with names are classes; with class folders beside numbers these name them; with gaps there are no labels', async () => {
+  test('.cls with names are classes; with class folders beside numbers these name them; an image without one has no label', async () => {
     const root = folderOf({
       'names.tar': await tarOf({ '0.jpg': '', '0.cls': 'zebra', '1.jpg': '', '1.cls': 'ant' }),
       'both.tar': await tarOf({ 'z/0.jpg': '', 'z/0.cls': '0', 'a/1.jpg': '', 'a/1.cls': '2' }),
@@ -173,7 +172,10 @@ describe('tar files', () => {
       ['z', '1', 'a'],
       [0, 2],
     ]);
-    expect([gap?.classes, gap?.label(0)]).toEqual([undefined, undefined]);
+    expect([gap?.classes, gap && labelsOf(gap)]).toEqual([
+      ['0', '1'],
+      [1, undefined],
+    ]);
   });
 
   test('long names of GNU and pax, links and folders among the members', async () => {
@@ -237,7 +239,7 @@ describe('tar files', () => {
       `UserError: ${root}/damaged.tar is not a tar file, or is damaged at byte 5632.`,
       `UserError: ${root}/short.tar is cut short: a member at byte 0 extends past the end of the file.`,
       `UserError: ${root}/between.tar is cut short or not a tar file: it ends within a block of 512 bytes.`,
-      `UserError: ${root}/gz.tar is compressed: images are read in place, so unpack it to a plain .tar first.`,
+      `UserError: ${root}/gz.tar is compressed (gzip): images are read in place, so unpack it first, with \`gunzip -k ${root}/gz.tar\`.`,
       `UserError: No images in ${root}/no.tar: looked for ${extensions}.`,
       `UserError: No images in ${root}/empty.tar: looked for ${extensions}.`,
     ]);
@@ -260,6 +262,44 @@ describe('tar files', () => {
       expect([bytes[0], bytes[1], bytes.at(-2), bytes.at(-1)]).toEqual([0xff, 0xd8, 0xff, 0xd9]);
     },
   );
+});
+
+describe('labels', () => {
+  const folders = (...names: string[]) =>
+    openSource(folderOf(Object.fromEntries(names.map((name) => [`${name}/1.jpg`, '']))));
+
+  test('are matched by class name; a class that training does not have is refused with the difference', async () => {
+    const training = await folders('ant', 'bee', 'cat');
+    const some = labelledAs(training.classes ?? [], await folders('cat', 'ant'), 'test images');
+    expect([some.classes, labelsOf(some)]).toEqual([
+      ['ant', 'bee', 'cat'],
+      [0, 2],
+    ]);
+    const others = await folders('ant', 'cow', 'dog');
+    expect(() => labelledAs(training.classes ?? [], others, 'test images')).toThrow(
+      'The test images have the classes cow, dog that the training images do not have, and lack the classes bee, cat.',
+    );
+  });
+
+  test('are asked of every image: those without one are left out and named', async () => {
+    const root = folderOf({ 'a/1.jpg': '', 'b/1.jpg': '', 'stray.jpg': '' });
+    const said: string[] = [];
+    const source = labelledOnly(await openSource(root), 'training images', (sentence) => said.push(sentence));
+    expect(labelsOf(source)).toEqual([0, 1]);
+    expect(said).toEqual([
+      `1 of 3 images have no label, such as ${root}/stray.jpg.`,
+      'The training images without a label are left out.',
+    ]);
+    const flat = await openSource(folderOf({ '1.jpg': '' }));
+    expect(() => labelledOnly(flat, 'images', () => undefined)).toThrow(
+      'The images have no labels: put them into one folder per class.',
+    );
+  });
+
+  test('of classes that are called as the parts of a data set are doubted', async () => {
+    const [note] = labelNotes(await folders('train', 'val'));
+    expect(note).toContain('The classes are train, val: if these are parts of a data set');
+  });
 });
 
 describe('parts of a source', () => {
