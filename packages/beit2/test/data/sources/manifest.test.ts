@@ -76,7 +76,7 @@ test('says when a shard is another one, when it is damaged, and takes no part of
   const path = join(root, 'all.manifest');
   writeManifest(source, path);
   expect(() => writeManifest(limitSource(source, 1, 0), path)).toThrow(
-    'A manifest lists a whole source, not a part of one.',
+    'A manifest lists one folder or tar files, not parts of them or several sources.',
   );
   const bytes = readFileSync(path);
   const at = openSafetensors(path).places.get('sizes')?.start ?? 0;
