@@ -1,6 +1,13 @@
+import { escaped } from './files/printable.js';
+
 /** A failure that the user can mend: the command line prints its one sentence, without a stack trace, and exits with 1. */
 export class UserError extends Error {
   override readonly name = 'UserError';
+
+  /** @param sentence What would break its line, such as a newline in the name of a file, is shown as its code. */
+  constructor(sentence: string, options?: ErrorOptions) {
+    super(escaped(sentence), options);
+  }
 }
 
 /** The end of a process that trains with others, of which another one has said why they end. */
@@ -17,7 +24,8 @@ export function isDiskFull(error: unknown): boolean {
 
 /** A sentence for what the system refused (disk full, permission, missing file), null for any other error. */
 export function systemSentence(error: unknown): string | null {
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path: name } = error as NodeJS.ErrnoException;
+  const path = name === undefined ? undefined : escaped(name);
   if (noRoom.includes(code)) {
     const what = path === undefined ? '' : `: ${path} could not be written`;
     return `The disk is full${what}; make room and run the command again (training continues with --resume).`;

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { EndedElsewhere, systemSentence, UserError } from '../errors.js';
-import { escaped } from '../files/printable.js';
 import { placeOf } from '../train/launcher.js';
 import { Interrupted } from '../train/run/interrupt.js';
 import { outputMayGo } from '../train/run/output.js';
@@ -45,7 +44,7 @@ export function buildProgram(): Command {
     .version(version())
     .option('--debug', 'print the stack trace of an error')
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: (text, write) => write(text) })
+    .configureOutput({ outputError: (text) => text.trimEnd().split('\n').forEach(say) })
     .showHelpAfterError('(use --help to list the options)')
     .exitOverride();
   for (const add of [
@@ -105,8 +104,8 @@ function explain(error: unknown, debug: boolean): number {
   const sentence = systemSentence(error);
   const expected = sentence !== null || error instanceof UserError || error.name === 'SetupError';
   const hint = expected || debug ? '' : ' (unexpected: run again with --debug for the stack trace)';
-  const lines = (sentence ?? error.message).split('\n').map(escaped);
-  say(`${who}error: ${lines.join('\n')}${hint}`);
+  const lines = `${who}error: ${sentence ?? error.message}${hint}`.split('\n'); // of the set-up and libtorch
+  for (const line of lines) say(line);
   if (debug) process.stderr.write(`${error.stack ?? ''}\n`);
   return 1;
 }

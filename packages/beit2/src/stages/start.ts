@@ -77,7 +77,7 @@ export async function startFrom(
     lines.push(
       `  dropped the epsilon of its layer norms: it is ${eps.toExponential()}, here ${layerNormEps.toExponential()}`,
     );
-  say([`Weights from ${init} (${weights.title}):`, ...lines].join('\n'));
+  for (const line of [`Weights from ${init} (${weights.title}):`, ...lines]) say(line);
   return report;
 }
 

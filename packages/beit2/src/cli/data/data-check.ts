@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { imageChoice } from '../options/image-choice.js';
 import { say } from '../options/say.js';
 import { positiveInteger } from '../options/numbers.js';
+import { printLines } from '../options/say.js';
 
 interface Options {
   quarantine?: string;
@@ -73,6 +74,6 @@ export function addDataCheck(data: Command): void {
       if (emptyClasses.length > 0) lines.push(`classes without an image: ${emptyClasses.join(', ')}`);
       if (quarantine !== undefined)
         lines.push(`${out.length} images are on ${quarantine}: train with data.exclude=${quarantine}`);
-      process.stdout.write(lines.join('\n') + '\n');
+      printLines(...lines);
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { imageChoice } from '../options/image-choice.js';
-import { say } from '../options/say.js';
+import { printLines, say } from '../options/say.js';
 
 export function addDataIndex(data: Command): void {
   data
@@ -36,10 +36,7 @@ export function addDataIndex(data: Command): void {
         writeManifest(source, output);
         const result = { manifest: output, images: source.length, classes: source.classes?.length ?? null };
         if (json) process.stdout.write(JSON.stringify(result, null, 2) + '\n');
-        else
-          process.stdout.write(
-            `Listed ${source.length} images in ${output}; name it as the source from now on.\n`,
-          );
+        else printLines(`Listed ${source.length} images in ${output}; name it as the source from now on.`);
       },
     );
 }

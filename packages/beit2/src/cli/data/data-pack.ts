@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { imageChoice } from '../options/image-choice.js';
 import { say } from '../options/say.js';
 import { positiveInteger, positiveNumber } from '../options/numbers.js';
+import { printLines } from '../options/say.js';
 
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
@@ -50,9 +51,9 @@ export function addDataPack(data: Command): void {
         return;
       }
       const { shards, images, bytes, broken } = result;
-      for (const { name, reason } of broken) process.stdout.write(`skipped ${name}: ${reason}\n`);
-      process.stdout.write(
-        `Packed ${counted(images, 'image')} (${(bytes / 1e6).toFixed(1)} MB) into ${counted(shards.length, 'shard')} in ${output}.\n`,
+      printLines(
+        ...broken.map(({ name, reason }) => `skipped ${name}: ${reason}`),
+        `Packed ${counted(images, 'image')} (${(bytes / 1e6).toFixed(1)} MB) into ${counted(shards.length, 'shard')} in ${output}.`,
       );
     });
 }

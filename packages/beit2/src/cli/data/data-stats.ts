@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { imageChoice } from '../options/image-choice.js';
 import type { DataStats } from '../../data/loading/stats.js';
+import { textList } from '../options/table.js';
 
 /** The statistics as lines of text. */
 function describeStats(stats: DataStats): string {
@@ -31,7 +32,7 @@ function describeStats(stats: DataStats): string {
       `${reason}: ${count}, such as ${example}`,
     ]),
   ];
-  return rows.map(([name, text]) => `${name.padEnd(9)}  ${text}\n`).join('');
+  return textList(rows);
 }
 
 export function addDataStats(data: Command): void {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import { readText } from '../../files/file-access.js';
 import { parseJson } from '../../files/json-file.js';
+import { escaped } from '../../files/printable.js';
 import type { ClassificationResult } from '../../evaluate/classification-scores.js';
 import type { RobustnessResult } from '../../evaluate/corruption-robustness.js';
 import type { Opened } from '../../open/open-model.js';
@@ -17,6 +18,7 @@ import {
   type ModelFlags,
 } from '../options/model-options.js';
 import { say } from '../options/say.js';
+import { textList } from '../options/table.js';
 
 interface Flags extends ModelFlags {
   data?: string;
@@ -50,7 +52,7 @@ function readClassFile(path: string): string[] {
 }
 
 function describe(result: ClassificationResult, names: readonly string[]): string {
-  const rows = [
+  const rows: [string, string][] = [
     ['images', `${result.images.toLocaleString('en')} in ${names.length} classes`],
     ['top-1', percent(result.top1)],
     ['top-5', percent(result.top5)],
@@ -58,12 +60,10 @@ function describe(result: ClassificationResult, names: readonly string[]): strin
     ['cross-entropy', result.loss.toFixed(4)],
     ['calibration error', `${percent(result.ece)} (ECE, 15 equal confidence bins)`],
   ];
-  const head = rows.map(([name = '', text = '']) => `${name.padEnd(20)} ${text}\n`).join('');
-  const width = Math.max(...names.map(({ length }) => length), 20);
-  const classes = result.perClass.flatMap(({ accuracy, images }, label) =>
-    accuracy === null ? [] : [`${(names[label] ?? '').padEnd(width)} ${percent(accuracy)} of ${images}\n`],
+  const classes = result.perClass.flatMap(({ accuracy, images }, label): [string, string][] =>
+    accuracy === null ? [] : [[names[label] ?? '', `${percent(accuracy)} of ${images}`]],
   );
-  return `${head}\n${classes.join('')}`;
+  return textList([...rows, ['', ''], ...classes]);
 }
 
 function describeRobustness({ corruptions, meanError, meanRelative }: RobustnessResult): string {
@@ -146,7 +146,7 @@ async function evaluate(reference: string, flags: Flags): Promise<void> {
     flags.json
       ? JSON.stringify({ ...result, classes: map.names }, null, 2) + '\n'
       : describe(result, map.names) +
-          (flags.confusion === undefined ? '' : `\nThe confusion matrix is in ${flags.confusion}.\n`),
+          (flags.confusion === undefined ? '' : `\nThe confusion matrix is in ${escaped(flags.confusion)}.\n`),
   );
 }
 

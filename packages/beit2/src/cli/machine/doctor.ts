@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { printLines } from '../options/say.js';
 
 export function addDoctor(program: Command): void {
   program
@@ -15,7 +16,7 @@ export function addDoctor(program: Command): void {
         const width = Math.max(...findings.map(({ name }) => name.length));
         for (const { name, state, text, advice } of findings) {
           const mark = { ok: 'ok     ', absent: '-      ', missing: 'MISSING' }[state];
-          process.stdout.write(`${mark}  ${name.padEnd(width)}  ${text}${advice ? `: ${advice}` : ''}\n`);
+          printLines(`${mark}  ${name.padEnd(width)}  ${text}${advice ? `: ${advice}` : ''}`);
         }
       }
       if (findings.some(({ state }) => state === 'missing')) process.exitCode = 1;

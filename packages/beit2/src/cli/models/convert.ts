@@ -6,6 +6,7 @@ import {
   modelOptions,
   type ModelFlags,
 } from '../options/model-options.js';
+import { textList } from '../options/table.js';
 
 export function addConvert(program: Command): void {
   const command = program
@@ -34,15 +35,13 @@ export function addConvert(program: Command): void {
         process.stdout.write(JSON.stringify(conversion, null, 2) + '\n');
         return;
       }
-      const rows = [
+      const rows: [string, string][] = [
         ['source', conversion.source.title],
         ...describeNotes(conversion.notes, keys === true),
-        ...(conversion.leftOut.length > 0
-          ? [['left out', conversion.leftOut.map(printable).join(', ')]]
-          : []),
+        ['left out', conversion.leftOut.map(printable).join(', ')],
         ['wrote', conversion.files.join(', ')],
       ];
-      for (const [name = '', text = ''] of rows) process.stdout.write(`${name.padEnd(12)}  ${text}\n`);
+      process.stdout.write(textList(rows.filter(([, text]) => text !== '')));
     });
 }
 

@@ -12,6 +12,7 @@ import {
   modelOptions,
   type ModelFlags,
 } from '../options/model-options.js';
+import { textList } from '../options/table.js';
 
 interface Options extends ModelFlags {
   output: string;
@@ -92,7 +93,7 @@ function describe({ part, files, opset, inputs, outputs, check }: Exported): str
   const errors = Object.entries(check.maxAbsError).map(
     ([name, error]) => `${name} ${error.toExponential(1)}`,
   );
-  const rows = [
+  const rows: [string, string][] = [
     ['wrote', files.join(', ')],
     ['part', `${part}, opset ${opset}`],
     ['input', inputs.map(value).join(', ')],
@@ -101,9 +102,9 @@ function describe({ part, files, opset, inputs, outputs, check }: Exported): str
       'max abs error',
       `${errors.join(', ')} (compared with the model, at most ${check.bound.toExponential(1)})`,
     ],
-    ...(check.sameTokens === null ? [] : [['same tokens', `${(100 * check.sameTokens).toFixed(2)} %`]]),
   ];
-  return rows.map(([name = '', text = '']) => `${name.padEnd(14)} ${text}\n`).join('');
+  if (check.sameTokens !== null) rows.push(['same tokens', `${(100 * check.sameTokens).toFixed(2)} %`]);
+  return textList(rows);
 }
 
 async function measure(opened: Opened<MainPart>, output: string, images: string[]): Promise<ExportCost> {

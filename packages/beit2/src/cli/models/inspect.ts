@@ -9,6 +9,7 @@ import {
   modelOptions,
   type ModelFlags,
 } from '../options/model-options.js';
+import { textList } from '../options/table.js';
 
 /** An inspection as lines of text; with `keys` every tensor and what happens to it. */
 function describeInspection(inspection: Inspection, keys: boolean): string {
@@ -33,24 +34,20 @@ function describeInspection(inspection: Inspection, keys: boolean): string {
     ['holds', title],
     ['sizes', named.join(', ') || 'unknown'],
     ...(inspection.card ? describeCard(inspection.card) : []),
-    ...(inspection.assumed.length > 0
-      ? [['assumed', inspection.assumed.map(({ text }) => text).join(', ')] as [string, string]]
-      : []),
+    ['assumed', inspection.assumed.map(({ text }) => text).join(', ')],
     [
       'tensors',
       `${tensors.length} with ${parameters.toLocaleString('en')} values, ${(bytes / 1e6).toFixed(1)} MB`,
     ],
     ...(keys ? tensors.map(describeKey) : []),
     ['metadata', Object.keys(meta).map(printable).join(', ') || 'nothing'],
-    ...(stripped.length > 0 ? [['removed', stripped.map(printable).join(', ')] as [string, string]] : []),
-    ...(unknown.length > 0
-      ? [['not read', `values of ${unknown.map(printable).join(', ')}`] as [string, string]]
-      : []),
+    ['removed', stripped.map(printable).join(', ')],
+    ['not read', unknown.length > 0 ? `values of ${unknown.map(printable).join(', ')}` : ''],
     ...describeNotes(load, keys),
+    ['fresh', fresh.length > 0 ? `${fresh.join(', ')}: fine-tuning initialises them` : ''],
+    ['problem', problem ?? ''],
   ];
-  if (fresh.length > 0) rows.push(['fresh', `${fresh.join(', ')}: fine-tuning initialises them`]);
-  if (problem !== null) rows.push(['problem', problem]);
-  return rows.map(([name, text]) => `${name.padEnd(12)}  ${text}\n`).join('');
+  return textList(rows.filter(([, text]) => text !== ''));
 }
 
 /** What tensor shapes do not show. */
@@ -72,9 +69,9 @@ function describeCard({
       'images',
       `${size} x ${size} from a short side of ${resize}, ${interpolation}; mean ${mean.join(' ')}, deviation ${std.join(' ')}`,
     ],
-    ...(classes ? [['classes', named + more] as [string, string]] : []),
-    ...(licence === null ? [] : [['licence', printable(licence)] as [string, string]]),
-    ...(origin === null ? [] : [['origin', printable(origin)] as [string, string]]),
+    ['classes', named + more],
+    ['licence', printable(licence ?? '')],
+    ['origin', printable(origin ?? '')],
   ];
 }
 

@@ -1,8 +1,9 @@
 /** Text in columns, and quantities for reading. */
+import { escaped } from '../../files/printable.js';
 
 /** Rows under each other; columns of numbers are aligned on the right. @param head names of the columns */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [head, ...rows];
+  const all = [head, ...rows].map((row) => row.map(escaped));
   const widths = head.map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)));
   const isNumber = head.map((_, i) => rows.every((row) => /^([\d–-]|NaN|Infinity|$)/.test(row[i] ?? '')));
   const line = (row: readonly string[]) =>
@@ -16,7 +17,7 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
 /** Names and texts in two columns. */
 export function textList(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`.trimEnd() + '\n').join('');
+  return rows.map(([name, text]) => escaped(`${name.padEnd(width)}  ${text}`.trimEnd()) + '\n').join('');
 }
 
 const units = [

@@ -6,6 +6,7 @@ import {
   modelOptions,
   type ModelFlags,
 } from '../options/model-options.js';
+import { textList } from '../options/table.js';
 
 interface Options extends ModelFlags {
   teacher?: string;
@@ -42,7 +43,7 @@ export function addTokenizerEval(parent: Command): void {
         process.stdout.write(JSON.stringify({ ...result, health: sentence }) + '\n');
         return;
       }
-      const rows = [
+      const rows: [string, string][] = [
         ['images', String(result.images)],
         [
           'reconstruction loss',
@@ -57,7 +58,6 @@ export function addTokenizerEval(parent: Command): void {
         ['perplexity', `${usage.perplexity.toFixed(1)} of ${usage.codes}`],
         ['effective rank', `${worth.effectiveRank.toFixed(1)} of ${worth.codeDim}`],
       ];
-      for (const [name = '', text = ''] of rows) process.stdout.write(`${name.padEnd(20)} ${text}\n`);
-      process.stdout.write(`\n${histogram(usage.counts)}\n${sentence}\n`);
+      process.stdout.write(`${textList(rows)}\n${histogram(usage.counts)}\n${sentence}\n`);
     });
 }

@@ -8,7 +8,7 @@ import {
   modelOptions,
   type ModelFlags,
 } from '../options/model-options.js';
-import { say } from '../options/say.js';
+import { printLines, say } from '../options/say.js';
 import { openExported } from './open-exported.js';
 
 interface Options extends ModelFlags {
@@ -32,7 +32,8 @@ export function addPredict(program: Command): void {
       const { isExported } = await import('../../use/exported.js');
       const predictions = isExported(reference) ? exported : opened;
       for await (const prediction of predictions(reference, images, flags)) {
-        process.stdout.write(flags.json ? JSON.stringify(prediction) + '\n' : describe(prediction));
+        if (flags.json) process.stdout.write(JSON.stringify(prediction) + '\n');
+        else printLines(...describe(prediction));
       }
     });
 }
@@ -58,9 +59,9 @@ async function* opened(reference: string, images: string[], flags: Options): Asy
   yield* predict(classifier, await openSource(images), flags.top, { device, say });
 }
 
-function describe({ image, classes }: Prediction): string {
+function describe({ image, classes }: Prediction): string[] {
   const rows = classes.map(
-    ({ name, probability }) => `  ${(100 * probability).toFixed(1).padStart(5)} %  ${name}\n`,
+    ({ name, probability }) => `  ${(100 * probability).toFixed(1).padStart(5)} %  ${name}`,
   );
-  return `${image}\n${rows.join('')}`;
+  return [image, ...rows];
 }

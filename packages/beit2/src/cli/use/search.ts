@@ -4,7 +4,7 @@ import type { SearchResult } from '../../use/search.js';
 import { positiveInteger } from '../options/numbers.js';
 import { addDeviceOption } from '../options/device-option.js';
 import { addModelOptions, modelOptions, type ModelFlags } from '../options/model-options.js';
-import { say } from '../options/say.js';
+import { printLines, say } from '../options/say.js';
 import { openExported } from './open-exported.js';
 
 interface Options extends ModelFlags {
@@ -44,7 +44,8 @@ export function addSearch(program: Command): void {
       const search = isExported(model ?? index.origin?.model ?? '') ? withExported : withOpened;
       const results: SearchResult[] = [];
       for await (const result of search(index, queries, flags)) {
-        process.stdout.write(json ? JSON.stringify(result) + '\n' : describe(result));
+        if (json) process.stdout.write(JSON.stringify(result) + '\n');
+        else printLines(...describe(result));
         results.push(result);
       }
       if (html !== undefined) await writeSearchPage(html, path, index, queries, results);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Replay } from '../../stages/replay.js';
 import type { LayerValues } from '../../train/layer-watch.js';
 import { positiveInteger } from '../options/numbers.js';
-import { say } from '../options/say.js';
+import { printLines, say } from '../options/say.js';
 
 interface Options {
   step?: number;
@@ -43,7 +43,7 @@ function describe({
   isSameState,
   layers,
   anomaly,
-}: Replay): string {
+}: Replay): string[] {
   const wrong = Object.entries(values).filter(([, value]) => !Number.isFinite(value));
   const outcome = wrong.map(([name, value]) => `${name} is ${value}`).join(', ') || 'all values are finite';
   const first = differences[0];
@@ -62,7 +62,7 @@ function describe({
     ...(images ? [`Its images: ${images.slice(0, shownImages).join(', ')}${more}.`] : []),
     describeSource(layers.find(({ output }) => output !== null && !Number.isFinite(output))),
     `Backward pass: ${anomaly ?? 'no operator gave NaN.'}`,
-  ].join('\n');
+  ];
 }
 
 export function addReplay(program: Command): void {
@@ -107,7 +107,8 @@ export function addReplay(program: Command): void {
           ...[weights, input, output, gradient].map(magnitude),
         ]);
         const head = ['layer', 'class', 'weights', 'input', 'output', 'gradient'];
-        process.stdout.write(`${describe(found)}\n\nLargest magnitudes:\n${textTable(head, rows)}`);
+        printLines(...describe(found), '', 'Largest magnitudes:');
+        process.stdout.write(textTable(head, rows));
       } finally {
         world.close();
       }

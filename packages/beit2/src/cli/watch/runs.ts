@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { UserError } from '../../errors.js';
+import { escaped } from '../../files/printable.js';
 
 interface Json {
   json?: boolean;
@@ -36,7 +37,7 @@ function addList(runs: Command): void {
       ]);
       const head = ['run', 'stage', 'recipe', 'state', 'step', 'best', 'age', 'size'];
       print(json, all, () =>
-        all.length === 0 ? `There are no runs in ${folder}.\n` : textTable(head, rows),
+        all.length === 0 ? `There are no runs in ${escaped(folder)}.\n` : textTable(head, rows),
       );
     });
 }

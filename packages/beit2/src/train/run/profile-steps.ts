@@ -56,10 +56,10 @@ function write(run: ProfiledRun, profile: torch.profiler.Profile, device: torch.
     ...(device === 'cpu'
       ? []
       : [`(Ranges wait for ${device}; operators are timed until their work is launched.)`]),
-  ].join('\n');
+  ];
   const [table, trace] = [join(run.folder, 'profile.txt'), join(run.folder, 'profile.json')];
-  replaceText(table, `${heading}\n${profile.table({ steps, rows: Infinity })}\n`);
+  replaceText(table, `${[...heading, profile.table({ steps, rows: Infinity })].join('\n')}\n`);
   replaceText(trace, profile.chromeTrace());
-  run.say(`${heading}\n${profile.table({ steps, rows: 20 })}`);
+  for (const line of [...heading, ...profile.table({ steps, rows: 20 }).split('\n')]) run.say(line);
   run.say(`Whole table: ${table}; timeline: ${trace}, for ui.perfetto.dev or chrome://tracing.`);
 }

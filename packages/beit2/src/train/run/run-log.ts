@@ -2,6 +2,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDiskFull } from '../../errors.js';
+import { escaped } from '../../files/printable.js';
 import type { MetricRecord } from './metrics.js';
 import type { Progress, ProgressMode } from './progress.js';
 
@@ -71,8 +72,8 @@ export class RunLog {
 
   /** Tells both files one sentence that the terminal need not show. */
   note(message: string, level: Level = 'info'): void {
-    this.write('log.txt', `${new Date().toISOString()} ${message}\n`);
-    this.emit({ event: 'message', message }, level);
+    const { time } = this.emit({ event: 'message', message }, level);
+    this.writeLine(time, message);
   }
 
   /** Tells an event; one that has a message is said in words, too. */
@@ -81,8 +82,8 @@ export class RunLog {
     const isJson = this.options.mode === 'json';
     if (isJson && happening.event !== 'metrics') process.stdout.write(JSON.stringify(event) + '\n');
     if (!('message' in happening)) return;
-    const { message } = happening;
-    this.write('log.txt', `${event.time} ${message}\n`);
+    const message = escaped(happening.message);
+    this.writeLine(event.time, message);
     if (isJson) return;
     if (this.line) this.line.message(message);
     else process.stderr.write(`${message}\n`);
@@ -93,7 +94,11 @@ export class RunLog {
     const { rank } = this.options;
     const who = rank === 0 ? '' : `rank ${rank}: `;
     const { time } = this.emit(happening, levels[happening.event] ?? 'info');
-    this.write('log.txt', `${time} ${who}${happening.message}\n`);
+    this.writeLine(time, who + happening.message);
+  }
+
+  private writeLine(time: string, message: string): void {
+    this.write('log.txt', `${time} ${escaped(message)}\n`);
   }
 
   private emit(happening: Happening, level: Level): RunEvent {
