@@ -3,6 +3,7 @@
  * stand in `recipes/tokenizer.yaml`, `recipes/pretrain.yaml` and `recipes/finetune.yaml`, which every other recipe extends.
  */
 import { z } from 'zod';
+import { activations, interpolations, precisions } from './choices.js';
 
 const count = z.int().positive();
 const positive = z.number().positive();
@@ -13,9 +14,6 @@ const range = z.tuple([positive, positive]).refine(([low, high]) => low <= high,
 const rgb = z.tuple([z.number(), z.number(), z.number()]);
 const divisor = z.number().positive({ message: 'must be above 0, because the channel is divided by it' });
 const rgbDivisors = z.tuple([divisor, divisor, divisor]);
-
-/** Nonlinearities of the MLP: exact GELU, its tanh approximation, x · sigmoid(1.702 x), ReLU. */
-export const activations = ['gelu', 'gelu_tanh', 'quick_gelu', 'relu'] as const;
 
 /** How long, in epochs (fractions allowed) or in optimizer steps: exactly one of the two. */
 const durationSchema = z
@@ -31,9 +29,6 @@ const warmupSchema = z
     message: 'give either epochs or steps',
   });
 
-export const interpolationSchema = z.enum(['bicubic', 'lanczos', 'bilinear']);
-export const precisionSchema = z.enum(['auto', 'float32', 'bfloat16', 'float16']);
-
 /** Keys that every stage has. */
 const common = {
   name: z.string().regex(/^[\w.-]+$/, 'use letters, digits, dots, dashes and underscores only'),
@@ -44,7 +39,7 @@ const common = {
     .describe('entry of the init file that holds the weights, if it has several'),
   seed: z.int().min(0).max(0xffff_ffff),
   device: z.string().regex(/^(auto|cpu|mps|cuda(:\d+)?)$/, 'use auto, cpu, mps, cuda or cuda:N'),
-  precision: precisionSchema,
+  precision: z.enum(precisions),
   threads: z.union([z.literal('auto'), count]),
   duration: durationSchema,
   batchSize: count,
@@ -76,7 +71,7 @@ const data = {
   imageSize: count,
   cropScale: range,
   cropRatio: range,
-  interpolation: interpolationSchema,
+  interpolation: z.enum(interpolations),
   flip: share,
   evalCrop: z.number().positive().max(1),
   workers: count,
@@ -197,7 +192,7 @@ const targetSchema = z.discriminatedUnion('kind', [
     kind: z.literal('tokenizer'),
     path: z.string().nullable(),
     imageSize: count,
-    interpolation: interpolationSchema,
+    interpolation: z.enum(interpolations),
     ...said,
   }),
   z.strictObject({

@@ -1,12 +1,12 @@
 /** The protocol of ImageNet-C: top-1 error under 15 corruptions at five severities, and its mean over the corruptions. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { corruptionNames, severities, type CorruptionName } from '../data/corruptions/corruptions.js';
 import type { ImageSource } from '../data/sources/image-source.js';
 import { openSource } from '../data/sources/open-source.js';
 import { limitSource } from '../data/sources/subset.js';
 import { UserError } from '../errors.js';
+import { lazySchema } from '../files/lazy-schema.js';
 import { readJson } from '../files/json-file.js';
 import { checkOutputs } from '../model/check-numbers.js';
 import { classNamesOf, type Opened } from '../open/open-model.js';
@@ -48,14 +48,14 @@ export function parseCorruptions(list: string | true): CorruptionName[] {
   });
 }
 
-const errorSchema = z.union([z.number(), z.object({ error: z.number() })]);
-const baselineSchema = z
-  .object({ corruptions: z.record(z.string(), errorSchema).optional() })
-  .catchall(errorSchema.catch(NaN)); // what else stands beside the corruptions is none of them
+const baselineSchema = lazySchema((z) => {
+  const error = z.union([z.number(), z.object({ error: z.number() })]);
+  return z.object({ corruptions: z.record(z.string(), error).optional() }).catchall(error.catch(NaN)); // other values next to the corruptions are ignored
+});
 
 /** Mean errors of another classifier by corruption: from `eval classify --corruptions --json`, or `{ "fog": 0.82, ... }`. */
 export function readBaseline(path: string, names: readonly string[]): Map<string, number> {
-  const { corruptions, ...direct } = readJson(path, baselineSchema, 'JSON of errors by corruption');
+  const { corruptions, ...direct } = readJson(path, baselineSchema(), 'JSON of errors by corruption');
   const entries = corruptions ?? direct;
   return new Map(
     names.map((name) => {

@@ -4,13 +4,13 @@ import type { PathInfo } from '@huggingface/hub';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { z } from 'zod';
+import { lazySchema } from '../files/lazy-schema.js';
 import { UserError } from '../errors.js';
 import { download } from './download.js';
 import { writeFileWhole } from '../files/file-access.js';
 import { readJson } from '../files/json-file.js';
 
-const indexSchema = z.object({ weight_map: z.record(z.string(), z.string()).default({}) });
+const indexSchema = lazySchema((z) => z.object({ weight_map: z.record(z.string(), z.string()).default({}) }));
 
 export interface ResolveOptions {
   /** Use only what is in the cache. Default: whether HF_HUB_OFFLINE is set. */
@@ -118,7 +118,7 @@ async function fromHub({ name, revision, file }: HubReference, settings: Setting
     await repository.bringBeside(commit, dirname(file ?? ''));
   const path = await repository.firstOf(commit, names);
   if (path.endsWith('.index.json')) {
-    const { weight_map: shards } = readJson(path, indexSchema, 'index of shards');
+    const { weight_map: shards } = readJson(path, indexSchema(), 'index of shards');
     for (const shard of new Set(Object.values(shards)))
       await repository.firstOf(commit, [join(dirname(file ?? ''), shard)]);
   }

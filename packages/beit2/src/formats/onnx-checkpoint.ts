@@ -2,13 +2,14 @@
 import { dirname, join } from 'node:path';
 import { BinaryReader } from '@bufbuild/protobuf/wire';
 import type { DType } from '@beit2/torch';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { UserError } from '../errors.js';
 import { derived, joinRows, transposed } from './derived-tensors.js';
 import { endingOf, FileReader } from '../files/file-access.js';
 import { writer } from '../files/own-files.js';
 import { fromFloat32, toFloat32 } from './float-values.js';
 import { parseJson } from '../files/json-file.js';
+import { lazySchema } from '../files/lazy-schema.js';
 import { type Field, ProtobufFields, readOnnxMetadata } from './onnx-metadata.js';
 import { byteCount, elementCount, type LazyTensor } from './raw-tensor.js';
 
@@ -45,16 +46,17 @@ export function openOnnx(file: FileReader): OnnxCheckpoint {
       if (part.number === 5) weights.set(...readTensor(fields, file, part));
   }
   const sentence = `The card in ${file.path} was not written by beit2.`;
-  return { tensors: unfolded(weights, parseJson(card, foldedSchema, sentence)), metadata };
+  return { tensors: unfolded(weights, parseJson(card, foldedSchema(), sentence)), metadata };
 }
 
-const channels = z.tuple([z.number(), z.number(), z.number()]);
-
-/** What of a card is folded into the weights. */
-const foldedSchema = z.object({
-  dim: z.number(),
-  heads: z.number(),
-  image: z.object({ mean: channels, std: channels }),
+/** The part of a card that is folded into the weights. */
+const foldedSchema = lazySchema((z) => {
+  const channels = z.tuple([z.number(), z.number(), z.number()]);
+  return z.object({
+    dim: z.number(),
+    heads: z.number(),
+    image: z.object({ mean: channels, std: channels }),
+  });
 });
 
 const dtypes: Record<number, DType> = { 1: 'float32', 7: 'int64', 10: 'float16' };
@@ -117,7 +119,7 @@ const computed = /^\[|\/|^relative_position_index$/;
 /** What `export/transformer-graph.ts` made of a model's weights, undone; layer scale stays in the products that it was folded into. */
 function unfolded(
   weights: ReadonlyMap<string, LazyTensor>,
-  card: z.infer<typeof foldedSchema>,
+  card: z.infer<ReturnType<typeof foldedSchema>>,
 ): Map<string, LazyTensor> {
   const result = new Map<string, LazyTensor>();
   const { mean, std } = card.image;

@@ -1,11 +1,11 @@
 /** The index of a checkpoint in several files: `model.safetensors.index.json`, `pytorch_model.bin.index.json`. */
 import { basename } from 'node:path';
-import { z } from 'zod';
 import { UserError } from '../errors.js';
 import type { FileReader } from '../files/file-access.js';
+import { lazySchema } from '../files/lazy-schema.js';
 import { printable } from '../files/printable.js';
 
-const indexSchema = z.object({ weight_map: z.record(z.string(), z.unknown()) });
+const indexSchema = lazySchema((z) => z.object({ weight_map: z.record(z.string(), z.unknown()) }));
 
 /** Name of each tensor and of the file beside the index that holds it. @throws UserError where it is no index */
 export function readWeightMap(index: FileReader): [tensor: string, file: string][] {
@@ -16,7 +16,7 @@ export function readWeightMap(index: FileReader): [tensor: string, file: string]
     if (error instanceof UserError) throw error;
     throw new UserError(`${index.path} is not a valid index: it is not JSON.`);
   }
-  const { success, data } = indexSchema.safeParse(content);
+  const { success, data } = indexSchema().safeParse(content);
   if (!success) throw new UserError(`${index.path} is not a valid index: it has no weight_map.`);
   return Object.entries(data.weight_map).map(([name, file]) => {
     // An index must not reach files outside its folder.

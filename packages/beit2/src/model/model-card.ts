@@ -1,6 +1,6 @@
 /** What must be known of a model to compute with its weights, and what its shapes do not show of that. */
-import { z } from 'zod';
-import { activations, interpolationSchema, precisionSchema } from '../config/schema.js';
+import type { z } from 'zod';
+import { activations, interpolations, precisions } from '../config/choices.js';
 import type { CenterCropTransform } from '../data/pixels/center-crop.js';
 
 /** Networks: BEiT and BEiT v2, VQ-KD, CLIP's image encoder, the plain vision transformer (DINO and others), DINOv2. */
@@ -8,47 +8,49 @@ const families = ['beit', 'vqkd', 'clip', 'vit', 'dinov2'] as const;
 
 export type Activation = (typeof activations)[number];
 
-const count = z.int().positive();
-const rgb = z.tuple([z.number(), z.number(), z.number()]).readonly();
-
-export const modelCardSchema = z.object({
-  family: z.enum(families),
-  /** Width D. */
-  dim: count,
-  /** Blocks of the encoder. */
-  depth: count,
-  heads: count,
-  /** Width of the hidden layer in each block. */
-  hidden: count,
-  /** Side of a patch, pixels. */
-  patchSize: count,
-  /** Added to the variance in layer norms. */
-  eps: z.number().positive(),
-  activation: z.enum(activations),
-  /** The images that it takes, and how evaluation makes them: the short side to `resize` pixels, then the centre. */
-  image: z.object({
-    /** Side, pixels. */
-    size: count,
-    channels: count,
-    /** Of each channel, for values in [0, 1]. */
-    mean: rgb,
-    std: rgb,
-    resize: count,
-    interpolation: interpolationSchema,
-  }),
-  /** Names of the classes in the order of the logits; null where nothing tells them. */
-  classes: z.array(z.string()).readonly().nullable(),
-  /** Arithmetic that it was trained in. */
-  precision: precisionSchema,
-  /** Of a tokenizer: K codes of size d. */
-  quantizer: z.object({ codes: count, codeDim: count }).nullable(),
-  /** Of a pretrained model with patch aggregation: the block, from 1, whose patch tokens the branch takes. */
-  earlyLayer: count.nullable(),
-  licence: z.string().nullable(),
-  /** Where the weights came from: an address or a name on a hub. */
-  origin: z.string().nullable(),
-});
-export type ModelCard = Readonly<z.infer<typeof modelCardSchema>>;
+/** The form of a card as JSON, made by `zod`. */
+export function modelCardSchema(zod: typeof z) {
+  const count = zod.int().positive();
+  const rgb = zod.tuple([zod.number(), zod.number(), zod.number()]).readonly();
+  return zod.object({
+    family: zod.enum(families),
+    /** Width D. */
+    dim: count,
+    /** Blocks of the encoder. */
+    depth: count,
+    heads: count,
+    /** Width of the hidden layer in each block. */
+    hidden: count,
+    /** Side of a patch, pixels. */
+    patchSize: count,
+    /** Added to the variance in layer norms. */
+    eps: zod.number().positive(),
+    activation: zod.enum(activations),
+    /** The images that it takes, and how evaluation makes them: the short side to `resize` pixels, then the centre. */
+    image: zod.object({
+      /** Side, pixels. */
+      size: count,
+      channels: count,
+      /** Of each channel, for values in [0, 1]. */
+      mean: rgb,
+      std: rgb,
+      resize: count,
+      interpolation: zod.enum(interpolations),
+    }),
+    /** Names of the classes in the order of the logits; null where nothing tells them. */
+    classes: zod.array(zod.string()).readonly().nullable(),
+    /** Arithmetic that it was trained in. */
+    precision: zod.enum(precisions),
+    /** Of a tokenizer: K codes of size d. */
+    quantizer: zod.object({ codes: count, codeDim: count }).nullable(),
+    /** Of a pretrained model with patch aggregation: the block, from 1, whose patch tokens the branch takes. */
+    earlyLayer: count.nullable(),
+    licence: zod.string().nullable(),
+    /** Where the weights came from: an address or a name on a hub. */
+    origin: zod.string().nullable(),
+  });
+}
+export type ModelCard = Readonly<z.infer<ReturnType<typeof modelCardSchema>>>;
 
 /** What a user may say of a model in place of what is read or assumed. */
 export interface CardOverrides {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 const factsSchema = z.object({
   part: z.enum(['tokenizer', 'encoder', 'classifier']),
   precision: z.string(),
-  card: modelCardSchema,
+  card: modelCardSchema(z),
   pooling: z.enum(['cls', 'mean']).nullable(),
   classes: z.array(z.string()).nullable(),
 });

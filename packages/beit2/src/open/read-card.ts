@@ -5,6 +5,7 @@ import { UserError } from '../errors.js';
 import { classNames } from '../model/weights/class-names.js';
 import type { ModelKind } from '../model/weights/detect.js';
 import { parseJson } from '../files/json-file.js';
+import { lazySchema } from '../files/lazy-schema.js';
 import type { HuggingFaceConfig } from '../model/weights/sidecars.js';
 import { modelCardSchema, type Activation, type CardOverrides, type ModelCard } from '../model/model-card.js';
 import {
@@ -15,6 +16,8 @@ import {
 } from '../model/normalize.js';
 import type { FoundWeights } from './find-weights.js';
 import { type Assumption, imageOf, type ImageFacts } from './read-image-facts.js';
+
+const cardSchema = lazySchema(modelCardSchema);
 
 export interface ReadCard {
   card: ModelCard;
@@ -127,7 +130,7 @@ export function describeAssumptions(
 function headerCard({ checkpoint, path }: FoundWeights): ModelCard | null {
   const { card } = checkpoint.meta;
   if (typeof card !== 'string') return null;
-  return parseJson(card, modelCardSchema, `The card in ${path} was not written by beit2.`);
+  return parseJson(card, cardSchema(), `The card in ${path} was not written by beit2.`);
 }
 
 async function recipeOf({ checkpoint, path }: FoundWeights): Promise<Recipe | null> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as torch from '@beit2/torch';
 import { parseRecipe, recipeToYaml } from '../config/recipe.js';
-import type { Recipe, StageRecipes } from '../config/schema.js';
+import type { Recipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import { replaceText } from '../files/durable-files.js';
 import { LayerWatch, type LayerValues } from '../train/layer-watch.js';
@@ -12,13 +12,10 @@ import { CheckpointStore, openCheckpoint, type RunCheckpoint } from '../train/ru
 import { type Divergence, hashState, readDivergence, type StateHashes } from '../train/run/divergence.js';
 import { readMetrics } from '../train/run/metrics.js';
 import { ReplayEnd, ReplayRun, type ReplayHooks } from '../train/run/replay-run.js';
-import type { Run } from '../train/run/run-folder.js';
 import { readRunRecipe } from '../train/run/run-recipe.js';
 import type { StepNumbers } from '../train/run/step-metrics.js';
 import type { World } from '../train/world.js';
-import { finetune } from './finetune.js';
-import { pretrain } from './pretrain.js';
-import { trainTokenizer } from './tokenizer.js';
+import { trainStage } from './train-stage.js';
 
 /** A value of a step that is not the run's. */
 export interface Difference {
@@ -138,17 +135,6 @@ async function runTo({ recipe, checkpoint, world }: Task, hooks: ReplayHooks): P
     return run.steps;
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function trainStage(run: Run): Promise<void> {
-  switch (run.recipe.stage) {
-    case 'tokenizer':
-      return trainTokenizer(run as Run<StageRecipes['tokenizer']>);
-    case 'pretrain':
-      return pretrain(run as Run<StageRecipes['pretrain']>);
-    case 'finetune':
-      return finetune(run as Run<StageRecipes['finetune']>);
   }
 }
 

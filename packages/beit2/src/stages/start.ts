@@ -3,13 +3,18 @@ import type { nn } from '@beit2/torch';
 import type { Recipe, TokenizerRecipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import { layerNormEps } from '../model/layers.js';
+import type { ModelKind } from '../model/weights/detect.js';
 import { describeNotes } from '../model/weights/describe-notes.js';
+import { asTokenizerEncoder } from '../open/encoder-weights.js';
 import { loadInto, mlpRatioOf, positionOf, type LoadReport } from '../open/networks.js';
 import { openWeights, type OpenedWeights } from '../open/open-weights.js';
+import type { ModelPart } from '../open/parts.js';
 
 /** What a stage takes of the weights that its recipe names. */
 export interface Start {
-  part: 'encoder' | 'tokenizer';
+  part: ModelPart | ((kind: ModelKind) => ModelPart);
+  /** The weights under the keys of this stage's model, where the file's model is another. */
+  adapt?: (weights: OpenedWeights) => OpenedWeights;
   /** Keys that begin anew where the weights have none, or of another shape. */
   fresh: readonly RegExp[];
   /** Keys of the weights that this training has no use for, and why; null where there are none. */
@@ -37,13 +42,26 @@ export const pretrainStart: Start = {
   fresh: [/^(mask_token$|lm_head\.|cls_pt_)/, /^norm\./],
 };
 
-/** For a tokenizer; its decoder begins anew for another teacher, its codebook for other sizes. */
+/** What a tokenizer starts from: a tokenizer, or a vision transformer that becomes its encoder. */
+function tokenizerPart(kind: ModelKind): ModelPart {
+  if (kind === 'dino') return 'teacher'; // a network that is opened as a teacher only
+  return kind === 'pretrained' || kind === 'classifier' || kind === 'encoder' ? 'encoder' : 'tokenizer';
+}
+
+/**
+ * For a tokenizer; its decoder begins anew for another teacher, its codebook for other sizes. Of a vision transformer the
+ * encoder is taken.
+ */
 export function tokenizerStart({ codes, codeDim }: TokenizerRecipe['quantizer']): Start {
   return {
-    part: 'tokenizer',
-    fresh: [/^(decoder|decode_task_layer|encode_task_layer|quantize)\./],
-    without: ({ sizes: known }) =>
-      known.codes !== codes || known.codeDim !== codeDim
+    part: tokenizerPart,
+    adapt: (weights) => (weights.kind === 'tokenizer' ? weights : asTokenizerEncoder(weights)),
+    fresh: [
+      /^(decoder|decode_task_layer|encode_task_layer|quantize|encoder\.fc_norm)\./,
+      /^encoder\.blocks\.\d+\.attn\.[qv]_bias$/,
+    ],
+    without: ({ kind, sizes: known }) =>
+      kind === 'tokenizer' && (known.codes !== codes || known.codeDim !== codeDim)
         ? {
             keys: /^quantize\./,
             why: `its codebook has ${known.codes} codes of size ${known.codeDim}, the recipe's ${codes} of size ${codeDim}`,
@@ -60,12 +78,13 @@ export function tokenizerStart({ codes, codeDim }: TokenizerRecipe['quantizer'])
 export async function startFrom(
   model: nn.Module,
   { init, initEntry, model: sizes }: Pick<Recipe, 'init' | 'initEntry' | 'model'>,
-  { part, fresh: freshKeys, without }: Start,
+  { part, adapt = (own) => own, fresh: freshKeys, without }: Start,
   say: (sentence: string) => void,
 ): Promise<LoadReport | null> {
   if (init === null) return null;
-  const weights = await openWeights(init, { say, entry: initEntry, part });
-  checkModel(init, weights, sizes);
+  const opened = await openWeights(init, { say, entry: initEntry, part });
+  checkModel(init, opened, sizes);
+  const weights = adapt(opened);
   const unused = without?.(weights) ?? null;
   const report = loadInto(model, unused ? withoutKeys(weights, unused.keys) : weights, freshKeys);
   const { notes, fresh } = report;

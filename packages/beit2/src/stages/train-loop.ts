@@ -43,7 +43,8 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
   const evaluates = recipe.data.val !== null;
   const evaluateEvery = toSteps(recipe.evaluate.every, stepsPerEpoch);
   const waitedMs = () => loader.waitedMs;
-  const counts = () => ({ brokenImages: loader.broken });
+  let brokenImages = 0; // of all ranks, when it was last asked for
+  const counts = () => ({ brokenImages });
   const plan = { totalSteps, stepsPerEpoch, show, waitedMs, counts };
   let position = await run.begin(plan, state);
   const hint = position.step === 0 ? warmupHint(recipe, { totalSteps, stepsPerEpoch }) : null;
@@ -74,6 +75,8 @@ export async function trainLoop(run: Run, training: Training): Promise<void> {
       if (position.epochStep === 0 || step === totalSteps) training.endEpoch?.(step);
       // Of all ranks, though rank 0 alone evaluates: they may have to take part in the checkpoint before it.
       const evaluationDue = evaluates && (step % evaluateEvery === 0 || step === totalSteps);
+      if (step % recipe.log.every === 0 || step === totalSteps)
+        brokenImages = await run.world.sumLater(loader.broken);
       await run.endStep(position, recipe.batchSize, { ...values, ...rates }, state, evaluationDue);
       if (evaluationDue) await measure();
     }

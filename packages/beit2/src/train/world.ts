@@ -93,13 +93,22 @@ export class World {
     });
   }
 
-  /** As `max`, while the event loop goes on: signals are heard while other ranks wait for data. */
-  async maxLater(value: number): Promise<number> {
+  /** As `max`, but signals are heard while other ranks wait for data. */
+  maxLater(value: number): Promise<number> {
+    return this.reduceLater(value, 'max');
+  }
+
+  /** The sum of a number over the ranks, waited for as in `maxLater`. */
+  sumLater(value: number): Promise<number> {
+    return this.reduceLater(value, 'sum');
+  }
+
+  private async reduceLater(value: number, op: 'max' | 'sum'): Promise<number> {
     const { group } = this;
     if (!group) return value;
     const all = torch.tensor([value], { dtype: 'float64' });
     try {
-      await group.allReduce(all, { op: 'max' });
+      await group.allReduce(all, { op });
       return all.item();
     } finally {
       all.dispose();

@@ -38,6 +38,8 @@ const huggingFace = [
   ...['clip', 'clip-plain', 'clip-wide'],
 ];
 const timm = ['timm-classifier', 'timm-encoder'];
+/** What DINO's releases do not tell. */
+const dinoHeads = { heads: 3 };
 
 /** Our own models with random weights, as runs save them, under the names of both libraries; what they give goes to ours.safetensors. */
 async function makeOurs(folder: string): Promise<void> {
@@ -85,6 +87,9 @@ describe.skipIf(!isThere)('with timm and transformers (needs them in BEIT2_PYTHO
       const target = timm.includes(name) ? 'timm' : 'huggingface';
       await convertModel(middle, join(folder, `${name}-back`), target, { say });
     }
+    const dino = join(folder, 'dino-huggingface');
+    await convertModel(join(folder, 'dino.pth'), dino, 'huggingface', { say, given: dinoHeads });
+    await convertModel(dino, join(folder, 'dino-back.pth'), 'official', { say });
     await makeOurs(folder);
     report = JSON.parse(run('check')) as Record<string, Report>;
     const { tensors } = readSafetensors(join(folder, 'results.safetensors'));
@@ -102,17 +107,22 @@ describe.skipIf(!isThere)('with timm and transformers (needs them in BEIT2_PYTHO
     expect(error).toBeLessThan(bound);
   });
 
-  test.each(['ours-classifier', 'ours-cls', 'ours-encoder', 'ours-classifier-timm', 'ours-cls-timm'])(
-    '%s, loaded there',
-    (name) => {
-      const { error, missing, unexpected } = report[name] ?? { error: NaN, missing: [], unexpected: [] };
-      expect({ missing: missing.filter((key) => !key.startsWith('pooler.')), unexpected }).toEqual({
-        missing: [],
-        unexpected: [],
-      });
-      expect(error).toBeLessThan(bound);
-    },
-  );
+  test.each([
+    'ours-classifier',
+    'ours-cls',
+    'ours-encoder',
+    'ours-classifier-timm',
+    'ours-cls-timm',
+    'dino',
+    'dino-huggingface',
+  ])('%s, loaded there', (name) => {
+    const { error, missing, unexpected } = report[name] ?? { error: NaN, missing: [], unexpected: [] };
+    expect({ missing: missing.filter((key) => !key.startsWith('pooler.')), unexpected }).toEqual({
+      missing: [],
+      unexpected: [],
+    });
+    expect(error).toBeLessThan(bound);
+  });
 
   test('timm finds mean, deviation, crop and interpolation', () => {
     const { mean, std, crop_pct: crop, interpolation } = report['timm-classifier']?.cfg ?? {};
@@ -143,6 +153,13 @@ describe.skipIf(!isThere)('with timm and transformers (needs them in BEIT2_PYTHO
       expect(error(got, name.startsWith('clip') ? all : all.narrow(1, 1, 16))).toBeLessThan(bound);
     },
   );
+
+  test("DINO's own keys as a teacher give the patch tokens of timm", async () => {
+    const given = { ...plain, ...dinoHeads };
+    const { model } = await openModel(join(folder, 'dino.pth'), { part: 'teacher', say, given });
+    const got = await model.features(result('images'));
+    expect(error(got, result('dino').narrow(1, 1, 16))).toBeLessThan(bound);
+  });
 
   test.each(['beit-classifier', 'beit-cls', 'beit-wide', 'timm-classifier'])(
     '%s as a classifier gives its logits',

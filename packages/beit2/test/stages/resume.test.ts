@@ -8,7 +8,8 @@ import { Interrupted } from '#beit2/train/run/interrupt.js';
 import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
 import { readMetrics } from '#beit2/train/run/metrics.js';
 import { Run } from '#beit2/train/run/run-folder.js';
-import { makePictures, tinyRecipe, trainRun } from './tiny.js';
+import { trainStage } from '#beit2/stages/train-stage.js';
+import { makePictures, tinyRecipe } from './tiny.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'beit2-resume-'));
 const pictures = join(folder, 'pictures');
@@ -33,7 +34,7 @@ async function go(
     return endStep(position, ...rest);
   };
   try {
-    await trainRun(session);
+    await trainStage(session);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   } finally {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
-import { UserError } from '#beit2/errors.js';
 import { readSafetensors } from '#beit2/formats/safetensors.js';
 import { collectGallery } from '#beit2/use/gallery.js';
 import { encodeImages, writeTokens } from '#beit2/use/encode.js';
@@ -17,50 +16,16 @@ import { openModel } from '#beit2/open/open-model.js';
 import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
 import { Interrupted } from '#beit2/train/run/interrupt.js';
 import { readMetrics } from '#beit2/train/run/metrics.js';
-import { makePictures, numbersOf, tinyRecipe, train } from './tiny.js';
+import { failure, numbersOf, train } from './tiny.js';
+import { trainedIn } from './trained.js';
 
-let folder = '';
-let pictures = '';
-let teacher = '';
-let tokenizer = '';
+const folder = mkdtempSync(join(tmpdir(), 'beit2-stages-'));
+const { pictures, teacher, tokenizer, pixels, tokenizerRecipe, pretrainRecipe, make } = trainedIn(folder);
 const quiet = () => undefined;
 const measuring = (images: string[] | null) => ({ images, teacher: null, say: quiet, onProgress: quiet });
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'beit2-stages-'));
-  pictures = join(folder, 'pictures');
-  await makePictures(pictures);
-  teacher = join(folder, 'teacher');
-  await train(tinyRecipe('pretrain', 'demo-pretrain', [...pixels(), 'duration.steps=2']), teacher);
-  tokenizer = join(folder, 'tokenizer');
-  await train(tokenizerRecipe('duration.steps=4'), tokenizer);
-});
+beforeAll(make);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const pixels = () => [
-  `data.train=${pictures}`,
-  `data.val=${pictures}`,
-  'target={ kind: pixels, normalize: true }',
-];
-
-function tokenizerRecipe(...overrides: string[]) {
-  const own = [
-    `data.train=${pictures}`,
-    `data.val=${pictures}`,
-    `teacher={ kind: beit2, path: ${teacher}, imageSize: 16 }`,
-  ];
-  return tinyRecipe('tokenizer', 'demo-tokenizer', [...own, ...overrides]);
-}
-
-function pretrainRecipe(...overrides: string[]) {
-  const own = [
-    `data.train=${pictures}`,
-    `data.val=${pictures}`,
-    `target.path=${tokenizer}`,
-    'target.imageSize=16',
-  ];
-  return tinyRecipe('pretrain', 'demo-pretrain', [...own, ...overrides]);
-}
 
 /** Bytes of all tensors of a run's last checkpoint. */
 function weights(run: string): Map<string, string> {
@@ -73,15 +38,6 @@ function weights(run: string): Map<string, string> {
       ]),
     ),
   );
-}
-
-async function failure(promise: Promise<unknown>): Promise<Error> {
-  try {
-    await promise;
-  } catch (error) {
-    return error as Error;
-  }
-  throw new Error('nothing was thrown');
 }
 
 describe.each(['float32', 'bfloat16'])(
@@ -321,76 +277,6 @@ describe('pretraining', () => {
     await expect(evaluate({ featuresFile: join(folder, 'kept.npy') })).rejects.toThrow(
       /must end in \.safetensors/,
     );
-  });
-});
-
-describe('bad input is one sentence', () => {
-  const inRun = (name: string) => join(folder, `bad-${name}`);
-  test.each([
-    [
-      'teacher with another grid',
-      () => train(tokenizerRecipe('data.imageSize=20'), inRun('grid')),
-      /^The teacher \(.*\) has a grid of 4 x 4 features but the encoder one of 5 x 5 patches; choose data.imageSize, model.patchSize and teacher.imageSize to match\.$/,
-    ],
-    [
-      'codebook larger than the vectors of the first batch',
-      () => train(tokenizerRecipe('quantizer.codes=129'), inRun('codes')),
-      /^The codebook has 129 codes but the first batch only 128 vectors to start them from; raise batchSize, /,
-    ],
-    [
-      'no training images',
-      () => train(tokenizerRecipe('data.train=null'), inRun('none')),
-      /^No training images are named: add data\.train=FOLDER\.$/,
-    ],
-    [
-      'no tokenizer',
-      () => train(pretrainRecipe('target.path=null'), inRun('target')),
-      /^No tokenizer is named: add target\.path=MODEL/,
-    ],
-    [
-      'tokenizer of another size',
-      () => train(pretrainRecipe('target.imageSize=32'), inRun('size')),
-      /takes images of 16 pixels; set target\.imageSize=16, not 32\.$/,
-    ],
-    [
-      'tokenizer with another grid',
-      () => train(pretrainRecipe('data.imageSize=32'), inRun('target-grid')),
-      /has a grid of 4 x 4 patches but the model one of 8 x 8; choose data.imageSize and model.patchSize to match\.$/,
-    ],
-    [
-      'run of another stage',
-      () => train(pretrainRecipe(`target.path=${teacher}`), inRun('stage')),
-      /holds BEiT v2, pretrained .*, not a tokenizer\.$/,
-    ],
-    [
-      'probe of a tokenizer',
-      () =>
-        evaluationFeatures({
-          ...{ model: tokenizer, train: null, test: null, limit: null },
-          ...{ randomWeights: false, say: quiet },
-        }),
-      /\/tokenizer holds VQ-KD tokenizer .*, not an encoder\.$/,
-    ],
-    [
-      'more images a batch than there are',
-      () => train(pretrainRecipe('batchSize=64'), inRun('batch')),
-      /^24 images do not fill one batch of 64/,
-    ],
-    [
-      'missing device',
-      () => train(pretrainRecipe('device=cuda:7'), inRun('device')),
-      /^device cuda:7 cannot be used: /,
-    ],
-  ])('%s', async (_, act, message) => {
-    const error = await failure(act());
-    expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toMatch(message);
-  });
-
-  test('a model file of someone else', async () => {
-    const copy = join(folder, 'other.safetensors');
-    writeTokens(copy, { names: [], grid: 1, codes: 1, tokens: new Int32Array(0) });
-    await expect(openModel(copy, { say: quiet })).rejects.toThrow(`${copy} holds no model known here.`);
   });
 });
 

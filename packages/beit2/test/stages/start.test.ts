@@ -3,10 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as torch from '@beit2/torch';
 import type { Stage, StageRecipes } from '#beit2/config/schema.js';
 import { UserError } from '#beit2/errors.js';
+import { writeSafetensors } from '#beit2/formats/safetensors.js';
+import { fromTorch } from '#beit2/formats/tensors.js';
 import { maskedImageModel, vqkdConfig } from '#beit2/open/networks.js';
 import { pretrainStart, startFrom, tokenizerStart } from '#beit2/stages/start.js';
+import { DinoTransformer } from '#beit2/tokenizer/teachers/dino.js';
 import { VQKD } from '#beit2/tokenizer/vqkd.js';
 import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
 import { readMetrics } from '#beit2/train/run/metrics.js';
@@ -160,8 +164,33 @@ describe('a tokenizer', () => {
     expect(report?.fresh).toEqual(['decode_task_layer.2.weight', 'decode_task_layer.2.bias']);
   });
 
-  test('is refused of an encoder', async () => {
+  test('of a plain vision transformer, such as DINO: its encoder gives the same tokens, the rest begins anew', async () => {
+    const dino = new DinoTransformer({ imageSize: 16, patchSize: 4, dim: 16, depth: 2, heads: 2 });
+    torch.noGrad(() =>
+      dino.parameters().forEach((parameter) => parameter.add_(torch.randnLike(parameter), { alpha: 0.1 })),
+    );
+    const file = join(folder, 'dino.safetensors');
+    writeSafetensors(file, new Map([...dino.stateDict()].map(([key, tensor]) => [key, fromTorch(tensor)])));
+    const recipe = tokenizerRecipe(`init=${file}`, 'model.depth=2');
+    const model = of(recipe);
+    const { report, said } = await start(model, recipe);
+    expect(report?.fresh.filter((key) => key.startsWith('encoder.'))).toEqual([]);
+    expect(report?.fresh).toEqual(
+      expect.arrayContaining(['quantize.embedding.weight', 'encode_task_layer.0.weight']),
+    );
+    expect(said).toContain('a bias of the attention keys changes nothing');
+    const images = torch.rand([2, 3, 16, 16]);
+    const [got, want] = torch.noGrad(() => [
+      model.eval().encoder.patchTokens(images),
+      dino.eval().forward(images),
+    ]);
+    expect(torch.allclose(got, want, { atol: 1e-5 })).toBe(true);
+  });
+
+  test('is refused of a network that a tokenizer has not, with what to start from', async () => {
     const recipe = tokenizerRecipe(`init=${pretrained}`);
-    await expect(start(of(recipe), recipe)).rejects.toThrow(/, not a tokenizer\.$/);
+    await expect(start(of(recipe), recipe)).rejects.toThrow(
+      /with relative positions and layer scale, which a tokenizer's encoder does not have: start from a tokenizer or a plain/,
+    );
   });
 });

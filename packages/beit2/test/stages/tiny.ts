@@ -5,9 +5,7 @@ import sharp from 'sharp';
 import { loadStageRecipe } from '#beit2/config/recipe.js';
 import type { Stage, StageRecipes } from '#beit2/config/schema.js';
 import { CounterRandom } from '#beit2/data/random.js';
-import { finetune } from '#beit2/stages/finetune.js';
-import { pretrain } from '#beit2/stages/pretrain.js';
-import { trainTokenizer } from '#beit2/stages/tokenizer.js';
+import { trainStage } from '#beit2/stages/train-stage.js';
 import { type MetricRecord, readMetrics } from '#beit2/train/run/metrics.js';
 import { Run } from '#beit2/train/run/run-folder.js';
 
@@ -73,19 +71,17 @@ export function tinyRecipe<S extends Stage>(stage: S, name: string, overrides: s
 
 /** Trains a tokenizer, a model or a classifier in `folder`, quietly. */
 export function train(recipe: StageRecipes[Stage], folder: string, resume = false): Promise<void> {
-  return trainRun(new Run(recipe, { folder, resume, goOn: 'again', progress: 'quiet' }));
+  return trainStage(new Run(recipe, { folder, resume, goOn: 'again', progress: 'quiet' }));
 }
 
-/** Trains a run by its stage. */
-export function trainRun(run: Run<StageRecipes[Stage]>): Promise<void> {
-  switch (run.recipe.stage) {
-    case 'tokenizer':
-      return trainTokenizer(run as Run<StageRecipes['tokenizer']>);
-    case 'pretrain':
-      return pretrain(run as Run<StageRecipes['pretrain']>);
-    case 'finetune':
-      return finetune(run as Run<StageRecipes['finetune']>);
+/** What a promise throws. */
+export async function failure(promise: Promise<unknown>): Promise<Error> {
+  try {
+    await promise;
+  } catch (error) {
+    return error as Error;
   }
+  throw new Error('nothing was thrown');
 }
 
 /** What depends on the machine rather than on the training. */

@@ -1,6 +1,6 @@
 /** What commands that take a model share: the argument `<model>` and the options that describe it. */
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
-import { activations } from '../../config/schema.js';
+import { activations } from '../../config/choices.js';
 import type { CardOverrides } from '../../model/model-card.js';
 import type { OpenOptions } from '../../open/open-model.js';
 import { countTo } from './counter.js';

@@ -5,11 +5,11 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import { FileReader } from '../../files/file-access.js';
 import { nameBytes } from '../../files/file-names.js';
 import { parseJson } from '../../files/json-file.js';
+import { lazySchema } from '../../files/lazy-schema.js';
 import { openSafetensors, writeSafetensors, type RawTensor } from '../../formats/safetensors.js';
 import { FileStrings, type FileStringsPlace } from './file-strings.js';
 import { folderReader } from './image-folder.js';
@@ -28,21 +28,24 @@ export const manifestEnding = '.manifest';
 
 const version = '1';
 
-const shardSchema = z.union([
-  z.object({ path: z.string(), size: z.number(), tag: z.string() }),
-  z.object({ address: z.string(), size: z.number(), tag: z.string() }),
-]);
-const textsSchema = z.object({
-  beit2: z.literal('manifest'),
-  version: z.literal(version),
-  shards: z.string(),
-  root: z.string(),
-  classes: z.string(),
-  names: z.string(),
-  sha256: z.string(),
-});
-const shardsSchema = z.array(shardSchema);
-const classesSchema = z.array(z.string()).nullable();
+const schemas = lazySchema((z) => ({
+  texts: z.object({
+    beit2: z.literal('manifest'),
+    version: z.literal(version),
+    shards: z.string(),
+    root: z.string(),
+    classes: z.string(),
+    names: z.string(),
+    sha256: z.string(),
+  }),
+  shards: z.array(
+    z.union([
+      z.object({ path: z.string(), size: z.number(), tag: z.string() }),
+      z.object({ address: z.string(), size: z.number(), tag: z.string() }),
+    ]),
+  ),
+  classes: z.array(z.string()).nullable(),
+}));
 
 /** The arrays that are held in memory, in the order they are hashed in. */
 const held = ['starts', 'blocks', 'sizes', 'labels'] as const;
@@ -123,7 +126,7 @@ function hashOf(bytes: (name: string) => Uint8Array | undefined): string {
  */
 export function openManifest(path: string): ImageSource {
   const { tensors, metadata, places } = openSafetensors(path);
-  const { success, data: texts } = textsSchema.safeParse(metadata);
+  const { success, data: texts } = schemas().texts.safeParse(metadata);
   const damaged = `${path} is no manifest of this version, or is damaged: write it with \`beit2 data index\`.`;
   if (!success) throw new UserError(damaged);
   const load = (name: string): SharedArrayBuffer | undefined => {
@@ -140,7 +143,7 @@ export function openManifest(path: string): ImageSource {
   const numbers = (name: (typeof held)[number]) =>
     new Uint32Array(arrays.get(name) ?? new SharedArrayBuffer(0));
   const folder = dirname(resolve(path));
-  const shards = parseJson(texts.shards, shardsSchema, damaged).map((shard) =>
+  const shards = parseJson(texts.shards, schemas().shards, damaged).map((shard) =>
     'path' in shard ? { ...shard, path: join(folder, shard.path) } : shard,
   );
   for (const shard of shards) checkSize(shard, path);
@@ -160,7 +163,7 @@ export function openManifest(path: string): ImageSource {
       ? { kind: 'tar', shards, members }
       : { kind: 'folder', root: join(folder, texts.root), names },
     texts.names,
-    parseJson(texts.classes, classesSchema, damaged) ?? undefined,
+    parseJson(texts.classes, schemas().classes, damaged) ?? undefined,
     labels && new Int32Array(labels),
   );
 }

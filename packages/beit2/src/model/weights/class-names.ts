@@ -1,8 +1,10 @@
 /** Names of a classifier's classes, as files of each kind keep them beside the weights. */
-import { z } from 'zod';
+import { lazySchema } from '../../files/lazy-schema.js';
 
-const namesSchema = z.array(z.string());
-const configSchema = z.object({ id2label: z.record(z.string(), z.string()) });
+const schemas = lazySchema((z) => ({
+  names: z.array(z.string()),
+  config: z.object({ id2label: z.record(z.string(), z.string()) }),
+}));
 
 /** What Hugging Face's library calls classes that have no names. */
 const placeholder = (index: number): string => `LABEL_${index}`;
@@ -20,9 +22,9 @@ export function classNames(meta: Record<string, unknown>, count: number | undefi
 }
 
 function namesIn({ classes, config }: Record<string, unknown>): string[] | null {
-  const own = namesSchema.safeParse(typeof classes === 'string' ? jsonOrNull(classes) : classes);
+  const own = schemas().names.safeParse(typeof classes === 'string' ? jsonOrNull(classes) : classes);
   if (own.success) return own.data;
-  const { data } = configSchema.safeParse(config);
+  const { data } = schemas().config.safeParse(config);
   if (!data) return null;
   return Object.entries(data.id2label)
     .sort(([a], [b]) => Number(a) - Number(b))

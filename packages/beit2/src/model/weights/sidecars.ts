@@ -1,71 +1,75 @@
 /** The JSON files that libraries keep beside weights: `config.json` (Hugging Face, timm) and `preprocessor_config.json`. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { UserError } from '../../errors.js';
 import { readText } from '../../files/file-access.js';
+import { lazySchema } from '../../files/lazy-schema.js';
 import { printable } from '../../files/printable.js';
 
-const count = z.int().positive();
-const perChannel = z.union([z.number(), z.array(z.number()).min(1)]).nullish();
-const side = z.union([count, z.tuple([count, count])]).nullish();
-
-const networkShape = {
-  num_attention_heads: count.nullish(),
-  layer_norm_eps: z.number().positive().nullish(),
-  hidden_act: z.string().nullish(),
-  image_size: side,
-  id2label: z.record(z.string(), z.string()).nullish(),
-};
-
-/** Values of Hugging Face's `config.json` that are used here; a model of images and text has them in `vision_config`. */
-const huggingFaceSchema = z.looseObject({
-  model_type: z.string(),
-  _name_or_path: z.string().nullish(),
-  ...networkShape,
-  vision_config: z.looseObject(networkShape).optional(),
-});
-export type HuggingFaceConfig = z.infer<typeof huggingFaceSchema>;
-
-/** Values of timm's `config.json` that are used here. */
-const timmSchema = z.looseObject({
-  architecture: z.string(),
-  label_names: z.array(z.string()).nullish(),
-  model_args: z.looseObject({ num_heads: count.nullish(), img_size: side }).nullish(),
-  pretrained_cfg: z
-    .looseObject({
-      mean: perChannel,
-      std: perChannel,
-      crop_pct: z.number().positive().nullish(),
-      interpolation: z.string().nullish(),
-      license: z.string().nullish(),
-      hf_hub_id: z.string().nullish(),
-      url: z.string().nullish(),
+const schemas = lazySchema((z) => {
+  const count = z.int().positive();
+  const perChannel = z.union([z.number(), z.array(z.number()).min(1)]).nullish();
+  const side = z.union([count, z.tuple([count, count])]).nullish();
+  const network = {
+    num_attention_heads: count.nullish(),
+    layer_norm_eps: z.number().positive().nullish(),
+    hidden_act: z.string().nullish(),
+    image_size: side,
+    id2label: z.record(z.string(), z.string()).nullish(),
+  };
+  const extent = z.union([
+    count,
+    z.looseObject({ shortest_edge: count.nullish(), height: count.nullish(), width: count.nullish() }),
+  ]);
+  return {
+    huggingFace: z.looseObject({
+      model_type: z.string(),
+      _name_or_path: z.string().nullish(),
+      ...network,
+      vision_config: z.looseObject(network).optional(),
+    }),
+    timm: z.looseObject({
+      architecture: z.string(),
       label_names: z.array(z.string()).nullish(),
-    })
-    .nullish(),
+      model_args: z.looseObject({ num_heads: count.nullish(), img_size: side }).nullish(),
+      pretrained_cfg: z
+        .looseObject({
+          mean: perChannel,
+          std: perChannel,
+          crop_pct: z.number().positive().nullish(),
+          interpolation: z.string().nullish(),
+          license: z.string().nullish(),
+          hf_hub_id: z.string().nullish(),
+          url: z.string().nullish(),
+          label_names: z.array(z.string()).nullish(),
+        })
+        .nullish(),
+    }),
+    preprocessor: z.looseObject({
+      do_normalize: z.boolean().nullish(),
+      do_rescale: z.boolean().nullish(),
+      do_resize: z.boolean().nullish(),
+      do_center_crop: z.boolean().nullish(),
+      rescale_factor: z.number().positive().nullish(),
+      image_mean: perChannel,
+      image_std: perChannel,
+      size: extent.nullish(),
+      crop_size: extent.nullish(),
+      resample: z.union([z.int(), z.string()]).nullish(),
+    }),
+  };
 });
-export type TimmConfig = z.infer<typeof timmSchema>;
+type Schemas = ReturnType<typeof schemas>;
 
-const extent = z.union([
-  count,
-  z.looseObject({ shortest_edge: count.nullish(), height: count.nullish(), width: count.nullish() }),
-]);
+/** The values of Hugging Face's `config.json` that are used here; a model of images and text has them in `vision_config`. */
+export type HuggingFaceConfig = z.infer<Schemas['huggingFace']>;
 
-/** Values of an image processor's configuration that are used here. */
-const preprocessorSchema = z.looseObject({
-  do_normalize: z.boolean().nullish(),
-  do_rescale: z.boolean().nullish(),
-  do_resize: z.boolean().nullish(),
-  do_center_crop: z.boolean().nullish(),
-  rescale_factor: z.number().positive().nullish(),
-  image_mean: perChannel,
-  image_std: perChannel,
-  size: extent.nullish(),
-  crop_size: extent.nullish(),
-  resample: z.union([z.int(), z.string()]).nullish(),
-});
-export type PreprocessorConfig = z.infer<typeof preprocessorSchema>;
+/** The values of timm's `config.json` that are used here. */
+export type TimmConfig = z.infer<Schemas['timm']>;
+
+/** The values of an image processor's configuration that are used here. */
+export type PreprocessorConfig = z.infer<Schemas['preprocessor']>;
 
 /** What stands beside weights; null for a file that is not there. */
 export interface Sidecars {
@@ -85,12 +89,13 @@ export function readSidecars(weights: string): Sidecars {
   const processor = jsonBeside(weights, 'preprocessor_config.json');
   return {
     huggingFace:
-      config && has('model_type') ? check(config, huggingFaceSchema, 'configuration of a model') : null,
+      config && has('model_type') ? check(config, schemas().huggingFace, 'configuration of a model') : null,
     timm:
       config && has('architecture') && !has('model_type')
-        ? check(config, timmSchema, 'configuration of a timm model')
+        ? check(config, schemas().timm, 'configuration of a timm model')
         : null,
-    preprocessor: processor && check(processor, preprocessorSchema, 'configuration of an image processor'),
+    preprocessor:
+      processor && check(processor, schemas().preprocessor, 'configuration of an image processor'),
   };
 }
 

@@ -29,7 +29,7 @@ import { Records } from './records.js';
 import { slowPrecision, type PrecisionName } from '../precision.js';
 import { Progress } from './progress.js';
 import type { Plan, RunOptions } from './run-options.js';
-import { Saver } from './saver.js';
+import { Saver } from './saving/saver.js';
 import { DivergedError, StepMetrics, type StepNumbers } from './step-metrics.js';
 import { restoreWhole } from './resuming/restore-whole.js';
 import { isWhole, withWhole, type TrainingState } from './training-state.js';

@@ -31,6 +31,6 @@ export interface Plan {
   show: string[];
   /** Milliseconds that the loop has waited for batches so far. */
   waitedMs?: () => number;
-  /** What this process has counted so far, for the metrics. */
+  /** What the loop has counted so far, for the metrics. */
   counts?: () => Record<string, number>;
 }

@@ -9,7 +9,7 @@ import * as torch from '@beit2/torch';
 import { nn, optim } from '@beit2/torch';
 import { loadRecipe } from '#beit2/config/recipe.js';
 import { openCheckpoint } from '#beit2/train/run/checkpoint.js';
-import { Saver } from '#beit2/train/run/saver.js';
+import { Saver } from '#beit2/train/run/saving/saver.js';
 import type { TrainingState } from '#beit2/train/run/training-state.js';
 
 let run = '';

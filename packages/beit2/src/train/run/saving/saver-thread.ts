@@ -1,7 +1,7 @@
 /** The thread that writes checkpoints: orders are worked on in the order they come. */
 import { parentPort } from 'node:worker_threads';
-import { UserError } from '../../errors.js';
-import { CheckpointStore } from './checkpoint.js';
+import { UserError } from '../../../errors.js';
+import { CheckpointStore } from '../checkpoint.js';
 import type { SaverOrder, SaverReply } from './saver.js';
 
 if (!parentPort) throw new Error('internal: checkpoints are written in a worker thread only');
