@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { EndedElsewhere, systemSentence, UserError } from '../errors.js';
+import { escaped } from '../files/printable.js';
 import { placeOf } from '../train/launcher.js';
 import { Interrupted } from '../train/run/interrupt.js';
 import { outputMayGo } from '../train/run/output.js';
@@ -44,7 +45,7 @@ export function buildProgram(): Command {
     .version(version())
     .option('--debug', 'print the stack trace of an error')
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: (text) => text.trimEnd().split('\n').forEach(say) })
+    .configureOutput({ outputError: (text, write) => write(text.split('\n').map(escaped).join('\n')) })
     .showHelpAfterError('(use --help to list the options)')
     .exitOverride();
   for (const add of [

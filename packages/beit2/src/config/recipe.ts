@@ -25,7 +25,7 @@ const isStage = (value: unknown): value is Stage => typeof value === 'string' &&
 /** The file and what it extends, most general first. */
 function readChain(path: string, seen: string[] = []): ValueSource[] {
   if (seen.includes(path))
-    throw new UserError(`Recipes extend each other in a circle: ${[...seen, path].join(' -> ')}.`);
+    throw new UserError(`These recipes extend each other in a circle: ${[...seen, path].join(' -> ')}.`);
   const { values, where } = readRecipeValues(path);
   const { extends: base, ...own } = values;
   const layer = { values: own, where };
@@ -33,7 +33,7 @@ function readChain(path: string, seen: string[] = []): ValueSource[] {
     return [...readChain(findRecipe(base, dirname(path)), [...seen, path]), layer];
   if (!isStage(own.stage)) {
     const stages = Object.keys(stageSchemas).join(' or ');
-    throw new UserError(`${where('stage')}: the recipe must name what it extends, or its stage: ${stages}.`);
+    throw new UserError(`${where('stage')}: the recipe must set extends or stage: ${stages}.`);
   }
   const defaults = defaultsOf(own.stage);
   return path === defaults ? [layer] : [...readChain(defaults, [...seen, path]), layer];
@@ -65,7 +65,7 @@ function explain(issue: z.core.$ZodIssue, layers: ValueSource[]): string {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     const key = [...path, issue.keys[0] ?? ''];
-    return `${lastWhere(layers, key)}: "${key.join('.')}" has no meaning here (${path.join('.')} is of another kind).`;
+    return `${lastWhere(layers, key)}: "${key.join('.')}" is not used here (${path.join('.')} is of another kind).`;
   }
   const message = issue.message.replace(/^Invalid (input|option): /, '').replace(/^Too (small|big): /, '');
   return `${lastWhere(layers, path)}: ${path.join('.')}: ${message}.`;

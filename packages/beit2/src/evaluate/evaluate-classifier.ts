@@ -41,8 +41,8 @@ export function mapClasses(
     const place = places.get(name) ?? (/^\d+$/.test(name) ? Number(name) : -1);
     if (place >= 0 && place < classes.length) return place;
     throw new UserError(
-      `The classifier has no class "${name}": it knows ${classes.slice(0, 5).join(', ')}${classes.length > 5 ? ', ...' : ''}. ` +
-        'Name its classes for the folders of the images with --classes FILE.',
+      `The classifier has no class "${name}": its classes are ${classes.slice(0, 5).join(', ')}${classes.length > 5 ? ', ...' : ''}. ` +
+        'Map the folders to its classes with --classes FILE.',
     );
   };
   if (subset === null) {

@@ -37,8 +37,8 @@ export async function evaluationFeatures(options: EvaluationOptions): Promise<Ev
   const { opened, device, seed } = await openForUse(model, 'encoder', options);
   const trainSpec = options.train ?? opened.recipe?.data.train ?? null;
   const testSpec = options.test ?? opened.recipe?.data.val ?? null;
-  if (trainSpec === null) throw new UserError('No training images are named: add --train SOURCE.');
-  if (testSpec === null) throw new UserError('No test images are named: add --test SOURCE.');
+  if (trainSpec === null) throw new UserError('No training images given: add --train SOURCE.');
+  if (testSpec === null) throw new UserError('No test images given: add --test SOURCE.');
   const all = labelledOnly(await openSource(trainSpec, { say }), 'training images', say);
   const asked = labelledOnly(await openSource(testSpec, { say }), 'test images', say);
   const source = limit === null ? all : limitSource(all, limit, seed);

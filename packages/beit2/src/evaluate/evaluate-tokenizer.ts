@@ -115,7 +115,7 @@ export async function measureTokenizer(
   const { result } = await measured(evaluateTokenizer(taught, source, pass));
   if (Number.isFinite(result.reconstructionLoss + result.commitmentLoss)) return result;
   throw new UserError(
-    `The losses of ${reference} are not finite: its teacher (${teacher.name}) or the tokenizer gives NaN, or it needs another precision.`,
+    `The losses of ${reference} are not finite: its teacher (${teacher.name}) or the tokenizer gives NaN, or another precision is needed.`,
   );
 }
 

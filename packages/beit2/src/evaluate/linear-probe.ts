@@ -152,7 +152,7 @@ export function linearProbe(training: Labelled, test: Labelled, options: ProbeOp
   const count = training.labels.shape[0] ?? 0;
   if (count < 2) {
     throw new UserError(
-      `The linear probe needs at least 2 training images, not ${count}: a part of them chooses the learning rate.`,
+      `The linear probe needs at least 2 training images, not ${count}: some of them select the learning rate.`,
     );
   }
   return torch.scope(() =>

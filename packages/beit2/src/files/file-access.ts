@@ -168,7 +168,7 @@ export function endingOf(path: string): string {
 /** @throws UserError where a result would be written over the weights that it is made of */
 export function refuseOverwrite(output: string, weights: string): void {
   if (existsSync(output) && realpathSync(output) === realpathSync(weights))
-    throw new UserError(`${output} is where the weights are read from: give another name.`);
+    throw new UserError(`${output} is the file that the weights are read from: give another name.`);
 }
 
 /** Appends to the file being written. */

@@ -65,7 +65,7 @@ export function prepareResult(path: string, what: Written, beside: readonly stri
   const [first] = there;
   if (first === undefined || isOwn(path, what)) return;
   throw new UserError(
-    `${first} is there already and beit2 did not write it as ${nouns[what]}: give another name, or remove it first.`,
+    `${first} already exists and is not ${nouns[what]} written by beit2: give another name, or remove it first.`,
   );
 }
 

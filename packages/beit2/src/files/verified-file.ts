@@ -49,7 +49,8 @@ export function writeVerified(path: string, pieces: Pieces): string {
 
 function writeAndCompare(path: string, pieces: Pieces, flag: number): string {
   const hash = write(path, pieces, flag);
-  if (!readsBack(path, pieces, flag)) throw new Error(`${path} reads back otherwise than it was written.`);
+  if (!readsBack(path, pieces, flag))
+    throw new Error(`${path} reads back differently from what was written.`);
   return hash;
 }
 

@@ -26,7 +26,7 @@ export class ByteCursor {
     const start = this.position;
     if (length > this.end - start) {
       throw new UserError(
-        `${this.file.path} is damaged: ${length} bytes are expected at byte ${start}, but only ${this.end - start} are left.`,
+        `${this.file.path} is damaged: ${length} bytes were expected at byte ${start}, but only ${this.end - start} are left.`,
       );
     }
     this.position += length;

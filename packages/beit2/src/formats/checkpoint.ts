@@ -102,7 +102,7 @@ function openAny(file: FileReader, entry: string | undefined): Checkpoint {
     return { path: file.path, format: 'safetensors', entry: '', unknown: [], ...own, meta: metadata };
   }
   throw new UserError(
-    `${file.path} is not a checkpoint: it is neither safetensors nor a file of torch.save${hintAt(start)}.`,
+    `${file.path} is not a checkpoint: it is neither a safetensors file nor written by torch.save${hintAt(start)}.`,
   );
 }
 
@@ -117,7 +117,7 @@ function openShards(index: FileReader, entry: string | undefined): Checkpoint {
     const tensor = opened.tensors.get(name);
     if (!tensor)
       throw new UserError(
-        `${path} has no tensor ${printable(name)}, which ${basename(index.path)} says it has.`,
+        `${path} has no tensor ${printable(name)}, although ${basename(index.path)} lists it.`,
       );
     tensors.set(name, tensor);
   }
@@ -132,7 +132,7 @@ function openShards(index: FileReader, entry: string | undefined): Checkpoint {
 function hintAt(start: Buffer): string {
   const text = start.toString('latin1');
   if (text.startsWith('version https://git-lfs'))
-    return ' but a pointer of Git LFS; fetch the file it points to';
+    return ' but a Git LFS pointer; fetch the file that it points to';
   if (/^\s*</.test(text)) return ' but a web page, perhaps in place of a download';
   if (start.length === 0) return ', it is empty';
   return start[0] === 0x80 ? ' but some other Python pickle' : '';

@@ -97,16 +97,16 @@ async function fetchRest(url: string, partial: string, options: DownloadOptions)
       rmSync(partial, { force: true }); // longer than the file: of another version
       return false;
     }
-    if (response.status >= 500) throw new Error(`the server says ${response.status}`);
+    if (response.status >= 500) throw new Error(`the server answers ${response.status}`);
     if (!response.ok || !response.body) {
       throw new UserError(
-        `${url} could not be downloaded: the server says ${response.status} ${response.statusText}.`,
+        `${url} could not be downloaded: the server answers ${response.status} ${response.statusText}.`,
       );
     }
     const start = response.status === 206 ? done : 0;
     if (start > 0 && !response.headers.get('content-range')?.startsWith(`bytes ${start}-`)) {
       rmSync(partial, { force: true });
-      throw new Error('the server sent another part of the file');
+      throw new Error('the server sent the wrong part of the file');
     }
     writeFileSync(tag, strongTag(response));
     const length = response.headers.get('content-length');
@@ -142,7 +142,7 @@ function check(url: string, partial: string, options: DownloadOptions): void {
   if (why === null) return;
   rmSync(partial, { force: true });
   rmSync(tagFile(partial), { force: true });
-  throw new UserError(`${url} was downloaded but is not the right file: ${why}; it was removed.`);
+  throw new UserError(`${url} was downloaded but it is the wrong file: ${why}; it was removed.`);
 }
 
 /** What is wrong with a file; null where nothing is. */
@@ -202,6 +202,6 @@ function explain(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'EACCES' && code !== 'EROFS') return error;
   return new UserError(
-    `The folder of ${basename(path)}, ${dirname(path)}, cannot be written to: set another cache folder.`,
+    `The folder ${dirname(path)} for ${basename(path)} cannot be written to: set another cache folder (BEIT2_CACHE).`,
   );
 }

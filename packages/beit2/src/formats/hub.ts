@@ -45,7 +45,7 @@ async function fromAddress(reference: string, { offline, progress }: Settings): 
   const expected = /^#sha256=([0-9a-f]{64})$/i.exec(url.hash)?.[1];
   if (url.hash !== '' && expected === undefined) {
     throw new UserError(
-      `${reference} ends in ${url.hash}; only #sha256= with 64 hexadecimal digits can stand there.`,
+      `${reference} ends in ${url.hash}; only #sha256= with 64 hexadecimal digits is allowed there.`,
     );
   }
   url.hash = '';
@@ -171,7 +171,7 @@ class HubRepository {
     const info = found.find(({ path }) => path === file);
     if (!info)
       throw new UserError(
-        `The model ${this.name} has no file ${files.join(', ')}: name one by hf:${this.name}:FILE.`,
+        `The model ${this.name} has no file ${files.join(', ')}: name one with hf:${this.name}:FILE.`,
       );
     return this.bring(commit, info);
   }
@@ -222,9 +222,7 @@ class HubRepository {
         const hint = [401, 403, 404].includes(error.statusCode)
           ? 'check its name and revision, and set HF_TOKEN if it is not public'
           : 'try again later';
-        throw new UserError(
-          `The hub does not give the model ${this.name} (status ${error.statusCode}): ${hint}.`,
-        );
+        throw new UserError(`The hub refuses the model ${this.name} (status ${error.statusCode}): ${hint}.`);
       }
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
       if (cause instanceof SyntaxError)

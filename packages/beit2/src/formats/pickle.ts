@@ -92,7 +92,7 @@ export function readPickle(input: ByteCursor, names: PickleNames): PickleValue {
     }
   } catch (error) {
     if (error instanceof UnsupportedPickle)
-      throw new UserError(`${input.file.path} holds ${printable(error.message)}, which is not read.`);
+      throw new UserError(`${input.file.path} contains ${printable(error.message)}, which is not supported.`);
     if (!(error instanceof MalformedPickle)) throw error;
     throw new UserError(`${input.file.path} is damaged: ${printable(error.message)} (at byte ${at}).`);
   }
@@ -137,7 +137,7 @@ class PickleMachine {
 
   private tooMuch(): UserError {
     return new UserError(
-      `${this.input.file.path} is refused: its values would take far more memory than the file has bytes.`,
+      `${this.input.file.path} is refused: its values would need far more memory than the file's size.`,
     );
   }
 
@@ -156,13 +156,13 @@ class PickleMachine {
 
   pop(): PickleValue {
     if (this.stack.length <= (this.marks.at(-1) ?? 0))
-      throw new MalformedPickle('the pickle takes a value that is not there');
+      throw new MalformedPickle('the pickle takes a value from an empty stack');
     return this.stack.pop();
   }
 
   peek(): PickleValue {
     if (this.stack.length <= (this.marks.at(-1) ?? 0))
-      throw new MalformedPickle('the pickle takes a value that is not there');
+      throw new MalformedPickle('the pickle takes a value from an empty stack');
     return this.stack.at(-1);
   }
 
@@ -201,14 +201,14 @@ class PickleMachine {
   append(values: PickleValue[]): void {
     const list = this.peek();
     if (list instanceof OpaqueValue) return;
-    if (!Array.isArray(list)) throw new MalformedPickle('the pickle appends to what is not a list');
+    if (!Array.isArray(list)) throw new MalformedPickle('the pickle appends to something that is not a list');
     for (const value of values) list.push(value);
   }
 
   addToSet(values: PickleValue[]): void {
     const set = this.peek();
     if (set instanceof OpaqueValue) return;
-    if (!(set instanceof Set)) throw new MalformedPickle('the pickle adds to what is not a set');
+    if (!(set instanceof Set)) throw new MalformedPickle('the pickle adds to something that is not a set');
     for (const value of values) set.add(value);
   }
 
@@ -216,14 +216,14 @@ class PickleMachine {
     const dict = this.peek();
     if (dict instanceof OpaqueValue) return;
     if (!(dict instanceof Map) || items.length % 2 !== 0)
-      throw new MalformedPickle('the pickle sets items of what is not a dict');
+      throw new MalformedPickle('the pickle sets items of something that is not a dict');
     for (let i = 0; i < items.length; i += 2) dict.set(items[i], items[i + 1]);
   }
 
   call(): void {
     const [callee, args] = this.popMany(2);
     if (!(callee instanceof PickleFunction) || !Array.isArray(args)) {
-      throw new MalformedPickle('the pickle calls what is not a function');
+      throw new MalformedPickle('the pickle calls something that is not a function');
     }
     // A function may copy what it is given, which the pickle can hand to it again and again.
     for (const arg of args as PickleValue[]) this.charge(costs.slot * sizeOf(arg));
@@ -245,7 +245,7 @@ class PickleMachine {
 
   find(module: PickleValue, name: PickleValue): void {
     if (typeof module !== 'string' || typeof name !== 'string')
-      throw new MalformedPickle('the pickle names something by a non-text');
+      throw new MalformedPickle('the pickle uses a name that is not text');
     this.push(this.names.find(module, name));
   }
 

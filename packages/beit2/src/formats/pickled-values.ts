@@ -42,7 +42,7 @@ class Walk {
     this.visited += 1;
     if (this.visited > this.limit || depth > maximumDepth) {
       throw new UserError(
-        `${this.path} is refused: its values are nested too deep or refer to each other too often.`,
+        `${this.path} is refused: its values are nested too deeply or refer to each other too often.`,
       );
     }
   }
@@ -67,7 +67,7 @@ export function tensorsIn(
     if (tensor) {
       letters += name.length;
       if (letters > longestNames + 4 * size)
-        throw new UserError(`${path} is rejected: its names are too long.`);
+        throw new UserError(`${path} is refused: its names are too long.`);
       tensors.set(name, tensor);
       bytes += byteCount(tensor);
       return;
@@ -79,7 +79,7 @@ export function tensorsIn(
   collect(value, '', 0);
   if (bytes > maximumSharing * fileSize) {
     throw new UserError(
-      `${path} is refused: its tensors would take ${bytes} bytes, the whole file has ${fileSize}.`,
+      `${path} is refused: its tensors would take ${bytes} bytes, but the whole file has ${fileSize}.`,
     );
   }
   return tensors;

@@ -62,11 +62,9 @@ export function openTorchZip(file: FileReader): TorchFile {
     load: (identifier) => {
       const { key, dtype, count } = parseIdentifier(identifier);
       const entry = entries.get(`${folder}data/${key}`);
-      if (!entry) throw new MalformedPickle(`the data of storage ${key} are missing`);
+      if (!entry) throw new MalformedPickle(`the data of storage ${key} is missing`);
       if (count * itemSize(dtype) > entry.size) {
-        throw new MalformedPickle(
-          `storage ${key} has ${entry.size} bytes where ${count} × ${dtype} are needed`,
-        );
+        throw new MalformedPickle(`storage ${key} has ${entry.size} bytes instead of ${count} × ${dtype}`);
       }
       return new StorageReference({ dtype, count, locate: () => entry.locate() });
     },
@@ -79,7 +77,7 @@ function checkByteOrder(file: FileReader, entry: ZipEntry | undefined): void {
   const order = new ByteCursor(file, entry.locate(), file.size).text(Math.min(entry.size, 10));
   if (order !== 'little') {
     throw new UserError(
-      `${file.path} was written in ${printable(order)}-endian byte order, which is not read.`,
+      `${file.path} was written in ${printable(order)}-endian byte order, which is not supported.`,
     );
   }
 }
@@ -116,12 +114,12 @@ export function openTorchLegacy(file: FileReader): TorchFile {
   const version = readPickle(cursor, plain);
   if (version !== 1001) {
     throw new UserError(
-      `${file.path} is of version ${printable(String(version))} of the older torch.save format, which is not read.`,
+      `${file.path} has version ${printable(String(version))} of the older torch.save format, which is not supported.`,
     );
   }
   const system = readPickle(cursor, plain);
   if (!(system instanceof Map) || system.get('little_endian') !== true) {
-    throw new UserError(`${file.path} was written in big-endian byte order, which is not read.`);
+    throw new UserError(`${file.path} was written in big-endian byte order, which is not supported.`);
   }
   const pickleStart = cursor.position;
   const root = readPickle(cursor, {
@@ -167,7 +165,7 @@ class LegacyStorages {
         throw this.damaged(`storage ${String(key)} belongs to no tensor`);
       const count = cursor.uint64();
       if (count !== storage.count) {
-        throw this.damaged(`storage ${key} has ${count} elements where ${storage.count} are expected`);
+        throw this.damaged(`storage ${key} has ${count} elements instead of ${storage.count}`);
       }
       const bytes = count * itemSize(storage.dtype);
       if (bytes > this.file.size - cursor.position) {
@@ -179,7 +177,7 @@ class LegacyStorages {
       cursor.position += bytes;
     }
     for (const key of this.wanted.keys()) {
-      if (!this.starts.has(key)) throw this.damaged(`the data of storage ${key} are missing`);
+      if (!this.starts.has(key)) throw this.damaged(`the data of storage ${key} is missing`);
     }
   }
 

@@ -84,7 +84,7 @@ export function checkBytes(name: string, tensor: RawTensor): void {
   const expected = byteCount(tensor);
   if (tensor.data.byteLength !== expected) {
     throw new UserError(
-      `Tensor ${printable(name)} (${describeTensor(tensor)}) has ${tensor.data.byteLength} bytes where ${expected} are needed.`,
+      `Tensor ${printable(name)} (${describeTensor(tensor)}) has ${tensor.data.byteLength} bytes instead of ${expected}.`,
     );
   }
 }

@@ -92,7 +92,7 @@ function readHeader(file: FileReader): { header: Record<string, unknown>; dataSt
   const lengthField = file.read(0, 8);
   const length = Number(new DataView(lengthField.buffer, lengthField.byteOffset).getBigUint64(0, true));
   if (length > file.size - 8) {
-    throw invalid(file.path, `its header would have ${length} bytes, the whole file has ${file.size}`);
+    throw invalid(file.path, `its header would have ${length} bytes, but the whole file has ${file.size}`);
   }
   if (length > maximumHeader) {
     throw invalid(file.path, `its header of ${length} bytes is over the limit of ${maximumHeader}`);
@@ -151,7 +151,7 @@ function checkLayout(path: string, entries: Entry[], dataSize: number): void {
 
 function checkMetadata(path: string, metadata: unknown): Record<string, string> {
   if (!isRecord(metadata) || Object.values(metadata).some((text) => typeof text !== 'string')) {
-    throw invalid(path, 'its __metadata__ is not an object of texts');
+    throw invalid(path, 'its __metadata__ is not an object of strings');
   }
   return metadata as Record<string, string>;
 }

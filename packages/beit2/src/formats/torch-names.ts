@@ -109,7 +109,7 @@ export function refuseUnknown(path: string, unknown: ReadonlySet<string>): void 
   const [name] = unknown;
   if (name === undefined) return;
   throw new UserError(
-    `${path} is refused: it asks for ${printable(name)}, and only tensors and plain values are read; save its state_dict() instead.`,
+    `${path} is refused: it needs ${printable(name)}, but only tensors and plain values are read; save its state_dict() instead.`,
   );
 }
 

@@ -42,9 +42,9 @@ export function readZipDirectory(file: FileReader): Map<string, ZipEntry> {
     const { name, size, headerStart } = record;
     const limit = records[i + 1]?.headerStart ?? start;
     if (headerStart + localHeaderSize + size > limit) {
-      throw damaged(file, `${name} in it overlaps what comes after`);
+      throw damaged(file, `${name} in it overlaps what follows it`);
     }
-    if (entries.has(name)) throw damaged(file, `${name} is in it twice`);
+    if (entries.has(name)) throw damaged(file, `it contains ${name} twice`);
     entries.set(name, { size, locate: () => locateData(file, record, limit) });
   });
   return entries;
@@ -82,13 +82,13 @@ function findDirectory(file: FileReader): Directory {
   const has64 = at >= 20 && tail.getUint32(at - 20, true) === locator64Signature;
   const { start, size, count } = has64 ? findDirectory64(file, tail.getBigUint64(at - 12, true)) : directory;
   if (start + size > tailStart + at)
-    throw damaged(file, 'the directory of the zip archive lies outside of it');
+    throw damaged(file, 'the directory of the zip archive is outside the file');
   return { start, size, count };
 }
 
 function findDirectory64(file: FileReader, position: bigint): Directory {
   const start = Number(position);
-  if (start + 56 > file.size) throw damaged(file, 'the zip64 record lies outside the file');
+  if (start + 56 > file.size) throw damaged(file, 'the zip64 record is outside the file');
   const record = viewOf(file.read(start, 56));
   if (record.getUint32(0, true) !== end64Signature)
     throw damaged(file, 'the zip64 record is in the wrong place');
@@ -170,6 +170,6 @@ function locateData(file: FileReader, { name, size, headerStart, change }: Recor
     throw damaged(file, `${name} is not where the directory says`);
   }
   const start = headerStart + localHeaderSize + header.getUint16(26, true) + header.getUint16(28, true);
-  if (start + size > limit) throw damaged(file, `${name} in it overlaps what comes after`);
+  if (start + size > limit) throw damaged(file, `${name} in it overlaps what follows it`);
   return start;
 }

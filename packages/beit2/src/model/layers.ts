@@ -29,7 +29,7 @@ export class PatchEmbed extends nn.Module {
     const [, , height = 0, width = 0] = images.shape;
     if (height % this.patchSize !== 0 || width % this.patchSize !== 0) {
       throw new Error(
-        `images of ${height}x${width} cannot be cut into patches of ${this.patchSize}x${this.patchSize}`,
+        `images of ${height}x${width} cannot be divided into patches of ${this.patchSize}x${this.patchSize}`,
       );
     }
     const { weight, bias } = this.proj;
@@ -72,7 +72,7 @@ export function checkImageSize(images: Tensor, imageSize: number): void {
   const [, , height, width] = images.shape;
   if (height === imageSize && width === imageSize) return;
   throw new Error(
-    `images of ${height}x${width} pixels do not fit the positions of a model for ${imageSize}x${imageSize}`,
+    `images of ${height}x${width} pixels do not fit a model with positions for ${imageSize}x${imageSize}`,
   );
 }
 

@@ -116,7 +116,7 @@ function distanceWeights(from: number, to: number): Matrix {
     return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => Number(i === j)));
   if (from < 3) {
     throw new UserError(
-      `A relative position table of ${from} patches a side is too small to interpolate: at least 3 are needed.`,
+      `A relative position table of ${from} patches per side is too small to interpolate: at least 3 are needed.`,
     );
   }
   const positive = geometricDistances(from - 1, to - 1);

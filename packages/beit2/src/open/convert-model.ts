@@ -65,7 +65,7 @@ export async function convertModel(
   if (to === 'safetensors') return keepKeys(target, found, source, card);
   if (card === null) {
     throw new UserError(
-      `${reference} holds ${found.title}: only --to safetensors, which keeps its keys, can convert it.`,
+      `${reference} holds ${found.title}: it can only be converted with --to safetensors, which keeps its keys.`,
     );
   }
   const unknown = found.notes.filter(({ fate }) => fate === 'unknown').map(({ key }) => key);
@@ -162,7 +162,7 @@ function writeText(path: string, text: string): void {
 function epsNote({ family, eps }: ModelCard, to: ConversionTarget): KeyNote[] {
   const own = family === 'clip' ? 1e-5 : 1e-6;
   if (to === 'huggingface' || eps === own) return [];
-  const why = `it is ${eps.toExponential()}, and the ${to} code has ${own.toExponential()}; the card in the file keeps it for beit2`;
+  const why = `it is ${eps.toExponential()}, but the ${to} code always uses ${own.toExponential()}; the card in the file keeps it for beit2`;
   return [{ key: 'layer_norm_eps', fate: 'dropped', why }];
 }
 
@@ -171,10 +171,10 @@ function checkOutput({ output, to, isFolder }: Target): void {
   if (isFolder) {
     const isFile = existsSync(output) && !statSync(output).isDirectory();
     if (isFile)
-      throw new UserError(`${output} is a file; Hugging Face's form is a folder: give another name.`);
+      throw new UserError(`${output} is a file, but the Hugging Face format is a folder: give another name.`);
   } else if (to === 'safetensors' ? ending !== '.safetensors' : !endings.includes(ending)) {
     const allowed = to === 'safetensors' ? '.safetensors' : endings.join(', ');
-    throw new UserError(`The name of ${output} does not tell what to write: end it in ${allowed}.`);
+    throw new UserError(`The name ${output} does not tell which format to write: end it in ${allowed}.`);
   }
   prepareOutput(isFolder ? join(output, 'config.json') : output);
 }

@@ -54,5 +54,5 @@ export async function findWeights(reference: string, options: WeightOptions): Pr
 /** Says which wrappers' names were taken off the keys. */
 export function sayStripped({ reference, checkpoint }: FoundWeights, { say }: WeightOptions): void {
   const names = checkpoint.stripped.map(printable).join(', ');
-  if (names !== '') say(`The keys of ${reference} are read without ${names}.`);
+  if (names !== '') say(`Removed ${names} from the keys of ${reference}.`);
 }

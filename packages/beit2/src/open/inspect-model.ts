@@ -64,7 +64,7 @@ export async function inspectModel(reference: string, options: InspectOptions): 
     kind,
     dialect,
     sizes,
-    title: state ? `${title}, saved by a run of beit2` : title,
+    title: state ? `${title}, saved by a beit2 run` : title,
     path: checkpoint.path,
     format: checkpoint.format,
     entry: checkpoint.entry,

@@ -79,7 +79,7 @@ function networkOf(weights: OpenedWeights, imageSize: number): Network {
 function checkSize({ reference, card }: OpenedWeights, imageSize: number): void {
   if (card.image.size === imageSize) return;
   throw new UserError(
-    `The teacher ${reference} was trained on images of ${card.image.size} pixels; set teacher.imageSize to that.`,
+    `The teacher ${reference} was trained on images of ${card.image.size} pixels; set teacher.imageSize to it.`,
   );
 }
 

@@ -55,7 +55,7 @@ export function positionOf({ tensors }: Pick<NetworkSource, 'tensors'>): Positio
 function trunkConfig({ card, tensors, reference }: NetworkSource): VisionTransformerConfig {
   if (card.activation !== 'gelu') {
     throw new UserError(
-      `${reference} uses the activation ${card.activation}; BEiT and the tokenizer support only gelu.`,
+      `${reference} uses the activation ${card.activation}, but BEiT models and tokenizers support only gelu.`,
     );
   }
   const { dim, depth, heads, patchSize, eps, image } = card;
@@ -95,11 +95,11 @@ export function newMaskedImageModel(source: NetworkSource): MaskedImageModel {
 
 function newTokenizerConfig(source: NetworkSource): TokenizerConfig {
   const { card, reference, recipe } = source;
-  if (card.quantizer === null) throw new UserError(`${reference} lacks the codebook of a tokenizer.`);
+  if (card.quantizer === null) throw new UserError(`${reference} has no codebook, which a tokenizer needs.`);
   const { imageSize, patchSize, dim, depth, heads, mlpRatio, eps } = trunkConfig(source);
   if (eps !== 1e-6) {
     throw new UserError(
-      `${reference} has an epsilon of ${eps} in its layer norms; tokenizers support only 1e-6.`,
+      `${reference} has an epsilon of ${eps} in its layer norms, but tokenizers support only 1e-6.`,
     );
   }
   const quantizer = recipe?.stage === 'tokenizer' ? recipe.quantizer : { ...card.quantizer, kmeans: false };

@@ -29,7 +29,8 @@ export async function openTeacher(
     return openOnnxTeacher({ path: recipe.path, output, imageSize, normalization: { mean, std } });
   }
   const { family, name } = kinds[recipe.kind];
-  if (path === null) throw new UserError(`No teacher weights given: set teacher.path to those of a ${name}.`);
+  if (path === null)
+    throw new UserError(`No teacher weights given: set teacher.path to the weights of a ${name}.`);
   const { entry, heads, eps, activation, mean, std } = recipe;
   const given = { heads, eps, activation, mean, std };
   const options = { device, say, entry, given, imageSize, prefix: 'teacher.' };

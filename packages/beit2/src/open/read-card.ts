@@ -152,13 +152,14 @@ function shapeOf(source: FoundWeights): Shape {
   const { sizes, reference, title } = source;
   const { dim, depth, patch, grid, hidden } = sizes;
   const other = otherImages(source);
-  if (other !== null) throw new UserError(`${reference} takes ${other}; only square RGB images are read.`);
+  if (other !== null)
+    throw new UserError(`${reference} takes ${other}; only square RGB images are supported.`);
   if (dim === undefined || depth === undefined || patch === undefined) {
     throw new UserError(`${reference} lacks the weights that determine the sizes of ${title}.`);
   }
   if (grid === undefined) {
     throw new UserError(
-      `${reference} has positions of a grid that is not square, or none at all; only square RGB images are read.`,
+      `${reference} has positions for a grid that is not square, or no positions; only square RGB images are supported.`,
     );
   }
   return { dim, grid, sizes: { dim, depth, hidden: hidden ?? 4 * dim, patchSize: patch } };
@@ -240,7 +241,7 @@ function headsOfWidth(
 ): number {
   if (dim % headSize !== 0) {
     throw new UserError(
-      `${reference} does not say how many attention heads its width of ${dim} has: give their number (heads).`,
+      `${reference} does not say how many attention heads its width of ${dim} has: set the number of heads.`,
     );
   }
   const heads = dim / headSize;

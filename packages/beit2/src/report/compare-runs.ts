@@ -23,7 +23,7 @@ const recordsOf = (folder: string) => readMetrics(join(folder, 'metrics.jsonl'))
  */
 export function compareRuns(folders: readonly string[]): Comparison {
   for (const folder of folders)
-    if (!isRun(folder)) throw new UserError(`${folder} holds no run: give the folder of a run.`);
+    if (!isRun(folder)) throw new UserError(`${folder} is not a run: give the folder of a run.`);
   const recipes = folders.map((folder): Recipe | Record<string, unknown> => recipeOf(folder) ?? {});
   const [first = {}, ...others] = recipes;
   const changes = others.map((recipe) => recipeChanges(first, recipe));
@@ -54,8 +54,8 @@ export function rankRuns(folder: string, name: string): (Figure & { folder: stri
   });
   if (found.length === 0) {
     const known = new Set(runs.flatMap(({ records }) => lastValues(records).map((figure) => figure.name)));
-    const there = known.size === 0 ? 'there are no figures' : `there are ${[...known].join(', ')}`;
-    throw new UserError(`No run in ${folder} has a figure "${name}": ${there}.`);
+    const there = known.size === 0 ? 'there are no metrics' : `there are ${[...known].join(', ')}`;
+    throw new UserError(`No run in ${folder} has a metric "${name}": ${there}.`);
   }
   const sign = isSmallerBetter(name) ? 1 : -1;
   return found.sort((a, b) => sign * (a.value - b.value));

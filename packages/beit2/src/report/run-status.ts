@@ -62,7 +62,7 @@ export function recipeOf(folder: string): Recipe | null {
 
 /** @throws UserError when the folder holds no run */
 export function runStatus(folder: string, now = Date.now()): RunStatus {
-  if (!isRun(folder)) throw new UserError(`${folder} holds no run: give the folder of a run.`);
+  if (!isRun(folder)) throw new UserError(`${folder} is not a run: give the folder of a run.`);
   const records = readMetrics(join(folder, 'metrics.jsonl'));
   const events = readEvents(folder);
   const recipe = recipeOf(folder);

@@ -47,7 +47,7 @@ const featureEndings = ['.safetensors', '.npy', '.jsonl'] as const;
 export function checkFeaturePath(path: string): void {
   if ((featureEndings as readonly string[]).includes(endingOf(path))) return;
   throw new UserError(
-    `${path} must end in ${featureEndings.join(', ')}, which choose the format of the features.`,
+    `${path} must end in ${featureEndings.join(', ')}, which determines the format of the features.`,
   );
 }
 
@@ -119,10 +119,10 @@ function fromSafetensors(path: string): FeatureSet {
   const { tensors, metadata } = readSafetensors(path);
   const features = tensors.get('features');
   if (features?.dtype !== 'float32' || features.shape.length !== 2 || metadata.names === undefined) {
-    throw new UserError(`${path} holds no features: write them with beit2 embed.`);
+    throw new UserError(`${path} does not hold features: write them with beit2 embed.`);
   }
   const [, dim = 0] = features.shape;
-  const broken = `${path} has names or an origin that are not those of features: embed the images again.`;
+  const broken = `${path} has invalid names or origin: embed the images again.`;
   const names = parseJson(metadata.names, namesSchema, broken);
   const origin = parseJson(metadata.origin ?? 'null', originSchema, broken);
   return { names, dim, values: toFloats(features.data), origin };
@@ -165,7 +165,7 @@ function fromJsonLines(path: string): FeatureSet {
   for (const [i, { vector }] of rows.entries()) {
     if (vector.length !== dim) {
       throw new UserError(
-        `${path}, line ${i + 1}, has a vector of ${vector.length} values where others have ${dim}.`,
+        `${path}, line ${i + 1}, has a vector of ${vector.length} values, but others have ${dim}.`,
       );
     }
     values.set(vector, i * dim);

@@ -69,7 +69,9 @@ export async function replay(folder: string, { step: asked, world, say }: Replay
   const divergence = left !== null && (asked === undefined || asked === left.step) ? left : null;
   const step = asked ?? divergence?.step;
   if (step === undefined)
-    throw new UserError(`${folder} left no diverged.json, as no value was NaN: name a step with --step.`);
+    throw new UserError(
+      `${folder} has no diverged.json, because no value was NaN: choose a step with --step.`,
+    );
   if (divergence && divergence.processes !== world.size)
     throw new UserError(
       `The run trained in ${divergence.processes} processes, not ${world.size}: replay it with --nproc-per-node ${divergence.processes}.`,
@@ -80,7 +82,7 @@ export async function replay(folder: string, { step: asked, world, say }: Replay
   say(`Repeating steps ${(checkpoint?.state.step ?? 0) + 1} to ${step}, from ${start}.`);
   const until = divergence?.after.step ?? step;
   const { steps, after } = await repeat(task, until);
-  say('Once more, looking for the layer and the operator at fault.');
+  say('Repeating them to find the layer and the operator at fault.');
   const found = await examine(task, step);
   const { compared, differences } = compare(folder, steps, divergence);
   return {

@@ -94,7 +94,7 @@ export async function startFrom(
   const { eps } = weights.card;
   if (!('normEps' in sizes) && eps !== layerNormEps)
     lines.push(
-      `  dropped the epsilon of its layer norms: it is ${eps.toExponential()}, here ${layerNormEps.toExponential()}`,
+      `  dropped the epsilon of its layer norms: it is ${eps.toExponential()}, but ${layerNormEps.toExponential()} here`,
     );
   for (const line of [`Weights from ${init} (${weights.title}):`, ...lines]) say(line);
   return report;
@@ -136,5 +136,5 @@ function checkModel(reference: string, weights: OpenedWeights, model: Recipe['mo
   if (wrong.length === 0) return;
   const wanted = wrong.map(([key, value]) => `model.${key}=${String(value)}`).join(' ');
   const own = wrong.map(([key]) => String(model[key as keyof typeof model])).join(', ');
-  throw new UserError(`${reference} holds another model than the recipe's: add ${wanted} (not ${own}).`);
+  throw new UserError(`${reference} holds a different model from the recipe's: add ${wanted} (not ${own}).`);
 }

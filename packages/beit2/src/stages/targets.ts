@@ -44,7 +44,7 @@ async function codeTarget(
 ): Promise<Target> {
   const { path, imageSize, interpolation, entry, heads, eps, activation } = target;
   if (path === null)
-    throw new UserError('No tokenizer is named: add target.path=MODEL, a tokenizer run or released weights.');
+    throw new UserError('No tokenizer given: add target.path=MODEL, a tokenizer run or released weights.');
   const options = { device, say, entry, given: { heads, eps, activation }, prefix: 'target.' };
   const { model: tokenizer, card, path: weights } = await openModel(path, { ...options, part: 'tokenizer' });
   const grid = recipe.data.imageSize / recipe.model.patchSize;
@@ -55,7 +55,7 @@ async function codeTarget(
   }
   if (tokenizer.grid !== grid) {
     throw new UserError(
-      `The tokenizer of ${path} has a grid of ${tokenizer.grid} x ${tokenizer.grid} patches but the model one of ${grid} x ${grid}; ` +
+      `The tokenizer of ${path} has a grid of ${tokenizer.grid} x ${tokenizer.grid} patches but the model has one of ${grid} x ${grid}; ` +
         'choose data.imageSize and model.patchSize to match.',
     );
   }

@@ -43,7 +43,7 @@ function checkFit(recipe: TokenizerRecipe, teacher: Teacher, world: World): void
   const grid = data.imageSize / model.patchSize;
   if (teacher.grid !== grid) {
     throw new UserError(
-      `The teacher (${teacher.name}) has a grid of ${teacher.grid} x ${teacher.grid} features but the encoder one of ${grid} x ${grid} ` +
+      `The teacher (${teacher.name}) has a grid of ${teacher.grid} x ${teacher.grid} features but the encoder has one of ${grid} x ${grid} ` +
         'patches; choose data.imageSize, model.patchSize and teacher.imageSize to match.',
     );
   }
@@ -51,7 +51,7 @@ function checkFit(recipe: TokenizerRecipe, teacher: Teacher, world: World): void
   const vectors = microBatchSize(batchSize, optimizer.accumulate, world) * world.size * grid ** 2;
   if (quantizer.kmeans && quantizer.codes > vectors) {
     throw new UserError(
-      `The codebook has ${quantizer.codes} codes but the first batch only ${vectors} vectors to start them from; ` +
+      `The codebook has ${quantizer.codes} codes but the first batch has only ${vectors} vectors to start them from; ` +
         'raise batchSize, lower quantizer.codes, or start at random with quantizer.kmeans=false.',
     );
   }

@@ -129,5 +129,5 @@ function leaveDivergence(
     if (!isDiskFull(error)) throw error;
     return; // that a value is not finite is what counts
   }
-  run.say(`Step ${step} can be repeated and looked into: beit2 replay ${shellWord(run.folder)}`);
+  run.say(`To repeat and examine step ${step}: beit2 replay ${shellWord(run.folder)}`);
 }

@@ -128,13 +128,13 @@ export function codebookHealth(
     return {
       level: 'collapsing',
       sentence:
-        `The codebook is collapsing: its codes all point in nearly the same direction (effective rank ${worth.effectiveRank.toFixed(2)} of ${worth.codeDim}), ` +
-        `whatever their use: ${facts}; ${advice}.`,
+        `The codebook is collapsing: all codes point in almost the same direction (effective rank ${worth.effectiveRank.toFixed(2)} of ${worth.codeDim}), ` +
+        `however many are in use: ${facts}; ${advice}.`,
     };
   }
   if (vectors >= fewestVectors && isCollapsed(now, expected)) {
     const even = isEarly
-      ? ` after ${vectors} patches, where evenly used codes would number ${expected.toFixed(0)}`
+      ? ` after ${vectors} patches, where even use would reach ${expected.toFixed(0)} codes`
       : '';
     return {
       level: 'collapsing',
@@ -149,23 +149,23 @@ export function codebookHealth(
   if (before && isFalling(now, before)) {
     const then = `${percent(before.share)} and ${before.perplexity.toFixed(0)}`;
     return watch(
-      `The codebook is losing codes: ${facts}, after ${then} in the epoch before. If it keeps losing them, ${advice}.`,
+      `The codebook is losing codes: ${facts}, down from ${then} in the previous epoch. If this continues, ${advice}.`,
     );
   }
   if (now.share < healthyShare) {
     return watch(
-      `The codebook is used in part: ${facts}; good runs use more than ${percent(healthyShare)}. Try fewer codes, or ${advice}.`,
+      `Only part of the codebook is used: ${facts}; good runs use more than ${percent(healthyShare)}. Try fewer codes, or ${advice}.`,
     );
   }
   if (worth && worth.reconstructionLoss > uselessLoss * worth.constantLoss) {
     return watch(
       `The codes carry little information yet: the reconstruction loss is ${worth.reconstructionLoss.toFixed(3)}, and the best constant ` +
-        `prediction has ${worth.constantLoss.toFixed(3)}; ${facts}. If it stays so, ${advice}.`,
+        `prediction ${worth.constantLoss.toFixed(3)}; ${facts}. If this does not change, ${advice}.`,
     );
   }
   if (now.topShare > dominantCode) {
     return watch(
-      `One code takes ${percent(now.topShare)} of all patches, which is right only for plain backgrounds; ${facts}.`,
+      `One code takes ${percent(now.topShare)} of all patches, which is reasonable only for plain backgrounds; ${facts}.`,
     );
   }
   return { level: 'healthy', sentence: `The codebook is healthy: ${facts}${describeWorth(worth)}.` };

@@ -10,7 +10,7 @@ export function warmupHint(
   const steps = toSteps(warmup, stepsPerEpoch);
   if (steps < totalSteps || totalSteps === 1) return null;
   return (
-    `The warm-up (schedule.warmup) is ${steps} steps long but training only ${totalSteps}: it is cut, and the learning rate ` +
+    `The warm-up (schedule.warmup) is ${steps} steps long but training has only ${totalSteps}: it is cut short, so the learning rate ` +
     'reaches optimizer.lr only at the end of training and never decays.'
   );
 }

@@ -41,7 +41,7 @@ export function useArithmetic(
     torch.chooseProducts(products);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return `Resuming with different libraries than before, so results differ in their last bits (${why}).`;
+    return `Resuming with different libraries, so results differ in the last bits (${why}).`;
   }
   const [before, now] = [saved?.division, division].map((one) => one && describeDivision(one));
   if (before === undefined || now === undefined || before === now) return null;

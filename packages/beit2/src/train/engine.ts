@@ -18,7 +18,8 @@ export function chooseDevice(name: string): Device {
     const count = torch.cuda.isAvailable() ? torch.cuda.deviceCount() : 0;
     const wanted = Number(name.split(':')[1] ?? 0);
     if (wanted >= count) {
-      const there = count === 0 ? 'this libtorch can use no CUDA device' : `there are ${count} CUDA devices`;
+      const there =
+        count === 0 ? 'this libtorch cannot use any CUDA device' : `there are ${count} CUDA devices`;
       throw new UserError(`device ${name} cannot be used: ${there}; beit2 doctor lists the devices.`);
     }
   }

@@ -30,11 +30,13 @@ interface Session {
 /** The training images of a run. @throws UserError when none are named, or a resumed run began with others */
 export async function openTraining({ recipe, recognise, say }: Session): Promise<ImageSource> {
   const { data, seed, stage } = recipe;
-  if (data.train === null) throw new UserError('No training images are named: add data.train=FOLDER.');
+  if (data.train === null) throw new UserError('No training images given: add data.train=FOLDER.');
   const all = await openSource(data.train, { image: data.image, say });
   const kept = data.exclude === null ? all : withoutQuarantined(all, data.exclude);
   if (data.exclude !== null) {
-    say(`Left out ${all.length - kept.length} of ${all.length} images, which are on ${data.exclude}.`);
+    say(
+      `Left out ${all.length - kept.length} of ${all.length} images, because they are listed in ${data.exclude}.`,
+    );
     recognise('data.exclude', { sha256: hashFile(data.exclude) });
   }
   const source = data.limit === null ? kept : limitSource(kept, data.limit, seed);

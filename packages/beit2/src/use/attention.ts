@@ -30,7 +30,7 @@ export async function imageAttention(
   const { grid, config } = model;
   const block = chosen ?? config.depth;
   if (!Number.isInteger(block) || block < 1 || block > config.depth) {
-    throw new UserError(`The model has blocks 1 to ${config.depth}, and no block ${block}.`);
+    throw new UserError(`The model has blocks 1 to ${config.depth}: there is no block ${block}.`);
   }
   const inside = (place: number) => Number.isInteger(place) && place >= 1 && place <= grid;
   if (from && !(inside(from.row) && inside(from.column))) {

@@ -58,7 +58,7 @@ export function checkEmbedder(
   say: (sentence: string) => void,
 ): void {
   if (origin?.sha256 === undefined || origin.sha256 === sha256) return;
-  const sentence = `${reference} is not the model that the index was built with: its weights or its options are others`;
+  const sentence = `${reference} is not the model that the index was built with: its weights or options differ`;
   if (!isNamed) throw new UserError(`${sentence}; embed its images again, or name the model with --model.`);
   say(`${sentence}; similarities may be meaningless.`);
 }

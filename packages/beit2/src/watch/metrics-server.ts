@@ -14,7 +14,7 @@ export interface MetricsAddress {
 const noSuchAddress = 'this machine has no such address; choose another --metrics-host';
 const reasons: Record<string, string> = {
   EADDRINUSE: 'another program uses it; choose another --metrics-port',
-  EACCES: 'you may not open it; choose a port above 1023 with --metrics-port',
+  EACCES: 'permission denied; choose a port above 1023 with --metrics-port',
   EADDRNOTAVAIL: noSuchAddress,
   ENOTFOUND: noSuchAddress,
   EAI_AGAIN: noSuchAddress,

@@ -48,7 +48,7 @@ export class RunGauges {
     });
     new Gauge({
       name: 'beit2_checkpoint_age_seconds',
-      help: 'since the last whole checkpoint of this process; absent before the first',
+      help: 'since the last complete checkpoint of this process; absent before the first',
       registers: [registry],
       collect() {
         const seconds = age();
@@ -75,10 +75,8 @@ export class RunGauges {
         break;
       case 'saved':
         this.savedAt = Date.parse(event.time) / 1000;
-        this.gauge('beit2_checkpoint_step', 'step of the last whole checkpoint').set(event.step);
-        this.gauge('beit2_checkpoint_duration_seconds', 'time that the last checkpoint took').set(
-          event.seconds,
-        );
+        this.gauge('beit2_checkpoint_step', 'step of the last complete checkpoint').set(event.step);
+        this.gauge('beit2_checkpoint_duration_seconds', 'duration of the last checkpoint').set(event.seconds);
         break;
       default:
     }
@@ -88,7 +86,7 @@ export class RunGauges {
     for (const [name, value] of Object.entries(record))
       if (typeof value === 'number')
         this.gauge(prometheusName(name), `the metric ${name} of the run`).set(value);
-    this.gauge('beit2_epoch', 'epochs done, with the share of the one under way').set(
+    this.gauge('beit2_epoch', 'epochs done, including the fraction of the current one').set(
       record.step / this.stepsPerEpoch,
     );
     const { healthLevel } = record;

@@ -61,7 +61,7 @@ export async function watchRun(
   let isGone = false;
   worker.on('error', (error) => {
     isGone = true; // no message is worth the end of a run
-    warn(`Metrics and webhooks have ended: ${error.message}.`);
+    warn(`Metrics and webhooks stopped working: ${error.message}.`);
   });
   const closed = new Promise<void>((done) => {
     worker.on('message', (message: WatchReply) => {

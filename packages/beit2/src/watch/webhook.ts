@@ -66,7 +66,7 @@ export class Webhook {
     const left = this.sending.size;
     if (left > 0)
       this.warn(
-        `The webhook at ${this.address.host} had not taken ${left} of the events when the run ended.`,
+        `The webhook at ${this.address.host} had not accepted ${left} of the events when the run ended.`,
       );
   }
 
@@ -82,7 +82,7 @@ export class Webhook {
       problem = reason;
       if (isFinal) break;
     }
-    this.warn(`The webhook at ${this.address.host} was not told of "${event.event}": ${problem}.`);
+    this.warn(`The webhook at ${this.address.host} did not receive "${event.event}": ${problem}.`);
   }
 
   /** @returns why the try failed, null where it did not; whether another one would fail, too */

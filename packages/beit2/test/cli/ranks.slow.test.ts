@@ -104,7 +104,7 @@ test.each([2, 3])(
     expect(await ended).toMatchObject({ code: 1 });
     const resumed = await start(process.execPath, [...commandOf(broken), ...own, '--resume']).ended;
     expect(resumed.code, resumed.text).toBe(0);
-    expect(resumed.text).toContain('Going on from');
+    expect(resumed.text).toContain('Resuming from');
     const weights = (run: string) => readFileSync(join(run, 'latest', 'model.safetensors'), 'base64');
     const tensors = (run: string) => weights(run).slice(-2_000); // the header holds the recipe, with the run's own paths
     expect(tensors(broken)).toBe(tensors(whole));
@@ -158,6 +158,6 @@ test.skipIf(!hasTorchrun)('torchrun starts the job anew after a killed process, 
   const { code, text } = await ended;
   expect(code, text).toBe(0);
   expect(text).toContain('Training in 2 processes (torchrun), which met at ');
-  expect(text).toContain('Going on from');
+  expect(text).toContain('Resuming from');
   expectClose(lossesOf(run), lossesOf(alone));
 });

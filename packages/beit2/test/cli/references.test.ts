@@ -137,7 +137,7 @@ test('a web page or nothing in place of a download is not kept', async () => {
     [page, 'it is a web page'],
     [nothing, 'it is empty'],
   ] as const) {
-    const error = `error: ${url} was downloaded but is not the right file: ${why}; it was removed.\n`;
+    const error = `error: ${url} was downloaded but it is the wrong file: ${why}; it was removed.\n`;
     expect(await beit2('inspect', url)).toEqual({ code: 1, out: '', error });
   }
 });

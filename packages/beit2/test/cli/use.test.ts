@@ -176,7 +176,7 @@ describe('attention', () => {
   });
 
   test.each([
-    [['--block', '3'], 'The model has blocks 1 to 2, and no block 3.'],
+    [['--block', '3'], 'The model has blocks 1 to 2: there is no block 3.'],
     [['--patch', '5,1'], 'The model sees 4 x 4 patches, from 1,1 to 4,4: there is no patch 5,1.'],
   ])('%j is refused', async (args, message) => {
     const { failure } = await beit2('attention', classifier, across(0), ...args);

@@ -151,7 +151,7 @@ test('a NaN of two processes is told and repeated by two, bit for bit', async ()
   );
   const both = spawnSync(process.execPath, [bin, 'replay', run, '--nproc-per-node', '2'], options);
   expect(both.stdout).toMatch(
-    /^Step \d: loss is NaN, .*\nAll \d+ values of these steps are the run's, bit for bit\.\n/,
+    /^Step \d: loss is NaN, .*\nAll \d+ values of these steps equal the run's, bit for bit\.\n/,
   );
   expect(both.stdout).toContain("Weights and random generators afterwards: same as the run's.\n");
   expect(both.status).toBe(0);

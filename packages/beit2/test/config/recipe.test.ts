@@ -171,7 +171,7 @@ describe('unknown keys', () => {
 
   test('of another kind of section are refused', () => {
     expect(messageOf(() => loadRecipe('tokenizer', ['teacher.output=features']))).toBe(
-      'the command line: "teacher.output" has no meaning here (teacher is of another kind).',
+      'the command line: "teacher.output" is not used here (teacher is of another kind).',
     );
   });
 });
@@ -215,7 +215,7 @@ describe('wrong values', () => {
     );
     const circle = recipeFile('a.yaml', 'extends: b.yaml\n');
     recipeFile('b.yaml', 'extends: a.yaml\n');
-    expect(messageOf(() => loadRecipe(circle))).toMatch(/^Recipes extend each other in a circle: /);
+    expect(messageOf(() => loadRecipe(circle))).toMatch(/^These recipes extend each other in a circle: /);
     expect(messageOf(() => loadRecipe(recipeFile('broken.yaml', 'a: 1\nname: [x\nb: 2\n')))).toMatch(
       /^broken\.yaml:\d: [^\n]*[^:\n.]\.$/,
     );

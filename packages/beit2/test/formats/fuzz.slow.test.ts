@@ -185,7 +185,7 @@ test(`${cases} damaged files of weights`, async () => {
   tally.check(cases, 'weights');
 });
 
-/** The weights of a golden as a file of their own. */
+/** The weights in a golden as a file of their own. */
 function ownWeights(name: string): Buffer<ArrayBuffer> {
   const path = join(folder, `${name}.safetensors`);
   const { tensors } = readSafetensors(join(golden, `${name}.safetensors`));

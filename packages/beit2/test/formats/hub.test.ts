@@ -138,7 +138,7 @@ describe('download', () => {
     const url = `${address}/files/w.pth`;
     await expect(download(url, path, { sha256: '0'.repeat(64) })).rejects.toThrow(
       new UserError(
-        `${url} was downloaded but is not the right file: its hash does not match; it was removed.`,
+        `${url} was downloaded but it is the wrong file: its hash does not match; it was removed.`,
       ),
     );
     await expect(download(url, path, { size: 5 })).rejects.toThrow(
@@ -151,7 +151,7 @@ describe('download', () => {
     plan = ['refuse'];
     const url = `${address}/files/w.pth`;
     await expect(download(url, join(folder, 'w.pth'))).rejects.toThrow(
-      new UserError(`${url} could not be downloaded: the server says 403 Forbidden.`),
+      new UserError(`${url} could not be downloaded: the server answers 403 Forbidden.`),
     );
     expect(requests.length).toBe(1);
   });
@@ -213,11 +213,11 @@ describe('resolveWeights', () => {
   test('what is not there is said in one sentence', async () => {
     await expect(resolveWeights('hf:org/model@other')).rejects.toThrow(
       new UserError(
-        'The hub does not give the model org/model (status 404): check its name and revision, and set HF_TOKEN if it is not public.',
+        'The hub refuses the model org/model (status 404): check its name and revision, and set HF_TOKEN if it is not public.',
       ),
     );
     await expect(resolveWeights('hf:org/model:none.pth')).rejects.toThrow(
-      new UserError('The model org/model has no file none.pth: name one by hf:org/model:FILE.'),
+      new UserError('The model org/model has no file none.pth: name one with hf:org/model:FILE.'),
     );
     vi.stubEnv('HF_ENDPOINT', 'http://127.0.0.1:9');
     await expect(resolveWeights('hf:org/model')).rejects.toThrow(
@@ -257,7 +257,7 @@ describe('resolveWeights', () => {
     ['hf:org/..', 'is not the name of a model'],
     ['http://example.org/w.pth', 'is not encrypted'],
     ['https://', 'is not a valid address.'],
-    ['https://example.org/w.pth#md5=1', 'only #sha256= with 64 hexadecimal digits can stand there.'],
+    ['https://example.org/w.pth#md5=1', 'only #sha256= with 64 hexadecimal digits is allowed there.'],
   ])('%s is refused', async (reference, why) => {
     await expect(resolveWeights(reference)).rejects.toThrow(why);
     expect(requests).toEqual([]);

@@ -144,7 +144,7 @@ describe('what stands beside the weights (scripts/make-beside-fixtures.py)', () 
 
   test('an old pickle protocol is named, not called damage', () => {
     expect(refusal(join(fixtures, 'text.pth'))).toMatch(
-      /text\.pth holds a pickle of protocol 0 or 1, or something else, which is not read\.$/,
+      /text\.pth holds a pickle of protocol 0 or 1, or something else, which is not supported\.$/,
     );
   });
 });
@@ -222,7 +222,7 @@ describe('what is wrong is said in one sentence', () => {
     [
       'a name that would run something',
       () => archive(call('posix', 'system')),
-      './case.pth is refused: it asks for posix.system, and only tensors and plain values are read; save its state_dict() instead.',
+      './case.pth is refused: it asks for posix.system, but only tensors and plain values are read; save its state_dict() instead.',
     ],
     [
       'a function of Python itself, by the newer opcode',
@@ -253,7 +253,7 @@ describe('what is wrong is said in one sentence', () => {
     [
       'a storage shorter than it says',
       () => archive(tensorPickle(K(0), K(1), K(1), 5), four),
-      /damaged: storage 0 has 16 bytes where 5 × float32 are needed/,
+      /damaged: storage 0 has 16 bytes instead of 5 × float32/,
     ],
     [
       'a missing storage',
@@ -261,9 +261,9 @@ describe('what is wrong is said in one sentence', () => {
       /damaged: the data of storage 0 are missing/,
     ],
     [
-      'a value that is not there',
+      'a value from an empty stack',
       () => archive(pickle('s')),
-      /damaged: the pickle takes a value that is not there \(at byte \d+\)/,
+      /damaged: the pickle takes a value from an empty stack \(at byte \d+\)/,
     ],
     [
       'an opcode of another use',
@@ -273,12 +273,12 @@ describe('what is wrong is said in one sentence', () => {
     [
       'a call of a text',
       () => archive(pickle(text('x'), ')R')),
-      /damaged: the pickle calls what is not a function/,
+      /damaged: the pickle calls something that is not a function/,
     ],
     [
       'a text longer than the file',
       () => archive(pickle('X\xff\xff\xff\x7f')),
-      /bytes are expected at byte \d+, but only/,
+      /bytes were expected at byte \d+, but only/,
     ],
     [
       'a recalled value that was not stored',
@@ -288,12 +288,12 @@ describe('what is wrong is said in one sentence', () => {
     [
       'values that refer to each other without end',
       () => archive(pickle(']q\x00h\x00a')),
-      './case.pth is refused: its values are nested too deep or refer to each other too often.',
+      './case.pth is refused: its values are nested too deeply or refer to each other too often.',
     ],
     [
       'a flood of dicts',
       () => archive(Buffer.concat([Buffer.of(0x80, 2), Buffer.alloc(30_000_000, '}'), Buffer.from('.')])),
-      './case.pth is refused: its values would take far more memory than the file has bytes.',
+      './case.pth is refused: its values would need far more memory than the file's size.',
     ],
     [
       'a flood of notes',
@@ -321,7 +321,7 @@ describe('what is wrong is said in one sentence', () => {
     [
       'big-endian bytes',
       () => archive(tensorPickle(K(0), K(1), K(1)), { ...four, byteorder: Buffer.from('big') }),
-      './case.pth was written in big-endian byte order, which is not read.',
+      './case.pth was written in big-endian byte order, which is not supported.',
     ],
     [
       'a zip archive of something else',
@@ -346,13 +346,13 @@ describe('what is wrong is said in one sentence', () => {
     [
       'an empty file',
       () => new Uint8Array(0),
-      './case.pth is not a checkpoint: it is neither safetensors nor a file of torch.save, it is empty.',
+      './case.pth is not a checkpoint: it is neither a safetensors file nor written by torch.save, it is empty.',
     ],
     ['a web page', () => Buffer.from('<!DOCTYPE html>'), /but a web page, perhaps in place of a download.$/],
     [
       'a pointer of Git LFS',
       () => Buffer.from('version https://git-lfs.github.com/spec/v1\n'),
-      /but a pointer of Git LFS; fetch the file it points to.$/,
+      /but a Git LFS pointer; fetch the file that it points to.$/,
     ],
     ['another pickle', () => Buffer.from('80049500', 'hex'), /but some other Python pickle.$/],
   ];

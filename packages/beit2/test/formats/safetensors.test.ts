@@ -100,7 +100,7 @@ test('a failed write leaves the old file and no temporary one', () => {
   const before = readFileSync(path);
   const short: RawTensor = { dtype: 'float32', shape: [2], data: new Uint8Array(4) };
   expect(messageOf(() => writeSafetensors(path, new Map([['short', short]])))).toBe(
-    'Tensor short (float32 [2]) has 4 bytes where 8 are needed.',
+    'Tensor short (float32 [2]) has 4 bytes instead of 8.',
   );
   expect(readFileSync(path).equals(before)).toBe(true);
   expect(readdirSync(folder).filter((name) => name.includes('.new-'))).toEqual([]);
@@ -122,7 +122,7 @@ describe('malformed files', () => {
     [
       'header longer than the file',
       () => save(Buffer.from('ffffffffffffff7f7b7d', 'hex')),
-      `${bad}its header would have 9223372036854776000 bytes, the whole file has 10.`,
+      `${bad}its header would have 9223372036854776000 bytes, but the whole file has 10.`,
     ],
     ['header is no JSON', () => file('{"a":'), `${bad}its header is not JSON.`],
     ['header is a list', () => file('[]'), `${bad}its header is not a JSON object.`],
@@ -174,7 +174,7 @@ describe('malformed files', () => {
     [
       'metadata of numbers',
       () => file({ __metadata__: { a: 1 } }),
-      `${bad}its __metadata__ is not an object of texts.`,
+      `${bad}its __metadata__ is not an object of strings.`,
     ],
     ['entry is no object', () => file({ a: 3 }), `${bad}the entry of tensor a is not an object.`],
     ['missing file', () => join(folder, 'none'), 'There is no file ./none.'],

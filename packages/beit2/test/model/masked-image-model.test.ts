@@ -151,6 +151,6 @@ test.each([
 
 test('refuses images of another size', () => {
   expect(() => new MaskedImageModel(tiny).features(torch.zeros([1, 3, 24, 24]))).toThrow(
-    'images of 24x24 pixels do not fit the positions of a model for 16x16',
+    'images of 24x24 pixels do not fit a model with positions for 16x16',
   );
 });

@@ -76,7 +76,7 @@ test('the spline goes through its sites and is exact for cubics', () => {
 test('a grid too small for a cubic spline is refused', () => {
   expect(() => resizeTable(new Float32Array(12), 1, [2, 2], [4, 4])).toThrow(
     new UserError(
-      'A relative position table of 2 patches a side is too small to interpolate: at least 3 are needed.',
+      'A relative position table of 2 patches per side is too small to interpolate: at least 3 are needed.',
     ),
   );
 });

@@ -210,12 +210,12 @@ describe('sizes that do not fit', () => {
   test('images of another size: refused with relative positions, cut into patches with absolute ones', () => {
     const images = torch.zeros([1, 3, 16, 24]);
     expect(() => new VisionTransformer({ ...tiny, position: 'shared' }).forward(images)).toThrow(
-      'images of 16x24 pixels do not fit the positions of a model for 16x16',
+      'images of 16x24 pixels do not fit a model with positions for 16x16',
     );
     const model = new VisionTransformer(tiny);
     expect(model.patchTokens(images).shape).toEqual([1, 24, 32]);
     expect(() => model.forward(torch.zeros([1, 3, 16, 18]))).toThrow(
-      'images of 16x18 cannot be cut into patches of 4x4',
+      'images of 16x18 cannot be divided into patches of 4x4',
     );
   });
 });

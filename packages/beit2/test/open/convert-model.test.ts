@@ -23,7 +23,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The weights of a golden as a file of their own. */
+/** The weights in a golden as a file of their own. */
 function weightsOf(golden: string): string {
   const path = join(folder, golden, 'model.safetensors');
   mkdirSync(join(folder, golden), { recursive: true });
@@ -151,7 +151,7 @@ describe('convert', () => {
     expectHolds(target, new Map(wanted));
     await expect(convert(target, join(folder, 'x.pth'), 'official')).rejects.toThrow(
       new UserError(
-        `${target} holds no model known here: only --to safetensors, which keeps its keys, can convert it.`,
+        `${target} holds no model known here: it can only be converted with --to safetensors, which keeps its keys.`,
       ),
     );
   });
@@ -172,15 +172,15 @@ describe('convert', () => {
   test('the ending of the output says what is written', async () => {
     await expect(convert('x', 'y.txt', 'official')).rejects.toThrow(
       new UserError(
-        'The name of y.txt does not tell what to write: end it in .safetensors, .pth, .pt, .bin.',
+        'The name y.txt does not tell which format to write: end it in .safetensors, .pth, .pt, .bin.',
       ),
     );
     await expect(convert('x', 'y.pth', 'safetensors')).rejects.toThrow(
-      new UserError('The name of y.pth does not tell what to write: end it in .safetensors.'),
+      new UserError('The name y.pth does not tell which format to write: end it in .safetensors.'),
     );
     const file = join(folder, 'official.pth');
     await expect(convert('x', file, 'huggingface')).rejects.toThrow(
-      new UserError(`${file} is a file; Hugging Face's form is a folder: give another name.`),
+      new UserError(`${file} is a file, but the Hugging Face format is a folder: give another name.`),
     );
   });
 });
@@ -230,7 +230,7 @@ describe('inspect', () => {
       JSON.stringify({ format: 'beit2 checkpoint 1', step: 5, files: {} }),
     );
     const { title, meta } = await inspect(path);
-    expect(title).toMatch(/, saved by a run of beit2$/);
+    expect(title).toMatch(/, saved by a beit2 run$/);
     expect(meta).toMatchObject({ step: 5 });
   });
 
@@ -280,7 +280,7 @@ describe('inspect', () => {
       [folderOf('wide-hf', none, { model_type: 'beit', image_size: [16, 64] }), 'images of 16 x 64 pixels'],
     ];
     for (const [path, takes] of cases) {
-      const sentence = `${path} takes ${takes}; only square RGB images are read.`;
+      const sentence = `${path} takes ${takes}; only square RGB images are supported.`;
       expect((await inspect(path)).card).toBeNull();
       await expect(convert(path, join(folder, 'never.pth'), 'official')).rejects.toThrow(
         new UserError(sentence),

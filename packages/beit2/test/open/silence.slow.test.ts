@@ -105,7 +105,7 @@ describe('what would go wrong in silence', () => {
     await beit2('search', one(), '--index', index, ...cpu);
     damaged('replaced.safetensors', 5);
     await expect(beit2('search', one(), '--index', index, ...cpu)).rejects.toThrow(
-      `${model} is not the model that the index was built with: its weights or its options are others; embed its images again, or name the model with --model.`,
+      `${model} is not the model that the index was built with: its weights or options differ; embed its images again, or name the model with --model.`,
     );
     await beit2('search', one(), '--index', index, '--model', model, ...cpu);
   });
@@ -126,13 +126,13 @@ describe('what would go wrong in silence', () => {
 
   test('a result over the weights it is made of', async () => {
     const model = join(folder, 'classifier.PTH');
-    const message = `${model} is where the weights are read from: give another name.`;
+    const message = `${model} is the file that the weights are read from: give another name.`;
     await expect(beit2('convert', model, model, '--to', 'official')).rejects.toThrow(message);
     const hub = join(folder, 'classifier-huggingface');
-    await expect(beit2('convert', hub, hub, '--to', 'timm')).rejects.toThrow(`${hub} is where`);
+    await expect(beit2('convert', hub, hub, '--to', 'timm')).rejects.toThrow(`${hub} is the file`);
     const own = join(folder, 'classifier.safetensors');
     const before = readFileSync(own);
-    const other = `${own} is there already and beit2 did not write it as`;
+    const other = `${own} already exists and is not`;
     await expect(beit2('embed', own, pictures, '-o', own, ...cpu)).rejects.toThrow(`${other} features: `);
     const code = join(folder, 'tokenizer.safetensors');
     await expect(beit2('tokenizer', 'encode', code, pictures, '-o', code)).rejects.toThrow('token maps');
@@ -170,9 +170,7 @@ describe('what would go wrong in silence', () => {
     ];
     for (const [args, path] of cases) {
       const before = readFileSync(path);
-      await expect(beit2(...args), args.join(' ')).rejects.toThrow(
-        `${path} is there already and beit2 did not`,
-      );
+      await expect(beit2(...args), args.join(' ')).rejects.toThrow(`${path} already exists and is not`);
       expect(readFileSync(path).equals(before), path).toBe(true);
     }
     await expect(beit2('export', model, '-o', '/dev/null')).rejects.toThrow('must end in .onnx');
@@ -216,9 +214,7 @@ describe('what would go wrong in silence', () => {
     );
     const said: string[] = [];
     await openModel(wrapped, { part: 'classifier', say: (sentence) => said.push(sentence) });
-    expect(said).toEqual([
-      `The keys of ${wrapped} are read without n_averaged, _orig_mod., module., model..`,
-    ]);
+    expect(said).toEqual([`Removed n_averaged, _orig_mod., module., model. from the keys of ${wrapped}.`]);
   });
 
   test('our own ONNX file is a model like any other', async () => {

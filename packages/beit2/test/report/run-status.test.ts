@@ -164,7 +164,7 @@ test('runs are found below a folder whatever else is there, and links are not fo
   expect(findRuns(folder)).toEqual(runs);
   expect(findRuns(join(folder, 'photos'))).toEqual([]);
   expect(() => findRuns(join(folder, 'none'))).toThrow(`There is no folder ${join(folder, 'none')}.`);
-  expect(() => runStatus(join(folder, 'photos'))).toThrow(/photos holds no run: give the folder of a run\.$/);
+  expect(() => runStatus(join(folder, 'photos'))).toThrow(/photos is not a run: give the folder of a run\.$/);
   const size = sizeOnDisk(join(folder, 'a'));
   writeFileSync(join(folder, 'a', 'checkpoints', 'x'), 'x'.repeat(1000));
   expect(sizeOnDisk(join(folder, 'a'))).toBe(size + 1000);
@@ -222,7 +222,7 @@ test('runs by their best: losses the lower the better, others the higher', () =>
     [b, 0.4],
   ]);
   expect(() => rankRuns(folder, 'los')).toThrow(
-    `No run in ${folder} has a figure "los": there are loss, valAccuracy.`,
+    `No run in ${folder} has a metric "los": there are loss, valAccuracy.`,
   );
 });
 

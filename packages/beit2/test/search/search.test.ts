@@ -67,7 +67,7 @@ describe('files of features', () => {
       return path;
     };
     expect(() => readFeatures('x.csv')).toThrow(
-      'x.csv must end in .safetensors, .npy, .jsonl, which choose the format of the features.',
+      'x.csv must end in .safetensors, .npy, .jsonl, which determines the format of the features.',
     );
     const none = join(folder, 'none.npy');
     expect(() => readFeatures(none)).toThrow(`There is no file ${none}.`);
@@ -75,7 +75,7 @@ describe('files of features', () => {
     expect(() => readFeatures(npy)).toThrow(`${npy} is not a .npy file with rows of float32.`);
     const lines = write('bad.jsonl', '{"name":"a","vector":[1,2]}\n{"name":"b","vector":[1]}\n');
     expect(() => readFeatures(lines)).toThrow(
-      `${lines}, line 2, has a vector of 1 values where others have 2.`,
+      `${lines}, line 2, has a vector of 1 values, but others have 2.`,
     );
     const broken = write('broken.jsonl', '{"name":');
     expect(() => readFeatures(broken)).toThrow(`${broken}, line 1, is not JSON.`);

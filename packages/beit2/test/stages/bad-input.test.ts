@@ -23,17 +23,17 @@ describe('bad input is one sentence', () => {
     [
       'teacher with another grid',
       () => train(tokenizerRecipe('data.imageSize=20'), inRun('grid')),
-      /^The teacher \(.*\) has a grid of 4 x 4 features but the encoder one of 5 x 5 patches; choose data.imageSize, model.patchSize and teacher.imageSize to match\.$/,
+      /^The teacher \(.*\) has a grid of 4 x 4 features but the encoder has one of 5 x 5 patches; choose data.imageSize, model.patchSize and teacher.imageSize to match\.$/,
     ],
     [
       'codebook larger than the vectors of the first batch',
       () => train(tokenizerRecipe('quantizer.codes=129'), inRun('codes')),
-      /^The codebook has 129 codes but the first batch only 128 vectors to start them from; raise batchSize, /,
+      /^The codebook has 129 codes but the first batch has only 128 vectors to start them from; raise batchSize, /,
     ],
     [
       'no training images',
       () => train(tokenizerRecipe('data.train=null'), inRun('none')),
-      /^No training images are named: add data\.train=FOLDER\.$/,
+      /^No training images given: add data\.train=FOLDER\.$/,
     ],
     [
       'no tokenizer',
@@ -48,7 +48,7 @@ describe('bad input is one sentence', () => {
     [
       'tokenizer with another grid',
       () => train(pretrainRecipe('data.imageSize=32'), inRun('target-grid')),
-      /has a grid of 4 x 4 patches but the model one of 8 x 8; choose data.imageSize and model.patchSize to match\.$/,
+      /has a grid of 4 x 4 patches but the model has one of 8 x 8; choose data.imageSize and model.patchSize to match\.$/,
     ],
     [
       'run of another stage',

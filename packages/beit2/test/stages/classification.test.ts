@@ -81,7 +81,7 @@ describe('mapClasses', () => {
 
   test('says what is wrong', () => {
     expect(() => mapClasses(['cat', 'dog'], of('emu'), null)).toThrow(
-      'The classifier has no class "emu": it knows cat, dog. Name its classes for the folders of the images with --classes FILE.',
+      'The classifier has no class "emu": its classes are cat, dog. Map the folders to its classes with --classes FILE.',
     );
     expect(() => mapClasses(['a', 'b', 'c'], of('a', 'b'), ['1'])).toThrow(
       'The images have 2 classes, but --classes names 1.',

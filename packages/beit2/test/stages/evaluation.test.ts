@@ -78,7 +78,7 @@ describe('the linear probe', () => {
 
   test('needs two images', () => {
     expect(() => linearProbe(clusters(1, 1, 1), clusters(3, 2, 1), { classes: 3, seed: 0 })).toThrow(
-      'The linear probe needs at least 2 training images, not 1: a part of them chooses the learning rate.',
+      'The linear probe needs at least 2 training images, not 1: some of them select the learning rate.',
     );
   });
 

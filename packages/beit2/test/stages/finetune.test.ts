@@ -61,7 +61,7 @@ async function failure(promise: Promise<unknown>): Promise<Error> {
   throw new Error('nothing was thrown');
 }
 
-/** The weights of a golden case as a file of its own. */
+/** The weights in a golden case as a file of its own. */
 function goldenFile(name: string): string {
   const { tensors } = openSafetensors(join(golden, `${name}.safetensors`));
   const own = [...tensors].filter(([key]) => key.startsWith('weights.'));
@@ -188,7 +188,7 @@ describe('what it starts from', () => {
     const error = await failure(start(goldenFile('timm-beitv2'), ['a', 'b']));
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toMatch(
-      /holds another model than the recipe's: add model\.patchSize=8 model\.dim=24 model\.depth=3 model\.heads=3 \(not 4, 16, 2, 2\)\.$/,
+      /holds a different model from the recipe's: add model\.patchSize=8 model\.dim=24 model\.depth=3 model\.heads=3 \(not 4, 16, 2, 2\)\.$/,
     );
   });
 

@@ -68,7 +68,7 @@ test('steps 3 to 12 are profiled, phase by phase, and the run is the same to the
   expect(table).toMatch(/ {5}1 {2}backward\n/);
   expect(table).toContain('beit2::self_attention');
   const log = readFileSync(join(run, 'log.txt'), 'utf8');
-  expect(log).toContain(`Whole table: ${join(run, 'profile.txt')}; timeline: ${join(run, 'profile.json')}`);
+  expect(log).toContain(`Full table: ${join(run, 'profile.txt')}; timeline: ${join(run, 'profile.json')}`);
 
   const plain = await trained(recipe, 'plain', false);
   expect(existsSync(join(plain, 'profile.json'))).toBe(false);

@@ -137,9 +137,9 @@ test('values that are not the run’s are told', async () => {
 test('what cannot be repeated is one sentence', async () => {
   const run = join(folder, 'pretrain');
   await expect(replay(run, quiet)).rejects.toThrow(
-    `${run} left no diverged.json, as no value was NaN: name a step with --step.`,
+    `${run} has no diverged.json, because no value was NaN: choose a step with --step.`,
   );
   await expect(replay(run, { ...quiet, step: 8 })).rejects.toThrow(
-    'The run was to train for 7 steps: there is no step 8.',
+    'The run trains for only 7 steps: there is no step 8.',
   );
 });

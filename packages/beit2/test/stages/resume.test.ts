@@ -98,16 +98,16 @@ describe('paths that moved', () => {
       tinyRecipe('pretrain', 'demo-pretrain', [...exact, `data.train=${data}`, ...coded(target)]);
     await go(run, recipe(tokenizer), { stopAfter: 3 });
     await expect(go(run, recipe(other), { resume: true })).rejects.toThrow(
-      'target.path holds other weights than when the run began; name those again, or add --allow-changes to go on with these.',
+      'target.path holds different weights from when the run began; name the original ones, or add --allow-changes to continue with these.',
     );
     const fewer = join(folder, 'fewer');
     cpSync(pictures, fewer, { recursive: true });
     rmSync(join(fewer, 'down', '3.png'));
     await expect(go(run, recipe(tokenizer, fewer), { resume: true })).rejects.toThrow(
-      'data.train holds other images than when the run began (24 then, 23 now); name those again',
+      'data.train holds different images from when the run began (24 then, 23 now); name the original ones',
     );
     const log = await go(run, recipe(other, fewer), { resume: true, allowChanges: true });
-    expect(log).toContain('target.path holds other weights than when the run began.\n');
+    expect(log).toContain('target.path holds different weights from when the run began.\n');
     expect(readMetrics(join(run, 'metrics.jsonl')).at(-1)?.step).toBe(6);
   });
 
@@ -128,7 +128,7 @@ describe('paths that moved', () => {
     await go(run, finetuneRecipe(data), { stopAfter: 3 });
     renameSync(join(data, 'across'), join(data, 'zebra'));
     await expect(go(run, finetuneRecipe(data), { resume: true, allowChanges: true })).rejects.toThrow(
-      'The classes of data.train are not those that the run began with',
+      'The classes of data.train differ from those that the run began with',
     );
   });
 });
@@ -169,8 +169,6 @@ describe('values given beside --resume', () => {
     await go(run, pretrainRecipe(), { stopAfter: 3 });
     await expect(
       go(run, pretrainRecipe('model.depth=3'), { resume: true, allowChanges: true }),
-    ).rejects.toThrow(
-      `The weights of ${run} do not fit a change of model.depth from 2 to 3; start a new run`,
-    );
+    ).rejects.toThrow(`The weights in ${run} do not fit changes of model.depth from 2 to 3; start a new run`);
   });
 });

@@ -83,14 +83,14 @@ describe('the verdict', () => {
     expect(codebookHealth(summarize(counts))).toEqual({
       level: 'watch',
       sentence:
-        'One code takes 80 % of all patches, which is right only for plain backgrounds; 100 of 100 codes used (100 %), perplexity 4.',
+        'One code takes 80 % of all patches, which is reasonable only for plain backgrounds; 100 of 100 codes used (100 %), perplexity 4.',
     });
   });
 
   test('losing codes from epoch to epoch', () => {
     expect(codebookHealth(summarize(even(70)), { before: summarize(even(95)) })).toEqual({
       level: 'watch',
-      sentence: `The codebook is losing codes: 70 of 100 codes used (70 %), perplexity 70, after 95 % and 95 in the epoch before. If it keeps losing them, ${advice}.`,
+      sentence: `The codebook is losing codes: 70 of 100 codes used (70 %), perplexity 70, after 95 % and 95 in the previous epoch. If this continues, ${advice}.`,
     });
     expect(codebookHealth(summarize(even(90)), { before: summarize(even(95)) }).level).toBe('healthy');
   });
@@ -98,7 +98,7 @@ describe('the verdict', () => {
   test('used in part', () => {
     expect(codebookHealth(summarize(even(50)))).toEqual({
       level: 'watch',
-      sentence: `The codebook is used in part: 50 of 100 codes used (50 %), perplexity 50; good runs use more than 67 %. Try fewer codes, or ${advice}.`,
+      sentence: `Only part of the codebook is used: 50 of 100 codes used (50 %), perplexity 50; good runs use more than 67 %. Try fewer codes, or ${advice}.`,
     });
   });
 
@@ -129,8 +129,8 @@ describe('the verdict', () => {
     expect(codebookHealth(summarize(even(97)), { worth: { ...worth, effectiveRank: 1.06 } })).toEqual({
       level: 'collapsing',
       sentence:
-        'The codebook is collapsing: its codes all point in nearly the same direction (effective rank 1.06 of 32), ' +
-        `whatever their use: 97 of 100 codes used (97 %), perplexity 97; ${advice}.`,
+        'The codebook is collapsing: all codes point in almost the same direction (effective rank 1.06 of 32), ' +
+        `however many are in use: 97 of 100 codes used (97 %), perplexity 97; ${advice}.`,
     });
   });
 
@@ -138,12 +138,12 @@ describe('the verdict', () => {
     expect(codebookHealth(summarize(even(97)), { worth: { ...worth, reconstructionLoss: 0.84 } })).toEqual({
       level: 'watch',
       sentence:
-        'The codes carry little information yet: the reconstruction loss is 0.840, and the best constant prediction has 0.850; ' +
-        `97 of 100 codes used (97 %), perplexity 97. If it stays so, ${advice}.`,
+        'The codes carry little information yet: the reconstruction loss is 0.840, and the best constant prediction 0.850; ' +
+        `97 of 100 codes used (97 %), perplexity 97. If this does not change, ${advice}.`,
     });
     expect(codebookHealth(summarize(even(97)), { worth }).sentence).toBe(
       'The codebook is healthy: 97 of 100 codes used (97 %), perplexity 97, effective rank 9.2 of 32; ' +
-        'reconstruction loss 0.700, a constant prediction has 0.850.',
+        'reconstruction loss 0.700, a constant prediction 0.850.',
     );
   });
 
@@ -151,7 +151,7 @@ describe('the verdict', () => {
     const one = Array.from({ length: 8192 }, (_, code) => (code === 5 ? 12_800 : 0));
     expect(codebookHealth(summarize(one))).toEqual({
       level: 'collapsing',
-      sentence: `The codebook is collapsing: only 1 of 8192 codes used (0.0 %), perplexity 1 after 12800 patches, where evenly used codes would number 6475. The loss does not show this; ${advice}.`,
+      sentence: `The codebook is collapsing: only 1 of 8192 codes used (0.0 %), perplexity 1 after 12800 patches, where even use would reach 6475. The loss does not show this; ${advice}.`,
     });
     const even = Array.from({ length: 8192 }, (_, code) => (code < 6400 ? 2 : 0));
     expect(codebookHealth(summarize(even)).sentence).toMatch(

@@ -34,7 +34,7 @@ test('a warm-up that training ends before is told, one that fits is not', () => 
   const plan = { totalSteps: 50, stepsPerEpoch: 10 };
   expect(warmupHint(recipe(49), plan)).toBeNull();
   expect(warmupHint(recipe(800), plan)).toBe(
-    'The warm-up (schedule.warmup) is 800 steps long but training only 50: it is cut, and the learning rate ' +
+    'The warm-up (schedule.warmup) is 800 steps long but training has only 50: it is cut short, so the learning rate ' +
       'reaches optimizer.lr only at the end of training and never decays.',
   );
 });

@@ -165,5 +165,5 @@ test('the thread sends webhooks and says what could not be delivered; nothing as
     text: 'tok: finished',
   });
   await watch?.close(5000);
-  expect(warnings).toEqual([`The webhook at 127.0.0.1:${port} was not told of "finished": it answered 400.`]);
+  expect(warnings).toEqual([`The webhook at 127.0.0.1:${port} did not receive "finished": it answered 400.`]);
 });

@@ -98,7 +98,7 @@ test.each([
     response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end(),
   );
   const { warnings } = await send(`http://${host}/secret-path?token=s3cret`, [failed]);
-  expect(warnings).toEqual([`The webhook at ${host} was not told of "failed": ${why}.`]);
+  expect(warnings).toEqual([`The webhook at ${host} did not receive "failed": ${why}.`]);
   expect(received).toHaveLength(tries);
 });
 
@@ -106,7 +106,7 @@ test('a receiver that does not answer is given up in time, and hearing takes no 
   const host = await receiver(() => undefined);
   const { warnings, toHear, elapsed } = await send(`http://user:s3cret@${host}/s3cret`, [failed]);
   expect(warnings).toEqual([
-    `The webhook at ${host} was not told of "failed": it did not answer within 0.3 s.`,
+    `The webhook at ${host} did not receive "failed": it did not answer within 0.3 s.`,
   ]);
   expect(toHear).toBeLessThan(100);
   expect(elapsed).toBeGreaterThan(850);
@@ -118,7 +118,7 @@ test('nobody at the address: one sentence, without its secrets', async () => {
   server?.close();
   const { warnings } = await send(`http://${host}/s3cret`, [failed]);
   expect(warnings).toEqual([
-    `The webhook at ${host} was not told of "failed": it cannot be reached (ECONNREFUSED).`,
+    `The webhook at ${host} did not receive "failed": it cannot be reached (ECONNREFUSED).`,
   ]);
 });
 

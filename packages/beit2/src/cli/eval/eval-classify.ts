@@ -146,7 +146,9 @@ async function evaluate(reference: string, flags: Flags): Promise<void> {
     flags.json
       ? JSON.stringify({ ...result, classes: map.names }, null, 2) + '\n'
       : describe(result, map.names) +
-          (flags.confusion === undefined ? '' : `\nThe confusion matrix is in ${escaped(flags.confusion)}.\n`),
+          (flags.confusion === undefined
+            ? ''
+            : `\nThe confusion matrix is in ${escaped(flags.confusion)}.\n`),
   );
 }
 

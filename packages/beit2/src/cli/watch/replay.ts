@@ -17,9 +17,7 @@ function describeSource(layer: LayerValues | undefined): string {
   if (!layer) return 'Forward pass: the outputs of all layers are finite.';
   const { name, type, input, operator } = layer;
   const before =
-    input !== null && !Number.isFinite(input)
-      ? '; its input is not either, so that it comes from what is computed just before it'
-      : '';
+    input !== null && !Number.isFinite(input) ? '; neither is its input, so the cause is just before it' : '';
   const made = operator === null || before !== '' ? '' : `; made by ${operator}`;
   return `Forward pass: ${name} (${type}) is the first layer whose output is not finite${made}${before}.`;
 }
@@ -49,10 +47,10 @@ function describe({
   const first = differences[0];
   const agreement =
     compared === 0
-      ? 'The run has no values of these steps to compare with.'
+      ? 'The run recorded no values of these steps to compare with.'
       : first
         ? `${differences.length} of ${compared} values differ from the run's, the first at step ${first.step}: ${first.name} ${first.replay}, not ${first.run}.`
-        : `All ${compared} values of these steps are the run's, bit for bit.`;
+        : `All ${compared} values of these steps equal the run's, bit for bit.`;
   const bits = { true: 'same as', false: 'not those of' }[String(isSameState)];
   const more = images && images.length > shownImages ? ` and ${images.length - shownImages} more` : '';
   return [

@@ -118,7 +118,7 @@ export class ImageLoader {
    * @throws UserError when more than the allowed share of the images is broken; Error when a worker fails.
    */
   async *batches({ epoch = 0, step = 0, epochs = 1 }: BatchRange = {}): AsyncGenerator<Batch, void, void> {
-    if (this.busy) throw new Error('ImageLoader: one iteration at a time; end the other one first');
+    if (this.busy) throw new Error('ImageLoader: only one iteration at a time; end the other one first');
     this.busy = true;
     await this.leftOver;
     const positions = this.positions(epoch, step, epochs);
@@ -208,7 +208,7 @@ export class ImageLoader {
       const { index, reason } = error.broken;
       const { source } = this.options;
       throw new UserError(
-        `${Math.min(replacementTries, source.length)} images in a row cannot be read, the last ` +
+        `${Math.min(replacementTries, source.length)} images in a row cannot be read; the last is ` +
           `${source.name(index)}: ${reason}. Is the data still there?`,
       );
     } finally {

@@ -29,9 +29,9 @@ export function checkAddress(address: string): void {
         'BEIT2_HTTP_TOKEN, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for s3://, in the environment.',
     );
   }
-  if (hash !== '') throw new UserError(`${shown} ends in ${printable(hash)}, which means nothing here.`);
+  if (hash !== '') throw new UserError(`${shown} ends in ${printable(hash)}, which has no meaning here.`);
   if (protocol === 's3:' && (hostname === '' || searchParams.size > 0 || pathname === '')) {
-    throw new UserError(`${shown} is not of the form s3://BUCKET/KEY.`);
+    throw new UserError(`${shown} does not have the form s3://BUCKET/KEY.`);
   }
 }
 

@@ -28,7 +28,7 @@ export function openBlockCache(): BlockCache {
   const gigabytes = text ? Number(text) : defaultGigabytes;
   if (!(gigabytes >= 0)) {
     throw new UserError(
-      `BEIT2_SHARD_CACHE_GB must be a number of gigabytes from 0 up, not ${JSON.stringify(text)}.`,
+      `BEIT2_SHARD_CACHE_GB must be a number of gigabytes, at least 0, not ${JSON.stringify(text)}.`,
     );
   }
   const folder = join(cacheFolder(), 'shard-blocks');

@@ -74,7 +74,7 @@ async function part(
     let left = Math.min(end, found.size) - start;
     for await (const piece of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       timer.refresh();
-      if (piece.length > left) throw new PassingError('the server sent more than it was asked for');
+      if (piece.length > left) throw new PassingError('the server sent more than was requested');
       take(piece);
       left -= piece.length;
     }
@@ -92,7 +92,7 @@ function checkSame(known: RemoteState, found: RemoteState): void {
   const hasTags = known.tag !== '' && found.tag !== '';
   if (hasTags ? known.tag === found.tag : known.size === found.size) {
     if (known.size === found.size) return;
-    throw new PassingError(`the server says ${found.size} bytes where there are ${known.size}`);
+    throw new PassingError(`the server reports ${found.size} bytes instead of ${known.size}`);
   }
   throw new UserError(
     `${shownAddress(known.address)} changed on the server since it was indexed: it had ${known.size} bytes, now ` +
@@ -104,15 +104,15 @@ function checkSame(known: RemoteState, found: RemoteState): void {
 function totalSize(address: string, response: Response, start: number, end: number): number {
   if (response.status !== 206) {
     throw new UserError(
-      `${shownAddress(address)} cannot be read in parts: its server sends whole files only; copy the shards to a disk, or to ` +
-        'a server that knows range requests.',
+      `${shownAddress(address)} cannot be read in parts: its server only sends whole files; copy the shards to a disk or to ` +
+        'a server that supports range requests.',
     );
   }
   const range = response.headers.get('content-range') ?? '';
   const [, first, last, text] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(range) ?? [];
   const total = Number(text);
   if (Number(first) === start && Number(last) === Math.min(end, total) - 1) return total;
-  throw new PassingError('the server sent another part of the file');
+  throw new PassingError('the server sent the wrong part of the file');
 }
 
 function tagOf({ headers }: Response): string {

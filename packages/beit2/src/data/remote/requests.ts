@@ -112,7 +112,7 @@ const passing = [408, 425, 429];
 async function explainStatus(address: string, response: Response): Promise<Error> {
   const { status, headers } = response;
   const code = await errorCode(response);
-  const said = `the server says ${status}${code === '' ? '' : ` (${code})`}`;
+  const said = `the server answers ${status}${code === '' ? '' : ` (${code})`}`;
   if (status >= 500 || passing.includes(status) || code === 'RequestTimeout' || code === 'SlowDown') {
     return new PassingError(said, retryAfterMs(headers.get('retry-after')));
   }
@@ -120,7 +120,7 @@ async function explainStatus(address: string, response: Response): Promise<Error
   const elsewhere = headers.get('x-amz-bucket-region');
   if (/^s3:/i.test(address) && elsewhere !== null && elsewhere !== region()) {
     return new UserError(
-      `${shown} cannot be read: its bucket lies in region ${printable(elsewhere)}, not ${region()}; set AWS_REGION.`,
+      `${shown} cannot be read: its bucket is in region ${printable(elsewhere)}, not ${region()}; set AWS_REGION.`,
     );
   }
   return new UserError(`${shown} cannot be read: ${said}${advice(address, status)}.`);
@@ -129,9 +129,9 @@ async function explainStatus(address: string, response: Response): Promise<Error
 function advice(address: string, status: number): string {
   if (status === 416) return ': it is empty, or shorter than when it was indexed';
   if (status !== 401 && status !== 403) return '';
-  if (!/^s3:/i.test(address)) return '; where it needs a token, set BEIT2_HTTP_TOKEN';
+  if (!/^s3:/i.test(address)) return '; if it needs a token, set BEIT2_HTTP_TOKEN';
   return process.env.AWS_ACCESS_KEY_ID && process.env.AWS_SECRET_ACCESS_KEY
-    ? '; the credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY may not read it'
+    ? '; the credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY do not permit reading it'
     : '; AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set';
 }
 

@@ -127,7 +127,7 @@ function hashOf(bytes: (name: string) => Uint8Array | undefined): string {
 export function openManifest(path: string): ImageSource {
   const { tensors, metadata, places } = openSafetensors(path);
   const { success, data: texts } = schemas().texts.safeParse(metadata);
-  const damaged = `${path} is no manifest of this version, or is damaged: write it with \`beit2 data index\`.`;
+  const damaged = `${path} is not a manifest of this version, or is damaged: write it again with \`beit2 data index\`.`;
   if (!success) throw new UserError(damaged);
   const load = (name: string): SharedArrayBuffer | undefined => {
     const place = places.get(name);
@@ -181,8 +181,8 @@ function checkSize(shard: Shard, manifest: string): void {
   const size = statSync(shard.path, { throwIfNoEntry: false })?.size;
   if (size === shard.size) return;
   throw new UserError(
-    `${shard.path} ${size === undefined ? 'is not there' : `has ${size} bytes instead of ${shard.size}`}, so ${manifest} no longer ` +
-      'holds: write it again with `beit2 data index`.',
+    `${shard.path} ${size === undefined ? 'is missing' : `has ${size} bytes instead of ${shard.size}`}, so ${manifest} is out of date: ` +
+      'write it again with `beit2 data index`.',
   );
 }
 

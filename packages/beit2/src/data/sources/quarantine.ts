@@ -34,11 +34,11 @@ export function writeQuarantine(
 export function withoutQuarantined(source: ImageSource, path: string): ImageSource {
   const [head = '', ...lines] = readText(path).trim().split('\n');
   const damaged = (line: number): string =>
-    `${path} is no list of \`beit2 data check\`: line ${line} is damaged.`;
+    `${path} was not written by \`beit2 data check\`: line ${line} is damaged.`;
   const { images, names } = parseJson(head, headSchema, damaged(1));
   if (images !== source.length || names !== contentOf(source).names) {
     throw new UserError(
-      `${path} was made for other images (${images} of them; here are ${source.length}): run \`beit2 data check\` again.`,
+      `${path} belongs to other images (${images} of them, not ${source.length}): run \`beit2 data check\` again.`,
     );
   }
   const out = new Uint8Array(source.length);

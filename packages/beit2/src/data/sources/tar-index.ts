@@ -205,7 +205,7 @@ async function scan(path: string, reader: HeaderReader, fileSize: number): Promi
     if (at + tarBlock > fileSize) {
       if (hasEnded) break;
       throw new UserError(
-        `${path} is cut short or not a tar file: it ends within a block of ${tarBlock} bytes.`,
+        `${path} is truncated or not a tar file: it ends within a block of ${tarBlock} bytes.`,
       );
     }
     const header = await reader.read(at, tarBlock);
@@ -226,7 +226,7 @@ async function scan(path: string, reader: HeaderReader, fileSize: number): Promi
       throw new UserError(`${path} is damaged at byte ${at}: the size of a member is not a number.`);
     const start = at + tarBlock;
     if (start + size > fileSize) {
-      throw new UserError(`${path} is cut short: a member at byte ${at} extends past the end of the file.`);
+      throw new UserError(`${path} is truncated: a member at byte ${at} extends past the end of the file.`);
     }
     if (type === 'L') long.name = textField(await reader.read(start, size), 0, size);
     else if (type === 'x') long = { ...long, ...paxRecords(await reader.read(start, size)) };

@@ -181,7 +181,7 @@ function localReader(): (file: number, path: string, start: number, size: number
   return (file, path, start, size) => {
     const bytes = new Uint8Array(size);
     const got = readSync(open(file, path), bytes, 0, size, start);
-    if (got < size) throw new Error('the tar file became shorter');
+    if (got < size) throw new Error('the tar file was truncated while in use');
     return bytes;
   };
 }

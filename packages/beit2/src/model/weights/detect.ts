@@ -111,7 +111,7 @@ const others: [RegExp, string][] = [
 /** The name of a model that is not read here, in words; null where none of them is recognised. */
 function otherModel(tensors: Shapes): string | null {
   for (const [pattern, name] of others)
-    if ([...tensors.keys()].some((key) => pattern.test(key))) return `${name}, which is not read here`;
+    if ([...tensors.keys()].some((key) => pattern.test(key))) return `${name}, which is not supported`;
   return null;
 }
 

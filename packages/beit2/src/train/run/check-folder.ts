@@ -89,7 +89,7 @@ function checkChanges(folder: string, changes: readonly Change[], allowChanges: 
   const [shaping, stepping] = [those('weights'), those('steps')];
   if (shaping.length > 0) {
     throw new UserError(
-      `The weights of ${folder} do not fit a change of ${describeChanges(shaping)}; start a new run, with another --run.`,
+      `The weights in ${folder} do not fit changes of ${describeChanges(shaping)}; start a new run in another folder (--run).`,
     );
   }
   if (stepping.length > 0 && !allowChanges) {

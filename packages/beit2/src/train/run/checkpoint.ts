@@ -303,7 +303,7 @@ export class CheckpointStore {
     for (const name of names.toReversed()) {
       try {
         const checkpoint = open(join(this.folder, name));
-        for (const sentence of damage) this.warn(`${sentence} Going on from ${name}.`);
+        for (const sentence of damage) this.warn(`${sentence} Resuming from ${name} instead.`);
         return checkpoint;
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
@@ -311,7 +311,7 @@ export class CheckpointStore {
       }
     }
     if (damage[0] === undefined) return null;
-    throw new UserError(`No whole checkpoint is left in ${this.folder}. ${damage[0]}`);
+    throw new UserError(`No complete checkpoint is left in ${this.folder}. ${damage[0]}`);
   }
 }
 

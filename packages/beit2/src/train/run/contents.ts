@@ -11,9 +11,9 @@ function difference(key: string, before: Content, now: Content): string | null {
     const counts = differs('images')
       ? `${before.images} then, ${now.images} now`
       : 'the same number, with other names';
-    return `${key} holds other images than when the run began (${counts})`;
+    return `${key} holds different images from when the run began (${counts})`;
   }
-  return differs('weights') ? `${key} holds other weights than when the run began` : null;
+  return differs('weights') ? `${key} holds different weights from when the run began` : null;
 }
 
 /** The contents of a run's paths, now and as its checkpoint has them. */
@@ -37,13 +37,15 @@ export class Contents {
     if (!before) return;
     if (before.classes !== undefined && before.classes !== now.classes) {
       throw new UserError(
-        `The classes of ${key} are not those that the run began with, so that its labels would mean others; start a new run, with another --run.`,
+        `The classes of ${key} differ from those that the run began with, so its labels would mean other classes; start a new run in another folder (--run).`,
       );
     }
     const sentence = difference(key, before, now);
     if (sentence === null) return;
     if (!this.allowChanges) {
-      throw new UserError(`${sentence}; name those again, or add --allow-changes to go on with these.`);
+      throw new UserError(
+        `${sentence}; name the original ones, or add --allow-changes to continue with these.`,
+      );
     }
     this.say(`${sentence}.`);
   }

@@ -34,7 +34,10 @@ export function readMetrics(
     .filter((line) => line !== '');
   const records = lines.flatMap((line) => parseRecord(line) ?? []);
   const damaged = lines.length - records.length;
-  if (damaged > 0) warn(`${path} has ${damaged} damaged ${damaged === 1 ? 'line' : 'lines'}, passed over.`);
+  if (damaged > 0)
+    warn(
+      `${path} has ${damaged} damaged ${damaged === 1 ? 'line' : 'lines'}, which ${damaged === 1 ? 'was' : 'were'} skipped.`,
+    );
   return records;
 }
 

@@ -25,7 +25,9 @@ export function guardOutput(note: (sentence: string) => void): () => void {
 const onError = (name: keyof typeof names) => (error: NodeJS.ErrnoException) => {
   if (lost.has(name)) return;
   lost.add(name);
-  const why = error.code === 'EPIPE' ? 'its reader has gone' : error.message;
+  const why = error.code === 'EPIPE' ? 'its reader is gone' : error.message;
   for (const note of listeners)
-    note(`${names[name]} takes nothing more (${why}): training goes on, and log.txt has every message.`);
+    note(
+      `${names[name]} accepts no more output (${why}): training continues, and log.txt has every message.`,
+    );
 };

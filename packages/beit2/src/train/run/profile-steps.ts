@@ -61,5 +61,5 @@ function write(run: ProfiledRun, profile: torch.profiler.Profile, device: torch.
   replaceText(table, `${[...heading, profile.table({ steps, rows: Infinity })].join('\n')}\n`);
   replaceText(trace, profile.chromeTrace());
   for (const line of [...heading, ...profile.table({ steps, rows: 20 }).split('\n')]) run.say(line);
-  run.say(`Whole table: ${table}; timeline: ${trace}, for ui.perfetto.dev or chrome://tracing.`);
+  run.say(`Full table: ${table}; timeline: ${trace}, for ui.perfetto.dev or chrome://tracing.`);
 }

@@ -41,7 +41,7 @@ export class ReplayRun<R extends Recipe = Recipe> extends Run<R> {
     const { totalSteps } = plan;
     if (this.hooks.until > totalSteps)
       throw new UserError(
-        `The run was to train for ${totalSteps} steps: there is no step ${this.hooks.until}.`,
+        `The run trains for only ${totalSteps} steps: there is no step ${this.hooks.until}.`,
       );
     const position = await super.begin(plan, state);
     this.close(); // Ctrl-C ends a replay at once

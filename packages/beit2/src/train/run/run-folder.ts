@@ -163,7 +163,7 @@ export class Run<R extends Recipe = Recipe> {
     this.resumed = this.resumed && (await restoreWhole(this.resumed, this.store, state));
     const position = positionAt(this.resumed?.state.step ?? 0, plan.stepsPerEpoch);
     this.records = this.world.isMain ? this.openRecords(position) : null;
-    if (this.resumed) this.say(`Going on from ${this.resumed.path}.`);
+    if (this.resumed) this.say(`Resuming from ${this.resumed.path}.`);
     this.seedRank(position, state);
     this.tellBegin(position);
     this.savedStep = this.resumed ? position.step : -1;
@@ -252,7 +252,7 @@ export class Run<R extends Recipe = Recipe> {
     await this.save(position, state);
     await this.everythingSaved();
     if (asked !== order.save) throw this.interrupted(position.step, asked);
-    if (this.options.progress !== 'lines') this.say(`Saved step ${position.step}, as a signal asked.`);
+    if (this.options.progress !== 'lines') this.say(`Saved step ${position.step} on a signal.`);
   }
 
   private report(numbers: StepNumbers | null, images: number): void {

@@ -130,13 +130,13 @@ export class RunLock {
       for (const number of found) refuseHeld(folder, number, own, now);
       if (!putInPlace(draft, pathOf(folder, last + 1), own)) {
         refuseHeld(folder, last + 1, own, now);
-        throw new UserError(`${folder} is in use: another process has begun to train in it at this moment.`);
+        throw new UserError(`${folder} is in use: another process has just started to train in it.`);
       }
       for (const number of found) {
         const gone = holderOf(folder, number);
         rmSync(pathOf(folder, number), { force: true });
         if (gone)
-          say(`Process ${gone.pid} on ${gone.host} ended without giving this run back; it goes on here.`);
+          say(`Process ${gone.pid} on ${gone.host} ended without releasing this run; continuing it here.`);
       }
       const lock = new RunLock(pathOf(folder, last + 1));
       lock.refuseOthers(folder, last + 1, own, now);
@@ -198,14 +198,14 @@ function refuseHeld(folder: string, number: number, own: Holder, now: number): v
   const holder = holderOf(folder, number);
   if (!holder) {
     if (silentMs > writingMs) return;
-    throw new UserError(`${folder} is in use: another process has begun to train in it at this moment.`);
+    throw new UserError(`${folder} is in use: another process has just started to train in it.`);
   }
   if (isGone(holder, own, silentMs)) return;
   const who = `process ${holder.pid} on ${holder.host}`;
   const isNear = holder.host === own.host && holder.scope === own.scope;
   const what = isNear
-    ? 'wait for its end, or choose another folder with --run.'
-    : `its last sign of life is ${Math.max(0, Math.round(silentMs / 1000))} s old, and after ${silenceMs / 1000} s the run is free; remove ${path} if that process is gone.`;
+    ? 'wait until it ends, or choose another folder with --run.'
+    : `its last sign of life was ${Math.max(0, Math.round(silentMs / 1000))} s ago, and its lock expires after ${silenceMs / 1000} s; remove ${path} if that process is gone.`;
   throw new UserError(`${folder} is in use: ${who} trains in it; ${what}`);
 }
 

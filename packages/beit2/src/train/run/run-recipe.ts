@@ -34,7 +34,7 @@ export function readRunRecipe(folder: string, overrides: readonly string[] = [])
   const { recipe, missing } = own.value;
   const keys =
     missing.slice(0, 5).join(', ') + (missing.length > 5 ? `, and ${missing.length - 5} more` : '');
-  return { recipe, problem: `${path} lacks ${keys}; today's defaults take their place.` };
+  return { recipe, problem: `${path} lacks ${keys}; using the current defaults.` };
 }
 
 /** Writes a run's recipe.yaml anew where it is lost or damaged, and says so. */

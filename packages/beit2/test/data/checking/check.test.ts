@@ -98,7 +98,7 @@ test('a list leaves its images out, wherever they lie, and is not taken for othe
   expect(kept.length).toBe(2);
   const fewer = await openSource(join(folderOf({ 'a/1.png': one }), 'a'));
   expect(await messageOf(Promise.resolve().then(() => withoutQuarantined(fewer, list)))).toBe(
-    `UserError: ${list} was made for other images (3 of them; here are 1): run \`beit2 data check\` again.`,
+    `UserError: ${list} belongs to other images (3 of them, not 1): run \`beit2 data check\` again.`,
   );
   writeFileSync(list, `${readFileSync(list, 'utf8')}{"index":`);
   expect(await messageOf(Promise.resolve().then(() => withoutQuarantined(kept, list)))).toContain(
@@ -106,6 +106,6 @@ test('a list leaves its images out, wherever they lie, and is not taken for othe
   );
   const same = await openSource(join(root, 'a'));
   expect(await messageOf(Promise.resolve().then(() => withoutQuarantined(same, list)))).toBe(
-    `UserError: ${list} is no list of \`beit2 data check\`: line 3 is damaged.`,
+    `UserError: ${list} was not written by \`beit2 data check\`: line 3 is damaged.`,
   );
 });

@@ -267,7 +267,7 @@ describe('broken images', () => {
     for (const workers of [0, 1]) {
       const message = await messageOf(collect(load({ source: gone, shuffle: false, workers, maxBroken: 1 })));
       expect(message).toBe(
-        `UserError: 20 images in a row cannot be read, the last ${join(folder, '19.png')}: ` +
+        `UserError: 20 images in a row cannot be read; the last is ${join(folder, '19.png')}: ` +
           'there is no such file. Is the data still there?',
       );
     }
@@ -310,7 +310,7 @@ describe('broken images', () => {
     });
     const [batch] = await collect(loader);
     expect(batch?.indices).toEqual([0, 1, 2, 0]);
-    expect(named).toEqual(['the tar file became shorter']);
+    expect(named).toEqual(['the tar file was truncated while in use']);
   });
 });
 

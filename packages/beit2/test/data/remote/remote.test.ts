@@ -83,21 +83,21 @@ describe('a range', () => {
     );
     const state = await askRemote(`${server.url}/a.tar`);
     expect(await messageOf(fetchRange(state, 0, 10))).toBe(
-      `UserError: ${server.url}/a.tar could not be read in 1 try over 0 s: the server says 503, and asks to wait 7 s.`,
+      `UserError: ${server.url}/a.tar could not be read in 1 try over 0 s: the server answers 503, and asks to wait 7 s.`,
     );
   });
 
   test.for<[string, Fault, string]>([
-    ['404', { status: 404 }, 'cannot be read: the server says 404.'],
+    ['404', { status: 404 }, 'cannot be read: the server answers 404.'],
     [
       '403',
       { status: 403 },
-      'cannot be read: the server says 403; where it needs a token, set BEIT2_HTTP_TOKEN.',
+      'cannot be read: the server answers 403; if it needs a token, set BEIT2_HTTP_TOKEN.',
     ],
     [
       'a server without ranges',
       'no-ranges',
-      'cannot be read in parts: its server sends whole files only; copy the shards to a disk, or to a server that knows range requests.',
+      'cannot be read in parts: its server only sends whole files; copy the shards to a disk or to a server that supports range requests.',
     ],
     [
       'a file that was replaced',
@@ -234,8 +234,8 @@ describe('shards on a server', () => {
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', secret);
     const refused = await messageOf(openSource('s3://shards/set/0.tar'));
     expect(refused).toBe(
-      'UserError: s3://shards/set/0.tar cannot be read: the server says 403 (SignatureDoesNotMatch); the credentials in ' +
-        'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY may not read it.',
+      'UserError: s3://shards/set/0.tar cannot be read: the server answers 403 (SignatureDoesNotMatch); the credentials in ' +
+        'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY do not permit reading it.',
     );
   });
 
@@ -251,7 +251,7 @@ describe('shards on a server', () => {
     ['https://host/a.tar?X-Amz-Signature=abc', 'The address https://host/a.tar holds credentials'],
     ['https://host/a.zip', 'https://host/a.zip is not a .tar file'],
     ['https://host/*.tar', 'https://host/*.tar cannot be matched: a web server does not list its files'],
-    ['s3://bucket', 's3://bucket is not of the form s3://BUCKET/KEY.'],
+    ['s3://bucket', 's3://bucket does not have the form s3://BUCKET/KEY.'],
   ])('%s is refused', async ([address, start]) => {
     const message = await messageOf(openSource(address ?? ''));
     expect(message).toContain(`UserError: ${start ?? ''}`);

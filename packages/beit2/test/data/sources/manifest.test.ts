@@ -84,11 +84,11 @@ test('says when a shard is another one, when it is damaged, and takes no part of
   const broken = join(root, 'broken.manifest');
   writeFileSync(broken, bytes);
   expect(await messageOf(openSource(broken))).toMatch(
-    /is no manifest of this version, or is damaged: write it with/,
+    /is not a manifest of this version, or is damaged: write it again with/,
   );
   writeFileSync(join(root, 'set', 'a.tar'), 'short');
   expect(await messageOf(openSource(path))).toBe(
-    `UserError: ${join(root, 'set', 'a.tar')} has 5 bytes instead of 6144, so ${path} no longer holds: write it again with ` +
+    `UserError: ${join(root, 'set', 'a.tar')} has 5 bytes instead of 6144, so ${path} is out of date: write it again with ` +
       '`beit2 data index`.',
   );
 });

@@ -237,8 +237,8 @@ describe('tar files', () => {
     const extensions = '.jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif';
     expect(messages).toEqual([
       `UserError: ${root}/damaged.tar is not a tar file, or is damaged at byte 5632.`,
-      `UserError: ${root}/short.tar is cut short: a member at byte 0 extends past the end of the file.`,
-      `UserError: ${root}/between.tar is cut short or not a tar file: it ends within a block of 512 bytes.`,
+      `UserError: ${root}/short.tar is truncated: a member at byte 0 extends past the end of the file.`,
+      `UserError: ${root}/between.tar is truncated or not a tar file: it ends within a block of 512 bytes.`,
       `UserError: ${root}/gz.tar is compressed (gzip): images are read in place, so unpack it first, with \`gunzip -k ${root}/gz.tar\`.`,
       `UserError: No images in ${root}/no.tar: looked for ${extensions}.`,
       `UserError: No images in ${root}/empty.tar: looked for ${extensions}.`,

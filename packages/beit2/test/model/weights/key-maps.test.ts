@@ -140,7 +140,7 @@ test.each([
   const tensors = new Map(keys.map((key) => [key, { shape: [1] }]));
   expect(describeStateDict(tensors)).toMatchObject({
     kind: 'unknown',
-    title: `${name}, which is not read here`,
+    title: `${name}, which is not supported`,
   });
 });
 

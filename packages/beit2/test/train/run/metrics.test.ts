@@ -67,7 +67,7 @@ test('damaged lines between whole ones are passed over, told, and gone after a r
     { step: 3, loss: 2 },
   ];
   expect(readMetrics(path, (sentence) => said.push(sentence))).toEqual(whole);
-  expect(said).toEqual([`${path} has 4 damaged lines, passed over.`]);
+  expect(said).toEqual([`${path} has 4 damaged lines, which were skipped.`]);
   new MetricsLog(path, 3);
   expect(readFileSync(path, 'utf8')).toBe('{"step":1,"loss":3}\n{"step":3,"loss":2}\n');
 });

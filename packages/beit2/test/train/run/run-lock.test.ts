@@ -55,7 +55,7 @@ test('it is held until it is given back, and leaves nothing', () => {
   const lock = take();
   expect(readdirSync(folder)).toEqual(['.lock-1']);
   expect(refusal()).toBe(
-    `${folder} is in use: process ${process.pid} on ${hostname()} trains in it; wait for its end, or choose another folder with --run.`,
+    `${folder} is in use: process ${process.pid} on ${hostname()} trains in it; wait until it ends, or choose another folder with --run.`,
   );
   lock.release();
   expect(readdirSync(folder)).toEqual([]);
@@ -71,7 +71,7 @@ test('a killed process gives way, and it is said', async () => {
   await ended;
   const lock = take();
   expect(said).toEqual([
-    `Process ${child.pid} on ${hostname()} ended without giving this run back; it goes on here.`,
+    `Process ${child.pid} on ${hostname()} ended without releasing this run; continuing it here.`,
   ]);
   expect(readdirSync(folder)).toEqual(['.lock-2']);
   lock.release();
@@ -114,7 +114,7 @@ test('a process of another machine or container is gone after five minutes witho
   for (const elsewhere of [{ host: 'gpu07' }, { scope: 'another boot' }]) {
     writeLock({ ...elsewhere, pid: 1_999_999 }, 100);
     expect(refusal()).toMatch(
-      /its last sign of life is 10\d s old, and after 300 s the run is free; remove .*\.lock-1/,
+      /its last sign of life was 10\d s ago, and its lock expires after 300 s; remove .*\.lock-1/,
     );
     writeLock({ ...elsewhere, pid: 1_999_999 }, 301);
     take().release();

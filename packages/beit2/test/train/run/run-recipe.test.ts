@@ -51,7 +51,7 @@ test('a key that an older version did not know takes its default, and that is to
   saveCheckpoint('step-00000004', older);
   const { recipe: read, problem } = readRunRecipe(folder);
   expect(read).toEqual({ ...recipe, data: { ...recipe.data, cache: loadRecipe('tokenizer').data.cache } });
-  expect(problem).toBe(`${join(folder, 'recipe.yaml')} lacks data.cache; today's defaults take their place.`);
+  expect(problem).toBe(`${join(folder, 'recipe.yaml')} lacks data.cache; using the current defaults.`);
 });
 
 test('with neither there is one sentence', () => {
