@@ -100,7 +100,7 @@ export async function runDemo(options: DemoOptions): Promise<{ html: string; res
   const { folder, say, count } = options;
   const runs = { tokenizer: join(folder, 'tokenizer'), pretraining: join(folder, 'pretraining') };
 
-  say('1/3  Tokenizer: learning codes from which a decoder reconstructs a teacher's features.');
+  say("1/3  Tokenizer: learning codes from which a decoder reconstructs a teacher's features.");
   await trainWith(openRun(recipeOf('tokenizer', options), 'tokenizer', options), trainTokenizer);
   say('2/3  Pretraining: a vision transformer predicts the codes of hidden patches.');
   await trainWith(openRun(recipeOf('pretrain', options), 'pretraining', options), pretrain);

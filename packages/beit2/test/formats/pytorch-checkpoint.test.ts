@@ -293,7 +293,7 @@ describe('what is wrong is said in one sentence', () => {
     [
       'a flood of dicts',
       () => archive(Buffer.concat([Buffer.of(0x80, 2), Buffer.alloc(30_000_000, '}'), Buffer.from('.')])),
-      './case.pth is refused: its values would need far more memory than the file's size.',
+      "./case.pth is refused: its values would need far more memory than the file's size.",
     ],
     [
       'a flood of notes',
