@@ -20,7 +20,7 @@ import { failure, numbersOf, train } from './tiny.js';
 import { trainedIn } from './trained.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'beit2-stages-'));
-const { pictures, teacher, tokenizer, pixels, tokenizerRecipe, pretrainRecipe, make } = trainedIn(folder);
+const { pictures, teacher, tokenizer, tokenizerRecipe, pretrainRecipe, make } = trainedIn(folder);
 const quiet = () => undefined;
 const measuring = (images: string[] | null) => ({ images, teacher: null, say: quiet, onProgress: quiet });
 
