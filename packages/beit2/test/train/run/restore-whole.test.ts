@@ -89,7 +89,7 @@ test.each(['model.safetensors', 'optimizer.safetensors'])(
     expect(readMetrics(join(folder, 'metrics.jsonl')).map(({ step }) => step)).toEqual([1]);
     const newest = join(folder, 'checkpoints', 'step-00000002');
     expect(readFileSync(join(folder, 'log.txt'), 'utf8')).toContain(
-      `${newest} is damaged: ${name} does not match its hash. Going on from step-00000001.`,
+      `${newest} is damaged: ${name} does not match its hash. Resuming from step-00000001 instead.`,
     );
     run.close();
   },
