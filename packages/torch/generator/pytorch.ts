@@ -77,7 +77,7 @@ const spaces: readonly Space[] = [
     theirs: 'optim',
     ours: optim,
     functions: false,
-    note: 'Adam, AdamW, Adagrad and SGD run on libtorch’s fused kernels; none takes `foreach`, `fused`, `capturable` or `differentiable`.',
+    note: 'Adam, AdamW, Adagrad and SGD run on libtorch’s fused kernels; none takes `foreach`, `fused` or `differentiable`; Adam and AdamW take `capturable`, with the rate a number that `uploadRates()` brings to the device.',
     differences: { Adam: 'no `decoupledWeightDecay`: AdamW has it' },
   },
   {

@@ -5,6 +5,7 @@
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable.h>
+#include <torch/version.h>
 
 #include <unordered_set>
 
@@ -91,11 +92,19 @@ std::unordered_set<at::TensorImpl*> implementations(const Call& call, size_t ind
 std::vector<std::optional<at::Tensor>> wrapOutputs(Call& call, const variable_list& inputs, const variable_list& raw,
                                                    const c10::intrusive_ptr<Node>& node) {
   std::vector<std::optional<at::Tensor>> outputs(raw.begin(), raw.end());
-  return torch::autograd::_wrap_outputs(
-      inputs, implementations(call, 2, "tensors marked as not differentiable"), implementations(call, 3, "tensors marked as changed"),
-      outputs, node,
-      [](variable_list, variable_list) -> variable_list { throw std::runtime_error("custom functions have no forward-mode derivative"); },
-      {}, [](at::Tensor x) { return x.view_as(x); }, false);
+  const auto wrap = [&](auto&... attached) {
+    return torch::autograd::_wrap_outputs(
+        inputs, implementations(call, 2, "tensors marked as not differentiable"), implementations(call, 3, "tensors marked as changed"),
+        outputs, node,
+        [](variable_list, variable_list) -> variable_list { throw std::runtime_error("custom functions have no forward-mode derivative"); },
+        {}, [](at::Tensor x) { return x.view_as(x); }, false, attached...);
+  };
+#if TORCH_VERSION_MAJOR > 2 || TORCH_VERSION_MINOR >= 14
+  c10::intrusive_ptr<Node> attached;  // for hooks on the making of nodes, which nothing here registers
+  return wrap(attached);
+#else
+  return wrap();
+#endif
 }
 
 // connectFunction(inputs, outputs, nonDifferentiable, dirty, saved, materializes, name, backward): ids of the outputs, which

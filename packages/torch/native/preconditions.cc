@@ -80,7 +80,7 @@ void fusedSgd(const torch::jit::Stack& stack) {
   if (momentum != 0 && stack.at(2).toListRef().empty()) throw ArgumentError("a fused optimizer with momentum needs its buffers");
 }
 
-// Steps that a loop over an order, or down from a negative argument, may take: some ten seconds of one core.
+// Steps that a loop over an order, or down from a negative argument, may take: ten seconds to a minute of one core.
 constexpr double kMostSteps = 1e10;
 
 [[noreturn]] void endless(const char* what) {
@@ -198,6 +198,14 @@ void combinationSize(const torch::jit::Stack& stack) {
   if (stack.at(1).toInt() > 64) throw ArgumentError("combinations: at most 64 elements in each, one for each dimension of a tensor");
 }
 
+// Trials are drawn until there are more than the count, which they never are where it is NaN.
+void binomialCounts(const torch::jit::Stack& stack) {
+  const at::Tensor& counts = stack.at(0).toTensor();
+  if (counts.defined() && counts.is_floating_point() && !counts.is_meta() && counts.isnan().any().item<bool>()) {
+    throw ArgumentError("binomial: a count is NaN");
+  }
+}
+
 struct Entry {
   const char* name;
   Precondition check;
@@ -228,6 +236,7 @@ const Entry entries[] = {
     {"aten::hsplit", sections},
     {"aten::vsplit", sections},
     {"aten::dsplit", sections},
+    {"aten::binomial", binomialCounts},
     {"aten::combinations", combinationSize},
     {"aten::copy", copy},
     {"aten::_foreach_copy", foreachCopy},

@@ -27,6 +27,13 @@ const { optimizers, clipping } = readFixture('optim.json') as {
 
 type AnyOptimizer = optim.AdamW | optim.SGD;
 
+/** The same steps with the rate as a tensor. */
+const capturable = (params: Tensor[]): optim.AdamW => {
+  const optimizer = makers.adamw(params) as optim.AdamW;
+  for (const group of optimizer.paramGroups) group.capturable = true;
+  return optimizer;
+};
+
 const flat = ({ state }: optim.OptimizerStateDict): Map<string, Tensor> =>
   new Map(
     Object.entries(state).flatMap(([i, own]) =>
@@ -67,6 +74,26 @@ function decayLr(optimizer: AnyOptimizer): void {
   const [group] = optimizer.paramGroups;
   if (group !== undefined) group.lr *= 0.9;
 }
+
+test('a capturable AdamW steps to the same bits, also when the rate changes and after a resume', () => {
+  const params = [makers.adamw, capturable].map((make) => {
+    const own = optimizers.adamw.start.map((values) => new nn.Parameter(toTensor(values)));
+    let optimizer = make(own) as optim.AdamW;
+    for (const [step, gradients] of optimizers.adamw.gradients.entries()) {
+      setGradients(own, gradients);
+      decayLr(optimizer);
+      if (step === 2) {
+        const state = optimizer.stateDict();
+        optimizer = make(own) as optim.AdamW;
+        optimizer.loadStateDict(state);
+      }
+      if (step === 3) optimizer.uploadRates();
+      optimizer.step();
+    }
+    return own.map((param) => param.tolist());
+  });
+  expect(params[1]).toEqual(params[0]);
+});
 
 describe.each(['adamw', 'sgd', 'sgdMomentum'] as const)('optimizer %s', (name) => {
   const golden = optimizers[name];

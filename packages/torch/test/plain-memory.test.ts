@@ -228,6 +228,7 @@ describe('calls that would not end, or need memory for each of a billion views',
     ],
     ['tensorSplit', () => torch.zeros([1]).tensorSplit(2 ** 30), 'more than 1,000,000 parts'],
     ['hsplit', () => torch.zeros([0]).hsplit(2 ** 30), 'more than 1,000,000 parts'],
+    ['binomial', () => torch.binomial(torch.tensor([NaN]), torch.tensor([0.5])), 'a count is NaN'],
     ['combinations', () => torch.combinations(torch.zeros([2]), 2 ** 40), 'at most 64 elements'],
   ];
   it.each(cases)('%s', (_, call, message) => {

@@ -1,9 +1,19 @@
 /** Adam and AdamW, on libtorch's fused kernels. */
-import { zeros, zerosLike } from '../generated/functions.js';
-import type { TensorId } from '../native.js';
-import type { Tensor } from '../tensor.js';
+import type { Device } from '../dtype.js';
+import { full, zeros, zerosLike } from '../generated/functions.js';
+import { noGrad } from '../modes.js';
+import { native, type TensorId } from '../native.js';
+import { idOf, type Tensor } from '../tensor.js';
 import { checkAllNotNegative, checkBetas } from './checks.js';
-import { foreachAddScalar, foreachAddTensor, fusedAdam, type FusedAdam, fusedAdamW } from './kernels.js';
+import {
+  foreachAddScalar,
+  foreachAddTensor,
+  fusedAdam,
+  type FusedAdam,
+  fusedAdamOnDevice,
+  fusedAdamW,
+  fusedAdamWOnDevice,
+} from './kernels.js';
 import { type Batch, Optimizer, type ParamGroup, type ParamsInput } from './optimizer.js';
 
 /** Hyperparameters of Adam, of each group. */
@@ -20,6 +30,17 @@ export interface AdamHyper {
   amsgrad: boolean;
   /** Climb instead of descend. @default false */
   maximize: boolean;
+  /**
+   * Keep the rate on the device, as float32 on a GPU, so that a step captured in a Graph takes a changed one: see uploadRates().
+   * The other hyperparameters stay in a graph as they were. @default false
+   */
+  capturable: boolean;
+}
+
+/** A group's rate on a device, and what it was last set to. */
+interface Rate {
+  tensor: Tensor;
+  value: number;
 }
 
 /** Hyperparameters of AdamW, of each group: those of Adam. */
@@ -28,6 +49,32 @@ export type AdamWHyper = AdamHyper;
 abstract class FusedAdamOptimizer extends Optimizer<AdamHyper> {
   protected override readonly skipsOnDevice = true;
   protected abstract readonly kernel: FusedAdam;
+  protected abstract readonly capturableKernel: FusedAdam;
+  readonly #rates = new Map<ParamGroup<AdamHyper>, Map<Device, Rate>>();
+
+  /**
+   * Brings changed rates of capturable groups to their devices. step() does it itself; a captured one cannot: call this before
+   * each replay().
+   */
+  uploadRates(): void {
+    for (const [{ lr }, devices] of this.#rates) {
+      for (const rate of devices.values()) setRate(rate, lr);
+    }
+  }
+
+  #rateOn(device: Device, group: ParamGroup<AdamHyper>): TensorId {
+    const { lr } = group;
+    let devices = this.#rates.get(group);
+    if (devices === undefined) this.#rates.set(group, (devices = new Map<Device, Rate>()));
+    let rate = devices.get(device);
+    if (rate === undefined) {
+      // The kernels of accelerators take float32; the CPU's reads the number that a plain step would have.
+      const dtype = device === 'cpu' ? 'float64' : 'float32';
+      devices.set(device, (rate = { tensor: full([], lr, { dtype, device }).keep(), value: lr }));
+    }
+    setRate(rate, lr);
+    return idOf(rate.tensor);
+  }
 
   protected override check(label: string, { lr, betas, eps, weightDecay }: ParamGroup<AdamHyper>): void {
     checkAllNotNegative(label, { lr, eps, weightDecay });
@@ -42,7 +89,7 @@ abstract class FusedAdamOptimizer extends Optimizer<AdamHyper> {
   }
 
   protected override update(group: ParamGroup<AdamHyper>, batch: Batch, foundInf: TensorId | null): void {
-    const { lr, betas, eps, weightDecay, amsgrad, maximize } = group;
+    const { lr, betas, eps, weightDecay, amsgrad, maximize, capturable } = group;
     const { exp_avg: averages = [], exp_avg_sq: squares = [], step: steps = [] } = batch.state;
     const largest = amsgrad ? (batch.state.max_exp_avg_sq ?? []) : [];
     if (amsgrad && largest.length !== batch.params.length) {
@@ -52,7 +99,9 @@ abstract class FusedAdamOptimizer extends Optimizer<AdamHyper> {
       );
     }
     foreachAddScalar(steps, 1);
-    const { kernel } = this;
+    const [first = -1] = batch.params;
+    const rate = capturable ? this.#rateOn(native.device(first) as Device, group) : lr;
+    const kernel = capturable ? this.capturableKernel : this.kernel;
     kernel(
       batch.params,
       batch.grads,
@@ -60,7 +109,7 @@ abstract class FusedAdamOptimizer extends Optimizer<AdamHyper> {
       squares,
       largest,
       steps,
-      lr,
+      rate,
       betas[0],
       betas[1],
       weightDecay,
@@ -74,6 +123,12 @@ abstract class FusedAdamOptimizer extends Optimizer<AdamHyper> {
   }
 }
 
+function setRate(rate: Rate, lr: number): void {
+  if (rate.value === lr) return;
+  noGrad(() => rate.tensor.fill_(lr));
+  rate.value = lr;
+}
+
 const defaults: AdamHyper = {
   lr: 1e-3,
   betas: [0.9, 0.999],
@@ -81,11 +136,13 @@ const defaults: AdamHyper = {
   weightDecay: 0,
   amsgrad: false,
   maximize: false,
+  capturable: false,
 };
 
 /** Adam (Kingma and Ba, 2015); its weight decay is an L2 term of the gradient. */
 export class Adam extends FusedAdamOptimizer {
   protected override readonly kernel = fusedAdam;
+  protected override readonly capturableKernel = fusedAdamOnDevice;
 
   constructor(params: ParamsInput<AdamHyper>, options: Partial<AdamHyper> = {}) {
     super(params, options, defaults);
@@ -98,6 +155,7 @@ export class Adam extends FusedAdamOptimizer {
  */
 export class AdamW extends FusedAdamOptimizer {
   protected override readonly kernel = fusedAdamW;
+  protected override readonly capturableKernel = fusedAdamWOnDevice;
 
   constructor(params: ParamsInput<AdamWHyper>, options: Partial<AdamWHyper> = {}) {
     super(params, options, { ...defaults, weightDecay: 0.01 });

@@ -126,7 +126,7 @@ export const updateScale: (
   interval: number,
 ) => void = inPlace('_amp_update_scale_');
 
-/** A step of Adam for all parameters in one pass; does nothing where foundInf is 1. */
+/** A step of Adam for all parameters in one pass; does nothing where foundInf is 1. `lr` is a number, or the id of a tensor. */
 export type FusedAdam = (
   params: Ids,
   grads: Ids,
@@ -146,6 +146,9 @@ export type FusedAdam = (
 ) => void;
 export const fusedAdamW: FusedAdam = inPlace('_fused_adamw_');
 export const fusedAdam: FusedAdam = inPlace('_fused_adam_');
+/** The same, the rate being the id of a tensor of one element. */
+export const fusedAdamWOnDevice: FusedAdam = inPlace('_fused_adamw_', 'tensor_lr');
+export const fusedAdamOnDevice: FusedAdam = inPlace('_fused_adam_', 'tensor_lr');
 
 /** Adagrad of all parameters in one pass; does nothing where foundInf is 1. */
 export const fusedAdagrad: (
