@@ -330,8 +330,7 @@ describe('an exported file is run itself, by ONNX Runtime', () => {
     writeFileSync(broken, 'no picture');
     const own = await beit2('predict', path, across(0), broken, across(1), '--json', ...cpu);
     expect(own.stderr).toBe(
-      `Skipped ${broken}: it is not an image.\n` +
-        'Left out 1 of 3 images because they cannot be read.\n',
+      `Skipped ${broken}: it is not an image.\n` + 'Left out 1 of 3 images because they cannot be read.\n',
     );
     const want = lines<Prediction>(
       (await beit2('predict', classifier, across(0), across(1), '--json')).stdout,
