@@ -4,7 +4,7 @@
  */
 const escapes = /[\udc80-\udcff]/;
 const loneEscape = /(?<![\ud800-\udbff])[\udc80-\udcff]/g;
-const notAscii = /[^\0-\x7f]/; // eslint-disable-line no-control-regex -- the range of ASCII
+const notAscii = /[^\0-\x7f]/;
 
 /** A name from its bytes. */
 export function nameFromBytes(bytes: Buffer): string {

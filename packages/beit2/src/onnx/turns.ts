@@ -64,7 +64,7 @@ export function abortable<T>(
       },
       (error) => {
         end();
-        reject(error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       },
     );
   });

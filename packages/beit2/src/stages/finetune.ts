@@ -8,7 +8,6 @@ import { labelledAs, labelledOnly } from '../data/sources/classes.js';
 import { openSource } from '../data/sources/open-source.js';
 import { CounterRandom } from '../data/random.js';
 import { drawErasing } from '../data/augment/random-erasing.js';
-import { UserError } from '../errors.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import { classifierModel } from '../open/networks.js';
 import { accumulate, type Stepper } from '../train/accumulate.js';

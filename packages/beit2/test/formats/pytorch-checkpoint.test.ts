@@ -222,18 +222,18 @@ describe('what is wrong is said in one sentence', () => {
     [
       'a name that would run something',
       () => archive(call('posix', 'system')),
-      './case.pth is refused: it asks for posix.system, but only tensors and plain values are read; save its state_dict() instead.',
+      './case.pth is refused: it needs posix.system, but only tensors and plain values are read; save its state_dict() instead.',
     ],
     [
       'a function of Python itself, by the newer opcode',
       () => archive(pickle(text('builtins'), text('eval'), '\x93')),
-      /^.\/case.pth is refused: it asks for builtins.eval,/,
+      /^.\/case.pth is refused: it needs builtins.eval,/,
     ],
-    ['a class of a model', () => archive(call('models.vit', 'Net')), /it asks for models.vit.Net,/],
+    ['a class of a model', () => archive(call('models.vit', 'Net')), /it needs models.vit.Net,/],
     [
       'an attribute of Object',
       () => archive(call('constructor', 'constructor')),
-      /asks for constructor.constructor,/,
+      /needs constructor.constructor,/,
     ],
     [
       'a tensor beyond its storage',
@@ -258,7 +258,7 @@ describe('what is wrong is said in one sentence', () => {
     [
       'a missing storage',
       () => archive(tensorPickle(K(0), K(1), K(1))),
-      /damaged: the data of storage 0 are missing/,
+      /damaged: the data of storage 0 is missing/,
     ],
     [
       'a value from an empty stack',
@@ -306,7 +306,7 @@ describe('what is wrong is said in one sentence', () => {
             Buffer.from('.'),
           ]),
         ),
-      /values would take far more memory/,
+      /values would need far more memory/,
     ],
     [
       'a list that is copied over and over',
@@ -315,7 +315,7 @@ describe('what is wrong is said in one sentence', () => {
         const copy = Buffer.from('c__builtin__\nset\nh\x00\x85R', 'latin1');
         return archive(pickle(filled, ...Array<Buffer>(20_000).fill(copy)));
       },
-      /values would take far more memory/,
+      /values would need far more memory/,
     ],
     ['no tensors', () => archive(pickle('}')), './case.pth holds no tensors.'],
     [

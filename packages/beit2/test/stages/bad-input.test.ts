@@ -38,7 +38,7 @@ describe('bad input is one sentence', () => {
     [
       'no tokenizer',
       () => train(pretrainRecipe('target.path=null'), inRun('target')),
-      /^No tokenizer is named: add target\.path=MODEL/,
+      /^No tokenizer given: add target\.path=MODEL/,
     ],
     [
       'tokenizer of another size',

@@ -133,5 +133,5 @@ test('the end waits no longer than it may', async () => {
   const start = performance.now();
   await hook.settle(100);
   expect(performance.now() - start).toBeLessThan(1500);
-  expect(warnings).toEqual([`The webhook at ${host} had not taken 1 of the events when the run ended.`]);
+  expect(warnings).toEqual([`The webhook at ${host} had not accepted 1 of the events when the run ended.`]);
 });

@@ -82,9 +82,8 @@ async function* withOpened(
   yield* searchImages(index, queries, { ...own, count, model, device: chooseDevice(flags.device) });
 }
 
-function describe({ query, found }: SearchResult): string {
-  const rows = found.map(({ name, similarity }) => `  ${similarity.toFixed(4)}  ${name}\n`);
-  return `${query}\n${rows.join('')}`;
+function describe({ query, found }: SearchResult): string[] {
+  return [query, ...found.map(({ name, similarity }) => `  ${similarity.toFixed(4)}  ${name}`)];
 }
 
 async function writeSearchPage(

@@ -78,7 +78,7 @@ function sort(
 /** Entries with their names in Latin-1, which keeps every byte. */
 function* entriesOf(path: string): Generator<Dirent> {
   try {
-    const folder = opendirSync(fileNameOf(path) as string, { encoding: 'latin1', bufferSize: 1024 });
+    const folder = opendirSync(fileNameOf(path), { encoding: 'latin1', bufferSize: 1024 });
     try {
       for (let entry = folder.readSync(); entry; entry = folder.readSync()) yield entry;
     } finally {

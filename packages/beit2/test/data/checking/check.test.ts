@@ -102,7 +102,7 @@ test('a list leaves its images out, wherever they lie, and is not taken for othe
   );
   writeFileSync(list, `${readFileSync(list, 'utf8')}{"index":`);
   expect(await messageOf(Promise.resolve().then(() => withoutQuarantined(kept, list)))).toContain(
-    'was made for other',
+    'belongs to other images',
   );
   const same = await openSource(join(root, 'a'));
   expect(await messageOf(Promise.resolve().then(() => withoutQuarantined(same, list)))).toBe(

@@ -188,7 +188,7 @@ describe('ImageLoader', () => {
     expect(await collect(loader)).toEqual(all);
     const [one, two] = [loader.batches(), loader.batches()];
     await one.next();
-    await expect(two.next()).rejects.toThrow('ImageLoader: one iteration at a time');
+    await expect(two.next()).rejects.toThrow('ImageLoader: only one iteration at a time');
     await one.return();
   });
 

@@ -14,7 +14,7 @@ type Files = Record<string, Uint8Array | string>;
 
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 const bytesOf = (latin1: string): Buffer => Buffer.from(latin1, 'latin1');
-const bmp = bytesOf(`BM${'\x46\0\0\0'}${'\0\0\0\0'}${'\x36\0\0\0'}${'\x28\0\0\0'}`);
+const bmp = bytesOf('BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0');
 const heic = bytesOf('\0\0\0\x18ftypheic\0\0\0\0');
 const end = Buffer.alloc(1024);
 

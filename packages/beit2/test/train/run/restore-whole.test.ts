@@ -103,7 +103,7 @@ test('none whole: one sentence', async () => {
   damage(2, 'model.safetensors');
   const { run, state } = made(true);
   await expect(run.begin(plan, state)).rejects.toThrow(
-    /^No whole checkpoint is left in .*checkpoints\. .*is damaged/,
+    /^No complete checkpoint is left in .*checkpoints\. .*is damaged/,
   );
   run.close();
 });
