@@ -96,11 +96,11 @@ async function trainIn(world: World): Promise<Figures> {
   for (let i = 0; i < steps; i++) await step();
   const msPerStep = (performance.now() - start) / steps;
   const mean = (name: 'total' | 'exposed') => exchanges.reduce((sum, times) => sum + times[name], 0) / steps;
-  const { stepSeconds: _, ...shares } = clock.take() ?? { stepSeconds: 0 };
+  const times = clock.take();
   const [exchange, exposed] = [mean('total'), mean('exposed')];
   const peakMiB = process.resourceUsage().maxRSS / 1024;
   const hidden: Figures = world.size > 1 ? { exchange, exposed, hidden: 1 - exposed / exchange } : {};
-  return { imagesPerSecond: (batch / msPerStep) * 1000, msPerStep, ...hidden, ...shares, peakMiB };
+  return { imagesPerSecond: (batch / msPerStep) * 1000, msPerStep, ...hidden, ...times, peakMiB };
 }
 
 /** Runs this file in so many processes, which share out the threads. @returns figures of rank 0 */

@@ -16,6 +16,8 @@ type AdamWArguments = ConstructorParameters<typeof optim.AdamW>;
 export class ShardedAdamW extends optim.AdamW {
   /** Rank that keeps the state of each parameter, in the order of the state dict. */
   private readonly owners: ReadonlyMap<Tensor, number>;
+  protected override readonly isOwn = (parameter: Tensor): boolean =>
+    this.owners.get(parameter) === this.world.rank;
   /** On rank 0, between `gather` and `release`: state of the other ranks' parameters by their numbers. */
   private gathered: optim.OptimizerStateDict['state'] = {};
 
@@ -69,10 +71,6 @@ export class ShardedAdamW extends optim.AdamW {
     const share = this.shareOf(this.world.rank);
     const own = Object.entries(state).filter(([position]) => share.has(Number(position)));
     super.loadStateDict({ state: Object.fromEntries(own), paramGroups });
-  }
-
-  protected override isOwn(parameter: Tensor): boolean {
-    return this.owners.get(parameter) === this.world.rank;
   }
 
   /** A rank's parameters by their numbers in the state dict. */

@@ -248,9 +248,7 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
   protected abstract freshState(param: Tensor, group: ParamGroup<Hyper>): Record<string, Tensor | number>;
 
   /** Whether step() changes a parameter in this process, and keeps state for it: not where another process does. */
-  protected isOwn(_param: Tensor): boolean {
-    return true;
-  }
+  protected readonly isOwn: (param: Tensor) => boolean = () => true;
 
   /** Changes the parameters of a batch. */
   protected abstract update(group: ParamGroup<Hyper>, batch: Batch, foundInf: TensorId | null): void;
