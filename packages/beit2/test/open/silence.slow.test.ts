@@ -133,7 +133,9 @@ describe('what would go wrong in silence', () => {
     const own = join(folder, 'classifier.safetensors');
     const before = readFileSync(own);
     const other = `${own} already exists and is not`;
-    await expect(beit2('embed', own, pictures, '-o', own, ...cpu)).rejects.toThrow(`${other} features written by beit2: `);
+    await expect(beit2('embed', own, pictures, '-o', own, ...cpu)).rejects.toThrow(
+      `${other} features written by beit2: `,
+    );
     const code = join(folder, 'tokenizer.safetensors');
     await expect(beit2('tokenizer', 'encode', code, pictures, '-o', code)).rejects.toThrow('token maps');
     expect(readFileSync(own)).toEqual(before);
