@@ -189,8 +189,8 @@ test('report writes a page of a run', () => {
 test('data stats counts, measures and names broken files', () => {
   const { status, stdout } = beit2('data', 'stats', folder);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^images {3}2 in/);
-  expect(stdout).toContain('mean     1.0000 0.0000 0.2000 (red, green, blue, in 0 to 1)');
+  expect(stdout).toMatch(/^images +2 in/);
+  expect(stdout).toContain('mean       1.0000 0.0000 0.2000 (red, green, blue, in 0 to 1)');
   expect(stdout).toContain(`broken   1\n         ${join(folder, 'broken.jpg')}: `);
   expect(JSON.parse(beit2('data', 'stats', folder, '--json').stdout)).toMatchObject({
     images: 2,
@@ -371,10 +371,8 @@ describe('training and measuring from the command line', () => {
   });
 
   test('a run without labels is one sentence', () => {
-    const { status, stderr } = beit2('eval', 'knn', run, '--train', folder, '--test', images);
+    const { status, stderr } = beit2('eval', 'knn', run, '--train', join(images, 'red'), '--test', images);
     expect(status).toBe(1);
-    expect(stderr).toMatch(
-      /error: The (training images have no labels|test images have the classes blue, red that the training images do not have)/,
-    );
+    expect(stderr).toMatch(/^error: The training images have no labels/);
   });
 });

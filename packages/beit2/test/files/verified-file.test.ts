@@ -32,6 +32,6 @@ test.each([
   let asked = 0;
   const given = () => pieces(asked++ === 0 ? new Uint8Array(6_000_000) : change(new Uint8Array(6_000_000)));
   expect(() => writeVerified(join(folder, 'wrong'), given)).toThrow(
-    /wrong reads back otherwise than it was written/,
+    /wrong reads back differently from what was written/,
   );
 });

@@ -144,7 +144,7 @@ describe('what stands beside the weights (scripts/make-beside-fixtures.py)', () 
 
   test('an old pickle protocol is named, not called damage', () => {
     expect(refusal(join(fixtures, 'text.pth'))).toMatch(
-      /text\.pth holds a pickle of protocol 0 or 1, or something else, which is not supported\.$/,
+      /text\.pth contains a pickle of protocol 0 or 1, or something else, which is not supported\.$/,
     );
   });
 });

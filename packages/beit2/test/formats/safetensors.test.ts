@@ -213,7 +213,7 @@ describe('sharded files', () => {
       './model.safetensors.index.json is not a valid index: "../etc/passwd" is not the name of a file.',
     );
     expect(messageOf(() => readCheckpoint(index({ weight: 'model-1.safetensors' })))).toBe(
-      './model-1.safetensors has no tensor weight, which model.safetensors.index.json says it has.',
+      './model-1.safetensors has no tensor weight, although model.safetensors.index.json lists it.',
     );
     expect(messageOf(() => readCheckpoint(index(undefined)))).toBe(
       './model.safetensors.index.json is not a valid index: it has no weight_map.',

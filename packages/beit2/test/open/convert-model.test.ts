@@ -55,7 +55,7 @@ describe('convert', () => {
     expect(notes).toContainEqual({
       key: 'layer_norm_eps',
       fate: 'dropped',
-      why: 'it is 1e-12, and the official code has 1e-6; the card in the file keeps it for beit2',
+      why: 'it is 1e-12, but the official code always uses 1e-6; the card in the file keeps it for beit2',
     });
     expect(await inspect(official)).toMatchObject({
       format: 'torch zip',

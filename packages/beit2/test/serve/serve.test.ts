@@ -111,7 +111,7 @@ describe('what is wrong is said', () => {
   test('in the image', async () => {
     expect(await failure(await post('/classify', Buffer.from('no image')))).toEqual([
       400,
-      'The image cannot be read: Input buffer contains unsupported image format.',
+      'The image cannot be read: it is not an image.',
     ]);
     expect(await failure(await post('/classify', photo.subarray(0, photo.length / 2)))).toMatchObject([
       400,

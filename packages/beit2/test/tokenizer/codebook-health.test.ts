@@ -90,7 +90,7 @@ describe('the verdict', () => {
   test('losing codes from epoch to epoch', () => {
     expect(codebookHealth(summarize(even(70)), { before: summarize(even(95)) })).toEqual({
       level: 'watch',
-      sentence: `The codebook is losing codes: 70 of 100 codes used (70 %), perplexity 70, after 95 % and 95 in the previous epoch. If this continues, ${advice}.`,
+      sentence: `The codebook is losing codes: 70 of 100 codes used (70 %), perplexity 70, down from 95 % and 95 in the previous epoch. If this continues, ${advice}.`,
     });
     expect(codebookHealth(summarize(even(90)), { before: summarize(even(95)) }).level).toBe('healthy');
   });
@@ -143,7 +143,7 @@ describe('the verdict', () => {
     });
     expect(codebookHealth(summarize(even(97)), { worth }).sentence).toBe(
       'The codebook is healthy: 97 of 100 codes used (97 %), perplexity 97, effective rank 9.2 of 32; ' +
-        'reconstruction loss 0.700, a constant prediction 0.850.',
+        'reconstruction loss 0.700, a constant prediction has 0.850.',
     );
   });
 
@@ -151,7 +151,7 @@ describe('the verdict', () => {
     const one = Array.from({ length: 8192 }, (_, code) => (code === 5 ? 12_800 : 0));
     expect(codebookHealth(summarize(one))).toEqual({
       level: 'collapsing',
-      sentence: `The codebook is collapsing: only 1 of 8192 codes used (0.0 %), perplexity 1 after 12800 patches, where even use would reach 6475. The loss does not show this; ${advice}.`,
+      sentence: `The codebook is collapsing: only 1 of 8192 codes used (0.0 %), perplexity 1 after 12800 patches, where even use would reach 6475 codes. The loss does not show this; ${advice}.`,
     });
     const even = Array.from({ length: 8192 }, (_, code) => (code < 6400 ? 2 : 0));
     expect(codebookHealth(summarize(even)).sentence).toMatch(

@@ -34,6 +34,6 @@ test('libraries that another machine had and this one lacks are said, and nothin
   const before = torch.chosenProducts();
   expect(useArithmetic({ precision: 'float32', products: before })).toBeNull();
   const foreign = { ...before, attention: 'aten' } as const;
-  expect(useArithmetic({ precision: 'float32', products: foreign })).toMatch(/differ in their last bits/);
+  expect(useArithmetic({ precision: 'float32', products: foreign })).toMatch(/differ in the last bits/);
   expect(torch.chosenProducts()).toEqual(before);
 });

@@ -1,4 +1,5 @@
 /** Ranks that compute together: collectives over Gloo (CPU and CUDA tensors) or NCCL (CUDA tensors). */
+import { expectTensors } from '../expect.js';
 import type { DType } from '../dtype.js';
 import { native } from '../native.js';
 import { checkOptions, type OptionNames } from '../options.js';
@@ -132,6 +133,7 @@ export class ProcessGroup {
 
   /** Overwrites all `tensors` on every rank by those of rank `source`, in few messages. Any dtypes. */
   broadcastAllSync(tensors: readonly Tensor[], source: number): void {
+    expectTensors('ProcessGroup.broadcastAllSync', 'tensors', tensors);
     const joined = tensors.filter(({ dtype }) => joinable.has(dtype));
     if (joined.length > 0) native.broadcastAll(this.#id, joined.map(idOf), source, messageBytes);
     for (const tensor of tensors) if (!joinable.has(tensor.dtype)) this.broadcastSync(tensor, source);

@@ -118,22 +118,22 @@ describe('a damaged newest checkpoint is passed over with a warning', () => {
     [
       'a changed byte',
       (path: string) => appendFileSync(join(path, 'model.safetensors'), 'x'),
-      /^.* is damaged: model.safetensors does not match its hash\. Resuming from step-00000001\.$/,
+      /^.* is damaged: model.safetensors does not match its hash\. Resuming from step-00000001 instead\.$/,
     ],
     [
       'a missing file',
       (path: string) => rmSync(join(path, 'optimizer.safetensors')),
-      /^.* is incomplete: optimizer.safetensors is missing\. Resuming from step-00000001\.$/,
+      /^.* is incomplete: optimizer.safetensors is missing\. Resuming from step-00000001 instead\.$/,
     ],
     [
       'half a state',
       (path: string) => writeFileSync(join(path, 'state.json'), '{"step": 2,'),
-      /^.* is not a checkpoint: its state.json is unreadable\. Resuming from step-00000001\.$/,
+      /^.* is not a checkpoint: its state.json is unreadable\. Resuming from step-00000001 instead\.$/,
     ],
     [
       'no state',
       (path: string) => rmSync(join(path, 'state.json')),
-      /^.* is not a checkpoint: its state.json is missing\. Resuming from step-00000001\.$/,
+      /^.* is not a checkpoint: its state.json is missing\. Resuming from step-00000001 instead\.$/,
     ],
   ])('%s', (_, damage, warning) => {
     const store = open();
