@@ -118,7 +118,9 @@ describe('paths that moved', () => {
     await go(second, pretrainRecipe('duration.steps=1', 'seed=1'));
     const of = (path: string) => tokenizerRecipe('duration.steps=4', `teacher.path=${path}`);
     await go(run, of(first), { stopAfter: 2 });
-    await expect(go(run, of(second), { resume: true })).rejects.toThrow('teacher.path holds different weights');
+    await expect(go(run, of(second), { resume: true })).rejects.toThrow(
+      'teacher.path holds different weights',
+    );
     await go(run, of(teacher), { resume: true });
   });
 
