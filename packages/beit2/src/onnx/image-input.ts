@@ -54,7 +54,7 @@ export function isMany(input: ImageInput | ImageInputs): input is ImageInputs {
 }
 
 /** The name that an image's answer carries: the one that it was given, its path, address or file name, or its number. */
-export function nameOf(image: ImageInput, index: number): string {
+function nameOf(image: ImageInput, index: number): string {
   if (typeof image === 'string') return image;
   if (image instanceof URL) return image.href;
   return 'name' in image && typeof image.name === 'string' ? image.name : String(index);
