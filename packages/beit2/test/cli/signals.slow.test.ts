@@ -79,7 +79,7 @@ describe.each(['pretrain', 'finetune', 'tokenizer'] as const)('%s', (stage) => {
     expect(await ended).toMatchObject({ code: 0 });
     expect(savedIn(run).at(-1)).toBe('step-00000060');
     expect(logOf(run)).toContain(
-      'Standard output accepts no more output (its reader is gone): training goes on',
+      'Standard output accepts no more output (its reader is gone): training continues',
     );
     expect(logOf(run)).toContain('Done: ');
   });

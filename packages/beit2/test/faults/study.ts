@@ -10,8 +10,8 @@ import { makePictures, numbersOf, tinyRecipe } from '../stages/tiny.js';
 
 export const stages = ['pretrain', 'finetune', 'tokenizer'] as const satisfies readonly Stage[];
 
-export const stepsPerEpoch = 5;
-export const steps = 20;
+const stepsPerEpoch = 5;
+const steps = 20;
 const perClass = 30;
 const batchSize = (2 * perClass) / stepsPerEpoch;
 
