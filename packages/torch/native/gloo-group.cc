@@ -13,6 +13,7 @@
 
 #include <atomic>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -26,6 +27,8 @@ using c10d::OpType;
 // How long a rank that saw a failure waits for the others to say where they were.
 constexpr auto kDiagnosis = std::chrono::milliseconds(1000);
 constexpr auto kPoll = std::chrono::milliseconds(20);
+// How long the store may take to answer meanwhile: a stopped process that serves it keeps its connections open and never does.
+constexpr auto kStoreAnswer = std::chrono::milliseconds(2000);
 
 std::string failureKey(int rank) { return "failure/" + std::to_string(rank); }
 
@@ -37,6 +40,42 @@ int loudLevel = 0;
 struct Opened : c10d::ProcessGroupGloo {
   static auto& contexts(c10d::ProcessGroupGloo& group) { return group.*(&Opened::contexts_); }
 };
+
+// Every rank that fails says so in the store; those that do not within a moment ended or never came.
+std::string whoIsMissing(c10d::Store& store, int size) {
+  std::vector<int> silent;
+  for (int other = 0; other < size; ++other) silent.push_back(other);
+  const auto deadline = std::chrono::steady_clock::now() + kDiagnosis;
+  while (!silent.empty() && std::chrono::steady_clock::now() < deadline) {
+    std::erase_if(silent, [&](int other) { return store.check({failureKey(other)}); });
+    if (!silent.empty()) std::this_thread::sleep_for(kPoll);
+  }
+  if (silent.empty()) return "all ranks were there";
+  std::string ranks;
+  for (int other : silent) ranks += (ranks.empty() ? "" : ", ") + std::to_string(other);
+  return (silent.size() == 1 ? "rank " : "ranks ") + ranks + " did not take part (ended, or busy elsewhere)";
+}
+
+// What a question to the store gives, in words. It is asked on a thread of its own, since reading from the store has no limit in time.
+std::string askStore(std::function<std::string()> question) {
+  const auto answer = std::make_shared<std::promise<std::string>>();
+  auto future = answer->get_future();
+  std::thread([answer, question = std::move(question)] {
+    try {
+      answer->set_value(question());
+    } catch (...) {
+      answer->set_exception(std::current_exception());
+    }
+  }).detach();
+  if (future.wait_for(kDiagnosis + kStoreAnswer) != std::future_status::ready) {
+    return "the store of the ranks does not answer, so the process that serves it (rank 0) is probably stopped or out of reach";
+  }
+  try {
+    return future.get();
+  } catch (const std::exception&) {
+    return "the store of the ranks cannot be reached, so the process that serves it (rank 0) has probably ended";
+  }
+}
 
 }  // namespace
 
@@ -91,7 +130,6 @@ struct GlooGroup::Ring {
   void closeConnections();
   std::string compare(const std::vector<at::Tensor>& headers);
   std::string diagnose(const Step& step, const std::string& reason);
-  std::string whoIsMissing();
 };
 
 std::string glooReason(const std::exception_ptr& error) {
@@ -260,31 +298,14 @@ std::string GlooGroup::Ring::diagnose(const Step& step, const std::string& reaso
   }
   std::string message = describe(step) + " failed on rank " + std::to_string(rank) + " of " + std::to_string(size) + ": ";
   const QuietLog quiet;
-  try {
-    store->set(failureKey(rank), describe(step));
-    message += whoIsMissing();
-  } catch (const std::exception&) {
-    message += "the store of the ranks cannot be reached, so the process that serves it (rank 0) has probably ended";
-  }
+  message += askStore([store = store, rank = rank, size = size, text = describe(step)] {
+    store->set(failureKey(rank), text);
+    return whoIsMissing(*store, size);
+  });
   message += " (Gloo: " + reason + ")";
   std::lock_guard lock(mutex);
   broken = message;
   return message;
-}
-
-// Every rank that fails says so in the store; those that do not within a moment ended or never came.
-std::string GlooGroup::Ring::whoIsMissing() {
-  std::vector<int> silent;
-  for (int other = 0; other < size; ++other) silent.push_back(other);
-  const auto deadline = std::chrono::steady_clock::now() + kDiagnosis;
-  while (!silent.empty() && std::chrono::steady_clock::now() < deadline) {
-    std::erase_if(silent, [this](int other) { return store->check({failureKey(other)}); });
-    if (!silent.empty()) std::this_thread::sleep_for(kPoll);
-  }
-  if (silent.empty()) return "all ranks were there";
-  std::string ranks;
-  for (int other : silent) ranks += (ranks.empty() ? "" : ", ") + std::to_string(other);
-  return (silent.size() == 1 ? "rank " : "ranks ") + ranks + " did not take part (ended, or busy elsewhere)";
 }
 
 namespace {

@@ -5,6 +5,9 @@
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
 
+#include <future>
+#include <thread>
+
 namespace beit2 {
 
 int64_t rangeArg(const Call& call, size_t index, const char* name, int64_t least, int64_t most) {
@@ -59,6 +62,9 @@ std::vector<std::string> keysArg(const Call& call, size_t index) {
   return keys;
 }
 
+// How long a store may take to answer once the time to connect is over.
+constexpr auto kFirstAnswer = std::chrono::milliseconds(1000);
+
 // Runs a call to a store; a connection that is gone becomes a sentence.
 template <typename Run>
 auto reach(Run run) -> decltype(run()) {
@@ -80,7 +86,21 @@ napi_value tcpStore(Call& call) {
   options.waitWorkers = false;
   options.timeout = timeoutArg(call, 3);
   const QuietLog quiet;
-  return stores.add(call.env, c10::make_intrusive<c10d::TCPStore>(host, options));
+  // On a thread of its own: c10d waits without limit for the first answer of whatever accepts the connection.
+  const auto made = std::make_shared<std::promise<StorePtr>>();
+  auto store = made->get_future();
+  std::thread([made, host, options] {
+    try {
+      made->set_value(c10::make_intrusive<c10d::TCPStore>(host, options));
+    } catch (...) {
+      made->set_exception(std::current_exception());
+    }
+  }).detach();
+  if (store.wait_for(options.timeout + kFirstAnswer) != std::future_status::ready) {
+    throw std::runtime_error("what is at " + host + ":" + std::to_string(options.port) + " does not answer as a TCPStore does: "
+                             "another program uses the port, or the process that serves it is stopped");
+  }
+  return stores.add(call.env, store.get());
 }
 
 // fileStore(path, worldSize, timeoutMs)

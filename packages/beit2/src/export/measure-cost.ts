@@ -117,9 +117,10 @@ function compare(own: Answers, float32: Answers, source: ImageSource): Omit<Expo
     shareOf(Array.from(a, (code, i) => code === b[i])),
   );
   const classes = pairs(own.classes, float32.classes).map(([a, b]) => a === b);
+  const labelled = [...float32.classes.keys()].filter((index) => source.label(index) !== undefined);
   const accuracy = (answers: Answers) =>
     shareOf(
-      Array.from(answers.classes, ([index, name]) => source.classes?.[source.label(index) ?? -1] === name),
+      labelled.map((index) => source.classes?.[source.label(index) ?? -1] === answers.classes.get(index)),
     );
   const known = new Set(float32.classes.values());
   const isLabelled = source.classes?.some((name) => known.has(name)) === true;
@@ -127,7 +128,10 @@ function compare(own: Answers, float32: Answers, source: ImageSource): Omit<Expo
     images: countOf(own),
     sameClass: classes.length === 0 ? null : shareOf(classes),
     accuracy: isLabelled ? { own: accuracy(own), float32: accuracy(float32) } : null,
-    cosine: cosines.length === 0 ? null : { mean: mean(cosines), least: Math.min(...cosines) },
+    cosine:
+      cosines.length === 0
+        ? null
+        : { mean: mean(cosines), least: cosines.reduce((a, b) => Math.min(a, b), 1) },
     sameTokens: codes.length === 0 ? null : mean(codes),
   };
 }

@@ -289,4 +289,5 @@ export class ExportedModel {
 }
 
 const asItIs = <T>(answer: T): T => answer;
-const articled = (part: ModelFacts['part']) => `${part === 'encoder' ? 'an' : 'a'} ${part}`;
+/** A part with its article. */
+export const articled = (part: ModelFacts['part']): string => `${part === 'encoder' ? 'an' : 'a'} ${part}`;

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import type { ExportedModel } from '../onnx/exported-model.js';
+import { articled, type ExportedModel } from '../onnx/exported-model.js';
 import { ImageError } from '../onnx/image-input.js';
 import { BusyError } from '../onnx/pipeline.js';
 import type { VectorIndex } from '../search/vector-index.js';
@@ -89,7 +89,7 @@ function notFound(context: Context, model: ExportedModel, routes: readonly Route
     return failure(context, 405, `${path} takes an image by POST, not ${method}.`, { allow: 'POST' });
   const needs = routeNeeds[path];
   if (needs !== undefined)
-    return failure(context, 404, `${path} needs ${needs}; this model is a ${model.part}.`);
+    return failure(context, 404, `${path} needs ${needs}; this model is ${articled(model.part)}.`);
   return failure(context, 404, `There is no ${path}: the addresses are in /openapi.json.`);
 }
 

@@ -1,6 +1,6 @@
 /** The page of a server: an image dropped on it is asked about. */
 import { escapeHtml } from '../report/html.js';
-import type { ExportedModel } from '../onnx/exported-model.js';
+import { articled, type ExportedModel } from '../onnx/exported-model.js';
 import type { Route } from './routes.js';
 
 export function servedPage({ part, card }: ExportedModel, routes: readonly Route[]): string {
@@ -19,7 +19,7 @@ export function servedPage({ part, card }: ExportedModel, routes: readonly Route
   img { max-width: 16rem; max-height: 16rem; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 </style>
-<h1>A ${escapeHtml(part)} is served here</h1>
+<h1>beit2 serve: ${articled(part)}</h1>
 <p>It sees images of ${card.image.size} pixels. The image is the body of a request; <a href="/openapi.json">openapi.json</a> has the details.</p>
 <ul>${list}<li><code>GET /healthz</code>, <code>GET /metrics</code></li></ul>
 <label>Choose an image or drop one here: <input type="file" accept="image/*"></label>

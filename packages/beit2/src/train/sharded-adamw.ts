@@ -14,10 +14,10 @@ type AdamWArguments = ConstructorParameters<typeof optim.AdamW>;
  * optimizer.exchange(); // now all ranks have all changed parameters
  */
 export class ShardedAdamW extends optim.AdamW {
-  /** Rank that keeps the state of each parameter, in the order of the state dict. */
-  private readonly owners: ReadonlyMap<Tensor, number>;
-  protected override readonly isOwn = (parameter: Tensor): boolean =>
-    this.owners.get(parameter) === this.world.rank;
+  /** Each rank's parameters by their numbers in the state dict. */
+  private readonly shares: readonly ReadonlyMap<number, Tensor>[];
+  private readonly own: ReadonlySet<Tensor>;
+  protected override readonly isOwn = (parameter: Tensor): boolean => this.own.has(parameter);
   /** On rank 0, between `gather` and `release`: state of the other ranks' parameters by their numbers. */
   private gathered: optim.OptimizerStateDict['state'] = {};
 
@@ -30,7 +30,11 @@ export class ShardedAdamW extends optim.AdamW {
     const parameters = this.paramGroups.flatMap(({ params }) => params);
     const sizes = parameters.map((parameter) => parameter.numel());
     const owners = dealParameters(sizes, world.size);
-    this.owners = new Map(parameters.map((parameter, position) => [parameter, owners[position] ?? 0]));
+    this.shares = Array.from(
+      { length: world.size },
+      (_, rank) => new Map([...parameters.entries()].filter(([position]) => owners[position] === rank)),
+    );
+    this.own = new Set(this.shareOf(world.rank).values());
   }
 
   /** Gives every rank the parameters that the others have changed. All ranks must do this after each step. */
@@ -74,10 +78,8 @@ export class ShardedAdamW extends optim.AdamW {
   }
 
   /** A rank's parameters by their numbers in the state dict. */
-  private shareOf(rank: number): Map<number, Tensor> {
-    const numbered = [...this.owners].map(([parameter, owner], position) => ({ parameter, owner, position }));
-    const own = numbered.filter(({ owner }) => owner === rank);
-    return new Map(own.map(({ position, parameter }) => [position, parameter]));
+  private shareOf(rank: number): ReadonlyMap<number, Tensor> {
+    return this.shares[rank] ?? new Map<number, Tensor>();
   }
 
   /** This rank's state as one vector in main memory, as long as that of the largest share. Zeros stand for what there is not. */

@@ -140,12 +140,14 @@ export class World {
     return this.group ? torch.stack(this.group.allGatherSync(rows.contiguous()), 1).flatten(0, 1) : rows;
   }
 
-  /** Whether an error says that another rank did not take part: it has ended, or is stuck. */
+  /** Whether an error says that another rank did not take part, or that the store that rank 0 serves is out of reach: it has ended, or is stuck. */
   isLost(error: unknown): error is Error {
     return (
       this.size > 1 &&
       error instanceof Error &&
-      /\branks? [\d, and]+ did not (take part|come)/.test(error.message)
+      /\branks? [\d, and]+ did not (take part|come)|the store of the ranks (does not answer|cannot be reached)/.test(
+        error.message,
+      )
     );
   }
 

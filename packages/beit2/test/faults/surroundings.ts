@@ -7,7 +7,6 @@ import {
   readFileSync,
   renameSync,
   truncateSync,
-  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -143,7 +142,7 @@ const brokenImage: Fault = async (study) => {
   };
 };
 
-/** A tar file is replaced by a shorter one, and put back before the run is resumed. */
+/** A tar file is cut off where it lies, and put back before the run is resumed. */
 const changedTar: Fault = async (study) => {
   const data = join(study.folder, 'images.tar');
   const packed = spawnSync('tar', ['cf', data, '-C', study.pictures, '.']);
@@ -153,8 +152,8 @@ const changedTar: Fault = async (study) => {
   const run = study.newRun(variant);
   const started = study.start(run);
   await afterSteps(study, run, started, 4);
-  renameSync(data, `${data}.whole`);
-  writeFileSync(data, readFileSync(`${data}.whole`).subarray(0, 20_000));
+  cpSync(data, `${data}.whole`);
+  truncateSync(data, 5_000);
   const end = await started.ended;
   renameSync(`${data}.whole`, data);
   return {

@@ -110,7 +110,11 @@ export class WorkerPool implements BatchMaker {
       this.fail(new Error(`A data worker failed: ${error.message}`, { cause: error })),
     );
     worker.on('exit', (code) => {
-      if (!this.closing) this.fail(new Error(`A data worker ended unexpectedly (code ${code}).`));
+      const why = `A data worker ended unexpectedly (code ${code})`;
+      if (!this.closing)
+        this.fail(
+          new UserError(`${why}, perhaps for lack of memory: try fewer data.workers or less data.cache.`),
+        );
     });
     return worker;
   }

@@ -74,12 +74,11 @@ function kindOf(path: string): Kind {
   const format = formatOfFile(path);
   if (format?.kind === 'image') return 'image';
   if (format?.name === 'tar') return 'tar';
-  const shown = path;
   if (format?.kind === 'other image')
-    throw new UserError(`${shown} is a ${format.name} image, a format that is not read.`);
+    throw new UserError(`${path} is a ${format.name} image, a format that is not read.`);
   throw new UserError(
-    (format && compressedSentence(shown, format)) ??
-      `${shown} is neither a folder nor a tar file, nor an image.`,
+    (format && compressedSentence(path, format)) ??
+      `${path} is neither a folder nor a tar file, nor an image.`,
   );
 }
 

@@ -129,12 +129,6 @@ function writeCached(path: string, key: string, index: TarIndex): void {
   }
 }
 
-/** WebDataset's key of a member: the path up to the first dot of the file name. */
-function memberKey(name: string): string {
-  const dot = name.indexOf('.', name.lastIndexOf('/') + 1);
-  return dot === -1 ? name : name.slice(0, dot);
-}
-
 /** What the scan gathers. */
 class Members {
   private readonly names = new StringsBuilder();

@@ -94,12 +94,11 @@ export class RunLog {
     const { rank } = this.options;
     const who = rank === 0 ? '' : `rank ${rank}: `;
     const { time } = this.emit(happening, levels[happening.event] ?? 'info');
-    // Errors of the engine have several lines, which read best as they are.
-    this.writeLine(time, who + happening.message.split('\n').map(escaped).join('\n'));
+    this.writeLine(time, who + happening.message);
   }
 
   private writeLine(time: string, message: string): void {
-    this.write('log.txt', `${time} ${message}\n`);
+    this.write('log.txt', `${time} ${escaped(message)}\n`);
   }
 
   private emit(happening: Happening, level: Level): RunEvent {

@@ -57,7 +57,7 @@ test('a run writes its start, its checkpoints and its end, and listeners hear th
   expect(heard.filter(({ event }) => event !== 'metrics')).toEqual(events);
   const steps = heard.flatMap((event) => (event.event === 'metrics' ? [event.record.step] : []));
   expect(steps).toEqual([1, 2, 3]);
-  expect(readFileSync(join(folder, 'log.txt'), 'utf8')).toContain('the rest\nfailed\n');
+  expect(readFileSync(join(folder, 'log.txt'), 'utf8')).toContain('the rest\\u{a}failed\n');
 });
 
 test('every rank says with its rank how it ended', () => {

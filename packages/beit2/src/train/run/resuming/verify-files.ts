@@ -1,4 +1,4 @@
-/** Checking the files of a checkpoint by other threads, while this one loads them: the disk is read once, and hashing costs no time. */
+/** Checking the files of a checkpoint by other threads, while this one loads them. */
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
