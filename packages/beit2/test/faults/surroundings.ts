@@ -1,13 +1,6 @@
 /** Faults of what surrounds a run: a rank that hangs, a thread that ends, images that go, a clock that jumps, lines that are torn. */
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  truncateSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, renameSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bin, ranksOf, type Ended, type Started } from '../processes.js';
