@@ -2,7 +2,8 @@
  * Protects: every command line of a page runs as it is printed, shrunk by overrides at its end, and so does every next command
  * that a training prints. Each page has a folder of its own with small pictures under the names that the pages use.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   cpSync,
@@ -13,9 +14,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { makePictures } from '../stages/tiny.js';
 import { blocksOf, pages, root } from './pages.js';
 
@@ -76,6 +78,35 @@ function run(line: string, cwd: string): string {
   });
   expect({ line, status, stderr: status === 0 ? '' : stderr }).toEqual({ line, status: 0, stderr: '' });
   return stdout + stderr;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+/** Starts a `beit2 serve` line. @returns once it answers, what ends it as a user would and expects exit code 0 */
+async function serve(line: string, cwd: string): Promise<() => Promise<void>> {
+  const words = line.split(' ').slice(1);
+  const server = spawn(process.execPath, [bin, ...words], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const exit = once(server, 'exit');
+  let printed = '';
+  const isUp = new Promise<void>((resolve) => {
+    for (const stream of [server.stdout, server.stderr])
+      stream.on('data', (bytes: Buffer) => {
+        printed += bytes.toString();
+        if (printed.includes('Serving')) resolve();
+      });
+  });
+  await Promise.race([isUp, exit]);
+  return async () => {
+    server.kill('SIGTERM');
+    const [status] = (await exit) as [number | null];
+    expect({ line, status, printed }).toEqual({ line, status: 0, printed });
+  };
 }
 
 /** The commands of a page in order; `…` stands for what the line before has there. */
@@ -147,10 +178,22 @@ test('the pages have commands, and each line left out is there', () => {
   for (const [start] of leftOut) expect(all.some((line) => line.startsWith(start))).toBe(true);
 });
 
-test.each(withCommands)('%s', (page) => {
-  const commands = commandsOf(page).filter((line) => !isLeftOut(line));
+test.each(withCommands)('%s', async (page) => {
+  const ports = [await freePort(), await freePort()];
+  const commands = commandsOf(page)
+    .filter((line) => !isLeftOut(line))
+    .map((line) => line.replace(/\b800([01])\b/, (_, digit) => String(ports[Number(digit)])))
+    .map((line) => line.replace(/^curl /, 'curl --silent --show-error --fail-with-body '));
   const folder = folderFor(page, commands);
+  const servers: (() => Promise<void>)[] = [];
+  onTestFinished(async () => {
+    for (const end of servers) await end();
+  });
   for (const line of commands) {
+    if (line.startsWith('beit2 serve ')) {
+      servers.push(await serve(line, folder));
+      continue;
+    }
     const printed = run(shrink(line), folder);
     const next = /Next: (.*)\n/.exec(printed)?.[1];
     for (const command of next?.split(', or ') ?? []) run(command, folder);

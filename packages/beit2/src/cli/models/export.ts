@@ -62,9 +62,9 @@ Input: RGB images in [0, 1], [batch, 3, S, S]; normalisation is part of the grap
   classifier  logits [batch, classes] and pooled [batch, width]
 
 Examples:
-  beit2 export runs/finetune -o classifier.onnx
+  beit2 export runs/finetune-base -o classifier.onnx
   beit2 export runs/cifar10-pretrain -o encoder.onnx --precision float16
-  beit2 export runs/finetune -o small.onnx --precision int8 --images photos/
+  beit2 export runs/finetune-base -o small.onnx --precision int8 --images photos/
   beit2 export runs/tokenizer -o tokenizer.onnx --external-data`,
     )
     .action(async (reference: string, flags: Options) => {

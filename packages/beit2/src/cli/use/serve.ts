@@ -35,7 +35,7 @@ The image is the body of a POST; answers and errors are JSON. GET /openapi.json 
 try them, GET /healthz and /metrics are for monitoring. SIGTERM and Ctrl-C end the server once the requests are answered.
 
 Examples:
-  beit2 export runs/finetune -o classifier.onnx
+  beit2 export runs/finetune-base -o classifier.onnx
   beit2 serve classifier.onnx --port 8000
   beit2 serve encoder.onnx --index photos.index`,
     )
