@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { FileReader } from '../files/file-access.js';
 import { isOnnx, openOnnx } from './onnx-checkpoint.js';
-import { attributesOf, tensorOf, tensorsIn, toPlain } from './pickled-values.js';
-import type { PickleValue } from './pickle.js';
+import { attributesOf, tensorOf, tensorsIn, toPlain } from './pytorch/pickled-values.js';
+import type { PickleValue } from './pytorch/pickle.js';
 import { printable } from '../files/printable.js';
 import {
   legacyStart,
@@ -13,11 +13,11 @@ import {
   openTorchZip,
   zipStart,
   type TorchFile,
-} from './pytorch-checkpoint.js';
+} from './pytorch/pytorch-checkpoint.js';
 import type { LazyTensor } from './raw-tensor.js';
 import { openSafetensors } from './safetensors.js';
 import { readWeightMap } from './shard-index.js';
-import { refuseUnknown } from './torch-names.js';
+import { refuseUnknown } from './pytorch/torch-names.js';
 
 /** How a file is written. */
 export type CheckpointFormat =

@@ -2,7 +2,7 @@
 import type { DType } from '@beit2/torch';
 import { UserError } from '../errors.js';
 import { byteCount, describeTensor, elementCount, itemSize, type LazyTensor } from './raw-tensor.js';
-import { gather } from './stored-tensor.js';
+import { gather } from './pytorch/stored-tensor.js';
 
 /** A tensor computed when it is read. */
 export function derived(dtype: DType, shape: number[], compute: () => Uint8Array): LazyTensor {

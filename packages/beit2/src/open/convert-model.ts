@@ -8,7 +8,7 @@ import { huggingFaceConfig, preprocessorConfig } from '../model/weights/huggingf
 import { fromOfficialKeys, type KeyNote, type StateDict } from '../model/weights/key-maps.js';
 import { prepareResult } from '../files/own-files.js';
 import { printable } from '../files/printable.js';
-import { writeTorchFile } from '../formats/pytorch-writer.js';
+import { writeTorchFile } from '../formats/pytorch/pytorch-writer.js';
 import { writeSafetensors } from '../formats/safetensors.js';
 import { timmConfig } from '../model/weights/timm-config.js';
 import type { ModelCard } from '../model/model-card.js';

@@ -20,7 +20,7 @@ import type { StepValues } from '../train/world.js';
 import { openLoader, openTraining, openValidation, trainingTransform } from '../train/training-images.js';
 import type { TrainingState } from '../train/run/training-state.js';
 import { prepareEngine } from '../train/engine.js';
-import { Evaluation } from './finetune-evaluation.js';
+import { Evaluation } from '../evaluate/evaluate-finetuning.js';
 import { classifierStart, startFrom } from './start.js';
 import { drawMixing, mixImages, softTargets } from './mixing.js';
 import { trainLoop } from './train-loop.js';

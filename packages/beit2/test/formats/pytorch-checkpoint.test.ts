@@ -1,7 +1,7 @@
 /** Protects: files of torch.save are read value for value, nothing in them runs, and what is wrong is said in one sentence. */
 import { UserError } from '#beit2/errors.js';
 import { readCheckpoint } from '#beit2/formats/checkpoint.js';
-import { writeTorchFile } from '#beit2/formats/pytorch-writer.js';
+import { writeTorchFile } from '#beit2/formats/pytorch/pytorch-writer.js';
 import { readSafetensors, type RawTensor } from '#beit2/formats/safetensors.js';
 import { ZipWriter } from '#beit2/formats/zip-writer.js';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Replay } from '../../stages/replay.js';
+import type { Replay } from '../../watch/replay.js';
 import type { LayerValues } from '../../train/layer-watch.js';
 import { positiveInteger } from '../options/numbers.js';
 import { printLines, say } from '../options/say.js';
@@ -85,7 +85,7 @@ export function addReplay(program: Command): void {
         return startRanks(processes, place);
       }
       const { World } = await import('../../train/world.js');
-      const { replay } = await import('../../stages/replay.js');
+      const { replay } = await import('../../watch/replay.js');
       const { textTable } = await import('../options/table.js');
       const world = await World.join(place);
       try {

@@ -2,9 +2,9 @@
  * Files of torch.save, read without PyTorch and without running anything: the zip format (TorchScript archives
  * too) and the older one of consecutive pickles. The tensors stay in the file until they are read.
  */
-import { UserError } from '../errors.js';
-import { ByteCursor } from './byte-cursor.js';
-import type { FileReader } from '../files/file-access.js';
+import { UserError } from '../../errors.js';
+import { ByteCursor } from '../byte-cursor.js';
+import type { FileReader } from '../../files/file-access.js';
 import {
   MalformedPickle,
   PickledObject,
@@ -13,11 +13,11 @@ import {
   type PickleNames,
   type PickleValue,
 } from './pickle.js';
-import { printable } from '../files/printable.js';
-import { isShape, itemSize } from './raw-tensor.js';
+import { printable } from '../../files/printable.js';
+import { isShape, itemSize } from '../raw-tensor.js';
 import type { Storage } from './stored-tensor.js';
 import { findName, StorageReference, torchNames, TorchType } from './torch-names.js';
-import { readZipDirectory, type ZipEntry } from './zip-directory.js';
+import { readZipDirectory, type ZipEntry } from '../zip-directory.js';
 
 /** What a file of torch.save holds; its tensors are StoredTensor values. */
 export interface TorchFile {

@@ -1,10 +1,10 @@
 /** Writes tensors as torch.save does, so that torch.load reads them with `weights_only=True`. */
-import { UserError } from '../errors.js';
-import { writeFileWhole } from '../files/file-access.js';
-import { printable } from '../files/printable.js';
-import { checkBytes, elementCount, materialise, type LazyTensor, type RawTensor } from './raw-tensor.js';
+import { UserError } from '../../errors.js';
+import { writeFileWhole } from '../../files/file-access.js';
+import { printable } from '../../files/printable.js';
+import { checkBytes, elementCount, materialise, type LazyTensor, type RawTensor } from '../raw-tensor.js';
 import { storageClasses } from './torch-names.js';
-import { ZipWriter } from './zip-writer.js';
+import { ZipWriter } from '../zip-writer.js';
 
 type Beside = Readonly<Record<string, string | readonly string[]>>;
 

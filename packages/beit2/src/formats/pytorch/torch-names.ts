@@ -1,11 +1,11 @@
 /** The names that a file of `torch.save` may ask for, and what each of them makes here; any other makes an opaque value. */
 import type { DType } from '@beit2/torch';
-import { UserError } from '../errors.js';
+import { UserError } from '../../errors.js';
 import { NumpyArray, NumpyDtype, numpyScalar } from './numpy-values.js';
 import { MalformedPickle, OpaqueValue, PickledObject, PickleFunction, type PickleValue } from './pickle.js';
 import { StoredTensor, type Storage } from './stored-tensor.js';
-import type { FileReader } from '../files/file-access.js';
-import { printable } from '../files/printable.js';
+import type { FileReader } from '../../files/file-access.js';
+import { printable } from '../../files/printable.js';
 
 /** A torch.dtype, or the element type that a storage class stands for; null for bytes without a type. */
 export class TorchType {

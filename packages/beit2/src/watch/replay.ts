@@ -15,7 +15,7 @@ import { ReplayEnd, ReplayRun, type ReplayHooks } from '../train/run/replay-run.
 import { readRunRecipe } from '../train/run/run-recipe.js';
 import type { StepNumbers } from '../train/run/step-metrics.js';
 import type { World } from '../train/world.js';
-import { trainStage } from './train-stage.js';
+import { trainStage } from '../stages/train-stage.js';
 
 /** A value of a step that is not the run's. */
 export interface Difference {

@@ -2,8 +2,8 @@
 import type { Device } from '@beit2/torch';
 import type { FinetuneRecipe } from '../config/schema.js';
 import type { ImageSource } from '../data/sources/image-source.js';
-import { evaluateClassifier, mapClasses } from '../evaluate/evaluate-classifier.js';
-import { measured, withPrefix } from '../evaluate/evaluation.js';
+import { evaluateClassifier, mapClasses } from './evaluate-classifier.js';
+import { measured, withPrefix } from './evaluation.js';
 import type { VisionTransformer } from '../model/vision-transformer.js';
 import type { Position } from '../train/run/checkpoint.js';
 import { evaluatedImages } from '../train/device-batches.js';

@@ -4,9 +4,9 @@
  * Protocols 2 to 5, binary opcodes: what `torch.save` writes.
  * @see https://github.com/python/cpython/blob/main/Lib/pickletools.py
  */
-import { UserError } from '../errors.js';
-import type { ByteCursor } from './byte-cursor.js';
-import { printable } from '../files/printable.js';
+import { UserError } from '../../errors.js';
+import type { ByteCursor } from '../byte-cursor.js';
+import { printable } from '../../files/printable.js';
 
 /**
  * A value of a pickle: None is null, dict a Map, list and tuple an array, set a Set, bytes a Uint8Array, an

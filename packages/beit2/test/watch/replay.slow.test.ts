@@ -8,12 +8,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
 import type { Stage, StageRecipes } from '#beit2/config/schema.js';
-import { replay } from '#beit2/stages/replay.js';
+import { replay } from '#beit2/watch/replay.js';
 import { pretrain } from '#beit2/stages/pretrain.js';
 import { Run } from '#beit2/train/run/run-folder.js';
 import { DivergedError } from '#beit2/train/run/step-metrics.js';
 import { World } from '#beit2/train/world.js';
-import { makePictures, tinyRecipe, train } from './tiny.js';
+import { makePictures, tinyRecipe, train } from '../stages/tiny.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'beit2-replay-test-'));
 const pictures = join(folder, 'pictures');

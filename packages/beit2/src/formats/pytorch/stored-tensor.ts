@@ -1,8 +1,15 @@
 /** Tensors as PyTorch stores them: a view (offset, sizes, strides) on a storage that lies somewhere in a file. */
 import type { DType } from '@beit2/torch';
-import type { FileReader } from '../files/file-access.js';
+import type { FileReader } from '../../files/file-access.js';
 import { MalformedPickle } from './pickle.js';
-import { byteCount, describeTensor, elementCount, isShape, itemSize, type LazyTensor } from './raw-tensor.js';
+import {
+  byteCount,
+  describeTensor,
+  elementCount,
+  isShape,
+  itemSize,
+  type LazyTensor,
+} from '../raw-tensor.js';
 
 /** Memory that tensors look into. */
 export interface Storage {
