@@ -39,8 +39,12 @@ export async function evaluationFeatures(options: EvaluationOptions): Promise<Ev
   const testSpec = options.test ?? opened.recipe?.data.val ?? null;
   if (trainSpec === null) throw new UserError('No training images given: add --train SOURCE.');
   if (testSpec === null) throw new UserError('No test images given: add --test SOURCE.');
-  const all = labelledOnly(await openSource(trainSpec, { say }), 'training images', say);
-  const asked = labelledOnly(await openSource(testSpec, { say }), 'test images', say);
+  const all = labelledOnly(await openSource(trainSpec, { split: 'train', say }), 'training images', say);
+  const asked = labelledOnly(
+    await openSource(testSpec, { split: options.test ? 'test' : 'val', say }),
+    'test images',
+    say,
+  );
   const source = limit === null ? all : limitSource(all, limit, seed);
   const { classes = [] } = source;
   const testSource = labelledAs(classes, asked, 'test images');

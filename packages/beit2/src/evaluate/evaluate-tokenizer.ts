@@ -109,7 +109,7 @@ export async function measureTokenizer(
   const teacher = await teacherOf(opened, reference, named, device, say);
   const chosen = images ?? recipe?.data.val ?? null;
   if (chosen === null) throw new UserError('No images given: name a folder or tar files after the model.');
-  const source = await openSource(chosen, { say });
+  const source = await openSource(chosen, { split: images ? 'test' : 'val', say });
   const taught = { model, card, teacher, precision: evaluationPrecision(card.precision, device) };
   const pass = { ...recipe?.data, seed: recipe?.seed, device, say, onProgress };
   const { result } = await measured(evaluateTokenizer(taught, source, pass));

@@ -73,7 +73,7 @@ async function openImages(
   const training = labelledOnly(await openTraining(run), 'training images', (sentence) => run.say(sentence));
   const { classes = [] } = training;
   const { val, image } = run.recipe.data;
-  if (val !== null) labelledAs(classes, await openSource(val, { image }), 'validation images');
+  if (val !== null) labelledAs(classes, await openSource(val, { image, split: 'val' }), 'validation images');
   return { training, classes };
 }
 

@@ -31,7 +31,7 @@ interface Session {
 export async function openTraining({ recipe, recognise, say }: Session): Promise<ImageSource> {
   const { data, seed, stage } = recipe;
   if (data.train === null) throw new UserError('No training images given: add data.train=FOLDER.');
-  const all = await openSource(data.train, { image: data.image, say });
+  const all = await openSource(data.train, { image: data.image, split: 'train', say });
   const kept = data.exclude === null ? all : withoutQuarantined(all, data.exclude);
   if (data.exclude !== null) {
     say(
@@ -48,7 +48,7 @@ export async function openTraining({ recipe, recognise, say }: Session): Promise
 /** The images that a run is measured on: on the main rank alone, and null where the recipe names none. */
 export async function openValidation({ recipe, world, say }: Session): Promise<ImageSource | null> {
   const { val, image } = recipe.data;
-  return val === null || !world.isMain ? null : openSource(val, { image, say });
+  return val === null || !world.isMain ? null : openSource(val, { image, split: 'val', say });
 }
 
 /** Random crops as a recipe has them. */

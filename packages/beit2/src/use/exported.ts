@@ -1,5 +1,6 @@
 /** What commands do with an exported model: they run the file itself, with ONNX Runtime. */
 import { resolve } from 'node:path';
+import { cutOut } from '../data/pixels/cut-out.js';
 import { openSource } from '../data/sources/open-source.js';
 import type { ImageSource } from '../data/sources/image-source.js';
 import { UserError } from '../errors.js';
@@ -23,7 +24,9 @@ type Say = (sentence: string) => void;
 export function* imagesOf(source: ImageSource): Generator<NamedImage, void, void> {
   for (let index = 0; index < source.length; index++) {
     const pull = async (stream: ReadableStreamDefaultController<Uint8Array>) => {
-      stream.enqueue(await source.read(index));
+      const box = source.box?.(index);
+      const bytes = await source.read(index);
+      stream.enqueue(box ? await cutOut(bytes, box) : bytes);
       stream.close();
     };
     yield { name: source.name(index), image: new ReadableStream({ pull }) };

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { imageChoice } from '../options/image-choice.js';
+import { imageChoice, sourceArgument } from '../options/image-choice.js';
 import { say } from '../options/say.js';
 import { positiveInteger } from '../options/numbers.js';
 import { printLines } from '../options/say.js';
@@ -24,7 +24,7 @@ export function addDataCheck(data: Command): void {
   data
     .command('check')
     .description('decode every image and find those that are broken, repeated, or labelled in two ways')
-    .argument('<source...>', 'a folder of images, tar files, their addresses, or a manifest')
+    .argument(...sourceArgument)
     .option(
       '-q, --quarantine <file>',
       'write the images to leave out in training (data.exclude), as JSON lines',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { imageChoice } from '../options/image-choice.js';
+import { imageChoice, sourceArgument } from '../options/image-choice.js';
 import { printLines, say } from '../options/say.js';
 
 export function addDataIndex(data: Command): void {
@@ -8,7 +8,7 @@ export function addDataIndex(data: Command): void {
     .description(
       'write a manifest of a source (places, sizes, labels, names), from which training starts at once',
     )
-    .argument('<source...>', 'a folder of images, tar files, their addresses, or a pattern of them')
+    .argument(...sourceArgument)
     .requiredOption('-o, --output <file>', 'the manifest to write, NAME.manifest')
     .option(...imageChoice)
     .option('--json', 'print JSON')

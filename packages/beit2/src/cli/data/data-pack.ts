@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { imageChoice } from '../options/image-choice.js';
+import { imageChoice, sourceArgument } from '../options/image-choice.js';
 import { say } from '../options/say.js';
 import { positiveInteger, positiveNumber } from '../options/numbers.js';
 import { printLines } from '../options/say.js';
@@ -20,7 +20,7 @@ export function addDataPack(data: Command): void {
     .description(
       'write the images into tar shards, optionally smaller, so that each epoch reads few large files',
     )
-    .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
+    .argument(...sourceArgument)
     .requiredOption('-o, --output <folder>', 'new folder for the shards')
     .option(
       '--short-side <pixels>',

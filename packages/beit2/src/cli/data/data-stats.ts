@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { imageChoice } from '../options/image-choice.js';
+import { imageChoice, sourceArgument } from '../options/image-choice.js';
 import type { DataStats } from '../../data/loading/stats.js';
 import { textList } from '../options/table.js';
 
@@ -41,7 +41,7 @@ export function addDataStats(data: Command): void {
     .description(
       'decode every image and show counts, sizes, formats, broken files, channel mean and standard deviation',
     )
-    .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
+    .argument(...sourceArgument)
     .option(...imageChoice)
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExamples:\n  beit2 data stats photos/\n  beit2 data stats "shards/*.tar" --json')

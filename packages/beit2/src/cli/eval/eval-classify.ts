@@ -81,7 +81,7 @@ async function corrupted(
   classifier: Opened<'classifier'>,
   spec: string,
   subset: string[] | 'folders' | null,
-  { corruptions = true, baseline, limit, device, json }: Omit<Flags, 'device'> & { device: Device },
+  { data, corruptions = true, baseline, limit, device, json }: Omit<Flags, 'device'> & { device: Device },
 ): Promise<void> {
   const stage = await import('../../evaluate/corruption-robustness.js');
   const names = stage.parseCorruptions(corruptions);
@@ -96,15 +96,15 @@ async function corrupted(
   };
   const result = stage.isCorruptedFolder(spec)
     ? await stage.measureCorrupted(classifier, spec, { ...options, limit })
-    : await stage.corruptHere(classifier, await openLimited(spec, limit), options);
+    : await stage.corruptHere(classifier, await openLimited(spec, { data, limit }), options);
   counter.end();
   process.stdout.write(json ? JSON.stringify(result, null, 2) + '\n' : describeRobustness(result));
 }
 
-async function openLimited(spec: string | readonly string[], limit: number | undefined) {
+async function openLimited(spec: string | readonly string[], { data, limit }: Pick<Flags, 'data' | 'limit'>) {
   const { openSource } = await import('../../data/sources/open-source.js');
   const { limitSource } = await import('../../data/sources/subset.js');
-  const source = await openSource(spec, { say });
+  const source = await openSource(spec, { split: data === undefined ? 'val' : 'test', say });
   return limit === undefined ? source : limitSource(source, limit, 0);
 }
 
@@ -130,7 +130,7 @@ async function evaluate(reference: string, flags: Flags): Promise<void> {
   }
   const { evaluateClassifier, mapClasses } = await import('../../evaluate/evaluate-classifier.js');
   const { measured } = await import('../../evaluate/evaluation.js');
-  const source = await openLimited(spec, flags.limit);
+  const source = await openLimited(spec, flags);
   const counter = countTo('classifying', source.length);
   const map = mapClasses(classNamesOf(classifier), source, subset);
   const { checkOutputs } = await import('../../model/check-numbers.js');

@@ -3,3 +3,9 @@ export const imageChoice = [
   '--image <ending>',
   'take the files that end so, such as tif, as images, and no others',
 ] as const;
+
+/** What a command takes as its images. */
+export const sourceArgument = [
+  '<source...>',
+  'folders, list files (.csv, .jsonl, .parquet), tar files, patterns or addresses of these, or a manifest',
+] as const;

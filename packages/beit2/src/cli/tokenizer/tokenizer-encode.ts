@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UserError } from '../../errors.js';
+import { sourceArgument } from '../options/image-choice.js';
 import { countTo } from '../options/counter.js';
 import {
   addModelArgument,
@@ -20,7 +21,7 @@ export function addTokenizerEncode(parent: Command): void {
     .command('encode')
     .description('write the code of every image patch, and optionally pictures of the code maps');
   addModelOptions(addModelArgument(command, 'a tokenizer'))
-    .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
+    .argument(...sourceArgument)
     .requiredOption('-o, --output <file>', 'file for the token maps, .json or .safetensors')
     .option('--pictures <folder>', 'write a PNG per image: the image, its code map, and an overlay')
     .option('--json', 'print JSON')

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { sourceArgument } from '../options/image-choice.js';
 import { countTo } from '../options/counter.js';
 import { positiveInteger } from '../options/numbers.js';
 import {
@@ -20,7 +21,7 @@ export function addTokenizerGallery(parent: Command): void {
     .command('gallery')
     .description('write an HTML page: patches of the most used codes, code maps over images, codebook use');
   addModelOptions(addModelArgument(command, 'a tokenizer'))
-    .argument('<source...>', 'a folder of images, tar files, or a pattern of tar files')
+    .argument(...sourceArgument)
     .option(
       '-o, --output <file>',
       'file for the page (default: gallery.html in the run, otherwise in the current folder)',

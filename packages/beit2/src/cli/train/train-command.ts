@@ -1,5 +1,6 @@
 /** The body that the training commands share. */
 import { shellWord } from '../../files/printable.js';
+import type { Split } from '../../data/sources/lists/open-list.js';
 import { openSource } from '../../data/sources/open-source.js';
 import type { Recipe, Stage, StageRecipes } from '../../config/schema.js';
 import { EndedElsewhere, UserError } from '../../errors.js';
@@ -167,13 +168,13 @@ async function isStartedAnew(job: Job | null, folder: string): Promise<boolean> 
 
 async function nextStep<R extends Recipe>({ data }: R, folder: string): Promise<NextStep<R>> {
   const images = [data.val ?? data.train ?? []].flat().map(shellWord).join(' ');
-  const [training, validation] = [await classesOf(data.train), await classesOf(data.val)];
+  const [training, validation] = [await classesOf(data.train, 'train'), await classesOf(data.val, 'val')];
   return { folder, data, images, isLabelled: training !== null && training === validation };
 }
 
 /** The classes of images as one text; null where they have no labels, or have gone meanwhile. */
-async function classesOf(source: Recipe['data']['train']): Promise<string | null> {
+async function classesOf(source: Recipe['data']['train'], split: Split): Promise<string | null> {
   if (source === null) return null;
-  const opened = await openSource(source).catch(() => null);
+  const opened = await openSource(source, { split }).catch(() => null);
   return opened?.classes?.join('/') ?? null;
 }

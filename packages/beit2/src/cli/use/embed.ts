@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Pooling } from '../../model/vision-transformer.js';
 import type { FeatureSet } from '../../search/feature-file.js';
 import type { EmbedOptions } from '../../use/embed.js';
+import { sourceArgument } from '../options/image-choice.js';
 import { countTo } from '../options/counter.js';
 import { addDeviceOption } from '../options/device-option.js';
 import {
@@ -23,7 +24,7 @@ interface Options extends ModelFlags {
 export function addEmbed(program: Command): void {
   const command = program.command('embed').description('write a feature vector for each image');
   addModelArgument(command, 'an encoder or classifier')
-    .argument('<source...>', 'a folder of images, image files, tar files, or a pattern of them')
+    .argument(...sourceArgument)
     .requiredOption(
       '-o, --output <file>',
       'file for the vectors: .safetensors, .npy (names in FILE.json) or .jsonl',

@@ -19,13 +19,16 @@ export type CheckReply = (CheckOrder & { findings: Finding[] }) | { failure: str
 
 if (!parentPort) throw new Error('internal: images are checked in a worker thread only');
 const port = parentPort;
-const read = openReader(workerData as SourceDescription);
+const source = openReader(workerData as SourceDescription);
 
 async function look(index: number): Promise<Finding> {
   try {
-    const bytes = await reading(read(index));
-    const content = createHash('sha256').update(bytes).digest().toString('latin1', 0, 16);
-    return { content, look: await perceptualHash(await decodeImage(bytes)) };
+    const bytes = await reading(source.read(index));
+    const box = source.box?.(index);
+    const hash = createHash('sha256').update(bytes);
+    if (box) hash.update(JSON.stringify(box)); // another part of the same file is another image
+    const content = hash.digest().toString('latin1', 0, 16);
+    return { content, look: await perceptualHash(await decodeImage(bytes, box)) };
   } catch (error) {
     if (error instanceof BrokenImageError) return { reason: error.message };
     throw error;

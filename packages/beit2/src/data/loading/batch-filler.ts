@@ -3,7 +3,7 @@ import { BlockMasking, type BlockMaskingOptions } from '../augment/block-masking
 import { DecodedCache, type DecodedCacheMemory } from './decoded-cache.js';
 import { BrokenImageError, decodeImage, decodePart, reading } from '../pixels/decode.js';
 import type { OnWait } from '../remote/patience.js';
-import type { SourceDescription } from '../sources/image-source.js';
+import type { ImageReader, SourceDescription } from '../sources/image-source.js';
 import { openReader } from '../sources/open-source.js';
 import { PixelWorkspace, wholeOf } from '../pixels/pixels.js';
 import { CounterRandom } from '../random.js';
@@ -66,7 +66,7 @@ const [transformStream, maskStream] = [0, 1];
 
 /** Makes batches one after the other. What a sample looks like depends on (seed, epoch, index of the sample) alone. */
 export class BatchFiller {
-  private readonly readBytes: (index: number) => Promise<Uint8Array>;
+  private readonly source: ImageReader;
   private readonly workspace = new PixelWorkspace();
   private readonly masking: BlockMasking | undefined;
   private readonly cache: DecodedCache | undefined;
@@ -76,7 +76,7 @@ export class BatchFiller {
     private readonly setup: FillerSetup,
     onWait?: OnWait,
   ) {
-    this.readBytes = openReader(setup.source, onWait);
+    this.source = openReader(setup.source, onWait);
     this.masking = setup.masking && new BlockMasking(setup.masking);
     this.cache = setup.cache && new DecodedCache(setup.cache);
   }
@@ -151,12 +151,13 @@ export class BatchFiller {
 
   private reader(index: number): ReadImage {
     const { cache } = this;
-    const bytes = (): Promise<Uint8Array> => reading(this.readBytes(index));
-    if (!cache) return async (choose) => decodePart(await bytes(), choose);
+    const bytes = (): Promise<Uint8Array> => reading(this.source.read(index));
+    const box = this.source.box?.(index);
+    if (!cache) return async (choose) => decodePart(await bytes(), choose, box);
     return async (choose) => {
       let image = cache.get(index);
       if (!image) {
-        image = await decodeImage(await bytes());
+        image = await decodeImage(await bytes(), box);
         cache.put(index, image);
       }
       choose(image);

@@ -15,7 +15,7 @@ import { mapAhead } from './map-ahead.js';
 export interface PackOptions {
   /** Folder to make; it must not exist yet, or be empty. */
   folder: string;
-  /** Make the short side this long where it is longer, as JPEG; images are copied as they are otherwise. */
+  /** Make the short side this long where it is longer, as JPEG, as boxes of a list are written too; images are copied as they are otherwise. */
   shortSide?: number;
   /** Largest size of one shard in bytes (of images; the tar's own headers come on top). */
   shardBytes: number;
@@ -101,16 +101,17 @@ async function writeShards(source: ImageSource, folder: string, options: PackOpt
 async function encode(source: ImageSource, index: number, shortSide: number | undefined): Promise<Member> {
   try {
     const bytes = await reading(source.read(index));
-    const { width, height, data } = await decodeImage(bytes);
+    const box = source.box?.(index);
+    const { width, height, data } = await decodeImage(bytes, box);
     const name = source.name(index);
     const extension = isImageName(name)
       ? extname(name).toLowerCase()
       : `.${formatOf(bytes)?.name.toLowerCase() ?? ''}`;
-    if (shortSide === undefined || Math.min(width, height) <= shortSide) return { extension, bytes };
-    const resized = sharp(data, { raw: { width, height, channels: 3 } })
-      .resize(shortSide, shortSide, { fit: 'outside' })
-      .jpeg({ quality: jpegQuality });
-    return { extension: '.jpg', bytes: await resized.toBuffer() };
+    const isLarge = shortSide !== undefined && Math.min(width, height) > shortSide;
+    if (!box && !isLarge) return { extension, bytes };
+    const pixels = sharp(data, { raw: { width, height, channels: 3 } });
+    const written = isLarge ? pixels.resize(shortSide, shortSide, { fit: 'outside' }) : pixels;
+    return { extension: '.jpg', bytes: await written.jpeg({ quality: jpegQuality }).toBuffer() };
   } catch (error) {
     if (!(error instanceof BrokenImageError)) throw error;
     return { name: source.name(index), reason: error.message };

@@ -87,7 +87,7 @@ export async function dataStats(
 async function inspect(source: ImageSource, index: number): Promise<Look> {
   try {
     const bytes = await reading(source.read(index));
-    const pixels = await decodeImage(bytes);
+    const pixels = await decodeImage(bytes, source.box?.(index));
     return { facts: await imageFacts(bytes), pixels, bytes: bytes.length };
   } catch (error) {
     if (!(error instanceof BrokenImageError)) throw error;

@@ -40,33 +40,63 @@ function open(bytes: Uint8Array): Sharp {
   return sharp(bytes, { ignoreIcc: !isCmyk(bytes), autoOrient: true, failOn: 'error' });
 }
 
-/** Decodes a whole image. @throws BrokenImageError */
-export async function decodeImage(bytes: Uint8Array): Promise<RgbImage> {
+/**
+ * Decodes a whole image, or the part of it that is asked for.
+ * @throws BrokenImageError, also where the part reaches beyond the image
+ */
+export async function decodeImage(bytes: Uint8Array, part?: Box): Promise<RgbImage> {
   if (bytes.length === 0) throw new BrokenImageError(whyBroken(bytes, ''));
-  return readPixels(bytes, open(bytes));
+  const image = await readPixels(bytes, open(bytes));
+  return part ? cut(image, part) : image;
 }
 
 /**
- * Decodes what is needed of an image; `choose` is called once. Of a JPEG no more than the region is decoded, or, where
- * that may come reduced, the whole image at a fraction of the cost. (So damage below the region goes unseen.) Anything
- * else comes whole.
- * @throws BrokenImageError
+ * Decodes what is needed of an image, or of a part of it that stands for the image; `choose` is called once. Of a JPEG no more than the
+ * region is decoded, or, where that may come reduced, the whole image at a fraction of the cost. (So damage below the region goes
+ * unseen.) Anything else comes whole.
+ * @throws BrokenImageError, also where the part reaches beyond the image
  */
-export async function decodePart(bytes: Uint8Array, choose: ChooseNeed): Promise<DecodedPart> {
+export async function decodePart(bytes: Uint8Array, choose: ChooseNeed, part?: Box): Promise<DecodedPart> {
   const header = jpegHeader(bytes);
   if (!header) {
-    const image = await decodeImage(bytes);
+    const image = await decodeImage(bytes, part);
     choose(image);
     return { ...image, region: wholeOf(image) };
   }
   // EXIF may turn the image; libvips knows its upright size.
-  const full = header.hasExif ? (await decoding(bytes, open(bytes).metadata())).autoOrient : header;
+  const file = header.hasExif ? (await decoding(bytes, open(bytes).metadata())).autoOrient : header;
+  const full = part ?? wholeOf(file);
+  checkPart(full, file);
   const { region, reduction } = choose(full);
   const factor = reductions.find((one) => one <= reduction);
-  if (factor === undefined) return { ...(await readPixels(bytes, open(bytes).extract(region))), region };
-  const [width, height] = [Math.round(full.width / factor), Math.round(full.height / factor)];
+  if (factor === undefined) {
+    const inFile = { ...region, left: region.left + full.left, top: region.top + full.top };
+    return { ...(await readPixels(bytes, open(bytes).extract(inFile))), region };
+  }
+  const [width, height] = [Math.round(file.width / factor), Math.round(file.height / factor)];
   const pipeline = open(bytes).resize(width, height, { fit: 'fill', kernel: 'cubic' });
-  return { ...(await readPixels(bytes, pipeline)), region: wholeOf(full) };
+  // All of the file, as seen from the part.
+  const whole = { ...wholeOf(file), left: 0 - full.left, top: 0 - full.top };
+  return { ...(await readPixels(bytes, pipeline)), region: whole };
+}
+
+function checkPart({ left, top, width, height }: Box, file: ImageSize): void {
+  if (left + width <= file.width && top + height <= file.height) return;
+  throw new BrokenImageError(
+    `its box (x ${left}, y ${top}, width ${width}, height ${height}) reaches beyond the ${file.width} x ${file.height} pixels of the image`,
+  );
+}
+
+/** A part of an image. */
+function cut(image: RgbImage, part: Box): RgbImage {
+  checkPart(part, image);
+  const { left, top, width, height } = part;
+  const data = new Uint8Array(3 * width * height);
+  for (let row = 0; row < height; row++) {
+    const start = 3 * ((top + row) * image.width + left);
+    data.set(image.data.subarray(start, start + 3 * width), 3 * width * row);
+  }
+  return { width, height, data };
 }
 
 async function readPixels(bytes: Uint8Array, pipeline: Sharp): Promise<RgbImage> {

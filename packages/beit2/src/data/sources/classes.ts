@@ -48,9 +48,11 @@ export function labelledAs(classes: readonly string[], source: ImageSource, what
     length: source.length,
     classes,
     leftOut: source.leftOut,
+    rowsHash: source.rowsHash,
     name: (index) => source.name(index),
     label: (index) => labels[source.label(index) ?? -1],
     read: (index) => source.read(index),
+    box: (index) => source.box?.(index),
     describe: () => source.describe(),
   };
 }

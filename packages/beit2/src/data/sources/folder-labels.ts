@@ -46,8 +46,8 @@ function foldersIn(names: Texts, above: string): string[] {
   return first === undefined ? [] : [first];
 }
 
-/** Labels from each image's class name. */
-export function labelsFromTexts(texts: Texts<string | undefined>): Labels {
+/** Labels from each image's class name, the classes in the order that `compare` gives them. */
+export function labelsFromTexts(texts: Texts<string | undefined>, compare = compareNaturally): Labels {
   const found = new Map<string, number>(); // numbered as they come
   const labels = new Int32Array(texts.length).fill(-1);
   let place = -1;
@@ -58,7 +58,7 @@ export function labelsFromTexts(texts: Texts<string | undefined>): Labels {
     if (number === undefined) found.set(text, (number = found.size));
     labels[place] = number;
   }
-  const classes = [...found.keys()].sort(compareNaturally);
+  const classes = [...found.keys()].sort(compare);
   const sorted = new Map(classes.map((name, i) => [name, i]));
   const renumbered = Int32Array.from(found.keys(), (name) => sorted.get(name) ?? -1);
   for (let i = 0; i < labels.length; i++) labels[i] = renumbered[labels[i] ?? -1] ?? -1;

@@ -1,11 +1,21 @@
-/** Where images come from: files of a folder, or members of tar files on disk or on servers. */
+/** Where images come from: files of a folder or a list, or members of tar files on disk or on servers. */
 import { endingOf } from '../../files/file-access.js';
+import type { Box } from '../pixels/pixels.js';
 import type { RemoteState } from '../remote/remote-file.js';
 import type { FileStringsPlace } from './file-strings.js';
+import type { Boxes } from './lists/boxes.js';
 import type { PackedStrings } from './packed-strings.js';
 
+/** Reads images by their number. */
+export interface ImageReader {
+  /** The encoded image. Rejects when it cannot be read. */
+  read(index: number): Promise<Uint8Array>;
+  /** The part of the image that counts, in pixels of the upright image; undefined, or no such function, where all of it does. */
+  box?(index: number): Box | undefined;
+}
+
 /** A fixed list of encoded images, numbered from 0. */
-export interface ImageSource {
+export interface ImageSource extends ImageReader {
   readonly length: number;
   /** Class names by label; absent where the source has no labels. */
   readonly classes?: readonly string[] | undefined;
@@ -13,18 +23,23 @@ export interface ImageSource {
   readonly leftOut?: readonly LeftOut[] | undefined;
   /** `contentOf`'s hash of the names, where it is known already. */
   readonly namesHash?: string;
+  /** SHA-256 of the rows of a list, where one names the images. */
+  readonly rowsHash?: string | undefined;
   /** Where image `index` lies, for people. */
   name(index: number): string;
   /** Label of image `index`, a place in `classes`; undefined where it has none. */
   label(index: number): number | undefined;
-  /** The encoded image. Rejects when it cannot be read. */
-  read(index: number): Promise<Uint8Array>;
   /** What a worker thread needs to read the same images; passes through `postMessage` without a copy of the lists. */
   describe(): SourceDescription;
 }
 
 export type SourceDescription =
-  | { kind: 'folder'; root: string; names: Pick<PackedStrings, 'text' | 'ends'> | FileStringsPlace }
+  | {
+      kind: 'folder';
+      root: string;
+      names: Pick<PackedStrings, 'text' | 'ends'> | FileStringsPlace;
+      boxes?: Boxes | undefined;
+    }
   | { kind: 'tar'; shards: Shard[]; members: TarMembers }
   | { kind: 'joined'; parts: SourceDescription[]; starts: number[] }
   | { kind: 'subset'; of: SourceDescription; indices: Uint32Array };

@@ -1,4 +1,5 @@
 /** Several sources as one. */
+import type { Box } from '../pixels/pixels.js';
 import { labelsFromTexts } from './folder-labels.js';
 import {
   labelAt,
@@ -25,6 +26,7 @@ class Joined implements ImageSource {
   readonly length: number;
   readonly classes?: readonly string[];
   readonly leftOut: readonly LeftOut[];
+  readonly rowsHash: string | undefined;
   private readonly starts: number[] = [0];
   private readonly labels: Int32Array | undefined;
 
@@ -36,6 +38,8 @@ class Joined implements ImageSource {
     }
     this.length = this.starts.at(-1) ?? 0;
     this.leftOut = leftOut.list();
+    const hashes = parts.flatMap(({ rowsHash }) => rowsHash ?? []);
+    this.rowsHash = hashes.length > 0 ? hashes.join(' ') : undefined;
     const labelled = joinLabels(parts, this.length);
     if (labelled) ({ classes: this.classes, labels: this.labels } = labelled);
   }
@@ -52,6 +56,11 @@ class Joined implements ImageSource {
   read(index: number): Promise<Uint8Array> {
     const [part, place] = this.at(index);
     return part.read(place);
+  }
+
+  box(index: number): Box | undefined {
+    const [part, place] = this.at(index);
+    return part.box?.(place);
   }
 
   describe(): SourceDescription {

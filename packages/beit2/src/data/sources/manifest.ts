@@ -11,15 +11,18 @@ import { nameBytes } from '../../files/file-names.js';
 import { parseJson } from '../../files/json-file.js';
 import { lazySchema } from '../../files/lazy-schema.js';
 import { openSafetensors, writeSafetensors, type RawTensor } from '../../formats/safetensors.js';
+import type { Box } from '../pixels/pixels.js';
 import { FileStrings, type FileStringsPlace } from './file-strings.js';
 import { folderReader } from './image-folder.js';
 import {
   labelAt,
+  type ImageReader,
   type ImageSource,
   type Shard,
   type SourceDescription,
   type TarMembers,
 } from './image-source.js';
+import type { Boxes } from './lists/boxes.js';
 import { contentOf } from './source-content.js';
 import { nameOf, shardOf, tarReader } from './tar-shards.js';
 
@@ -37,6 +40,7 @@ const schemas = lazySchema((z) => ({
     classes: z.string(),
     names: z.string(),
     sha256: z.string(),
+    rows: z.string().optional(),
   }),
   shards: z.array(
     z.union([
@@ -48,16 +52,18 @@ const schemas = lazySchema((z) => ({
 }));
 
 /** The arrays that are held in memory, in the order they are hashed in. */
-const held = ['starts', 'blocks', 'sizes', 'labels'] as const;
+const held = ['starts', 'blocks', 'sizes', 'labels', 'boxes'] as const;
 
 /**
- * Writes the manifest of a folder or of tar files. Paths go in relative to the manifest, so that both can be moved together.
+ * Writes the manifest of a folder, a list or of tar files. Paths go in relative to the manifest, so that both can be moved together.
  * @throws UserError for parts of a source, or when the file cannot be written
  */
 export function writeManifest(source: ImageSource, path: string): void {
   const description = source.describe();
   if (description.kind === 'subset' || description.kind === 'joined')
-    throw new UserError('A manifest lists one folder or tar files, not parts of them or several sources.');
+    throw new UserError(
+      'A manifest lists one folder, one list or tar files, not parts of them or several sources.',
+    );
   const folder = dirname(resolve(path));
   const inside = (place: string): string => relative(folder, resolve(place));
   const isTar = description.kind === 'tar';
@@ -70,6 +76,8 @@ export function writeManifest(source: ImageSource, path: string): void {
   };
   for (const name of ['starts', 'blocks', 'sizes'] as const)
     if (members) add(name, 'uint32', members[name], members[name].length);
+  const boxes = description.kind === 'folder' ? description.boxes : undefined;
+  if (boxes) add('boxes', 'int32', boxes, boxes.length);
   if (source.classes) {
     const labels = Int32Array.from({ length: source.length }, (_, i) => source.label(i) ?? -1);
     add('labels', 'int32', labels, labels.length);
@@ -78,6 +86,7 @@ export function writeManifest(source: ImageSource, path: string): void {
   const { text, ends } = packNames(source, namesBelow(source, description));
   add('nameEnds', 'float64', ends, ends.length);
   add('names', 'uint8', text, text.length);
+  const content = contentOf(source);
   writeSafetensors(path, tensors, {
     beit2: 'manifest',
     version,
@@ -86,8 +95,9 @@ export function writeManifest(source: ImageSource, path: string): void {
     ),
     root: isTar ? '' : inside(description.root),
     classes: JSON.stringify(source.classes ?? null),
-    names: contentOf(source).names,
+    names: content.names,
     sha256,
+    ...(content.rows !== undefined && { rows: content.rows }),
   });
 }
 
@@ -147,7 +157,7 @@ export function openManifest(path: string): ImageSource {
     'path' in shard ? { ...shard, path: join(folder, shard.path) } : shard,
   );
   for (const shard of shards) checkSize(shard, path);
-  const labels = arrays.get('labels');
+  const [labels, boxes] = [arrays.get('labels'), arrays.get('boxes')];
   const names = {
     path,
     textAt: text.start,
@@ -161,8 +171,8 @@ export function openManifest(path: string): ImageSource {
     names,
     shards.length > 0
       ? { kind: 'tar', shards, members }
-      : { kind: 'folder', root: join(folder, texts.root), names },
-    texts.names,
+      : { kind: 'folder', root: join(folder, texts.root), names, boxes: boxes && new Int32Array(boxes) },
+    texts,
     parseJson(texts.classes, schemas().classes, damaged) ?? undefined,
     labels && new Int32Array(labels),
   );
@@ -188,23 +198,27 @@ function checkSize(shard: Shard, manifest: string): void {
 
 type Described =
   | { kind: 'tar'; shards: Shard[]; members: TarMembers }
-  | { kind: 'folder'; root: string; names: FileStringsPlace };
+  | { kind: 'folder'; root: string; names: FileStringsPlace; boxes?: Boxes | undefined };
 
 class ManifestSource implements ImageSource {
   readonly length: number;
-  readonly read: (index: number) => Promise<Uint8Array>;
+  readonly namesHash: string;
+  readonly rowsHash: string | undefined;
   private readonly names: FileStrings;
+  private readonly reader: ImageReader;
 
   constructor(
     names: FileStringsPlace,
     private readonly description: Described,
-    readonly namesHash: string,
+    hashes: { names: string; rows?: string | undefined },
     readonly classes: readonly string[] | undefined,
     private readonly labels: Int32Array | undefined,
   ) {
     this.length = names.length;
     this.names = new FileStrings(names);
-    this.read = description.kind === 'tar' ? tarReader(description) : folderReader(description);
+    this.namesHash = hashes.names;
+    this.rowsHash = hashes.rows;
+    this.reader = description.kind === 'tar' ? { read: tarReader(description) } : folderReader(description);
   }
 
   name(index: number): string {
@@ -216,6 +230,14 @@ class ManifestSource implements ImageSource {
 
   label(index: number): number | undefined {
     return labelAt(this.labels, index);
+  }
+
+  read(index: number): Promise<Uint8Array> {
+    return this.reader.read(index);
+  }
+
+  box(index: number): Box | undefined {
+    return this.reader.box?.(index);
   }
 
   describe(): SourceDescription {

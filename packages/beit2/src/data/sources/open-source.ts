@@ -7,10 +7,12 @@ import { checkAddress, isRemote, isTarName, shownAddress } from '../remote/addre
 import type { OnWait } from '../remote/patience.js';
 import { expandPaths } from './expand-paths.js';
 import { folderReader, openImageFiles, openImageFolder } from './image-folder.js';
-import { isImageName, type ImageSource, type SourceDescription } from './image-source.js';
+import { isImageName, type ImageReader, type ImageSource, type SourceDescription } from './image-source.js';
 import { joinSources, partOf } from './joined.js';
 import { noImages, notTaken } from './left-out.js';
 import { formatOfFile, listFolder } from './list-folder.js';
+import { openList, type Split } from './lists/open-list.js';
+import { isListName } from './lists/read-rows.js';
 import { manifestEnding, openManifest } from './manifest.js';
 import { compareNaturally } from './natural-order.js';
 import { compressedSentence } from './tar-index.js';
@@ -19,6 +21,8 @@ import { openTarShards, tarReader } from './tar-shards.js';
 export interface OpenOptions {
   /** Ending of the images, such as `tif`, where they are chosen by it: the rest of what is there is then not looked at. */
   image?: string | null;
+  /** The part of the images to take from lists that have a column of splits; all of them otherwise. */
+  split?: Split | null;
   /** Hears what looks like data and is not taken. */
   say?: (sentence: string) => void;
 }
@@ -26,17 +30,18 @@ export interface OpenOptions {
 /**
  * Opens a folder of images, a folder of .tar files, or .tar files or image files given by path, pattern (`*`, `?`),
  * braces (`{a,b}`, `{000..009}`) or as a list. Tar files may also lie on a web server (`https://`) or in S3-compatible storage
- * (`s3://BUCKET/KEY`, where patterns and `s3://BUCKET/PREFIX/` work too). A `.manifest` stands for what it lists.
+ * (`s3://BUCKET/KEY`, where patterns and `s3://BUCKET/PREFIX/` work too). A `.manifest` stands for what it lists, and so does a list
+ * of files with a column of paths (`.csv`, `.tsv`, `.jsonl`, `.ndjson`, `.parquet`).
  * @throws UserError that says what is missing or unreadable.
  */
 export async function openSource(
   spec: string | readonly string[],
-  { image = null, say }: OpenOptions = {},
+  { image = null, split = null, say }: OpenOptions = {},
 ): Promise<ImageSource> {
   const paths = await expandPaths((typeof spec === 'string' ? [spec] : spec).map(withTars));
   for (const path of paths.filter(isRemote)) checkShard(path);
   const parts: ImageSource[] = [];
-  for (const group of grouped(paths)) parts.push(await openGroup(group, image));
+  for (const group of grouped(paths)) parts.push(await openGroup(group, image, split));
   const [first] = parts;
   if (!first) throw new UserError('No images are named.');
   const source = parts.length === 1 ? first : joinSources(parts);
@@ -45,14 +50,14 @@ export async function openSource(
   return source;
 }
 
-type Kind = 'folder' | 'manifest' | 'tar' | 'image';
+type Kind = 'folder' | 'manifest' | 'list' | 'tar' | 'image';
 
 interface Group {
   kind: Kind;
   paths: string[];
 }
 
-/** Neighbouring paths that make one source: tar files, or images; a folder or a manifest is one of its own. */
+/** Neighbouring paths that make one source: tar files, or images; a folder, a manifest or a list is one of its own. */
 function grouped(paths: readonly string[]): Group[] {
   const groups: Group[] = [];
   for (const path of paths) {
@@ -69,6 +74,7 @@ function kindOf(path: string): Kind {
   if (isRemote(path)) return 'tar';
   if (isFolder(path)) return 'folder';
   if (path.endsWith(manifestEnding)) return 'manifest';
+  if (isListName(path)) return 'list';
   if (isTarName(path)) return 'tar';
   if (isImageName(path)) return 'image';
   const format = formatOfFile(path);
@@ -78,17 +84,23 @@ function kindOf(path: string): Kind {
     throw new UserError(`${path} is a ${format.name} image, a format that is not read.`);
   throw new UserError(
     (format && compressedSentence(path, format)) ??
-      `${path} is neither a folder nor a tar file, nor an image.`,
+      `${path} is not a folder, a tar file, a list or an image.`,
   );
 }
 
-function openGroup({ kind, paths }: Group, image: string | null): ImageSource | Promise<ImageSource> {
+function openGroup(
+  { kind, paths }: Group,
+  image: string | null,
+  split: Split | null,
+): ImageSource | Promise<ImageSource> {
   const [first = ''] = paths;
   switch (kind) {
     case 'folder':
       return openFolder(first, image);
     case 'manifest':
       return openManifest(first);
+    case 'list':
+      return openList(first, split, image);
     case 'tar':
       return openTarShards(paths, image);
     case 'image':
@@ -125,23 +137,31 @@ function checkShard(address: string): void {
 }
 
 /** Reads images by number as the described source does (in a worker thread); `onWait` hears when a server is away. */
-export function openReader(
-  description: SourceDescription,
-  onWait?: OnWait,
-): (index: number) => Promise<Uint8Array> {
+export function openReader(description: SourceDescription, onWait?: OnWait): ImageReader {
   if (description.kind === 'folder') return folderReader(description);
-  if (description.kind === 'tar') return tarReader(description, onWait);
+  if (description.kind === 'tar') return { read: tarReader(description, onWait) };
   if (description.kind === 'joined') {
     const readers = description.parts.map((part) => openReader(part, onWait));
-    return (index) => {
+    const at = (index: number): [reader: ImageReader, place: number] => {
       const [part, place] = partOf(description.starts, index);
-      const read = readers[part];
-      if (!read) throw new RangeError(`internal: image ${index} lies in no part`);
-      return read(place);
+      const reader = readers[part];
+      if (!reader) throw new RangeError(`internal: image ${index} lies in no part`);
+      return [reader, place];
+    };
+    return {
+      read: (index) => {
+        const [reader, place] = at(index);
+        return reader.read(place);
+      },
+      box: (index) => {
+        const [reader, place] = at(index);
+        return reader.box?.(place);
+      },
     };
   }
-  const read = openReader(description.of, onWait);
-  return (index) => read(description.indices[index] ?? 0);
+  const whole = openReader(description.of, onWait);
+  const place = (index: number): number => description.indices[index] ?? 0;
+  return { read: (index) => whole.read(place(index)), box: (index) => whole.box?.(place(index)) };
 }
 
 function isFolder(path: string): boolean {

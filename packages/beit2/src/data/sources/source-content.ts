@@ -25,10 +25,21 @@ function hashNames(source: ImageSource): string {
   return names.digest('hex');
 }
 
-/** Number of images and SHA-256 of their names below the folder that they share; with labels, of the class names too. */
-export function contentOf(source: ImageSource): { images: number; names: string; classes?: string } {
-  const content = { images: source.length, names: source.namesHash ?? hashNames(source) };
-  const { classes } = source;
-  if (!classes) return content;
-  return { ...content, classes: createHash('sha256').update(classes.join('\n')).digest('hex') };
+/**
+ * Number of images and SHA-256 of their names below the folder that they share; with labels, of the class names too; of images from a
+ * list, of its rows.
+ */
+export function contentOf(source: ImageSource): {
+  images: number;
+  names: string;
+  rows?: string;
+  classes?: string;
+} {
+  const { classes, rowsHash } = source;
+  return {
+    images: source.length,
+    names: source.namesHash ?? hashNames(source),
+    ...(rowsHash !== undefined && { rows: rowsHash }),
+    ...(classes && { classes: createHash('sha256').update(classes.join('\n')).digest('hex') }),
+  };
 }

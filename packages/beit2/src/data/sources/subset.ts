@@ -1,5 +1,6 @@
 /** Parts of a source: the same images, fewer of them. */
 import { UserError } from '../../errors.js';
+import type { Box } from '../pixels/pixels.js';
 import type { ImageSource, SourceDescription } from './image-source.js';
 import { CounterRandom, permutation } from '../random.js';
 
@@ -40,6 +41,7 @@ class Subset implements ImageSource {
   readonly length: number;
   readonly classes?: readonly string[];
   readonly leftOut: ImageSource['leftOut'];
+  readonly rowsHash: string | undefined;
 
   constructor(
     private readonly source: ImageSource,
@@ -48,6 +50,7 @@ class Subset implements ImageSource {
     this.length = indices.length;
     if (source.classes) this.classes = source.classes;
     this.leftOut = source.leftOut;
+    this.rowsHash = source.rowsHash;
   }
 
   name(index: number): string {
@@ -60,6 +63,10 @@ class Subset implements ImageSource {
 
   read(index: number): Promise<Uint8Array> {
     return this.source.read(this.place(index));
+  }
+
+  box(index: number): Box | undefined {
+    return this.source.box?.(this.place(index));
   }
 
   describe(): SourceDescription {

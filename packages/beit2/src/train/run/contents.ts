@@ -13,6 +13,8 @@ function difference(key: string, before: Content, now: Content): string | null {
       : 'the same number, with other names';
     return `${key} holds different images from when the run began (${counts})`;
   }
+  if (differs('rows'))
+    return `${key} is a list whose labels or boxes differ from those that the run began with`;
   return differs('weights') ? `${key} holds different weights from when the run began` : null;
 }
 

@@ -197,7 +197,7 @@ describe('shards on a server', () => {
       Array.from({ length: source.length }, async (_, i) => [
         source.name(i).replace(/^.*\/set/, 'set'),
         source.classes?.[source.label(i) ?? -1],
-        Buffer.from(await reader(i)).toString(),
+        Buffer.from(await reader.read(i)).toString(),
       ]),
     );
   }

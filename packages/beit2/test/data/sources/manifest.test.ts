@@ -16,7 +16,9 @@ async function factsOf(source: ImageSource): Promise<unknown> {
     source.name(i),
     source.label(i),
     Buffer.from(await source.read(i)).toString(),
-    Buffer.from(await reader(i)).toString(),
+    Buffer.from(await reader.read(i)).toString(),
+    source.box?.(i),
+    reader.box?.(i),
   ]);
   return { content: contentOf(source), classes: source.classes, images: await Promise.all(images) };
 }
@@ -28,7 +30,7 @@ const shards = async () =>
     'set/c.tar': await tarOf({ 'over/3.jpg': 'three' }),
   });
 
-test.for<[string, () => Promise<string>]>([
+test.for<[what: string, make: () => Promise<string>, open?: string]>([
   ['tar files', shards],
   [
     'tar files with numbers for labels',
@@ -38,11 +40,20 @@ test.for<[string, () => Promise<string>]>([
     'class folders',
     () => Promise.resolve(folderOf({ 'set/cat/1.jpg': 'a', 'set/cat/2.jpg': 'b', 'set/dog/1.png': 'c' })),
   ],
+  [
+    'a list with boxes',
+    async () => {
+      const files = { 'set/1.jpg': 'a', 'set/2.jpg': 'b' };
+      const list = 'path,label,x,y,width,height\n1.jpg,10,,,,\n2.jpg,2,1,2,3,4\n1.jpg,2,5,6,7,8';
+      return Promise.resolve(folderOf({ ...files, 'set/list.csv': list }));
+    },
+    'list.csv',
+  ],
   ['a folder without labels', () => Promise.resolve(folderOf({ 'set/1.jpg': 'a', 'set/2.jpg': 'b' }))],
-])('%s, also after a move', async ([, make]) => {
+])('%s, also after a move', async ([, make, open = '']) => {
   const root = await make();
   const set = join(root, 'set');
-  const source = await openSource(set);
+  const source = await openSource(join(set, open));
   const path = join(root, 'all.manifest');
   writeManifest(source, path);
   expect(await factsOf(await openSource(path))).toEqual(await factsOf(source));
@@ -53,7 +64,7 @@ test.for<[string, () => Promise<string>]>([
     cpSync(join(root, name), join(elsewhere, name), { recursive: true });
   renameSync(set, join(root, 'gone'));
   expect(await factsOf(await openSource(join(elsewhere, 'all.manifest')))).toEqual(
-    await factsOf(await openSource(join(elsewhere, 'set'))),
+    await factsOf(await openSource(join(elsewhere, 'set', open))),
   );
 });
 
@@ -76,7 +87,7 @@ test('says when a shard is another one, when it is damaged, and takes no part of
   const path = join(root, 'all.manifest');
   writeManifest(source, path);
   expect(() => writeManifest(limitSource(source, 1, 0), path)).toThrow(
-    'A manifest lists one folder or tar files, not parts of them or several sources.',
+    'A manifest lists one folder, one list or tar files, not parts of them or several sources.',
   );
   const bytes = readFileSync(path);
   const at = openSafetensors(path).places.get('sizes')?.start ?? 0;

@@ -42,7 +42,7 @@ async function textsOf(source: ImageSource): Promise<string[]> {
   return Promise.all(
     Array.from({ length: source.length }, async (_, i) => {
       const bytes = Buffer.from(await source.read(i));
-      expect(Buffer.from(await reader(i))).toEqual(bytes);
+      expect(Buffer.from(await reader.read(i))).toEqual(bytes);
       return bytes.toString();
     }),
   );
@@ -99,7 +99,7 @@ describe('a folder', () => {
       `UserError: No such file or folder: ${root}/none.`,
     );
     expect(await messageOf(openSource(`${root}/x/notes.txt`))).toBe(
-      `UserError: ${root}/x/notes.txt is neither a folder nor a tar file, nor an image.`,
+      `UserError: ${root}/x/notes.txt is not a folder, a tar file, a list or an image.`,
     );
   });
 
