@@ -149,6 +149,20 @@ test('many images come in order, with their names, however slowly they are given
   expect(cls).toEqual(await direct(files.encoder, 'cls'));
 });
 
+test('many images at once make Node warn of nothing, with a signal of their own or the user’s', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => void warnings.push(warning);
+  process.on('warning', note);
+  const model = await opens(files.encoder);
+  const photos = Array.from({ length: 40 }, () => photo);
+  for await (const { vector } of model.embed(photos)) expect(vector).toHaveLength(model.card.dim);
+  const { signal } = new AbortController();
+  await Promise.all(photos.map((one) => model.embed(one, { signal })));
+  await new Promise(setImmediate); // a warning is emitted in a turn of its own
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
+});
+
 test('the source of many images is asked only for as many as are under way, and is left when the loop is', async () => {
   const model = await opens(files.classifier, { maxBatch: 2, maxQueued: 8 });
   let given = 0;

@@ -1,4 +1,5 @@
 /** Runs an exported model in threads of Node: one decodes and resamples, one runs ONNX Runtime. */
+import { setMaxListeners } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { ModelCard } from '../../model/model-card.js';
 import type { Engine, ImageLimits, Outputs } from '../engine.js';
@@ -52,6 +53,7 @@ export class NodeEngine implements Engine {
   }
 
   async prepare(image: ImageInput, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    if (signal) setMaxListeners(0, signal); // each image under way listens: above ten, Node would warn of a leak
     const request = await this.requestOf(image, signal);
     await this.turns.enter(signal);
     const work = this.preparing.call(request, memoryOf(request));
