@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import * as torch from '@beit2/torch';
 import { UserError } from '../errors.js';
 import { prepareOutput } from '../files/file-access.js';
+import { hashModel } from '../open/hash-weights.js';
 import { classNamesOf, type Opened } from '../open/open-model.js';
 import type { MainPart } from '../open/parts.js';
 import { ownPooling } from '../model/vision-transformer.js';
@@ -96,6 +97,7 @@ function metadataOf(opened: Opened<MainPart>, precision: GraphPrecision): Record
     beit2_version: version(),
     opset: String(exportOpset),
     precision,
+    model_sha256: hashModel(opened),
     image_size: String(size),
     patch_size: String(card.patchSize),
     input: 'RGB in [0, 1], channels first',

@@ -79,6 +79,8 @@ export class ExportedModel {
   readonly card: ModelFacts['card'];
   /** Names of the classes in the order of the logits; null where it is no classifier. */
   readonly classes: ModelFacts['classes'];
+  /** SHA-256 of the weights and settings that were exported, by which feature files and indexes know the model; null where the file does not say. */
+  readonly modelHash: ModelFacts['modelHash'];
   private readonly pipeline: Pipeline;
 
   /** @param name of the file, for messages. Use `load`. */
@@ -94,6 +96,7 @@ export class ExportedModel {
     this.pooling = facts.pooling;
     this.card = facts.card;
     this.classes = facts.classes;
+    this.modelHash = facts.modelHash;
     this.pipeline = new Pipeline(engine, options, events);
   }
 

@@ -10,6 +10,7 @@ const factsSchema = z.object({
   card: modelCardSchema(z),
   pooling: z.enum(['cls', 'mean']).nullable(),
   classes: z.array(z.string()).nullable(),
+  modelHash: z.string().nullable(),
 });
 
 /** An exported model as its file describes it. */
@@ -22,16 +23,19 @@ export interface ModelFacts {
   pooling: 'cls' | 'mean' | null;
   /** Names of the classes in the order of the logits; null where it is no classifier. */
   classes: readonly string[] | null;
+  /** What `hashModel` gave for the exported model; null where the file does not say. */
+  modelHash: string | null;
 }
 
 /** Reads the facts. @throws UserError where the file is damaged, or was not written by `beit2 export` */
 export function readFacts(source: ByteSource): ModelFacts {
   const { metadata, card } = readOnnxMetadata(source);
-  const { part, precision, pooling = null, classes } = metadata;
+  const { part, precision, pooling = null, classes, model_sha256: modelHash = null } = metadata;
   const { success, data } = factsSchema.safeParse({
     part,
     precision,
     pooling,
+    modelHash,
     card: parsed(card),
     classes: classes === undefined ? null : parsed(classes),
   });

@@ -5,6 +5,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../errors.js';
 import { load } from '../onnx/node/load.js';
+import type { ExportedModel } from '../onnx/exported-model.js';
+import { checkEmbedder } from '../search/embedder.js';
 import type { VectorIndex } from '../search/vector-index.js';
 import { createApp } from './app.js';
 import { ServerMetrics } from './metrics.js';
@@ -57,11 +59,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     onBatch: (size, took) => state.metrics?.batch(size, took),
   });
   try {
-    if (index && model.part !== 'tokenizer' && index.dim !== model.card.dim) {
-      throw new UserError(
-        `The index holds vectors of ${index.dim} values, but ${options.model} makes vectors of ${model.card.dim}.`,
-      );
-    }
+    if (index) checkIndex(index, model, options);
     const metrics = new ServerMetrics(() => model.queued);
     state.metrics = metrics;
     let ending = false;
@@ -90,6 +88,19 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     await model.close();
     throw error;
   }
+}
+
+/** @throws UserError where the model has no vectors of the index's size. Says where another model made the index. */
+function checkIndex(index: VectorIndex, model: ExportedModel, { model: path, say }: ServeOptions): void {
+  if (model.part === 'tokenizer')
+    throw new UserError(`${path} holds a tokenizer, which makes no feature vectors: omit --index.`);
+  if (index.dim !== model.card.dim) {
+    throw new UserError(
+      `The index holds vectors of ${index.dim} values, but ${path} makes vectors of ${model.card.dim}.`,
+    );
+  }
+  const { modelHash } = model;
+  if (modelHash !== null) checkEmbedder(index, { reference: path, isNamed: true, sha256: modelHash }, say);
 }
 
 async function listen(server: Server, host: string, port: number): Promise<string> {

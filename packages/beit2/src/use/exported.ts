@@ -89,7 +89,7 @@ export async function embedExported(
     names.push(name);
     onProgress(names.length, source.length);
   }
-  const origin = { model: resolve(path), pooling, sha256: hashFile(path), source: paths };
+  const origin = { model: resolve(path), pooling, sha256: model.modelHash ?? hashFile(path), source: paths };
   return { names, dim, values: values.subarray(0, names.length * dim), origin };
 }
 

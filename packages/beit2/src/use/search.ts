@@ -1,9 +1,9 @@
 /** Images of an index that look like others. */
 import { resolve } from 'node:path';
 import { openSource } from '../data/sources/open-source.js';
-import { UserError } from '../errors.js';
 import { hashModel } from '../open/hash-weights.js';
 import { openModel, type OpenOptions } from '../open/open-model.js';
+import { checkEmbedder, embedderOf } from '../search/embedder.js';
 import type { Found, VectorIndex } from '../search/vector-index.js';
 import { imageVectors, poolImages, type VectorOptions } from './image-vectors.js';
 
@@ -42,25 +42,6 @@ export async function* searchImages(
     const found = index.search(vector, count + 1).filter((one) => one.name !== name);
     yield { query: name, found: found.slice(0, count) };
   }
-}
-
-/** The model that embeds queries: the one that is named, or the one that the index was built with. @throws UserError where neither is known */
-export function embedderOf({ origin }: VectorIndex, named: string | undefined): string {
-  const reference = named ?? origin?.model;
-  if (reference !== undefined) return reference;
-  throw new UserError('The index does not record which model made it: name it with --model.');
-}
-
-/** Says that a named model is not the one of the index. @throws UserError where it was not named */
-export function checkEmbedder(
-  { origin }: VectorIndex,
-  { reference, isNamed, sha256 }: { reference: string; isNamed: boolean; sha256: string },
-  say: (sentence: string) => void,
-): void {
-  if (origin?.sha256 === undefined || origin.sha256 === sha256) return;
-  const sentence = `${reference} is not the model that the index was built with: its weights or options differ`;
-  if (!isNamed) throw new UserError(`${sentence}; embed its images again, or name the model with --model.`);
-  say(`${sentence}; similarities may be meaningless.`);
 }
 
 /** Reads the encoded images of a source by their names; null for one that is not there (any more). */

@@ -11,6 +11,7 @@ import { exportModel } from '#beit2/export/export-model.js';
 import { measureCost } from '#beit2/export/measure-cost.js';
 import { writeOnnx, type OnnxModel } from '#beit2/export/onnx-file.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';
+import { hashModel } from '#beit2/open/hash-weights.js';
 import type { Opened } from '#beit2/open/open-model.js';
 import type { MainPart } from '#beit2/open/parts.js';
 import { readOnnx } from './read-onnx.js';
@@ -122,6 +123,7 @@ test('the file says what it is and how to feed it', async () => {
     beit2_version: '0.1.0',
     opset: '20',
     precision: 'float32',
+    model_sha256: hashModel(opened),
     image_size: '32',
     patch_size: '8',
     input: 'RGB in [0, 1], channels first',

@@ -1,4 +1,5 @@
 /** Small models of every kind with random weights, as openModel() gives trained ones. */
+import { fileURLToPath } from 'node:url';
 import * as torch from '@beit2/torch';
 import type { ModelCard } from '#beit2/model/model-card.js';
 import { VisionTransformer, type VisionTransformerConfig } from '#beit2/model/vision-transformer.js';
@@ -25,7 +26,8 @@ function card(own: Partial<ModelCard>): ModelCard {
     ...own,
   };
 }
-const common = { recipe: null, title: 'a small model', path: 'small.safetensors' };
+/** A file stands for that of the weights: exports note its hash. */
+const common = { recipe: null, title: 'a small model', path: fileURLToPath(import.meta.url) };
 
 /** Every parameter away from its start, so that none can be forgotten. */
 function stirred<T extends torch.nn.Module>(model: T): T {

@@ -10,6 +10,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportModel } from '#beit2/export/export-model.js';
 import { load, VectorIndex } from '#beit2/faces/onnx.js';
+import { hashModel } from '#beit2/open/hash-weights.js';
+import type { FeatureOrigin } from '#beit2/search/feature-file.js';
 import { buildIndex } from '#beit2/search/vector-index.js';
 import { startServer, type RunningServer, type ServeOptions } from '#beit2/serve/start-server.js';
 import { smallClassifier, smallTokenizer } from '../export/small-models.js';
@@ -268,4 +270,23 @@ test('a port that is taken, and an index of another model, are refused', async (
   );
   expect(readFileSync(path).length).toBeGreaterThan(0);
   expect(said).toEqual([]);
+});
+
+test('an index is for a model with vectors, and one of other weights is said', async () => {
+  const path = join(folder, 'own.index');
+  const { dim } = smallClassifier({}).card;
+  const own = hashModel(smallClassifier({}));
+  for (const [sha256, sentences] of [
+    [own, []],
+    ['0'.repeat(64), [expect.stringContaining('is not the model that the index was built with')]],
+  ] as const) {
+    const origin: FeatureOrigin = { model: 'runs/x', pooling: 'cls', sha256, source: [] };
+    buildIndex(path, { names: ['a'], dim, values: new Float32Array(dim).fill(1), origin });
+    said.length = 0;
+    await started({ ...usual(files.classifier), index: new VectorIndex(path) });
+    expect(said).toEqual(sentences);
+  }
+  await expect(startServer({ ...usual(files.tokenizer), index: new VectorIndex(path) })).rejects.toThrow(
+    `${files.tokenizer} holds a tokenizer, which makes no feature vectors: omit --index.`,
+  );
 });

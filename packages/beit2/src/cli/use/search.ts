@@ -58,12 +58,13 @@ async function* withExported(
   flags: Options,
 ): AsyncGenerator<SearchResult> {
   const { searchExported } = await import('../../use/exported.js');
-  const { checkEmbedder, embedderOf } = await import('../../use/search.js');
   const { hashFile } = await import('../../files/durable-files.js');
+  const { checkEmbedder, embedderOf } = await import('../../search/embedder.js');
   const reference = embedderOf(index, flags.model);
   const model = await openExported(reference, flags);
   try {
-    checkEmbedder(index, { reference, isNamed: flags.model !== undefined, sha256: hashFile(reference) }, say);
+    const sha256 = model.modelHash ?? hashFile(reference);
+    checkEmbedder(index, { reference, isNamed: flags.model !== undefined, sha256 }, say);
     yield* searchExported(model, index, queries, flags.count, say);
   } finally {
     await model.close();
