@@ -7,5 +7,5 @@ export const imageChoice = [
 /** What a command takes as its images. */
 export const sourceArgument = [
   '<source...>',
-  'folders, list files (.csv, .jsonl, .parquet), tar files, patterns or addresses of these, or a manifest',
+  'folders, list files (.csv, .jsonl, .parquet), tar or zip files, patterns, addresses of tar files, or a manifest',
 ] as const;

@@ -8,7 +8,7 @@ import { pack as createTar, type Pack } from 'tar-stream';
 import { UserError } from '../../errors.js';
 import { BrokenImageError, decodeImage, reading } from '../pixels/decode.js';
 import { formatOf } from '../pixels/image-format.js';
-import { folderForClass, folderOf, paxClass } from '../sources/class-folders.js';
+import { folderForClass, folderOf, paxClass } from '../sources/archives/class-folders.js';
 import { isImageName, type ImageSource } from '../sources/image-source.js';
 import { mapAhead } from './map-ahead.js';
 

@@ -1,4 +1,4 @@
-/** Where images come from: files of a folder or a list, or members of tar files on disk or on servers. */
+/** Where images come from: files of a folder or a list, or members of zip files or of tar files, which may lie on servers. */
 import { endingOf } from '../../files/file-access.js';
 import type { Box } from '../pixels/pixels.js';
 import type { RemoteState } from '../remote/remote-file.js';
@@ -41,10 +41,11 @@ export type SourceDescription =
       boxes?: Boxes | undefined;
     }
   | { kind: 'tar'; shards: Shard[]; members: TarMembers }
+  | { kind: 'zip'; shards: Shard[]; members: ZipMembers }
   | { kind: 'joined'; parts: SourceDescription[]; starts: number[] }
   | { kind: 'subset'; of: SourceDescription; indices: Uint32Array };
 
-/** A tar file: on disk by its path, else as the server told of it. */
+/** A tar or zip file: on disk by its path, else as the server told of it. */
 export type Shard = { path: string; size: number; tag: string } | RemoteState;
 
 /** Where every image of a list of tar files lies: 8 bytes each, in memory that threads share. */
@@ -55,6 +56,20 @@ export interface TarMembers {
   blocks: Uint32Array;
   /** Bytes. */
   sizes: Uint32Array;
+}
+
+/** Where every image of a list of zip files lies: 21 bytes each, in memory that threads share. */
+export interface ZipMembers {
+  /** Number of the first image of each file; at the end that of all images. */
+  starts: Uint32Array;
+  /** Where the header before an image stands in its file. */
+  headers: Float64Array;
+  /** Bytes in the file. */
+  packed: Uint32Array;
+  /** Bytes unpacked. */
+  sizes: Uint32Array;
+  /** 1 for an image that is compressed. */
+  deflated: Uint8Array;
 }
 
 export const imageExtensions = ['.jpg', '.jpeg', '.png', '.webp', '.tif', '.tiff', '.gif', '.avif'] as const;
@@ -68,6 +83,11 @@ export function baseName(path: string): string {
 export function isImageName(path: string): boolean {
   const name = baseName(path);
   return !name.startsWith('.') && (imageExtensions as readonly string[]).includes(endingOf(name));
+}
+
+/** Whether a file name ends as that of a zip file. */
+export function isZipName(path: string): boolean {
+  return endingOf(path) === '.zip';
 }
 
 /** Files of one kind that are not taken from a source. */

@@ -6,6 +6,11 @@ import { imageExtensions, type ImageSource, type LeftOut } from './image-source.
 export class LeftOutTally {
   private readonly byReason = new Map<string, LeftOut>();
 
+  /** @param known what was counted before */
+  constructor(known: readonly LeftOut[] = []) {
+    for (const { reason, example, count } of known) this.add(reason, example, count);
+  }
+
   add(reason: string, example: string, count = 1): void {
     const known = this.byReason.get(reason);
     if (known) known.count += count;

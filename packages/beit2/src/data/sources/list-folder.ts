@@ -14,7 +14,7 @@ import { UserError } from '../../errors.js';
 import { fileNameOf, nameFromLatin1 } from '../../files/file-names.js';
 import { formatBytes, formatOf, type FileFormat } from '../pixels/image-format.js';
 import { isTarName } from '../remote/addresses.js';
-import { isImageName } from './image-source.js';
+import { isImageName, isZipName } from './image-source.js';
 import { LeftOutTally, mayBeData, reasonFor } from './left-out.js';
 
 /** Files of a folder, by their paths below it, in no order. */
@@ -67,7 +67,7 @@ function sort(
   if (image === null ? isImageName(base) : base.toLowerCase().endsWith(`.${image.toLowerCase()}`))
     images.push(name);
   else if (isTarName(base)) tars.push(name);
-  else if (/\.zip$/i.test(base)) zips.push(name);
+  else if (isZipName(base)) zips.push(name);
   else if (image === null && mayBeData(base)) {
     const format = formatOfFile(path);
     if (format?.kind === 'image') images.push(name);

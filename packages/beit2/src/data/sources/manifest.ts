@@ -21,10 +21,12 @@ import {
   type Shard,
   type SourceDescription,
   type TarMembers,
+  type ZipMembers,
 } from './image-source.js';
-import type { Boxes } from './lists/boxes.js';
 import { contentOf } from './source-content.js';
-import { nameOf, shardOf, tarReader } from './tar-shards.js';
+import { nameOf, shardOf } from './archives/archive-source.js';
+import { tarReader } from './archives/tar-shards.js';
+import { zipReader } from './archives/zip-files.js';
 
 /** What a manifest's name ends in. */
 export const manifestEnding = '.manifest';
@@ -52,30 +54,39 @@ const schemas = lazySchema((z) => ({
 }));
 
 /** The arrays that are held in memory, in the order they are hashed in. */
-const held = ['starts', 'blocks', 'sizes', 'labels', 'boxes'] as const;
+const held = ['starts', 'blocks', 'sizes', 'labels', 'boxes', 'headers', 'packed', 'deflated'] as const;
 
 /**
- * Writes the manifest of a folder, a list or of tar files. Paths go in relative to the manifest, so that both can be moved together.
+ * Writes the manifest of a folder, a list, or of tar or zip files. Paths go in relative to the manifest, so that both can be moved together.
  * @throws UserError for parts of a source, or when the file cannot be written
  */
 export function writeManifest(source: ImageSource, path: string): void {
   const description = source.describe();
   if (description.kind === 'subset' || description.kind === 'joined')
     throw new UserError(
-      'A manifest lists one folder, one list or tar files, not parts of them or several sources.',
+      'A manifest lists one folder, one list, or tar or zip files, not parts of them or several sources.',
     );
   const folder = dirname(resolve(path));
   const inside = (place: string): string => relative(folder, resolve(place));
-  const isTar = description.kind === 'tar';
-  const shards = isTar ? description.shards : [];
-  const members = isTar ? description.members : undefined;
+  const shards = description.kind === 'folder' ? [] : description.shards;
   const tensors = new Map<string, RawTensor>();
   const add = (name: string, dtype: RawTensor['dtype'], array: ArrayBufferView, length: number): void => {
     const data = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
     tensors.set(name, { dtype, shape: [length], data });
   };
-  for (const name of ['starts', 'blocks', 'sizes'] as const)
-    if (members) add(name, 'uint32', members[name], members[name].length);
+  if (description.kind !== 'folder') {
+    const { starts, sizes } = description.members;
+    add('starts', 'uint32', starts, starts.length);
+    add('sizes', 'uint32', sizes, sizes.length);
+  }
+  if (description.kind === 'tar')
+    add('blocks', 'uint32', description.members.blocks, description.members.blocks.length);
+  if (description.kind === 'zip') {
+    const { headers, packed, deflated } = description.members;
+    add('headers', 'float64', headers, headers.length);
+    add('packed', 'uint32', packed, packed.length);
+    add('deflated', 'uint8', deflated, deflated.length);
+  }
   const boxes = description.kind === 'folder' ? description.boxes : undefined;
   if (boxes) add('boxes', 'int32', boxes, boxes.length);
   if (source.classes) {
@@ -93,7 +104,7 @@ export function writeManifest(source: ImageSource, path: string): void {
     shards: JSON.stringify(
       shards.map((shard) => ('path' in shard ? { ...shard, path: inside(shard.path) } : shard)),
     ),
-    root: isTar ? '' : inside(description.root),
+    root: description.kind === 'folder' ? inside(description.root) : '',
     classes: JSON.stringify(source.classes ?? null),
     names: content.names,
     sha256,
@@ -102,9 +113,9 @@ export function writeManifest(source: ImageSource, path: string): void {
 }
 
 /** The name of each image below its folder or in its shard. */
-function namesBelow(source: ImageSource, description: SourceDescription): (index: number) => string {
-  if (description.kind !== 'tar') {
-    const root = description.kind === 'folder' ? resolve(description.root) : '';
+function namesBelow(source: ImageSource, description: Described): (index: number) => string {
+  if (description.kind === 'folder') {
+    const root = resolve(description.root);
     return (index) => relative(root, resolve(source.name(index)));
   }
   const { shards, members } = description;
@@ -131,7 +142,7 @@ function hashOf(bytes: (name: string) => Uint8Array | undefined): string {
 }
 
 /**
- * Opens the source that a manifest lists, without a look at the images: 12 bytes of memory an image in tar files, 4 in a folder.
+ * Opens the source that a manifest lists, without a look at the images: 12 bytes of memory an image in tar files, 21 in zip files, 4 in a folder.
  * @throws UserError when it is damaged, or a shard on disk has another size than then
  */
 export function openManifest(path: string): ImageSource {
@@ -145,13 +156,11 @@ export function openManifest(path: string): ImageSource {
   };
   const arrays = new Map(held.map((name) => [name, load(name)] as const));
   const bytesOf = (name: string): Uint8Array | undefined => {
-    const array = arrays.get(name as (typeof held)[number]);
+    const array = arrays.get(name as Held);
     return array && new Uint8Array(array);
   };
   const [ends, text] = [places.get('nameEnds'), places.get('names')];
   if (!ends || !text || hashOf(bytesOf) !== texts.sha256) throw new UserError(damaged);
-  const numbers = (name: (typeof held)[number]) =>
-    new Uint32Array(arrays.get(name) ?? new SharedArrayBuffer(0));
   const folder = dirname(resolve(path));
   const shards = parseJson(texts.shards, schemas().shards, damaged).map((shard) =>
     'path' in shard ? { ...shard, path: join(folder, shard.path) } : shard,
@@ -164,18 +173,35 @@ export function openManifest(path: string): ImageSource {
     endsAt: ends.start,
     length: tensors.get('nameEnds')?.shape[0] ?? 0,
   };
-  const members = { starts: numbers('starts'), blocks: numbers('blocks'), sizes: numbers('sizes') };
-  if (shards.length > 0 && (members.sizes.length !== names.length || members.blocks.length !== names.length))
-    throw new UserError(damaged);
+  const description: Described =
+    shards.length > 0
+      ? { shards, ...archiveOf(arrays) }
+      : { kind: 'folder', root: join(folder, texts.root), names, boxes: boxes && new Int32Array(boxes) };
+  if (description.kind !== 'folder')
+    for (const [name, array] of Object.entries(description.members))
+      if (name !== 'starts' && array.length !== names.length) throw new UserError(damaged);
   return new ManifestSource(
     names,
-    shards.length > 0
-      ? { kind: 'tar', shards, members }
-      : { kind: 'folder', root: join(folder, texts.root), names, boxes: boxes && new Int32Array(boxes) },
+    description,
     texts,
     parseJson(texts.classes, schemas().classes, damaged) ?? undefined,
     labels && new Int32Array(labels),
   );
+}
+
+type Held = (typeof held)[number];
+
+/** Where the images of tar or zip files lie; empty arrays where there are none. */
+function archiveOf(
+  arrays: ReadonlyMap<Held, SharedArrayBuffer | undefined>,
+): { kind: 'tar'; members: TarMembers } | { kind: 'zip'; members: ZipMembers } {
+  const memory = (name: Held) => arrays.get(name) ?? new SharedArrayBuffer(0);
+  const numbers = (name: Held) => new Uint32Array(memory(name));
+  const both = { starts: numbers('starts'), sizes: numbers('sizes') };
+  if (!arrays.get('headers')) return { kind: 'tar', members: { ...both, blocks: numbers('blocks') } };
+  const headers = new Float64Array(memory('headers'));
+  const deflated = new Uint8Array(memory('deflated'));
+  return { kind: 'zip', members: { ...both, headers, packed: numbers('packed'), deflated } };
 }
 
 /** Bytes of a file in memory that threads share. */
@@ -196,9 +222,7 @@ function checkSize(shard: Shard, manifest: string): void {
   );
 }
 
-type Described =
-  | { kind: 'tar'; shards: Shard[]; members: TarMembers }
-  | { kind: 'folder'; root: string; names: FileStringsPlace; boxes?: Boxes | undefined };
+type Described = Exclude<SourceDescription, { kind: 'joined' | 'subset' }>;
 
 class ManifestSource implements ImageSource {
   readonly length: number;
@@ -218,7 +242,10 @@ class ManifestSource implements ImageSource {
     this.names = new FileStrings(names);
     this.namesHash = hashes.names;
     this.rowsHash = hashes.rows;
-    this.reader = description.kind === 'tar' ? { read: tarReader(description) } : folderReader(description);
+    this.reader =
+      description.kind === 'folder'
+        ? folderReader(description)
+        : { read: description.kind === 'tar' ? tarReader(description) : zipReader(description) };
   }
 
   name(index: number): string {

@@ -7,7 +7,13 @@ import { checkAddress, isRemote, isTarName, shownAddress } from '../remote/addre
 import type { OnWait } from '../remote/patience.js';
 import { expandPaths } from './expand-paths.js';
 import { folderReader, openImageFiles, openImageFolder } from './image-folder.js';
-import { isImageName, type ImageReader, type ImageSource, type SourceDescription } from './image-source.js';
+import {
+  isImageName,
+  isZipName,
+  type ImageReader,
+  type ImageSource,
+  type SourceDescription,
+} from './image-source.js';
 import { joinSources, partOf } from './joined.js';
 import { noImages, notTaken } from './left-out.js';
 import { formatOfFile, listFolder } from './list-folder.js';
@@ -15,8 +21,9 @@ import { openList, type Split } from './lists/open-list.js';
 import { isListName } from './lists/read-rows.js';
 import { manifestEnding, openManifest } from './manifest.js';
 import { compareNaturally } from './natural-order.js';
-import { compressedSentence } from './tar-index.js';
-import { openTarShards, tarReader } from './tar-shards.js';
+import { compressedSentence } from './archives/tar-index.js';
+import { openTarShards, tarReader } from './archives/tar-shards.js';
+import { openZipFiles, zipReader } from './archives/zip-files.js';
 
 export interface OpenOptions {
   /** Ending of the images, such as `tif`, where they are chosen by it: the rest of what is there is then not looked at. */
@@ -28,7 +35,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a folder of images, a folder of .tar files, or .tar files or image files given by path, pattern (`*`, `?`),
+ * Opens a folder of images, of .tar or of .zip files, or .tar files, .zip files or image files given by path, pattern (`*`, `?`),
  * braces (`{a,b}`, `{000..009}`) or as a list. Tar files may also lie on a web server (`https://`) or in S3-compatible storage
  * (`s3://BUCKET/KEY`, where patterns and `s3://BUCKET/PREFIX/` work too). A `.manifest` stands for what it lists, and so does a list
  * of files with a column of paths (`.csv`, `.tsv`, `.jsonl`, `.ndjson`, `.parquet`).
@@ -50,20 +57,21 @@ export async function openSource(
   return source;
 }
 
-type Kind = 'folder' | 'manifest' | 'list' | 'tar' | 'image';
+type Kind = 'folder' | 'manifest' | 'list' | 'tar' | 'zip' | 'image';
 
 interface Group {
   kind: Kind;
   paths: string[];
 }
 
-/** Neighbouring paths that make one source: tar files, or images; a folder, a manifest or a list is one of its own. */
+/** Neighbouring paths that make one source: tar files, zip files or images; a folder, a manifest or a list is one of its own. */
 function grouped(paths: readonly string[]): Group[] {
   const groups: Group[] = [];
   for (const path of paths) {
     const kind = kindOf(path);
     const last = groups.at(-1);
-    if (last?.kind === kind && (kind === 'tar' || kind === 'image')) last.paths.push(path);
+    if (last?.kind === kind && kind !== 'folder' && kind !== 'manifest' && kind !== 'list')
+      last.paths.push(path);
     else groups.push({ kind, paths: [path] });
   }
   return groups;
@@ -76,15 +84,16 @@ function kindOf(path: string): Kind {
   if (path.endsWith(manifestEnding)) return 'manifest';
   if (isListName(path)) return 'list';
   if (isTarName(path)) return 'tar';
+  if (isZipName(path)) return 'zip';
   if (isImageName(path)) return 'image';
   const format = formatOfFile(path);
   if (format?.kind === 'image') return 'image';
-  if (format?.name === 'tar') return 'tar';
+  if (format?.name === 'tar' || format?.name === 'zip') return format.name;
   if (format?.kind === 'other image')
     throw new UserError(`${path} is a ${format.name} image, a format that is not read.`);
   throw new UserError(
     (format && compressedSentence(path, format)) ??
-      `${path} is not a folder, a tar file, a list or an image.`,
+      `${path} is not a folder, a tar or zip file, a list or an image.`,
   );
 }
 
@@ -103,20 +112,35 @@ function openGroup(
       return openList(first, split, image);
     case 'tar':
       return openTarShards(paths, image);
+    case 'zip':
+      return openZipFiles(paths, image);
     case 'image':
       return openImageFiles(paths);
   }
 }
 
-/** A folder holds images, or tar files of images: what there is more of. The rest is left out, which is noted. */
+/** A folder holds images, tar files or zip files: what there is most of. The rest is left out, which is noted. */
 function openFolder(root: string, image: string | null): ImageSource | Promise<ImageSource> {
-  const { images, tars, leftOut } = listFolder(root, image);
-  if (tars.length > images.length) {
-    leftOut.add('image beside tar files', images[0] ?? '', images.length);
-    const shards = tars.sort(compareNaturally).map((name) => join(root, name));
-    return openTarShards(shards, image, leftOut.list());
-  }
-  leftOut.add('tar file beside images', tars[0] ?? '', tars.length);
+  const { images, tars, zips, leftOut } = listFolder(root, image);
+  const [archives, open, name] =
+    zips.length > tars.length
+      ? ([zips, openZipFiles, 'zip'] as const)
+      : ([tars, openTarShards, 'tar'] as const);
+  const takesArchives = archives.length > images.length;
+  const taken = takesArchives ? `${name} files` : 'images';
+  if (takesArchives) leftOut.add(`image beside ${taken}`, images[0] ?? '', images.length);
+  for (const [kind, files] of [
+    ['tar', tars],
+    ['zip', zips],
+  ] as const)
+    if (!takesArchives || kind !== name)
+      leftOut.add(`${kind} file beside ${taken}`, files[0] ?? '', files.length);
+  if (takesArchives)
+    return open(
+      archives.sort(compareNaturally).map((path) => join(root, path)),
+      image,
+      leftOut.list(),
+    );
   if (images.length === 0)
     throw new UserError(noImages(root, ' in it and the folders below', image, leftOut.list()));
   return openImageFolder(root, images, leftOut.list());
@@ -140,6 +164,7 @@ function checkShard(address: string): void {
 export function openReader(description: SourceDescription, onWait?: OnWait): ImageReader {
   if (description.kind === 'folder') return folderReader(description);
   if (description.kind === 'tar') return { read: tarReader(description, onWait) };
+  if (description.kind === 'zip') return { read: zipReader(description) };
   if (description.kind === 'joined') {
     const readers = description.parts.map((part) => openReader(part, onWait));
     const at = (index: number): [reader: ImageReader, place: number] => {

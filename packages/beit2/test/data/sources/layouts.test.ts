@@ -1,10 +1,12 @@
 /** Folders and archives as people have them: every image is taken or named, every label is right or said to be missing. */
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { labelNotes } from '#beit2/data/sources/left-out.js';
-import { openSource, type OpenOptions } from '#beit2/data/sources/open-source.js';
+import { reading } from '#beit2/data/pixels/decode.js';
+import { openReader, openSource, type OpenOptions } from '#beit2/data/sources/open-source.js';
 import { folderOf, messageOf, tarMember, tarOf } from '../fixtures.js';
+import { type ZipMember, zipOf } from '../zips.js';
 
 beforeEach(() => {
   vi.stubEnv('BEIT2_CACHE', folderOf({}));
@@ -281,6 +283,90 @@ const tars: Record<string, Layout> = {
   },
 };
 
+const zip = (members: readonly ZipMember[]) => same({ 's.zip': zipOf(members) });
+
+const zips: Record<string, Layout> = {
+  'class folders in a zip, as Python writes it': {
+    files: same({ 's.zip': readFileSync(new URL('../../fixtures/classes.zip', import.meta.url)) }),
+    open: 's.zip',
+    images: ['s.zip:cat/1.jpg cat', 's.zip:dog/sub/2.jpg dog'],
+  },
+  'a zip of stored and deflated files, folders, and what macOS leaves': {
+    files: zip([
+      { name: 'set/' },
+      { name: 'set/a/1.jpg', contents: 'one' },
+      { name: 'set/b/2.jpg', contents: 'two two two', method: 'deflated' },
+      { name: '__MACOSX/set/._2.jpg', contents: 'x' },
+    ]),
+    images: ['s.zip:set/a/1.jpg a', 's.zip:set/b/2.jpg b'],
+  },
+  'WebDataset in a zip': {
+    files: zip([
+      { name: '0.jpg' },
+      { name: '0.cls', contents: 'cat' },
+      { name: '1.jpg' },
+      { name: '2.jpg' },
+      { name: '2.cls', contents: 'dog '.repeat(9), method: 'deflated' },
+    ]),
+    images: [`s.zip:0.jpg cat`, 's.zip:1.jpg -', `s.zip:2.jpg ${'dog '.repeat(9).trim()}`],
+  },
+  zip64: {
+    files: zip([
+      { name: 'a/1.jpg', contents: 'one', zip64: true },
+      { name: 'b/2.jpg', contents: 'two two', method: 'deflated', zip64: true },
+    ]),
+    images: ['s.zip:a/1.jpg a', 's.zip:b/2.jpg b'],
+  },
+  'names in a zip: UTF-8, said or not, the code page of DOS, and backslashes': {
+    files: zip([
+      { name: 'ä/1.jpg', flags: 0x800 },
+      { name: 'ü/2.jpg' },
+      { name: Buffer.from('caf\x82/3.jpg', 'latin1') },
+      { name: 'dos\\4.jpg' },
+    ]),
+    images: ['s.zip:ä/1.jpg ä', 's.zip:ü/2.jpg ü', 's.zip:café/3.jpg café', 's.zip:dos/4.jpg dos'],
+  },
+  'hostile names in a zip are names': {
+    files: zip([{ name: '../../evil/1.jpg' }, { name: '/etc/2.jpg' }, { name: './a/3.jpg' }]),
+    images: ['s.zip:../../evil/1.jpg ..', 's.zip:/etc/2.jpg ', 's.zip:a/3.jpg a'],
+  },
+  'members of a zip without an ending, formats that are not read, links, other compressions': {
+    files: zip([
+      { name: '1', contents: jpeg },
+      { name: '2', contents: Buffer.concat([jpeg, Buffer.alloc(5000)]), method: 'deflated' },
+      { name: '3', contents: heic },
+      { name: 'link.jpg', mode: 0o120777 },
+      { name: '4.jpg', method: 93 },
+    ]),
+    images: ['s.zip:1 -', 's.zip:2 -'],
+    leftOut: {
+      'HEIC image': 1,
+      'symbolic link': 1,
+      'file compressed by method 93, not deflate': 1,
+    },
+  },
+  'an ending that was chosen in a zip': {
+    files: zip([{ name: '0.jpg' }, { name: '0.seg.png' }, { name: '1.seg.png' }]),
+    image: 'seg.png',
+    images: ['s.zip:0.seg.png -', 's.zip:1.seg.png -'],
+  },
+  'a folder of zip files, and what lies beside them': {
+    files: async () => ({
+      'x.jpg': '',
+      't.tar': await tarOf({ 'c.jpg': '' }),
+      '2.zip': zipOf([{ name: 'b/1.jpg' }]),
+      '10.zip': zipOf([{ name: 'a/1.jpg' }]),
+    }),
+    images: ['2.zip:b/1.jpg b', '10.zip:a/1.jpg a'],
+    leftOut: { 'image beside zip files': 1, 'tar file beside zip files': 1 },
+  },
+  'a zip beside images': {
+    files: same({ 'a.jpg': '', 'old.zip': zipOf([{ name: 'b.jpg' }]) }),
+    images: ['a.jpg -'],
+    leftOut: { 'zip file beside images': 1 },
+  },
+};
+
 /** A tar member whose name holds the byte E9. */
 function latin1Member(): Buffer {
   const member = tarMember('caf?.jpg', '0', jpeg);
@@ -309,7 +395,7 @@ async function look(layout: Layout) {
   return { images, leftOut, notes, labels: labelNotes(source) };
 }
 
-describe.each(Object.entries({ ...folders, ...tars }))('%s', (_, layout) => {
+describe.each(Object.entries({ ...folders, ...tars, ...zips }))('%s', (_, layout) => {
   test('every image is taken or named, every label right or said', async () => {
     const { images, leftOut, notes, labels } = await look(layout);
     expect(images).toEqual(layout.images);
@@ -339,10 +425,13 @@ test('what cannot be a source is refused in one sentence that says what it is', 
       end,
     ]),
     'size.tar': badSize(),
+    'secret.zip': zipOf([{ name: 'a.jpg', flags: 1 }]),
+    'cut.zip': zipOf([{ name: 'a.jpg' }]).subarray(0, 60),
+    'empty.zip': zipOf([]),
   });
   const messages = await Promise.all(
-    ['a.tar.gz', 'a.tar.zst', 'a.bmp', 'many.tar', 'size.tar'].map((name) =>
-      messageOf(openSource(join(root, name))),
+    ['a.tar.gz', 'a.tar.zst', 'a.bmp', 'many.tar', 'size.tar', 'secret.zip', 'cut.zip', 'empty.zip'].map(
+      (name) => messageOf(openSource(join(root, name))),
     ),
   );
   expect(messages).toEqual([
@@ -351,6 +440,9 @@ test('what cannot be a source is refused in one sentence that says what it is', 
     `UserError: ${root}/a.bmp is a BMP image, a format that is not read.`,
     `UserError: ${root}/many.tar holds several files for 0, and which label belongs to which image cannot be told: give each image a name of its own.`,
     `UserError: ${root}/size.tar is damaged at byte 0: the size of a member is not a number.`,
+    `UserError: ${root}/secret.zip is encrypted (a.jpg in it): unpack it with its password first.`,
+    `UserError: ${root}/cut.zip is not a zip file, or is damaged: End of central directory record signature not found.`,
+    `UserError: No images in ${root}/empty.zip: looked for .jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif.`,
   ]);
 });
 
@@ -362,3 +454,20 @@ function badSize(): Buffer {
   member.write(sum.toString(8).padStart(6, '0') + '\0 ', 148);
   return Buffer.concat([member, end]);
 }
+
+test('files of a zip are read as they were, by worker threads too, and a damaged one is a broken image', async () => {
+  const contents = Buffer.concat([jpeg, Buffer.alloc(70_000, 'text')]);
+  const bytes = zipOf([
+    { name: '1.jpg', contents },
+    { name: '2.jpg', contents, method: 'deflated' },
+    { name: '3.jpg', contents, method: 'deflated' },
+  ]);
+  bytes.fill(0xff, bytes.indexOf('3.jpg') + 5, bytes.indexOf('3.jpg') + 25);
+  const source = await openSource(join(folderOf({ 's.zip': bytes }), 's.zip'));
+  const reader = openReader(structuredClone(source.describe()));
+  for (const index of [0, 1]) {
+    expect(Buffer.from(await source.read(index))).toEqual(contents);
+    expect(Buffer.from(await reader.read(index))).toEqual(contents);
+  }
+  expect(await messageOf(reading(reader.read(2)))).toMatch(/^BrokenImageError: /);
+});

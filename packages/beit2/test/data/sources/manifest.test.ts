@@ -9,6 +9,7 @@ import { contentOf } from '#beit2/data/sources/source-content.js';
 import { limitSource } from '#beit2/data/sources/subset.js';
 import { openSafetensors } from '#beit2/formats/safetensors.js';
 import { folderOf, messageOf, tarOf } from '../fixtures.js';
+import { zipOf } from '../zips.js';
 
 async function factsOf(source: ImageSource): Promise<unknown> {
   const reader = openReader(structuredClone(source.describe())); // as in a worker thread
@@ -49,6 +50,19 @@ test.for<[what: string, make: () => Promise<string>, open?: string]>([
     },
     'list.csv',
   ],
+  [
+    'zip files',
+    () =>
+      Promise.resolve(
+        folderOf({
+          'set/1.zip': zipOf([
+            { name: 'a/1.jpg', contents: 'one' },
+            { name: 'b/2.jpg', contents: 'two two two', method: 'deflated' },
+          ]),
+          'set/2.zip': zipOf([{ name: 'c/3.jpg', contents: 'three' }]),
+        }),
+      ),
+  ],
   ['a folder without labels', () => Promise.resolve(folderOf({ 'set/1.jpg': 'a', 'set/2.jpg': 'b' }))],
 ])('%s, also after a move', async ([, make, open = '']) => {
   const root = await make();
@@ -87,7 +101,7 @@ test('says when a shard is another one, when it is damaged, and takes no part of
   const path = join(root, 'all.manifest');
   writeManifest(source, path);
   expect(() => writeManifest(limitSource(source, 1, 0), path)).toThrow(
-    'A manifest lists one folder, one list or tar files, not parts of them or several sources.',
+    'A manifest lists one folder, one list, or tar or zip files, not parts of them or several sources.',
   );
   const bytes = readFileSync(path);
   const at = openSafetensors(path).places.get('sizes')?.start ?? 0;

@@ -99,7 +99,7 @@ describe('a folder', () => {
       `UserError: No such file or folder: ${root}/none.`,
     );
     expect(await messageOf(openSource(`${root}/x/notes.txt`))).toBe(
-      `UserError: ${root}/x/notes.txt is not a folder, a tar file, a list or an image.`,
+      `UserError: ${root}/x/notes.txt is not a folder, a tar or zip file, a list or an image.`,
     );
   });
 

@@ -1,7 +1,7 @@
-/** Which `.cls` of a tar file belongs to which image: WebDataset's samples are members that follow each other and share a key. */
-import { UserError } from '../../errors.js';
-import { baseName } from './image-source.js';
-import type { TarIndex } from './tar-index.js';
+/** Which `.cls` of an archive belongs to which image: WebDataset's samples are members that follow each other and share a key. */
+import { UserError } from '../../../errors.js';
+import { baseName } from '../image-source.js';
+import type { ArchiveIndex } from './archive-index.js';
 
 /** The class text of each image: a place in `texts`, -1 where it has none. */
 export interface ClassTexts {
@@ -30,7 +30,7 @@ export function extensionOf(name: string): string {
  */
 export function classTextsOf(
   path: string,
-  { names, classTexts }: TarIndex,
+  { names, classTexts }: ArchiveIndex,
   images: Float64Array,
 ): ClassTexts {
   const found = new Map<string, number>();

@@ -13,35 +13,18 @@ import {
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { cacheFolder } from '@beit2/torch/setup';
-import { UserError } from '../../errors.js';
-import { isRemote, shownAddress } from '../remote/addresses.js';
-import { openBlockCache } from '../remote/block-cache.js';
-import { askRemote } from '../remote/remote-file.js';
-import { RemoteReader } from '../remote/remote-reader.js';
-import { nameFromBytes } from '../../files/file-names.js';
-import { shellWord } from '../../files/printable.js';
-import { formatBytes, formatOf, type FileFormat } from '../pixels/image-format.js';
-import { folderOf, paxClass } from './class-folders.js';
-import { baseName, isImageName, type LeftOut, type Shard } from './image-source.js';
-import { LeftOutTally, mayBeData } from './left-out.js';
-import { NumbersBuilder, PackedStrings, StringsBuilder } from './packed-strings.js';
-
-/** The regular files of a tar, in the order of the archive. */
-export interface TarIndex {
-  names: PackedStrings;
-  /** Where each file's bytes start and how many there are. */
-  offsets: Float64Array;
-  sizes: Float64Array;
-  /** What files without the ending of an image hold, by their place: a place in `formats`. */
-  sniffed: Map<number, number>;
-  formats: FileFormat[];
-  /** Text of each `KEY.cls` (WebDataset's label), by its place. */
-  classTexts: Map<number, string>;
-  /** Class names that cannot be those of folders, by the folder that stands for them (see `class-folders.ts`). */
-  folderNames: Map<string, string>;
-  /** Members that look like data and are no files. */
-  leftOut: LeftOut[];
-}
+import { UserError } from '../../../errors.js';
+import { isRemote, shownAddress } from '../../remote/addresses.js';
+import { openBlockCache } from '../../remote/block-cache.js';
+import { askRemote } from '../../remote/remote-file.js';
+import { RemoteReader } from '../../remote/remote-reader.js';
+import { nameFromBytes } from '../../../files/file-names.js';
+import { shellWord } from '../../../files/printable.js';
+import { formatOf, type FileFormat } from '../../pixels/image-format.js';
+import { type ArchiveIndex, MembersBuilder } from './archive-index.js';
+import { paxClass } from './class-folders.js';
+import { isImageName, type Shard } from '../image-source.js';
+import { PackedStrings } from '../packed-strings.js';
 
 /** Tar counts in blocks of so many bytes. */
 export const tarBlock = 512;
@@ -53,7 +36,7 @@ const version = 3;
  * is fetched for it the first time.
  * @throws UserError for a file that cannot be read or is no whole tar
  */
-export async function indexTar(path: string): Promise<{ shard: Shard; index: TarIndex }> {
+export async function indexTar(path: string): Promise<{ shard: Shard; index: ArchiveIndex }> {
   if (!isRemote(path)) {
     const file = openSync(path, 'r');
     try {
@@ -85,7 +68,7 @@ async function throughCache(
   shown: string,
   { size, tag }: Shard,
   read: ReadBytes,
-): Promise<TarIndex> {
+): Promise<ArchiveIndex> {
   const key = `${version} ${name} ${size} ${tag}`;
   const cached = join(cacheFolder(), 'tar-index', createHash('sha256').update(name).digest('hex'));
   const known = readCached(cached, key);
@@ -95,13 +78,13 @@ async function throughCache(
   return index;
 }
 
-interface CachedIndex extends Omit<TarIndex, 'names'> {
+interface CachedIndex extends Omit<ArchiveIndex, 'names'> {
   key: string;
   text: Uint8Array;
   ends: Float64Array;
 }
 
-function readCached(path: string, key: string): TarIndex | undefined {
+function readCached(path: string, key: string): ArchiveIndex | undefined {
   try {
     const cached = deserialize(readFileSync(path)) as CachedIndex;
     if (cached.key !== key) return undefined;
@@ -111,7 +94,7 @@ function readCached(path: string, key: string): TarIndex | undefined {
   }
 }
 
-function writeCached(path: string, key: string, index: TarIndex): void {
+function writeCached(path: string, key: string, index: ArchiveIndex): void {
   try {
     mkdirSync(join(path, '..'), { recursive: true });
     const fresh = `${path}.new-${process.pid}`;
@@ -129,60 +112,6 @@ function writeCached(path: string, key: string, index: TarIndex): void {
   }
 }
 
-/** What the scan gathers. */
-class Members {
-  private readonly names = new StringsBuilder();
-  private readonly offsets = new NumbersBuilder();
-  private readonly sizes = new NumbersBuilder();
-  private readonly sniffed = new Map<number, number>();
-  private readonly formats: FileFormat[] = [];
-  private readonly classTexts = new Map<number, string>();
-  private readonly folderNames = new Map<string, string>();
-  readonly leftOut = new LeftOutTally();
-
-  /** Adds a file, of which `read` gives the first bytes. */
-  async add(
-    name: string,
-    start: number,
-    size: number,
-    className: string | undefined,
-    read: ReadStart,
-  ): Promise<void> {
-    const place = this.names.length;
-    this.names.add(name);
-    this.offsets.add(start);
-    this.sizes.add(size);
-    if (className !== undefined) this.folderNames.set(folderOf(name), className);
-    if (name.endsWith('.cls')) {
-      if (size <= longestClass) this.classTexts.set(place, (await read(size)).toString().trim());
-      return;
-    }
-    if (isImageName(name) || baseName(name).startsWith('.') || !mayBeData(name)) return;
-    const format = formatOf(await read(Math.min(size, formatBytes)));
-    if (!format) return;
-    const known = this.formats.findIndex((one) => one.name === format.name);
-    this.sniffed.set(place, known >= 0 ? known : this.formats.push(format) - 1);
-  }
-
-  index(): TarIndex {
-    return {
-      names: this.names.build(),
-      offsets: this.offsets.build(),
-      sizes: this.sizes.build(),
-      sniffed: this.sniffed,
-      formats: this.formats,
-      classTexts: this.classTexts,
-      folderNames: this.folderNames,
-      leftOut: this.leftOut.list(),
-    };
-  }
-}
-
-type ReadStart = (length: number) => Promise<Buffer>;
-
-/** A class's name is not longer, in bytes. */
-const longestClass = 4096;
-
 const [regular, oldRegular, contiguous] = ['0', '\0', '7'];
 const notFiles: Partial<Record<string, string>> = {
   '1': 'hard link',
@@ -190,8 +119,8 @@ const notFiles: Partial<Record<string, string>> = {
   S: 'sparse file',
 };
 
-async function scan(path: string, reader: HeaderReader, fileSize: number): Promise<TarIndex> {
-  const members = new Members();
+async function scan(path: string, reader: HeaderReader, fileSize: number): Promise<ArchiveIndex> {
+  const members = new MembersBuilder();
   let long: Extension = {};
   let hasEnded = false;
   for (let at = 0; at !== fileSize;) {
