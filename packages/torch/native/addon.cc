@@ -26,6 +26,7 @@ napi_value initialise(napi_env env, napi_value exports) {
   beit2::registerStreams(self, exports);
   beit2::registerProfiler(self, exports);
   beit2::registerDistributed(self, exports);
+  beit2::registerProcessEnd(self, exports);
   return exports;
 }
 

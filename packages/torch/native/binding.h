@@ -198,5 +198,6 @@ void registerKernels(Environment* self, napi_value exports);
 void registerMeasuring(Environment* self, napi_value exports);
 void registerStreams(Environment* self, napi_value exports);
 void registerDistributed(Environment* self, napi_value exports);
+void registerProcessEnd(Environment* self, napi_value exports);
 
 }  // namespace beit2

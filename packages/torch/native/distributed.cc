@@ -105,7 +105,34 @@ BackendPtr makeNccl([[maybe_unused]] const StorePtr& store, [[maybe_unused]] int
 #endif
 }
 
-// processGroup(backend, store, rank, worldSize, timeoutMs, interfaces, host)
+// What connecting may take beyond its own limit, which a store that never answers keeps it from seeing.
+constexpr auto kSlack = std::chrono::milliseconds(2000);
+
+std::string cannotConnect(int rank, int size) {
+  return "rank " + std::to_string(rank) + " of " + std::to_string(size) + " cannot connect to the others: ";
+}
+
+Group connected(const StorePtr& store, bool isNccl, int rank, int size, std::chrono::milliseconds timeout, const GlooDevices& devices) {
+  using c10d::ProcessGroup;
+  Group group{c10::make_intrusive<ProcessGroup>(store, rank, size), nullptr};
+  BackendPtr nccl;
+  if (isNccl) nccl = makeNccl(c10::make_intrusive<c10d::PrefixStore>("nccl", store), rank, size, timeout);
+  try {
+    group.gloo = c10::make_intrusive<GlooGroup>(store, rank, size, timeout, devices);
+  } catch (...) {
+    throw std::runtime_error(cannotConnect(rank, size) + glooReason(std::current_exception()));
+  }
+  group.c10d->setBackend(at::kCPU, ProcessGroup::BackendType::GLOO, group.gloo);
+  if (nccl) {
+    group.c10d->setBackend(at::kCUDA, ProcessGroup::BackendType::NCCL, nccl);
+  } else {
+    group.c10d->setBackend(at::kCUDA, ProcessGroup::BackendType::GLOO, group.gloo);
+  }
+  group.c10d->setDefaultBackend(nccl ? ProcessGroup::BackendType::NCCL : ProcessGroup::BackendType::GLOO);
+  return group;
+}
+
+// processGroup(backend, store, rank, worldSize, timeoutMs, interfaces, host): a promise of it.
 napi_value processGroup(Call& call) {
   const std::string backend = stringArg(call, 0, "backend");
   const StorePtr store = stores.get(call, 1);
@@ -116,24 +143,11 @@ napi_value processGroup(Call& call) {
   if (backend != "gloo" && backend != "nccl") {
     throw ArgumentError("expected 'gloo' or 'nccl' for backend but received the string \"" + backend + "\"");
   }
-  using c10d::ProcessGroup;
-  Group group{c10::make_intrusive<ProcessGroup>(store, rank, size), nullptr};
-  BackendPtr nccl;
-  if (backend == "nccl") nccl = makeNccl(c10::make_intrusive<c10d::PrefixStore>("nccl", store), rank, size, timeout);
-  try {
-    group.gloo = c10::make_intrusive<GlooGroup>(store, rank, size, timeout, devices);
-  } catch (...) {
-    throw std::runtime_error("rank " + std::to_string(rank) + " of " + std::to_string(size) + " cannot connect to the others: " +
-                             glooReason(std::current_exception()));
-  }
-  group.c10d->setBackend(at::kCPU, ProcessGroup::BackendType::GLOO, group.gloo);
-  if (nccl) {
-    group.c10d->setBackend(at::kCUDA, ProcessGroup::BackendType::NCCL, nccl);
-  } else {
-    group.c10d->setBackend(at::kCUDA, ProcessGroup::BackendType::GLOO, group.gloo);
-  }
-  group.c10d->setDefaultBackend(nccl ? ProcessGroup::BackendType::NCCL : ProcessGroup::BackendType::GLOO);
-  return groups.add(call.env, std::move(group));
+  const bool isNccl = backend == "nccl";
+  return later(call, timeout + kSlack, cannotConnect(rank, size) + kSilentStore, [=]() -> Finish {
+    const Group group = connected(store, isNccl, rank, size, timeout, devices);
+    return [group](Environment* self) { return groups.add(self->env, group); };
+  });
 }
 
 // closeGroup(group): what it still runs fails.

@@ -27,6 +27,8 @@ using Finish = std::function<napi_value(Environment*)>;
 
 // The value of a collective: now, after waiting for it, or as a promise. Nothing of libuv's pool is taken.
 napi_value settle(Call& call, bool now, c10::intrusive_ptr<c10d::Work> work, Finish finish);
+// A promise of what `run` gives on a thread of its own; rejected with `late` where that takes longer than `limit`.
+napi_value later(Call& call, std::chrono::milliseconds limit, const std::string& late, std::function<Finish()> run);
 // Promises still open are forgotten: their environment goes away.
 void dropPromises();
 

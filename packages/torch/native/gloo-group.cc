@@ -1,9 +1,11 @@
 #include "gloo-group.h"
 
 #include "binding.h"
+#include "time-limit.h"
 
 #define USE_C10D_GLOO
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
+#include <torch/csrc/distributed/c10d/reducer_timer.hpp>
 
 #include <ATen/ops/empty_like.h>
 #include <c10/core/StreamGuard.h>
@@ -11,9 +13,9 @@
 #include <c10/util/Logging.h>
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <atomic>
 #include <deque>
-#include <future>
 #include <mutex>
 #include <thread>
 
@@ -29,6 +31,9 @@ constexpr auto kDiagnosis = std::chrono::milliseconds(1000);
 constexpr auto kPoll = std::chrono::milliseconds(20);
 // How long the store may take to answer meanwhile: a stopped process that serves it keeps its connections open and never does.
 constexpr auto kStoreAnswer = std::chrono::milliseconds(2000);
+
+// How many of the newest times of collectives are kept: more than a model has buckets of gradients.
+constexpr size_t kKeptTimes = 4096;
 
 std::string failureKey(int rank) { return "failure/" + std::to_string(rank); }
 
@@ -56,22 +61,11 @@ std::string whoIsMissing(c10d::Store& store, int size) {
   return (silent.size() == 1 ? "rank " : "ranks ") + ranks + " did not take part (ended, or busy elsewhere)";
 }
 
-// What a question to the store gives, in words. It is asked on a thread of its own, since reading from the store has no limit in time.
+// What a question to the store gives, in words.
 std::string askStore(std::function<std::string()> question) {
-  const auto answer = std::make_shared<std::promise<std::string>>();
-  auto future = answer->get_future();
-  std::thread([answer, question = std::move(question)] {
-    try {
-      answer->set_value(question());
-    } catch (...) {
-      answer->set_exception(std::current_exception());
-    }
-  }).detach();
-  if (future.wait_for(kDiagnosis + kStoreAnswer) != std::future_status::ready) {
-    return "the store of the ranks does not answer, so the process that serves it (rank 0) is probably stopped or out of reach";
-  }
   try {
-    return future.get();
+    if (auto answer = within(kDiagnosis + kStoreAnswer, std::move(question))) return *std::move(answer);
+    return kSilentStore;
   } catch (const std::exception&) {
     return "the store of the ranks cannot be reached, so the process that serves it (rank 0) has probably ended";
   }
@@ -108,6 +102,7 @@ struct GlooGroup::Job final : public c10d::Work {
   const std::function<void()> after;
   std::optional<c10::Stream> stream;  // of the caller, where the tensors are on a device
   WorkPtr running;                    // Gloo's own
+  int64_t began = 0;                  // nanoseconds of the clock of c10d's reducer
   std::atomic<bool> ended = false;
   const c10::intrusive_ptr<c10::ivalue::Future> future;
 };
@@ -125,8 +120,10 @@ struct GlooGroup::Ring {
   c10::intrusive_ptr<Job> current;
   bool busy = false;
   bool closed = false;
+  std::deque<std::pair<int64_t, int64_t>> times;  // begin and end of jobs, newest last
   std::string broken;  // why, once a collective failed half way: then the ranks are out of step for good
 
+  void keepTime(const Job& job);
   void closeConnections();
   std::string compare(const std::vector<at::Tensor>& headers);
   std::string diagnose(const Step& step, const std::string& reason);
@@ -229,6 +226,7 @@ void GlooGroup::advance(const std::shared_ptr<Ring>& ring) {
     job = ring->jobs.front();
     ring->jobs.pop_front();
     ring->current = job;
+    job->began = c10d::current_time_in_nanos();
   }
   if (!ring->broken.empty()) {
     job->fail(describe(job->step) + " did not run: " + ring->broken);
@@ -262,12 +260,26 @@ void GlooGroup::exchange(const std::shared_ptr<Ring>& ring, const c10::intrusive
     try {
       const auto value = done.value();  // throws Gloo's error
       if (job->after) job->after();
+      ring->keepTime(*job);
       job->succeed(value);
     } catch (...) {
       job->fail(ring->diagnose(job->step, glooReason(std::current_exception())));
     }
     advance(ring);
   });
+}
+
+void GlooGroup::Ring::keepTime(const Job& job) {
+  std::lock_guard lock(mutex);
+  times.emplace_back(job.began, c10d::current_time_in_nanos());
+  if (times.size() > kKeptTimes) times.pop_front();
+}
+
+int64_t GlooGroup::busyBetween(int64_t from, int64_t to) const {
+  std::lock_guard lock(ring_->mutex);
+  int64_t sum = 0;
+  for (const auto& [began, ended] : ring_->times) sum += std::max(int64_t{0}, std::min(ended, to) - std::max(began, from));
+  return sum;  // they do not overlap: one job is under way at a time
 }
 
 // Looked up by name, since a libtorch might hide it: then other ranks learn of a failure at their timeout.

@@ -32,6 +32,9 @@ struct QuietLog {
   QuietLog& operator=(const QuietLog&) = delete;
 };
 
+inline constexpr const char* kSilentStore =
+    "the store of the ranks does not answer, so the process that serves it (rank 0) is probably stopped or out of reach";
+
 // What an error of Gloo says, without the place in its sources and its guess at the cause.
 std::string glooReason(const std::exception_ptr& error);
 
@@ -40,6 +43,9 @@ class GlooGroup final : public c10d::Backend {
   // Connects to all other ranks. Throws when one of them does not within the timeout.
   GlooGroup(c10::intrusive_ptr<c10d::Store> store, int rank, int size, std::chrono::milliseconds timeout, const GlooDevices& devices);
   ~GlooGroup() override;
+
+  // For how much of a time, in nanoseconds of the clock of c10d's reducer, collectives were under way.
+  int64_t busyBetween(int64_t from, int64_t to) const;
 
   // Ends the connections: what runs or waits fails with an Error at once.
   void close();

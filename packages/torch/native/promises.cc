@@ -1,5 +1,6 @@
 // Promises of collectives: a thread of the process group says that one has ended, JavaScript's thread settles it.
 #include "distributed.h"
+#include "time-limit.h"
 
 namespace beit2 {
 
@@ -49,6 +50,19 @@ void deliver(napi_env env, napi_value, void* self, void* data) {
   }
 }
 
+// What another thread makes for JavaScript's.
+struct Answer final : c10d::Work {
+  c10::intrusive_ptr<c10::ivalue::Future> getFuture() override { return future; }
+  void end(Finish made, const std::exception_ptr& error) {
+    value = std::move(made);
+    finish(error);  // before the future, whose callback has JavaScript's thread look here
+    future->markCompleted(c10::IValue());
+  }
+
+  Finish value;
+  const c10::intrusive_ptr<c10::ivalue::Future> future = c10::make_intrusive<c10::ivalue::Future>(c10::NoneType::get());
+};
+
 void openInbox(Environment* self) {
   inbox = std::make_shared<Inbox>();
   check(self->env,
@@ -75,6 +89,20 @@ napi_value settle(Call& call, bool now, WorkPtr work, Finish finish) {
   pendings.emplace(id, std::move(pending));
   work->getFuture()->addCallback([box = inbox, id](c10::ivalue::Future&) { box->post(id); });
   return promise;
+}
+
+napi_value later(Call& call, std::chrono::milliseconds limit, const std::string& late, std::function<Finish()> run) {
+  const auto answer = c10::make_intrusive<Answer>();
+  std::thread([answer, limit, late, run = std::move(run)] {
+    try {
+      auto made = within(limit, run);
+      if (!made) throw std::runtime_error(late);
+      answer->end(std::move(*made), nullptr);
+    } catch (...) {
+      answer->end(nullptr, std::current_exception());
+    }
+  }).detach();
+  return settle(call, false, answer, [answer](Environment* self) { return answer->value(self); });
 }
 
 void dropPromises() {

@@ -35,15 +35,17 @@ class OrderedReducer : public c10d::Reducer {
     rebuild_buckets();
   }
 
-  // Nanoseconds of the last backward: from the first exchange to the end of the last, and of these those after the last gradient.
-  // Empty before the second backward.
-  std::vector<int64_t> exchangeTimes() {
+  // Nanoseconds in which the last backward exchanged gradients, and of these those after the last gradient. Between two buckets there may
+  // be nothing to exchange, which Gloo knows; of NCCL there is the time from the first to the last. Empty before the second backward.
+  std::vector<int64_t> exchangeTimes(const GlooGroup& gloo) {
     using Event = c10d::Timer::Event;
     if (!timer_) return {};
     const auto start = timer_->getTimestamp(Event::kBackwardCommStart), end = timer_->getTimestamp(Event::kBackwardCommEnd);
     const auto computed = timer_->getTimestamp(Event::kBackwardComputeEnd);
     if (!start || !end || !computed || *end < *start) return {};
-    return {*end - *start, *end - std::clamp(*computed, *start, *end)};
+    const int64_t busy = gloo.busyBetween(*start, *end);
+    const int64_t total = busy > 0 ? busy : *end - *start;
+    return {total, std::min(total, *end - std::clamp(*computed, *start, *end))};
   }
 };
 
@@ -99,9 +101,9 @@ napi_value beforeBackward(Call& call) {
   return nullptr;
 }
 
-// exchangeTimes(reducer): [exchange, after the last gradient] of the last backward in nanoseconds, or an empty array.
+// exchangeTimes(reducer, group): [exchange, after the last gradient] of the last backward in nanoseconds, or an empty array.
 napi_value exchangeTimes(Call& call) {
-  const auto times = static_cast<OrderedReducer&>(*reducers.get(call, 0)).exchangeTimes();
+  const auto times = static_cast<OrderedReducer&>(*reducers.get(call, 0)).exchangeTimes(*groups.get(call, 1).gloo);
   napi_value array;
   napi_create_array(call.env, &array);
   for (size_t i = 0; i < times.size(); ++i) napi_set_element(call.env, array, i, fromInt(call.env, times[i]));

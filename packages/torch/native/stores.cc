@@ -5,9 +5,6 @@
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
 
-#include <future>
-#include <thread>
-
 namespace beit2 {
 
 int64_t rangeArg(const Call& call, size_t index, const char* name, int64_t least, int64_t most) {
@@ -62,7 +59,7 @@ std::vector<std::string> keysArg(const Call& call, size_t index) {
   return keys;
 }
 
-// How long a store may take to answer once the time to connect is over.
+// How long a server may take to answer once the time to connect is over.
 constexpr auto kFirstAnswer = std::chrono::milliseconds(1000);
 
 // Runs a call to a store; a connection that is gone becomes a sentence.
@@ -77,7 +74,14 @@ auto reach(Run run) -> decltype(run()) {
   }
 }
 
-// tcpStore(host, port, isServer, timeoutMs); port 0 lets the server choose.
+// A promise of what a store is asked. A server that is stopped keeps its connections and never answers, so none is waited for here.
+template <typename Ask>
+napi_value asked(Call& call, std::chrono::milliseconds limit, Ask ask) {
+  return later(call, limit, "the store does not answer, the process that serves it is probably stopped or out of reach",
+               [ask = std::move(ask)] { return reach(ask); });
+}
+
+// tcpStore(host, port, isServer, timeoutMs): a promise of it; port 0 lets the server choose.
 napi_value tcpStore(Call& call) {
   const std::string host = stringArg(call, 0, "host");
   c10d::TCPStoreOptions options;
@@ -85,22 +89,13 @@ napi_value tcpStore(Call& call) {
   options.isServer = boolArg(call, 2, "isServer");
   options.waitWorkers = false;
   options.timeout = timeoutArg(call, 3);
-  const QuietLog quiet;
-  // On a thread of its own: c10d waits without limit for the first answer of whatever accepts the connection.
-  const auto made = std::make_shared<std::promise<StorePtr>>();
-  auto store = made->get_future();
-  std::thread([made, host, options] {
-    try {
-      made->set_value(c10::make_intrusive<c10d::TCPStore>(host, options));
-    } catch (...) {
-      made->set_exception(std::current_exception());
-    }
-  }).detach();
-  if (store.wait_for(options.timeout + kFirstAnswer) != std::future_status::ready) {
-    throw std::runtime_error("what is at " + host + ":" + std::to_string(options.port) + " does not answer as a TCPStore does: "
-                             "another program uses the port, or the process that serves it is stopped");
-  }
-  return stores.add(call.env, store.get());
+  const std::string late = "what is at " + host + ":" + std::to_string(options.port) +
+                           " does not answer as a TCPStore does: another program uses the port, or the process that serves it is stopped";
+  return later(call, options.timeout + kFirstAnswer, late, [host, options]() -> Finish {
+    const QuietLog quiet;
+    const StorePtr store = c10::make_intrusive<c10d::TCPStore>(host, options);
+    return [store](Environment* self) { return stores.add(self->env, store); };
+  });
 }
 
 // fileStore(path, worldSize, timeoutMs)
@@ -125,43 +120,43 @@ napi_value storePort(Call& call) {
   return fromInt(call.env, tcp->getPort());
 }
 
+// storeSet(store, key, value, timeoutMs): a promise, as of all that asks the server.
 napi_value storeSet(Call& call) {
   const std::string key = keyArg(call, 1);
   const std::string value = stringArg(call, 2, "value");
   if (value.size() > kLongestValue) {
     throw ArgumentError("a value may have " + std::to_string(kLongestValue) + " bytes but this one has " + std::to_string(value.size()));
   }
-  const StorePtr store = stores.get(call, 0);
-  reach([&] { store->set(key, std::vector<uint8_t>(value.begin(), value.end())); });
-  return nullptr;
+  return asked(call, timeoutArg(call, 3), [store = stores.get(call, 0), key, value]() -> Finish {
+    store->set(key, std::vector<uint8_t>(value.begin(), value.end()));
+    return [](Environment* self) { return undefinedValue(self->env); };
+  });
 }
 
+// storeGet(store, key, timeoutMs): of a key that is set; for another one c10d waits.
 napi_value storeGet(Call& call) {
   const std::string key = keyArg(call, 1);
-  const StorePtr store = stores.get(call, 0);
-  const auto value = reach([&] { return store->get(key); });
-  return fromString(call.env, std::string(value.begin(), value.end()));
+  return asked(call, timeoutArg(call, 2), [store = stores.get(call, 0), key]() -> Finish {
+    const auto bytes = store->get(key);
+    return [value = std::string(bytes.begin(), bytes.end())](Environment* self) { return fromString(self->env, value); };
+  });
 }
 
+// storeAdd(store, key, amount, timeoutMs): the new value of a counter.
 napi_value storeAdd(Call& call) {
   const std::string key = keyArg(call, 1);
   const int64_t amount = intArg(call, 2, "amount");
-  const StorePtr store = stores.get(call, 0);
-  return fromInt(call.env, reach([&] { return store->add(key, amount); }));
+  return asked(call, timeoutArg(call, 3), [store = stores.get(call, 0), key, amount]() -> Finish {
+    return [value = store->add(key, amount)](Environment* self) { return fromInt(self->env, value); };
+  });
 }
 
+// storeCheck(store, keys, timeoutMs): whether all of them are set.
 napi_value storeCheck(Call& call) {
   const auto keys = keysArg(call, 1);
-  const StorePtr store = stores.get(call, 0);
-  return fromBool(call.env, keys.empty() || reach([&] { return store->check(keys); }));
-}
-
-napi_value storeWait(Call& call) {
-  const auto keys = keysArg(call, 1);
-  const auto timeout = timeoutArg(call, 2);
-  const StorePtr store = stores.get(call, 0);
-  if (!keys.empty()) reach([&] { store->wait(keys, timeout); });
-  return nullptr;
+  return asked(call, timeoutArg(call, 2), [store = stores.get(call, 0), keys]() -> Finish {
+    return [isThere = keys.empty() || store->check(keys)](Environment* self) { return fromBool(self->env, isThere); };
+  });
 }
 
 napi_value closeStore(Call& call) {
@@ -180,7 +175,6 @@ void registerStores(Environment* self, napi_value exports) {
   BEIT2_EXPORT(self, exports, "storeGet", storeGet);
   BEIT2_EXPORT(self, exports, "storeAdd", storeAdd);
   BEIT2_EXPORT(self, exports, "storeCheck", storeCheck);
-  BEIT2_EXPORT(self, exports, "storeWait", storeWait);
   BEIT2_EXPORT(self, exports, "closeStore", closeStore);
 }
 

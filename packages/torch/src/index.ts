@@ -49,6 +49,7 @@ export {
   type ProductChoice,
   type ProductLibrary,
 } from './kernels.js';
+export { exitNow } from './native.js';
 export * as nn from './nn/index.js';
 export { callOperator } from './operator.js';
 export * as optim from './optim/index.js';
@@ -62,6 +63,7 @@ export {
   type UniqueOptions,
 } from './selection.js';
 export { Event, Graph, Stream } from './streams.js';
+export { copyToTypedArrays, useHugePages } from './snapshot.js';
 export type { Synchronous } from './synchronous.js';
 export * as profiler from './profiler.js';
 export { isTensor, type NestedNumbers, Tensor, type ToOptions } from './tensor.js';

@@ -22,7 +22,8 @@ export interface Native {
   // tensors.cc
   fromBytes(data: ArrayBufferView, shape: readonly number[], dtype: string, device?: string): TensorId;
   toBytes(tensor: TensorId): ArrayBuffer;
-  copyToBytes(tensor: TensorId, data: ArrayBufferView): void;
+  copyAllToBytes(tensors: readonly TensorId[], targets: readonly ArrayBufferView[]): void;
+  useHugePages(data: ArrayBufferView): void;
   copyFromBytes(tensor: TensorId, data: ArrayBufferView): void;
   item(tensor: TensorId): number | bigint;
   shape(tensor: TensorId): number[];
@@ -174,7 +175,7 @@ export interface Native {
     timeoutMs: number,
     interfaces: readonly string[],
     host: string,
-  ): number;
+  ): Promise<number>;
   closeGroup(group: number): void;
   allReduce(group: number, tensor: TensorId, op: string, now: boolean): unknown;
   broadcast(group: number, tensor: TensorId, source: number, now: boolean): unknown;
@@ -183,16 +184,15 @@ export interface Native {
   reduceScatter(group: number, tensor: TensorId, op: string, now: boolean): unknown;
   barrier(group: number, now: boolean): unknown;
 
-  // stores.cc
-  tcpStore(host: string, port: number, isServer: boolean, timeoutMs: number): number;
+  // stores.cc. A promise comes back of all that a server answers.
+  tcpStore(host: string, port: number, isServer: boolean, timeoutMs: number): Promise<number>;
   fileStore(path: string, worldSize: number, timeoutMs: number): number;
   prefixStore(store: number, prefix: string): number;
   storePort(store: number): number;
-  storeSet(store: number, key: string, value: string): void;
-  storeGet(store: number, key: string): string;
-  storeAdd(store: number, key: string, amount: number): number;
-  storeCheck(store: number, keys: readonly string[]): boolean;
-  storeWait(store: number, keys: readonly string[], timeoutMs: number): void;
+  storeSet(store: number, key: string, value: string, timeoutMs: number): Promise<void>;
+  storeGet(store: number, key: string, timeoutMs: number): Promise<string>;
+  storeAdd(store: number, key: string, amount: number, timeoutMs: number): Promise<number>;
+  storeCheck(store: number, keys: readonly string[], timeoutMs: number): Promise<boolean>;
   closeStore(store: number): void;
 
   // reducer.cc
@@ -205,9 +205,12 @@ export interface Native {
   ): number;
   beforeForward(reducer: number): void;
   beforeBackward(reducer: number, outputs: readonly TensorId[]): void;
-  exchangeTimes(reducer: number): number[];
+  exchangeTimes(reducer: number, group: number): number[];
   freeReducer(reducer: number): void;
   broadcastAll(group: number, tensors: readonly TensorId[], source: number, bucketBytes: number): void;
+
+  // process-end.cc
+  exitNow(exitCode: number): never;
 }
 
 const whenLoaded: ((loaded: Native) => void)[] = [];
@@ -217,9 +220,22 @@ export function onLoad(prepare: (loaded: Native) => void): void {
   whenLoaded.push(prepare);
 }
 
+let isLoaded = false;
+
+/**
+ * Ends this process without waiting for its threads, one of which may be in a system call that never returns.
+ * @param exitCode from 0 to 255
+ * @returns false where the addon is not loaded: then nothing happens
+ */
+export function exitNow(exitCode: number): boolean {
+  if (isLoaded) native.exitNow(exitCode);
+  return false;
+}
+
 function load(): Native {
   const engine = locateEngine() ?? setupSync();
   const loaded = open(engine);
+  isLoaded = true;
   native = loaded; // importers see the new value, so later calls go straight to the addon
   for (const prepare of whenLoaded) prepare(loaded);
   return loaded;

@@ -145,14 +145,6 @@ export class Tensor {
     return arrayForDtype(this.dtype, native.toBytes(this.#id));
   }
 
-  /**
-   * Copies the elements, as toTypedArray() has them, into an array that is there already, over shared memory too; on all threads.
-   * @throws TypeError where the array has not as many bytes, and as toTypedArray() does.
-   */
-  copyToTypedArray(target: TypedArray): void {
-    native.copyToBytes(this.#id, target);
-  }
-
   /** A copy as a Float32Array, converted where the dtype is another. @throws TypeError for complex tensors. */
   toFloat32Array(): Float32Array {
     if (this.dtype === 'float32') return new Float32Array(native.toBytes(this.#id));

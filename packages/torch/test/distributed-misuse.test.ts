@@ -10,54 +10,68 @@ import { afterAll, describe, expect, test } from 'vitest';
 const { distributed } = torch;
 const { initProcessGroup, ProcessGroup, TCPStore, FileStore, PrefixStore } = distributed;
 
-const served = new TCPStore({ port: 0, isServer: true, timeoutMs: 300 });
+const served = await TCPStore.open({ port: 0, isServer: true, timeoutMs: 300 });
 const folder = mkdtempSync(join(tmpdir(), 'stores-'));
 
 afterAll(() => distributed.destroyProcessGroup());
 
+const client = await TCPStore.open({ port: served.port, isServer: false, timeoutMs: 300 });
 const kinds: [string, () => torch.distributed.Store][] = [
   ['TCPStore of the server', () => served],
-  ['TCPStore of a client', () => new TCPStore({ port: served.port, isServer: false, timeoutMs: 300 })],
+  ['TCPStore of a client', () => client],
   ['FileStore', () => new FileStore(join(folder, 'notes'), 1, { timeoutMs: 300 })],
   ['PrefixStore', () => new PrefixStore('mine', served)],
 ];
 
 describe.each(kinds)('%s', (name, make) => {
-  test('keeps values and counters', () => {
+  test('keeps values and counters', async () => {
     const store = make();
-    store.set(`${name}/a`, 'x\0ü');
-    expect(store.get(`${name}/a`)).toBe('x\0ü');
-    expect([store.add(`${name}/a`, 5), store.add(`${name}/a`, -2)]).toEqual([5, 3]);
-    expect([store.has(`${name}/a`), store.has(`${name}/a`, 'b'), store.has()]).toEqual([true, false, true]);
-    store.wait([`${name}/a`]); // a busy machine takes longer than a millisecond to ask the server
+    await store.set(`${name}/a`, 'x\0ü');
+    expect(await store.get(`${name}/a`)).toBe('x\0ü');
+    expect([await store.add(`${name}/a`, 5), await store.add(`${name}/a`, -2)]).toEqual([5, 3]);
+    expect(await Promise.all([store.has(`${name}/a`), store.has(`${name}/a`, 'b'), store.has()])).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    await store.wait([`${name}/a`]);
   });
 
-  test('gives up on a key that nobody sets', () => {
+  test('gives up on a key that nobody sets', async () => {
     const store = make();
-    expect(() => store.get('nobody')).toThrow(
+    await expect(store.get('nobody')).rejects.toThrow(
       'waited 0.3 s for "nobody" in the store, which no process has set',
     );
-    expect(() => store.wait(['nobody', 'else'], 50)).toThrow(
+    await expect(store.wait(['nobody', 'else'], 50)).rejects.toThrow(
       'waited 0.05 s for "nobody", "else" in the store',
     );
   });
 
-  test('refuses keys and values that a server would not take', () => {
+  test('serves other calls while one waits for a key', async () => {
     const store = make();
-    expect(() => store.set('k'.repeat(5_000), '')).toThrow('a key may have 4096 bytes but this one has 5006');
-    expect(() => store.set('k', 'v'.repeat(5 << 20))).toThrow('a value may have 4194304 bytes');
-    expect(store.has('k')).toBe(false);
+    const value = store.get(`${name}/late`);
+    await store.set(`${name}/late`, 'there');
+    expect(await value).toBe('there');
+  });
+
+  test('refuses keys and values that a server would not take', async () => {
+    const store = make();
+    await expect(store.set('k'.repeat(5_000), '')).rejects.toThrow(
+      'a key may have 4096 bytes but this one has 5006',
+    );
+    await expect(store.set('k', 'v'.repeat(5 << 20))).rejects.toThrow('a value may have 4194304 bytes');
+    expect(await store.has('k')).toBe(false);
   });
 });
 
-test('the keys of a PrefixStore are apart', () => {
-  new PrefixStore('a', served).set('key', '1');
-  expect(new PrefixStore('b', served).has('key')).toBe(false);
+test('the keys of a PrefixStore are apart', async () => {
+  await new PrefixStore('a', served).set('key', '1');
+  expect(await new PrefixStore('b', served).has('key')).toBe(false);
 });
 
 test('stores that cannot be opened say why', async () => {
   const taken = { port: served.port, isServer: true, timeoutMs: 300 };
-  expect(() => new TCPStore(taken)).toThrow(/address already in use/);
+  await expect(TCPStore.open(taken)).rejects.toThrow(/address already in use/);
   await expect(TCPStore.open({ port: 1, isServer: false, timeoutMs: 300 })).rejects.toThrow(
     'no process serves a TCPStore at 127.0.0.1:1 after 0.3 s: start rank 0, and give all ranks its address and port',
   );
@@ -101,6 +115,7 @@ describe('joining', () => {
   test('a rank that is taken', async () => {
     const crowded = new PrefixStore('crowded', served);
     const first = ProcessGroup.join({ rank: 1, worldSize: 2, store: crowded, timeoutMs: 300 });
+    await new PrefixStore('group/0', crowded).wait(['seat/1']);
     const message = 'another process is rank 1 of this group already: give every process a rank of its own';
     const again = Object.assign(new PrefixStore('crowded', served), { groups: 0 });
     await expect(ProcessGroup.join({ rank: 1, worldSize: 2, store: again, timeoutMs: 300 })).rejects.toThrow(

@@ -1,11 +1,15 @@
 /** Process groups of three processes, float32 training, and the rarer ways to lose a rank. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
+import { distributed } from '#torch/index.js';
 import { expect, test } from 'vitest';
 
-import { expectSameTraining, lose, runRanks } from './run-ranks.js';
+import { expectSameTraining, lose, rankScript, runRanks } from './run-ranks.js';
 
 test('three ranks: collectives give the values of all', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'ranks-')), 'store');
@@ -40,6 +44,43 @@ test('the death of rank 0, which serves the store, is told', async () => {
         'reached, so the process that serves it (rank 0) has probably ended',
     );
   }
+});
+
+test('a store whose server is stopped rejects every call in time, and the event loop goes on', async () => {
+  const server = fork(rankScript('store-server.mjs'));
+  const [port] = (await once(server, 'message')) as [number];
+  const store = await distributed.TCPStore.open({ port, isServer: false, timeoutMs: 400 });
+  await store.set('key', 'value');
+  server.kill('SIGSTOP');
+  await sleep(300); // until then it may still answer
+  let ticks = 0;
+  const ticking = setInterval(() => ticks++, 20);
+  const calls = [
+    store.get('key'),
+    store.set('key', 'other'),
+    store.add('counter', 1),
+    store.has('key'),
+    store.wait(['key']),
+    distributed.ProcessGroup.join({ rank: 1, worldSize: 2, store, timeoutMs: 400 }),
+  ];
+  const ends = await Promise.all(
+    calls.map((call) =>
+      call.then(
+        () => 'no Error',
+        (error: unknown) => String(error),
+      ),
+    ),
+  );
+  clearInterval(ticking);
+  for (const end of ends)
+    expect(end).toContain(
+      'the store does not answer, the process that serves it is probably stopped or out of reach',
+    );
+  expect(ticks).toBeGreaterThan(5);
+  await expect(distributed.TCPStore.open({ port, isServer: false, timeoutMs: 400 })).rejects.toThrow(
+    `what is at 127.0.0.1:${port} does not answer as a TCPStore does`,
+  );
+  server.kill('SIGKILL');
 });
 
 test('a death is told in the backward pass of DistributedDataParallel too', async () => {

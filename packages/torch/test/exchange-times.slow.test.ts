@@ -1,4 +1,4 @@
-/** Protects: of the time from the first bucket's exchange to the end of the last, `exposed` is what the backward pass did not hide. */
+/** Protects: of the time in which gradients are exchanged, without that between two buckets, `exposed` is what the backward pass did not hide. */
 import { expect, test } from 'vitest';
 
 import { runRanks } from './run-ranks.js';
@@ -8,7 +8,7 @@ interface Pass {
   total: number;
   exposed: number;
 }
-type Measured = Record<'hiding' | 'exposing' | 'late', { first: null; passes: Pass[] }>;
+type Measured = Record<'hiding' | 'gaps' | 'exposing' | 'late', { first: null; passes: Pass[] }>;
 
 // The machine may be busy: of several passes on both ranks the one that it disturbed least counts.
 const least = (values: readonly number[]): number => Math.min(...values);
@@ -29,6 +29,8 @@ test('what is hidden, and what is exposed', async () => {
   }
   const hiding = [...main.hiding.passes, ...other.hiding.passes];
   expect(least(hiding.map(({ total, exposed }) => exposed / total))).toBeLessThan(0.5);
+  const gaps = [...main.gaps.passes, ...other.gaps.passes];
+  expect(least(gaps.map(({ total, wall }) => total / wall))).toBeLessThan(0.5);
   const exposing = [...main.exposing.passes, ...other.exposing.passes];
   expect(most(exposing.map(({ total, exposed }) => exposed / total))).toBeGreaterThan(0.5);
   // Rank 0 has nothing to do but to wait for rank 1.

@@ -126,15 +126,26 @@ describe('copyFromTypedArray_() is an in-place operation', () => {
 
 describe('elements out', () => {
   it('go into shared memory that is there, in row-major order, and only where they fit', () => {
-    const shared = new Float32Array(new SharedArrayBuffer(24));
-    torch.arange(6).float().reshape([2, 3]).t().copyToTypedArray(shared);
+    const memory = new SharedArrayBuffer(100);
+    torch.useHugePages(new Uint8Array(memory));
+    const shared = new Float32Array(memory, 4, 6); // not where a vector register's worth begins
+    const scalar = new Int8Array(memory, 33, 1);
+    const long = new Float32Array(3_000_001); // over several threads
+    const tensors = [
+      torch.arange(6).float().reshape([2, 3]).t(),
+      torch.zeros([0]),
+      torch.tensor([-7], { dtype: 'int8' }),
+      torch.arange(3_000_001).float(),
+    ];
+    torch.copyToTypedArrays(tensors, [shared, new Float32Array(0), scalar, long]);
     expect([...shared]).toEqual([0, 3, 1, 4, 2, 5]);
-    const long = new Float32Array(3_000_001);
-    torch.arange(3_000_001).float().copyToTypedArray(long); // over several threads
+    expect([...scalar]).toEqual([-7]);
     expect(long.every((value, i) => value === i)).toBe(true);
-    expect(() => torch.zeros([5]).copyToTypedArray(shared)).toThrow(
+    torch.copyToTypedArrays([], []);
+    expect(() => torch.copyToTypedArrays([torch.zeros([5])], [shared])).toThrow(
       'holds 20 bytes but the data has room for 24',
     );
+    expect(() => torch.copyToTypedArrays([torch.zeros([5])], [])).toThrow('1 tensors but 0 targets');
   });
 
   it('reads 8-bit floats by value', () => {

@@ -118,11 +118,11 @@ export class DistributedDataParallel<M extends Module> extends Module {
   }
 
   /**
-   * Milliseconds of the last backward that reduced: `total` from the start of the first bucket's exchange to the end of the last, and
-   * `exposed`, what of it came after the last gradient. Null before the second such backward. On CUDA the times of launching.
+   * Milliseconds of the last backward that reduced: `total`, in which the exchange of some bucket was under way (over NCCL from the first
+   * to the last), and `exposed`, what of it came after the last gradient. Null before the second such backward. On CUDA the times of launching.
    */
   exchangeTimes(): { total: number; exposed: number } | null {
-    const [total, exposed] = native.exchangeTimes(this.#reducer);
+    const [total, exposed] = native.exchangeTimes(this.#reducer, this.#group.id);
     return total === undefined || exposed === undefined
       ? null
       : { total: total / 1e6, exposed: exposed / 1e6 };
@@ -188,14 +188,29 @@ function checkAlike(module: Module, group: ProcessGroup): void {
   gathered.forEach((tensor) => tensor.dispose());
   const other = hashes.findIndex((theirs) => theirs !== hashes[0]);
   if (other < 0) return;
-  group.store.set(`model/${hash.toString('hex')}`, JSON.stringify(mine));
-  const linesOf = (rank: number): string[] =>
-    JSON.parse(group.store.get(`model/${hashes[rank] ?? ''}`)) as string[];
-  const [first, theirs] = [linesOf(0), linesOf(other)];
+  const lists = gatherTexts(JSON.stringify(mine), group).map((text) => JSON.parse(text) as string[]);
+  const [first = [], theirs = []] = [lists[0], lists[other]];
   const at = first.findIndex((line, index) => line !== theirs[index]);
   const [here, there] = at < 0 ? ['nothing', theirs[first.length]] : [first[at], theirs[at] ?? 'nothing'];
   throw new Error(
     `DistributedDataParallel needs the same module on every rank, but rank ${other} has ${there ?? 'nothing'} ` +
       `where rank 0 has ${here ?? 'nothing'}`,
   );
+}
+
+/** The texts of all ranks, in their order. */
+function gatherTexts(text: string, group: ProcessGroup): string[] {
+  const bytes = Buffer.from(text);
+  const gather = (values: Float64Array | Uint8Array): Buffer[] => {
+    using mine = fromTypedArray(values, [values.length]);
+    return group.allGatherSync(mine).map((tensor) => {
+      using gathered = tensor;
+      const { buffer } = gathered.toTypedArray();
+      return Buffer.from(buffer);
+    });
+  };
+  const lengths = gather(Float64Array.of(bytes.length)).map((length) => length.readDoubleLE());
+  const padded = new Uint8Array(Math.max(...lengths));
+  padded.set(bytes);
+  return gather(padded).map((whole, rank) => whole.toString('utf8', 0, lengths[rank]));
 }

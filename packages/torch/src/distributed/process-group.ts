@@ -102,7 +102,7 @@ export class ProcessGroup {
     const names = options.networkInterface ?? process.env['GLOO_SOCKET_IFNAME'] ?? '';
     const interfaces = names.split(',').filter((name) => name !== '');
     const host = isLocal ? '127.0.0.1' : '';
-    const id = native.processGroup(backend, store.id, rank, size, timeoutMs, interfaces, host);
+    const id = await native.processGroup(backend, store.id, rank, size, timeoutMs, interfaces, host);
     const group = new ProcessGroup(id, rank, size, store);
     await group.barrier(); // rank 0 serves the store: it may not go on, and end, while others still connect
     return group;

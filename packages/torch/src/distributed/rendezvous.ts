@@ -25,26 +25,28 @@ export async function meet(
   worldSize: number,
   timeoutMs: number,
 ): Promise<boolean> {
-  const deadline = Date.now() + timeoutMs;
+  const deadline = performance.now() + timeoutMs;
   const key = (other: number): string => `seat/${other}`;
-  if (store.add(`taken/${rank}`, 1) > 1) {
+  if ((await store.add(`taken/${rank}`, 1)) > 1) {
     throw new Error(
       `another process is rank ${rank} of this group already: give every process a rank of its own`,
     );
   }
   const mine: Seat = { worldSize, machine: machineName() };
-  store.set(key(rank), JSON.stringify(mine));
+  await store.set(key(rank), JSON.stringify(mine));
   const ranks = Array.from({ length: worldSize }, (_, other) => other);
-  while (!store.has(...ranks.map(key))) {
-    if (Date.now() >= deadline) {
-      const missing = ranks.filter((other) => !store.has(key(other)));
+  while (!(await store.has(...ranks.map(key)))) {
+    if (performance.now() >= deadline) {
+      const isThere = await Promise.all(ranks.map((other) => store.has(key(other))));
+      const missing = ranks.filter((other) => !isThere[other]);
       throw new Error(
         `rank ${rank} of ${worldSize} waited ${timeoutMs / 1000} s for ${list(missing)}, which did not come`,
       );
     }
     await sleep(pollMs);
   }
-  const seats = ranks.map((other) => JSON.parse(store.get(key(other))) as Seat);
+  const texts = await Promise.all(ranks.map((other) => store.get(key(other))));
+  const seats = texts.map((text) => JSON.parse(text) as Seat);
   const other = seats.findIndex((seat) => seat.worldSize !== worldSize);
   if (other >= 0) {
     const theirs = seats[other]?.worldSize ?? 0;

@@ -14,42 +14,54 @@ const defaultTimeoutMs = 300_000;
 // The server of a TCPStore drops a client that adds to something else than a number.
 const valueKey = (key: string): string => `value/${key}`;
 
-/** A key-value store of c10d. Its calls block this thread while they wait. */
+const pollMs = 20;
+
+/** A key-value store of c10d. Its promises are rejected where the process that serves it does not answer within the store's timeout. */
 export abstract class Store {
   /** Not for users: its number in the addon. */
   readonly id: number;
   /** Not for users: groups that met here so far, which keeps their keys apart. */
   groups = 0;
 
-  /** Milliseconds that get() waits for a key. */
+  /** Milliseconds that get() waits for a key, and every call for the server. */
   readonly timeoutMs: number;
 
   constructor(id: number, timeoutMs: number) {
-    if (typeof id !== 'number') throw new TypeError('create a TCPStore, a FileStore or a PrefixStore');
+    if (typeof id !== 'number')
+      throw new TypeError('create a store with TCPStore.open(), a FileStore or a PrefixStore');
     this.id = id;
     this.timeoutMs = timeoutMs;
     registry.register(this, id);
   }
 
-  set(key: string, value: string): void {
-    native.storeSet(this.id, valueKey(key), value);
+  async set(key: string, value: string): Promise<void> {
+    await native.storeSet(this.id, valueKey(key), value, this.timeoutMs);
   }
   /** The value of a key; waits until somebody has set it. @throws Error after the store's timeout. */
-  get(key: string): string {
-    return inTime([key], this.timeoutMs, () => native.storeGet(this.id, valueKey(key)));
+  async get(key: string): Promise<string> {
+    await this.wait([key]);
+    return native.storeGet(this.id, valueKey(key), this.timeoutMs);
   }
   /** Adds to a counter, which starts at 0. Counters are apart from keys with values. @returns its new value. */
-  add(counter: string, amount: number): number {
-    return native.storeAdd(this.id, `counter/${counter}`, amount);
+  async add(counter: string, amount: number): Promise<number> {
+    return native.storeAdd(this.id, `counter/${counter}`, amount, this.timeoutMs);
   }
   /** Whether all of these keys are set. */
-  has(...keys: string[]): boolean {
-    return native.storeCheck(this.id, keys.map(valueKey));
+  async has(...keys: string[]): Promise<boolean> {
+    return native.storeCheck(this.id, keys.map(valueKey), this.timeoutMs);
   }
   /** Waits until all of these keys are set. @throws Error when they are not in time. */
-  wait(keys: readonly string[], timeoutMs = this.timeoutMs): void {
+  async wait(keys: readonly string[], timeoutMs = this.timeoutMs): Promise<void> {
     expectArray('Store.wait', 'keys', keys);
-    inTime(keys, timeoutMs, () => native.storeWait(this.id, keys.map(valueKey), timeoutMs));
+    const deadline = performance.now() + timeoutMs;
+    // Asked again and again: while c10d waited for a key, the store would serve no other call of this process.
+    while (!(await this.has(...keys))) {
+      if (performance.now() >= deadline) {
+        const names = keys.map((key) => JSON.stringify(key)).join(', ');
+        throw new Error(`waited ${timeoutMs / 1000} s for ${names} in the store, which no process has set`);
+      }
+      await sleep(pollMs);
+    }
   }
 }
 
@@ -80,28 +92,23 @@ export interface FileStoreOptions {
 
 const fileStoreOptions: OptionNames<FileStoreOptions> = { timeoutMs: true };
 
-/** A store that one rank serves over TCP. */
+/** A store that one rank serves over TCP; `TCPStore.open` makes one. */
 export class TCPStore extends Store {
   /** @throws Error when the port is taken, or the server does not answer in time. */
-  constructor(options: TCPStoreOptions) {
+  static async open(options: TCPStoreOptions): Promise<TCPStore> {
     const {
       host = '127.0.0.1',
       port,
       isServer,
       timeoutMs = defaultTimeoutMs,
     } = checkOptions('TCPStore', options, tcpStoreOptions);
-    super(native.tcpStore(host, port, isServer, timeoutMs), timeoutMs);
+    if (!isServer) await serverUp(host, port, timeoutMs);
+    return new TCPStore(await native.tcpStore(host, port, isServer, timeoutMs), timeoutMs);
   }
 
   /** The port that is served or connected to. */
   get port(): number {
     return native.storePort(this.id);
-  }
-
-  /** Like the constructor, but the event loop goes on while a client waits for the server. */
-  static async open(options: TCPStoreOptions): Promise<TCPStore> {
-    if (!checkOptions('TCPStore', options, tcpStoreOptions).isServer) await serverUp(options);
-    return new TCPStore(options);
   }
 }
 
@@ -128,27 +135,10 @@ export class PrefixStore extends Store {
   }
 }
 
-/** Every kind of store has words of its own for a timeout. */
-function inTime<T>(keys: readonly string[], timeoutMs: number, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof Error) || !/timeout/i.test(error.message)) throw error;
-    const names = keys.map((key) => JSON.stringify(key)).join(', ');
-    throw new Error(`waited ${timeoutMs / 1000} s for ${names} in the store, which no process has set`, {
-      cause: error,
-    });
-  }
-}
-
-async function serverUp({
-  host = '127.0.0.1',
-  port,
-  timeoutMs = defaultTimeoutMs,
-}: TCPStoreOptions): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  while (!(await answers(host, port, deadline - Date.now()))) {
-    if (Date.now() >= deadline) {
+async function serverUp(host: string, port: number, timeoutMs: number): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  while (!(await answers(host, port, deadline - performance.now()))) {
+    if (performance.now() >= deadline) {
       throw new Error(
         `no process serves a TCPStore at ${host}:${port} after ${timeoutMs / 1000} s: ` +
           'start rank 0, and give all ranks its address and port',

@@ -80,6 +80,7 @@ const readAsOne: Record<string, readonly string[]> = {
     'custom-function.cc',
     'devices.cc',
     'modes.cc',
+    'process-end.cc',
     'profiler.cc',
     'streams.cc',
   ],

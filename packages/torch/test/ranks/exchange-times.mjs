@@ -15,6 +15,10 @@ class Hiding extends nn.Module {
     return this.last.forward(y);
   }
 }
+/** The same with a last layer whose exchange takes a small part of that time. */
+class Gaps extends Hiding {
+  last = new nn.Linear(512, 1024);
+}
 /** One layer: its gradients are the end of the backward pass. */
 class Exposing extends nn.Module {
   only = new nn.Linear(64, 16384);
@@ -47,6 +51,7 @@ function measure(model, rows, lateMs = 0) {
 
 process.send({
   hiding: measure(new Hiding(), 1024),
+  gaps: measure(new Gaps(), 1024),
   exposing: measure(new Exposing(), 16),
   late: measure(new Exposing(), 16, 200),
 });
