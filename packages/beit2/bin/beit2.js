@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { endSoon, main } from '../dist/cli/main.js';
 process.exitCode = await main(process.argv);
-if (process.exitCode !== 0) endSoon();
+endSoon();

@@ -32,6 +32,8 @@ export function systemSentence(error: unknown): string | null {
   }
   if (code === 'ERR_INVALID_ARG_VALUE' && (error as Error).message.includes('null bytes'))
     return 'The name of a file contains a null byte, which no file can have.';
+  if (code === 'EIO')
+    return `The disk reports an input/output error${path === undefined ? '' : `: ${path}`}.`;
   if (path === undefined) return null;
   switch (code) {
     case 'EACCES':
@@ -43,6 +45,8 @@ export function systemSentence(error: unknown): string | null {
       return `There is no file or folder ${path}.`;
     case 'ENOTDIR':
       return `${path} cannot be used: a part of the path is a file, not a folder.`;
+    case 'EEXIST':
+      return `${path} cannot be made: something else has this name.`;
     case 'EISDIR':
       return `${path} is a folder, not a file.`;
     case 'ELOOP':

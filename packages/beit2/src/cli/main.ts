@@ -127,17 +127,23 @@ function endWithOutput(error: NodeJS.ErrnoException): void {
   process.exit(isClosed ? 128 + constants.signals.SIGPIPE : 1);
 }
 
-/** A command that failed does not wait for what never ends, such as a thread that reads from a file server that is gone. */
+const patienceMs = 1_000;
+
+/** A command that is over does not wait for what never ends, such as a thread that reads from a file server that is gone. */
 export function endSoon(): void {
-  const patienceMs = 1_000;
-  setTimeout(() => process.kill(process.pid, signalOf(process.exitCode)), patienceMs).unref();
+  setTimeout(() => void endNow(), patienceMs).unref();
 }
 
-/** The signal whose exit code it is; SIGKILL for others, as nothing else ends a process that such a thread holds. */
-function signalOf(exitCode: typeof process.exitCode): NodeJS.Signals {
-  const { signals } = constants;
-  const names = Object.keys(signals) as NodeJS.Signals[];
-  return names.find((name) => signals[name] + 128 === exitCode) ?? 'SIGKILL';
+async function endNow(): Promise<void> {
+  const exitCode = Number(process.exitCode ?? 0);
+  const isUnread = process.stdout.writableLength > 0 && !process.stdout.destroyed;
+  if (exitCode === 0 && isUnread) {
+    endSoon();
+    return;
+  }
+  const { exitNow } = await import('@beit2/torch');
+  // Without the engine only a signal ends a process that a thread holds, with an exit code of its own.
+  if (!exitNow(exitCode) && exitCode !== 0) process.kill(process.pid, 'SIGKILL');
 }
 
 /** Runs the command line in `argv` (as `process.argv`). @returns the exit code */

@@ -107,10 +107,10 @@ describe.each(['pretrain', 'finetune', 'tokenizer'] as const)('%s', (stage) => {
   });
 });
 
-test.each([1, 2])('data that do not answer, %i processes: saved and ended within 5 s', async (processes) => {
-  const data = join(folder, `stalled-${processes}`);
+/** Starts training and has its data stop answering: threads wait in reads that never end. */
+async function startStalled(run: string, processes: number): Promise<Started> {
+  const data = join(folder, `${run}-data`);
   cpSync(pictures, data, { recursive: true });
-  const run = `stalled-run-${processes}`;
   const training = start('pretrain', run, many, `data.train=${data}`, '--nproc-per-node', String(processes));
   await until(() => stepsOf(run) > 3);
   for (const path of readdirSync(data, { recursive: true, encoding: 'utf8' })) {
@@ -120,12 +120,28 @@ test.each([1, 2])('data that do not answer, %i processes: saved and ended within
     renameSync(pipe, join(data, path));
   }
   await sleep(1_500);
-  const { code, signal, text, ms } = await stop(training, 'SIGTERM');
-  // A thread in a read that never ends holds up exit(): the process then ends by the signal itself, 143 for a shell too.
-  expect(code ?? signal, text).toBe(processes === 1 ? 'SIGTERM' : 143);
+  return training;
+}
+
+test.each([1, 2])('data that do not answer, %i processes: saved and ended within 5 s', async (processes) => {
+  const run = `stalled-${processes}`;
+  const { code, text, ms } = await stop(await startStalled(run, processes), 'SIGTERM');
+  expect(code, text).toBe(143);
   expect(ms).toBeLessThan(5_000);
   expect(text).toMatch(/Stopped after step \d+ and saved/);
   expect(savedIn(run)).toHaveLength(1);
+});
+
+test('a failure while data do not answer: its sentence, and exit code 1', async () => {
+  const training = await startStalled('failing', 1);
+  writeFileSync(join(folder, 'failing', 'checkpoints'), 'not a folder');
+  const { code, signal, text, ms } = await stop(training, 'SIGTERM');
+  expect(code ?? signal, text).toBe(1);
+  expect(text).toMatch(
+    /^error: The checkpoint of step \d+ could not be saved: .*checkpoints cannot be made/m,
+  );
+  expect(text).not.toContain('is saved');
+  expect(ms).toBeLessThan(5_000);
 });
 
 test.each([1, 2])(

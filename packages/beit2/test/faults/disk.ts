@@ -1,8 +1,9 @@
 /** A disk that fills up: at a save, at a line of the metrics, in an evaluation. A small tmpfs, which takes root to mount. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDiskFull } from '#beit2/errors.js';
 import type { Started } from '../processes.js';
 import type { Finding, Study, TestRun, Variant } from './study.js';
 import { afterSteps, expectSentence, resumed } from './surroundings.js';
@@ -20,6 +21,8 @@ async function inEvaluation(study: Study, run: TestRun, { child }: Started): Pro
   const isIn = () => study.trace(run).some(({ at }) => at === 'evaluation');
   while (!isIn() && child.exitCode === null) await sleep(1);
 }
+
+const ballast = Buffer.alloc(4096); // a page, which is what tmpfs gives
 
 const rare = ['checkpoint.every.steps=1000', 'evaluate.every.steps=1000', 'duration.steps=60'];
 const moments: Moment[] = [
@@ -43,10 +46,21 @@ const moments: Moment[] = [
   },
 ];
 
+/** The run writes meanwhile: what is free is found by writing until nothing is. */
 function fill(folder: string, left: number): string {
-  const { bavail, bsize } = statfsSync(folder);
   const path = join(folder, 'ballast');
-  writeFileSync(path, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+  const file = openSync(path, 'w');
+  let length = 0;
+  for (let isFull = false; !isFull;) {
+    try {
+      length += writeSync(file, ballast);
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      isFull = true;
+    }
+  }
+  ftruncateSync(file, Math.max(0, length - left));
+  closeSync(file);
   return path;
 }
 

@@ -18,7 +18,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isDiskFull, UserError } from '../../errors.js';
+import { isDiskFull, systemSentence, UserError } from '../../errors.js';
 import {
   openSafetensors,
   safetensorsBytes,
@@ -167,9 +167,13 @@ export class CheckpointStore {
     this.folder = join(run, 'checkpoints');
   }
 
+  private get isThere(): boolean {
+    return statSync(this.folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  }
+
   /** Names of the checkpoints, oldest first. */
   names(): string[] {
-    if (!existsSync(this.folder)) return [];
+    if (!this.isThere) return [];
     return readdirSync(this.folder)
       .filter((name) => /^step-\d{8,}$/.test(name))
       .sort((a, b) => Number(a.slice(5)) - Number(b.slice(5)));
@@ -188,7 +192,7 @@ export class CheckpointStore {
 
   /** Removes what a killed process left half written. */
   clean(): void {
-    if (!existsSync(this.folder)) return;
+    if (!this.isThere) return;
     for (const name of readdirSync(this.folder)) {
       if (name.startsWith('.')) rmSync(join(this.folder, name), { recursive: true, force: true });
     }
@@ -198,18 +202,18 @@ export class CheckpointStore {
    * Writes a checkpoint and removes old ones.
    * @param metadata texts for the header of every file
    * @returns path of the checkpoint
-   * @throws UserError when the disk is full; the checkpoints before it are intact
+   * @throws UserError when the system refuses it, such as a full disk; the checkpoints before it are intact
    */
   save(state: CheckpointState, files: CheckpointFiles, metadata: Record<string, string> = {}): string {
     const name = nameOf(state.step);
     const path = this.pathOf(state.step);
     const unfinished = join(this.folder, `.saving-${name}-${process.pid}`);
-    mkdirSync(this.folder, { recursive: true });
     try {
+      mkdirSync(this.folder, { recursive: true });
       this.write(unfinished, state, files, metadata);
       this.putInPlace(unfinished, path);
     } catch (error) {
-      rmSync(unfinished, { recursive: true, force: true });
+      if (this.isThere) rmSync(unfinished, { recursive: true, force: true });
       throw this.explain(error, state.step);
     }
     for (const old of this.names().slice(0, -this.keep)) {
@@ -261,12 +265,15 @@ export class CheckpointStore {
   }
 
   private explain(error: unknown, step: number): unknown {
-    if (!isDiskFull(error)) return error;
     const { bavail, bsize } = statfsSync(this.run);
+    const why = isDiskFull(error)
+      ? `the disk of ${this.run} is full (${Math.floor((bavail * bsize) / 1e6)} MB free)`
+      : systemSentence(error)?.replace(/\.$/, '');
+    if (why === undefined) return error;
     const last = this.names().at(-1);
     return new UserError(
-      `The checkpoint of step ${step} could not be saved: the disk of ${this.run} is full (${Math.floor((bavail * bsize) / 1e6)} MB free); ` +
-        `${last ? `${last} is intact` : 'there is none before it'}; free some space and continue with --resume.`,
+      `The checkpoint of step ${step} could not be saved: ${why}; ` +
+        `${last ? `${last} is intact` : 'there is none before it'}; ${isDiskFull(error) ? 'free some space' : 'correct this'} and continue with --resume.`,
     );
   }
 

@@ -2,7 +2,6 @@
  * Signals to a run. Ctrl-C, SIGTERM and SIGHUP (the terminal has gone): saved, then the command says how to go on. SIGUSR1 and
  * SIGUSR2 (Slurm's warning before a time limit): saved, and training goes on.
  */
-
 /** Thrown after the checkpoint is saved; the command line prints its message and exits with its code. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
@@ -23,6 +22,14 @@ const warnings = process.platform === 'win32' ? [] : (['SIGUSR1', 'SIGUSR2'] as 
 
 // One Ctrl-C may come twice, from the terminal and from a launcher that passes it on.
 const againMs = 500;
+
+/** Ends the process at once. */
+async function quit(exitCode: number): Promise<void> {
+  const { exitNow } = await import('@beit2/torch'); // here, since the command line loads this file for every command
+  // After the listeners Node would wait for threads, one of which may be reading from a file server that is gone.
+  process.on('exit', () => exitNow(exitCode));
+  process.exit(exitCode);
+}
 
 /** What every signal so far asks of a run, as one number: the larger goes before the smaller. */
 export const order = { none: 0, save: 1 } as const;
@@ -65,7 +72,7 @@ export class Interrupt {
           : `Finishing this step, then saving (${signal}).`,
       );
       this.abort.abort();
-    } else if (signal === 'SIGINT' && time - this.received.time > againMs) process.exit(stops.SIGINT);
+    } else if (signal === 'SIGINT' && time - this.received.time > againMs) void quit(stops.SIGINT);
   };
 
   /** Aborted when the run is to stop: what waits for data need not wait any longer. */

@@ -52,19 +52,27 @@ function parseRecord(line: string): MetricRecord | null {
   }
 }
 
+/** Whether a record is an evaluation's. */
+const isEvaluation = (record: MetricRecord): boolean =>
+  Object.keys(record).some((name) => name.startsWith('val'));
+
 /** Appends to a run's metrics file. */
 export class MetricsLog {
   /**
    * @param resumeStep lines of later steps are dropped: the run goes on from there and writes them again
+   * @param evaluationDue that of `resumeStep` is dropped too: the run repeats it
    * @param warn as of readMetrics(); damaged lines are dropped too
    */
   constructor(
     private readonly path: string,
     resumeStep: number,
+    evaluationDue = false,
     warn?: (sentence: string) => void,
   ) {
     if (!existsSync(path)) return;
-    const kept = readMetrics(path, warn).filter((record) => record.step <= resumeStep);
+    const isAgain = (record: MetricRecord) =>
+      record.step > resumeStep || (evaluationDue && record.step === resumeStep && isEvaluation(record));
+    const kept = readMetrics(path, warn).filter((record) => !isAgain(record));
     replaceText(path, kept.map(toLine).join(''));
   }
 

@@ -8,6 +8,8 @@ import { TensorBoardWriter } from './tensorboard.js';
 interface RecordOptions {
   /** Step that a resumed run goes on from; 0 of a new one. */
   step: number;
+  /** Whether it repeats the evaluation after that step. */
+  evaluationDue: boolean;
   tensorboard: boolean;
   warn: (sentence: string) => void;
   tell: (happening: Happening) => void;
@@ -22,8 +24,8 @@ export class Records {
     private readonly folder: string,
     private readonly options: RecordOptions,
   ) {
-    const { step, tensorboard, warn } = options;
-    this.metrics = new MetricsLog(join(folder, 'metrics.jsonl'), step, warn);
+    const { step, evaluationDue, tensorboard, warn } = options;
+    this.metrics = new MetricsLog(join(folder, 'metrics.jsonl'), step, evaluationDue, warn);
     this.tensorBoard = tensorboard ? new TensorBoardWriter(folder, step) : null;
   }
 

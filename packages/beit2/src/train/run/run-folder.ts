@@ -52,8 +52,6 @@ export class Run<R extends Recipe = Recipe> {
   readonly clock = new StepClock();
   /** Operations a second that the machine was measured to do. */
   private peakFlops = NaN;
-  /** Of the newest checkpoint, be it on its way to the disk. */
-  private savedStep = -1;
   /** Whether `close` removes the folder: it was made for this run, and training has not begun. */
   private leavesNothing = false;
   private startStep = 0;
@@ -83,7 +81,7 @@ export class Run<R extends Recipe = Recipe> {
     this.contents = new Contents(saved ?? {}, allowChanges, (sentence) => this.say(sentence));
     this.interrupt = new Interrupt((sentence) => this.say(sentence));
     this.stepMetrics = new StepMetrics(() =>
-      this.savedStep < 0 ? this.store.newestPath() : this.store.pathOf(this.savedStep),
+      this.saver.step < 0 ? this.store.newestPath() : this.store.pathOf(this.saver.step),
     );
     this.unguard = guardOutput((sentence) => this.note(sentence));
   }
@@ -127,9 +125,9 @@ export class Run<R extends Recipe = Recipe> {
   }
 
   /** Tells an event. */
-  tell(happening: Happening): void {
+  readonly tell = (happening: Happening): void => {
     if (this.world.isMain) this.log.tell(happening);
-  }
+  };
 
   /** Notes in the logs how the run ended, of each rank; the terminal hears it from whoever catches the error. */
   ended(error: unknown): void {
@@ -166,7 +164,7 @@ export class Run<R extends Recipe = Recipe> {
     if (this.resumed) this.say(`Resuming from ${this.resumed.path}.`);
     this.seedRank(position, state);
     this.tellBegin(position);
-    this.savedStep = this.resumed ? position.step : -1;
+    if (this.resumed) this.saver.startAt(position.step);
     const mode = this.world.isMain ? (this.options.progress ?? 'quiet') : 'quiet';
     const options = { mode, screen: mode === 'json' ? process.stdout : process.stderr };
     this.startStep = position.step;
@@ -177,8 +175,8 @@ export class Run<R extends Recipe = Recipe> {
   }
 
   private openRecords({ step }: Position): Records {
-    const { log } = this.recipe;
-    return new Records(this.folder, { step, ...log, warn: this.say, tell: (event) => this.tell(event) });
+    const { recipe, owesEvaluation: evaluationDue, say: warn, tell } = this;
+    return new Records(this.folder, { step, evaluationDue, ...recipe.log, warn, tell });
   }
 
   /**
@@ -309,7 +307,7 @@ export class Run<R extends Recipe = Recipe> {
     const isOfSaving = error instanceof Interrupted || this.saver.hasThrown(error);
     let outcome = '';
     try {
-      const last = isWhole(state) ? position.step : this.savedStep; // other ranks may not be there to ask
+      const last = isWhole(state) ? position.step : this.saver.step; // other ranks may not be there to ask
       if (!isEnd && last > 0) {
         if (last === position.step) await this.save(position, state);
         outcome = `Step ${last} is saved; resume with: ${this.wayOn}`;
@@ -358,7 +356,7 @@ export class Run<R extends Recipe = Recipe> {
   private async save(position: Position, state: TrainingState, evaluationDue = false): Promise<void> {
     this.report(this.stepMetrics.flush(), 0); // a step that went wrong must not be saved
     const { step } = position;
-    if (this.savedStep === step) return;
+    if (this.saver.step === step) return;
     const start = performance.now();
     const whenSaved = (path: string) => {
       this.tell({ event: 'saved', step, path, seconds: (performance.now() - start) / 1000 });
@@ -367,7 +365,6 @@ export class Run<R extends Recipe = Recipe> {
     const values = { arithmetic: this.arithmetic, contents: this.contents.toJSON(), evaluationDue };
     await withWhole(state, this.world, () => this.saver.save(position, state, values, whenSaved));
     this.clock.add('checkpoint', performance.now() - start);
-    this.savedStep = step;
   }
 
   private interrupted(step: number, exitCode: number): Interrupted {

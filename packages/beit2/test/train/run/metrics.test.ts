@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { MetricsLog, readMetrics } from '#beit2/train/run/metrics.js';
+import { type MetricRecord, MetricsLog, readMetrics } from '#beit2/train/run/metrics.js';
 
 let path = '';
 let folder = '';
@@ -39,6 +39,20 @@ test('a resumed run drops the lines after its step and a line cut off by a kill'
     { step: 20, loss: 0.2 },
     { step: 30, loss: 7 },
   ]);
+});
+
+test('an evaluation that is repeated takes the place of its record', () => {
+  const records: MetricRecord[] = [
+    { step: 10, valLoss: 0.9 },
+    { step: 20, loss: 0.5 },
+    { step: 20, valLoss: 0.4 },
+  ];
+  const first = new MetricsLog(path, 0);
+  for (const record of records) first.write(record);
+  new MetricsLog(path, 20);
+  expect(readMetrics(path)).toEqual(records);
+  new MetricsLog(path, 20, true);
+  expect(readMetrics(path)).toEqual(records.slice(0, 2));
 });
 
 test('a run that starts over drops all lines', () => {

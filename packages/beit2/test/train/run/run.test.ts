@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as torch from '@beit2/torch';
 import { type distributed, nn, optim } from '@beit2/torch';
 import { loadRecipe } from '#beit2/config/recipe.js';
@@ -128,6 +128,9 @@ test('a run killed without a warning goes on from its last checkpoint and ends w
     if (step === 11) throw new Error('killed');
   };
   await failure(train(folder, { before: kill }));
+  // The thread that saves is of this process, and was not killed.
+  const names = () => readdirSync(join(folder, 'checkpoints'));
+  await vi.waitUntil(() => names().every((name) => !name.startsWith('.')));
   expect(readMetrics(join(folder, 'metrics.jsonl')).at(-1)?.step).toBe(10);
   expect(await train(folder, { resume: true })).toBe(whole);
   expect(readMetrics(join(folder, 'metrics.jsonl')).map(({ step }) => step)).toEqual([

@@ -76,13 +76,20 @@ test('a failure is thrown once, to whoever asks next, and the next save is tried
   writeFileSync(join(run, 'checkpoints'), 'in the way');
   await saver.save(at(1), state, {}, () => undefined);
   const error = await saver.settled().catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ message: expect.stringMatching(/EEXIST/) as string });
+  expect(error).toMatchObject({
+    name: 'UserError',
+    message:
+      `The checkpoint of step 1 could not be saved: ${join(run, 'checkpoints')} cannot be made: something else has this name; ` +
+      'there is none before it; correct this and continue with --resume.',
+  });
+  expect(saver.step).toBe(-1);
   expect(saver.hasThrown(error)).toBe(true);
   expect(() => saver.check()).not.toThrow();
   rmSync(join(run, 'checkpoints'));
   await saver.save(at(2), state, {}, () => undefined);
   await saver.settled();
   expect(readdirSync(join(run, 'checkpoints'))).toEqual(['step-00000002']);
+  expect(saver.step).toBe(2);
   saver.close();
 });
 

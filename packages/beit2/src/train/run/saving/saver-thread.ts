@@ -21,7 +21,7 @@ function reply(order: SaverOrder): SaverReply {
 /** @returns path of the checkpoint that an order has saved; null after other orders */
 function work(order: SaverOrder): string | null {
   if (order.kind === 'touch') {
-    for (const bytes of order.memory) bytes.fill(0); // the system gives pages at their first use
+    for (const piece of order.memory) piece.fill(0); // the system gives pages at their first use
     return null;
   }
   const store = new CheckpointStore(order.run, order.keep, () => undefined);

@@ -62,6 +62,9 @@ export class Saver {
   private thrown: Error | null = null;
   private waiting: (() => void)[] = [];
   private stopped = 0;
+  private newest = -1;
+  /** Step of the newest checkpoint that is on the disk. */
+  private stored = -1;
 
   constructor(
     private readonly folder: string,
@@ -73,6 +76,16 @@ export class Saver {
     return this.stopped;
   }
 
+  /** Step of the newest checkpoint, be it on its way to the disk; below 0 before the first. */
+  get step(): number {
+    return this.newest;
+  }
+
+  /** Tells it of the checkpoint that the run goes on from. */
+  startAt(step: number): void {
+    this.newest = this.stored = step;
+  }
+
   /** Whether it has no memory for copies yet. */
   get isUnprepared(): boolean {
     return this.memory.size === 0;
@@ -81,8 +94,7 @@ export class Saver {
   /** Makes the memory that a checkpoint will take, so that the first one is not slower than the others. */
   prepare(state: TrainingState): void {
     torch.scope(() => {
-      const memory = entriesOf(filesOf(state)).map(([key, tensor]) => this.bytesFor(key, tensor));
-      this.order({ kind: 'touch', memory });
+      this.order({ kind: 'touch', memory: this.makeRoom(filesOf(state)) });
     });
   }
 
@@ -92,7 +104,7 @@ export class Saver {
    * @param whenSaved told the path once all of it is on the disk
    * @throws the failure of the one before, in one sentence where the user can mend it
    */
-  save(
+  async save(
     position: Position,
     training: TrainingState,
     values: Record<string, unknown>,
@@ -103,7 +115,12 @@ export class Saver {
       state.values = { ...state.values, ...values };
       return { state, files: filesOf(training), metadata: training.metadata ?? {} };
     };
-    return this.snapshot({ run: this.folder, keep: this.recipe.checkpoint.keep }, live, whenSaved);
+    const { step } = position;
+    await this.snapshot({ run: this.folder, keep: this.recipe.checkpoint.keep }, live, (path) => {
+      this.stored = step;
+      whenSaved(path);
+    });
+    this.newest = step;
   }
 
   /** Keeps a model in the run's folder `best/`, which is laid out as a run's own checkpoints, in place of the one before. */
@@ -165,25 +182,45 @@ export class Saver {
   }
 
   private copy(files: LiveFiles): CheckpointFiles {
+    this.makeRoom(files);
+    const [tensors, targets]: [Tensor[], Uint8Array[]] = [[], []];
     const copies: Record<string, Map<string, RawTensor>> = {};
-    for (const [file, tensors] of Object.entries(files)) {
+    for (const [file, live] of Object.entries(files)) {
       const copied = (copies[file] = new Map<string, RawTensor>());
-      for (const [name, tensor] of tensors) {
-        const data = this.bytesFor(`${file}/${name}`, tensor);
-        tensor.copyToTypedArray(data);
+      for (const [name, tensor] of live) {
+        const data = this.memory.get(`${file}/${name}`);
+        if (!data) throw new Error(`internal: no room for ${name}`);
         copied.set(name, { dtype: tensor.dtype, shape: [...tensor.shape], data });
+        tensors.push(tensor);
+        targets.push(data);
       }
     }
+    torch.copyToTypedArrays(tensors, targets);
     return copies;
   }
 
-  private bytesFor(key: string, tensor: Tensor): Uint8Array {
-    const length = byteCount(tensor);
-    const known = this.memory.get(key);
-    if (known?.byteLength === length) return known;
-    const bytes = new Uint8Array(new SharedArrayBuffer(length));
-    this.memory.set(key, bytes);
-    return bytes;
+  /** Makes room for the tensors that have none of their size, many in one piece. @returns the pieces, which the system has yet to give */
+  private makeRoom(files: LiveFiles): Uint8Array[] {
+    const missing = entriesOf(files)
+      .map(([key, tensor]) => ({ key, length: byteCount(tensor) }))
+      .filter(({ key, length }) => this.memory.get(key)?.byteLength !== length);
+    const pieces: Uint8Array[] = [];
+    while (missing.length > 0) {
+      let size = 0;
+      const end = missing.findIndex(({ length }, i) => (size += aligned(length)) > pieceBytes && i > 0);
+      const inside = missing.splice(0, end < 0 ? missing.length : end);
+      const piece = new Uint8Array(
+        new SharedArrayBuffer(inside.reduce((sum, { length }) => sum + aligned(length), 0)),
+      );
+      torch.useHugePages(piece);
+      let start = 0;
+      for (const { key, length } of inside) {
+        this.memory.set(key, piece.subarray(start, start + length));
+        start += aligned(length);
+      }
+      pieces.push(piece);
+    }
+    return pieces;
   }
 
   private order(order: SaverOrder, whenSaved: (path: string) => void = () => undefined): void {
@@ -206,7 +243,7 @@ export class Saver {
 
   private take(reply: SaverReply): void {
     const whenSaved = this.orders.shift();
-    if ('failure' in reply) this.failure ??= errorOf(reply.failure);
+    if ('failure' in reply) this.fail(errorOf(reply.failure));
     else if (reply.path !== null) whenSaved?.(reply.path);
     if (this.orders.length === 0) this.rest();
   }
@@ -215,9 +252,14 @@ export class Saver {
   private lose(worker: Worker, why: string): void {
     if (this.worker !== worker) return;
     this.worker = null;
-    this.failure ??= new Error(`The thread that writes checkpoints has ended: ${why}.`);
+    this.fail(new Error(`The thread that writes checkpoints has ended: ${why}.`));
     this.orders.length = 0;
     this.rest();
+  }
+
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.newest = this.stored;
   }
 
   /** Without orders the thread does not keep the process alive. */
@@ -234,6 +276,13 @@ export class Saver {
     this.memory.clear();
   }
 }
+
+/** Bytes; below what Node allows an array to have. */
+const pieceBytes = 2 ** 30;
+
+/** Bytes of a cache line, where each tensor's copy begins. */
+const line = 64;
+const aligned = (length: number): number => Math.ceil(length / line) * line;
 
 function entriesOf(files: LiveFiles): [string, Tensor][] {
   return Object.entries(files).flatMap(([file, tensors]) =>
