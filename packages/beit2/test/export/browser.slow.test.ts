@@ -2,36 +2,19 @@
  * Protects: exported files run in a browser. Headless Chromium loads them with onnxruntime-web from a server on 127.0.0.1,
  * on WebAssembly and on WebGPU (Chromium's own software adapter); outputs must be those of onnxruntime-node.
  */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as ort from 'onnxruntime-node';
 import sharp from 'sharp';
 import { exportModel } from '#beit2/export/export-model.js';
 import { load } from '#beit2/faces/onnx.js';
+import { Browser, buildBundle, findChromium, runtimeFolder } from './browser.js';
 import { smallClassifier, smallEncoder, smallTokenizer } from './small-models.js';
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const chromium = findChromium();
-
-function findChromium(): string | null {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      // not this one
-    }
-  }
-  return null;
-}
-
-type Provider = 'wasm' | 'webgpu';
 
 /** What the page below sends back: values of every output, and how many shaders the GPU was given. */
 interface Answer {
@@ -77,122 +60,29 @@ try {
 }
 </script>`;
 
-let folder = '';
-let server: Server;
-let address = '';
-let browser: ChildProcess | null = null;
-/** Files that the server gives, by path; functions are asked each time. */
-const files = new Map<string, () => Buffer>();
-let onAnswer: (answer: unknown) => void = () => undefined;
+const folder = mkdtempSync(join(tmpdir(), 'beit2-browser-'));
+const browser = new Browser();
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'beit2-browser-'));
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (request.method === 'POST') {
-      const parts: Buffer[] = [];
-      request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
-        onAnswer(JSON.parse(Buffer.concat(parts).toString()));
-        response.end();
-      });
-      return;
-    }
-    const runtime = join(root, 'node_modules/onnxruntime-web/dist', pathname.slice('/ort/'.length));
-    const isRuntime =
-      pathname.startsWith('/ort/') && /^\/ort\/[\w.-]+$/.test(pathname) && existsSync(runtime);
-    const content = files.get(pathname)?.() ?? (isRuntime ? readFileSync(runtime) : null);
-    const types: Record<string, string> = {
-      html: 'text/html',
-      mjs: 'text/javascript',
-      js: 'text/javascript',
-      wasm: 'application/wasm',
-    };
-    const type = types[pathname.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-    response.writeHead(content ? 200 : 404, { 'content-type': type });
-    response.end(content ?? '');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  files.set('/run.html', () => Buffer.from(runner));
+  if (chromium !== null) await browser.start(chromium);
+  browser.files.set('/run.html', () => Buffer.from(runner));
 });
 
-afterAll(() => {
-  browser?.kill('SIGKILL');
-  server.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
 });
 
-/** Opens a page of the server and waits for what it posts. */
-async function visit(path: string): Promise<unknown> {
-  const answered = new Promise((resolve, reject) => {
-    onAnswer = resolve;
-    setTimeout(() => reject(new Error(`${path} posted nothing in two minutes`)), 120_000).unref();
-  });
-  const profile = mkdtempSync(join(folder, 'profile-'));
-  const options = [
-    '--headless=new',
-    '--no-sandbox',
-    '--disable-dev-shm-usage',
-    '--no-first-run',
-    '--enable-unsafe-webgpu', // also without a graphics card:
-    '--use-webgpu-adapter=swiftshader',
-  ];
-  browser = spawn(chromium ?? '', [...options, `--user-data-dir=${profile}`, address + path], {
-    stdio: 'ignore',
-  });
-  try {
-    return await answered;
-  } finally {
-    const gone = new Promise((resolve) => browser?.once('exit', resolve));
-    browser.kill('SIGKILL');
-    await gone;
-    browser = null;
-  }
-}
+test.skipIf(chromium !== null)('skipped: there is no Chromium here', ({ skip }) => {
+  skip('there is no Chromium here');
+});
 
-describe.skipIf(chromium === null)('in headless Chromium (skipped where there is none)', () => {
-  const models = [
-    ['classifier', 'float32', 1e-4, () => smallClassifier({ position: 'per-block', layerScale: 0.1 })],
-    ['encoder', 'float32', 1e-4, () => smallEncoder({ position: 'shared', meanPooling: false })],
-    ['tokenizer', 'float32', 1e-4, smallTokenizer],
-    ['classifier', 'float16', 1e-2, () => smallClassifier({ position: 'absolute' })],
-  ] as const;
-  const providers: Provider[] = ['wasm', 'webgpu'];
-
-  test.for(providers.flatMap((provider) => models.map((model) => [provider, ...model] as const)))(
-    'on %s: %s, %s',
-    async ([provider, , precision, bound, make], { skip }) => {
-      const path = join(folder, 'model.onnx');
-      await exportModel(make(), path, { precision, externalData: false });
-      const images = Float32Array.from({ length: 2 * 3 * 32 * 32 }, (_, i) => ((i * 7919) % 1000) / 1000);
-      files.set('/model.onnx', () => readFileSync(path));
-      files.set('/images', () => Buffer.from(images.buffer));
-      const answer = (await visit(`/run.html?provider=${provider}&precision=${precision}`)) as Answer;
-      expect(answer.error).toBeUndefined();
-      if (answer.missing) skip(`this Chromium has no ${answer.missing}`);
-      // one for each node that runs there: the graph has dozens
-      if (provider === 'webgpu') expect(answer.dispatches).toBeGreaterThan(20);
-
-      const session = await ort.InferenceSession.create(path, { intraOpNumThreads: 1 });
-      const want = await session.run({ images: new ort.Tensor('float32', images, [2, 3, 32, 32]) });
-      const outputs = answer.outputs ?? {};
-      expect(Object.keys(outputs).sort()).toEqual(Object.keys(want).sort());
-      for (const [name, { data }] of Object.entries(want)) {
-        const values = Array.from(data as Float32Array | BigInt64Array, Number);
-        const got = outputs[name] ?? [];
-        expect(got).toHaveLength(values.length);
-        const error = Math.max(...got.map((value, i) => Math.abs(value - (values[i] ?? NaN))));
-        expect(error, name).toBeLessThanOrEqual(bound);
-      }
-    },
-  );
-
+describe.skipIf(chromium === null)('in headless Chromium', () => {
+  // The first, so that its first answer comes from a browser that has just started.
   test('beit2/onnx in a page answers as it does in Node, and its files are small', async () => {
-    execFileSync(process.execPath, [join(root, 'scripts/build-browser.mjs')]);
-    const bundle = readFileSync(join(root, 'packages/beit2/dist/browser/beit2-onnx.js'));
+    const bundle = buildBundle();
     const runtime = ['ort.wasm.min.mjs', 'ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'].map(
-      (name) => readFileSync(join(root, 'node_modules/onnxruntime-web/dist', name)),
+      (name) => readFileSync(join(runtimeFolder, name)),
     );
     const compressed = [bundle, ...runtime].reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
     console.log(`browser: ${bundle.length} bytes of ours, ${compressed} bytes compressed with the runtime`);
@@ -203,14 +93,14 @@ describe.skipIf(chromium === null)('in headless Chromium (skipped where there is
       externalData: false,
     });
     const photos = await oddPhotos();
-    files.set('/beit2-onnx.js', () => bundle);
-    files.set('/model.onnx', () => readFileSync(path));
-    for (const [name, bytes] of Object.entries(photos)) files.set(`/${name}`, () => bytes);
-    files.set('/page.html', () => Buffer.from(pageOf(Object.keys(photos))));
+    browser.files.set('/beit2-onnx.js', () => bundle);
+    browser.files.set('/model.onnx', () => readFileSync(path));
+    for (const [name, bytes] of Object.entries(photos)) browser.files.set(`/${name}`, () => bytes);
+    browser.files.set('/page.html', () => Buffer.from(pageOf(Object.keys(photos))));
 
     const model = await load(path, { threads: 1 });
     for (const provider of ['wasm', 'webgpu']) {
-      const answer = (await visit(`/page.html?provider=${provider}`)) as Page;
+      const answer = await browser.visit<Page>(`/page.html?provider=${provider}`);
       expect(answer.error).toBeUndefined();
       console.log(`browser, ${provider} asked for: first answer after ${Math.round(answer.first)} ms`);
       expect(answer.larger).toBe(false); // the software adapter is not taken, nor is the runtime for it loaded
@@ -226,6 +116,45 @@ describe.skipIf(chromium === null)('in headless Chromium (skipped where there is
       }
     }
     await model.close();
+  });
+
+  const models = {
+    classifier: () => smallClassifier({ position: 'per-block', layerScale: 0.1 }),
+    encoder: () => smallEncoder({ position: 'shared', meanPooling: false }),
+    tokenizer: smallTokenizer,
+  };
+  // WebGPU without a graphics card is slow, so not every model there.
+  test.for([
+    ['wasm', 'classifier', 'float32', 1e-4],
+    ['wasm', 'encoder', 'float32', 1e-4],
+    ['wasm', 'tokenizer', 'float32', 1e-4],
+    ['wasm', 'classifier', 'float16', 1e-2],
+    ['webgpu', 'classifier', 'float32', 1e-4],
+    ['webgpu', 'tokenizer', 'float32', 1e-4],
+    ['webgpu', 'classifier', 'float16', 1e-2],
+  ] as const)('on %s: %s, %s', async ([provider, part, precision, bound], { skip }) => {
+    const path = join(folder, 'model.onnx');
+    await exportModel(models[part](), path, { precision, externalData: false });
+    const images = Float32Array.from({ length: 2 * 3 * 32 * 32 }, (_, i) => ((i * 7919) % 1000) / 1000);
+    browser.files.set('/model.onnx', () => readFileSync(path));
+    browser.files.set('/images', () => Buffer.from(images.buffer));
+    const answer = await browser.visit<Answer>(`/run.html?provider=${provider}&precision=${precision}`);
+    expect(answer.error).toBeUndefined();
+    if (answer.missing) skip(`this Chromium has no ${answer.missing}`);
+    // one for each node that runs there: the graph has dozens
+    if (provider === 'webgpu') expect(answer.dispatches).toBeGreaterThan(20);
+
+    const session = await ort.InferenceSession.create(path, { intraOpNumThreads: 1 });
+    const want = await session.run({ images: new ort.Tensor('float32', images, [2, 3, 32, 32]) });
+    const outputs = answer.outputs ?? {};
+    expect(Object.keys(outputs).sort()).toEqual(Object.keys(want).sort());
+    for (const [name, { data }] of Object.entries(want)) {
+      const values = Array.from(data as Float32Array | BigInt64Array, Number);
+      const got = outputs[name] ?? [];
+      expect(got).toHaveLength(values.length);
+      const error = Math.max(...got.map((value, i) => Math.abs(value - (values[i] ?? NaN))));
+      expect(error, name).toBeLessThanOrEqual(bound);
+    }
   });
 });
 

@@ -40,10 +40,18 @@ function stirred<T extends torch.nn.Module>(model: T): T {
 
 type Kind = Pick<VisionTransformerConfig, 'position' | 'layerScale' | 'meanPooling'>;
 
-export function smallClassifier(kind: Kind): Opened<'classifier'> {
+/** @param side pixels of the images it takes, a multiple of 32 */
+export function smallClassifier(kind: Kind, side = imageSize): Opened<'classifier'> {
   torch.manualSeed(3);
-  const model = stirred(new VisionTransformer({ ...sizes, ...kind, classes: 4 }));
-  return { part: 'classifier', model, card: card({ classes: ['ant', 'bee', 'cat', 'dög'] }), ...common };
+  const larger = { ...sizes, imageSize: side, patchSize: side / 4 };
+  const model = stirred(new VisionTransformer({ ...larger, ...kind, classes: 4 }));
+  const { image } = card({});
+  const own = card({
+    classes: ['ant', 'bee', 'cat', 'dög'],
+    patchSize: side / 4,
+    image: { ...image, size: side, resize: (side * 9) / 8 },
+  });
+  return { part: 'classifier', model, card: own, ...common };
 }
 
 export function smallEncoder(kind: Kind): Opened<'encoder'> {

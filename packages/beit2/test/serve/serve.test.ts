@@ -126,7 +126,7 @@ describe('what is wrong is said', () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
     expect(await failure(await post('/classify', svg))).toEqual([
       400,
-      'The image cannot be read: svg is no format of images that is read.',
+      'The image cannot be read: it is a web page or XML, not an image.',
     ]);
   });
 

@@ -9,6 +9,7 @@ import type { OutputInfo, Sharp } from 'sharp';
 import { UserError } from '../../errors.js';
 import { sharp } from '../../sharp.js';
 import { formatOf } from './image-format.js';
+import { jpegHeader } from './jpeg-header.js';
 import { wholeOf, type Box, type ImageSize, type RgbImage } from './pixels.js';
 import { tiffDirectory, tiffTags } from './tiff-directory.js';
 import { whyBroken } from './why-broken.js';
@@ -136,8 +137,7 @@ function isCmyk(bytes: Uint8Array): boolean {
   if (jpeg) return jpeg.components === 4;
   if (formatOf(bytes)?.name !== 'TIFF') return false;
   try {
-    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return tiffDirectory(file)?.get(tiffTags.photometric)?.[0] === photometricCmyk;
+    return tiffDirectory(bytes)?.get(tiffTags.photometric)?.[0] === photometricCmyk;
   } catch {
     return false; // cut short: decoding says so
   }
@@ -157,39 +157,4 @@ function toRgb(data: Uint8Array, info: OutputInfo): Uint8Array {
     rgb[to + 2] = data[from + blue] ?? 0;
   }
   return rgb;
-}
-
-/** What a JPEG file's frame header tells, and whether EXIF data come before it. */
-export interface JpegHeader extends ImageSize {
-  /** Colour components: 1 is gray, 4 CMYK. */
-  components: number;
-  hasExif: boolean;
-}
-
-/** The header of a JPEG; undefined for anything else. */
-export function jpegHeader(bytes: Uint8Array): JpegHeader | undefined {
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let hasExif = false;
-  for (let at = 2; at + 9 <= bytes.length;) {
-    const marker = view.getUint8(at + 1);
-    if (view.getUint8(at) !== 0xff) return undefined;
-    if (marker === 0xff) {
-      at += 1; // fill byte
-      continue;
-    }
-    // SOF0-SOF15 hold the size; C4 (Huffman tables), C8 and CC (arithmetic coding) lie among them.
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame && at + 10 <= bytes.length) {
-      const [height, width, components] = [
-        view.getUint16(at + 5),
-        view.getUint16(at + 7),
-        view.getUint8(at + 9),
-      ];
-      return { width, height, components, hasExif };
-    }
-    if (marker === 0xe1 && view.getUint32(at + 4) === 0x45786966) hasExif = true; // APP1 "Exif"
-    at += 2 + view.getUint16(at + 2);
-  }
-  return undefined;
 }

@@ -1,8 +1,9 @@
 /** What is special about an image file, from its header. */
 import type { Metadata } from 'sharp';
 import { sharp } from '../../sharp.js';
-import { decoding, jpegHeader } from './decode.js';
+import { decoding } from './decode.js';
 import { formatOf } from './image-format.js';
+import { jpegHeader } from './jpeg-header.js';
 
 /** Format of an image and its traits: gray, alpha, CMYK, 16 bits, rotated by EXIF, animated. */
 export interface ImageFacts {

@@ -1,4 +1,4 @@
-/** What a file holds, by its first bytes. */
+/** What a file holds, by its first bytes. Runs in a browser too. */
 
 /** A format by its name, with what to do about one that is not read. */
 export interface FileFormat {
@@ -48,11 +48,13 @@ const signatures: readonly [at: number, text: string, format: FileFormat][] = [
   [0, 'Rar!', archive('RAR')],
 ];
 
+/** Bytes as text, a character each; for the short stretches that signatures are. */
+export const latin1 = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, to));
+
 /** The format that the first bytes of a file tell; undefined for text and anything else that is no image. */
 export function formatOf(bytes: Uint8Array): FileFormat | undefined {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, formatBytes)).toString(
-    'latin1',
-  );
+  const head = latin1(bytes, 0, formatBytes);
   const known = signatures.find(([at, text]) => head.startsWith(text, at));
   if (known) return known[2];
   if (/^P[1-7]\s+(#|\d|WIDTH)/.test(head)) return other('PPM');

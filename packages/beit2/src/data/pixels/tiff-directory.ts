@@ -1,4 +1,5 @@
-/** The numbers of a TIFF file's first directory. */
+/** The numbers of a TIFF file's first directory. Runs in a browser too. */
+import { latin1 } from './image-format.js';
 
 /** Tags that are looked at. */
 export const tiffTags = {
@@ -15,11 +16,12 @@ const bytesOf: Partial<Record<number, number>> = { 3: 2, 4: 4 }; // SHORT and LO
  * Values of the first directory by tag, of whole numbers only; undefined for BigTIFF and what is no TIFF.
  * @throws RangeError where they lie beyond the end of the file
  */
-export function tiffDirectory(file: Buffer): Map<number, number[]> | undefined {
-  const order = file.toString('latin1', 0, 2);
+export function tiffDirectory(file: Uint8Array): Map<number, number[]> | undefined {
+  const order = latin1(file, 0, 2);
   if (order !== 'II' && order !== 'MM') return undefined;
-  const short = (at: number): number => (order === 'II' ? file.readUInt16LE(at) : file.readUInt16BE(at));
-  const long = (at: number): number => (order === 'II' ? file.readUInt32LE(at) : file.readUInt32BE(at));
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const short = (at: number): number => view.getUint16(at, order === 'II');
+  const long = (at: number): number => view.getUint32(at, order === 'II');
   if (short(2) !== 42) return undefined;
   const directory = long(4);
   const entries = short(directory);

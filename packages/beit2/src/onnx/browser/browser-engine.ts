@@ -13,7 +13,7 @@ import {
   type ImageInput,
 } from '../image-input.js';
 import { inputOf, outputsOf } from '../tensors.js';
-import { decodeBlob, pixelsOf } from './pixels.js';
+import { decodeBytes, pixelsOf } from './pixels.js';
 
 export class BrowserEngine implements Engine {
   readonly outputs: readonly string[];
@@ -54,22 +54,22 @@ export class BrowserEngine implements Engine {
       checkPixels(image, maxPixels);
       return toRgbImage(image);
     }
-    const blob = await this.blobOf(image, signal);
-    checkSize(blob.size, maxBytes);
-    return decodeBlob(blob, maxPixels);
+    const bytes = await this.bytesOf(image, signal);
+    checkSize(bytes.length, maxBytes);
+    return decodeBytes(bytes, maxPixels);
   }
 
-  private async blobOf(
+  private async bytesOf(
     image: Exclude<ImageInput, { width: number }>,
     signal: AbortSignal | undefined,
-  ): Promise<Blob> {
+  ): Promise<Uint8Array> {
     const { maxBytes } = this.limits;
-    if (image instanceof Blob) return image;
-    if (image instanceof ReadableStream) return toBlob(await readStream(image, maxBytes, signal));
-    if (typeof image === 'string' || image instanceof URL)
-      return toBlob(await fetchBytes(image, maxBytes, signal));
-    return toBlob(image);
+    if (image instanceof Blob) {
+      checkSize(image.size, maxBytes);
+      return new Uint8Array(await image.arrayBuffer());
+    }
+    if (image instanceof ReadableStream) return readStream(image, maxBytes, signal);
+    if (typeof image === 'string' || image instanceof URL) return fetchBytes(image, maxBytes, signal);
+    return image instanceof Uint8Array ? image : new Uint8Array(image);
   }
 }
-
-const toBlob = (bytes: Uint8Array | ArrayBuffer) => new Blob([bytes]);

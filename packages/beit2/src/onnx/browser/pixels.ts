@@ -1,7 +1,11 @@
 /** From what a browser holds as an image to its pixels. */
+import { formatOf } from '../../data/pixels/image-format.js';
+import { jpegHeader } from '../../data/pixels/jpeg-header.js';
 import type { RgbImage } from '../../data/pixels/pixels.js';
+import { endsEarly, whyBroken } from '../../data/pixels/why-broken.js';
 import { checkPixels, ImageError, toRgbImage, type Bitmap } from '../image-input.js';
 import { browser, type BrowserImageData } from './dom.js';
+import { upright, withoutExif } from './webp-orientation.js';
 
 /** As evaluation reads images: turned as EXIF says, profiles ignored, alpha dropped rather than multiplied in. */
 const asItIs = {
@@ -10,16 +14,26 @@ const asItIs = {
   premultiplyAlpha: 'none',
 } as const;
 
-/** Decodes an encoded image. @throws ImageError where the browser cannot read it */
-export async function decodeBlob(blob: Blob, maxPixels: number): Promise<RgbImage> {
+/** Decodes an encoded image. @throws ImageError where it is none, damaged, or of a kind that the browser cannot read */
+export async function decodeBytes(bytes: Uint8Array, maxPixels: number): Promise<RgbImage> {
+  const format = formatOf(bytes);
+  if (format?.kind !== 'image' || endsEarly(format.name, bytes))
+    throw new ImageError(whyBroken(bytes, ''), 'broken');
+  if (jpegHeader(bytes)?.components === 4)
+    throw new ImageError('it is a CMYK JPEG, whose colours browsers do not convert by its profile', 'broken');
+  const { bytes: unturned, orientation } =
+    format.name === 'WebP' ? withoutExif(bytes) : { bytes, orientation: 1 };
   let bitmap: Bitmap;
   try {
-    bitmap = await browser.createImageBitmap(blob, asItIs);
+    bitmap = await browser.createImageBitmap(new Blob([unturned]), asItIs);
   } catch {
-    throw new ImageError('the browser does not know its format, or it is damaged', 'broken');
+    throw new ImageError(
+      `it is a ${format.name} image that is damaged or that the browser does not read`,
+      'broken',
+    );
   }
   try {
-    return pixelsOf(bitmap, maxPixels);
+    return upright(pixelsOf(bitmap, maxPixels), orientation);
   } finally {
     bitmap.close();
   }

@@ -3,7 +3,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 import { evaluationCrop } from '../../data/pixels/center-crop.js';
 import { BrokenImageError, decodeImage, decoding, reading } from '../../data/pixels/decode.js';
+import { formatOf } from '../../data/pixels/image-format.js';
 import { PixelWorkspace, type RgbImage } from '../../data/pixels/pixels.js';
+import { whyBroken } from '../../data/pixels/why-broken.js';
 import type { ModelCard } from '../../model/model-card.js';
 import { sharp } from '../../sharp.js';
 import type { ImageLimits } from '../engine.js';
@@ -19,8 +21,6 @@ export type PrepareRequest = { bytes: Uint8Array } | { path: string } | { pixels
 
 const { image, maxBytes, maxPixels } = workerData as PrepareSetup;
 
-/** Formats that evaluation reads; libvips knows more, such as SVG, which is a program rather than an image. */
-const formats: readonly string[] = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'heif'];
 /** WebAssembly memory never shrinks: after an image of more pixels it is given back. */
 const keptPixels = 40e6;
 
@@ -28,12 +28,9 @@ let workspace = new PixelWorkspace();
 
 async function decode(bytes: Uint8Array): Promise<RgbImage> {
   checkSize(bytes.length, maxBytes);
-  if (bytes.length > 0) {
-    const header = await decoding(bytes, sharp(bytes, { limitInputPixels: false }).metadata());
-    checkPixels(header, maxPixels);
-    if (!formats.includes(header.format))
-      throw new BrokenImageError(`${header.format} is no format of images that is read`);
-  }
+  // libvips knows more formats, such as SVG, which is a program rather than an image.
+  if (formatOf(bytes)?.kind !== 'image') throw new BrokenImageError(whyBroken(bytes, ''));
+  checkPixels(await decoding(bytes, sharp(bytes, { limitInputPixels: false }).metadata()), maxPixels);
   return decodeImage(bytes);
 }
 

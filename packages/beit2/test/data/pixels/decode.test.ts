@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import sharp from 'sharp';
-import { BrokenImageError, decodeImage, decodePart, jpegHeader } from '#beit2/data/pixels/decode.js';
+import { BrokenImageError, decodeImage, decodePart } from '#beit2/data/pixels/decode.js';
+import { jpegHeader } from '#beit2/data/pixels/jpeg-header.js';
 import { wholeOf } from '#beit2/data/pixels/pixels.js';
 import { messageOf, pattern, patternImage } from '../fixtures.js';
 
