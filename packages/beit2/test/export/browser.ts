@@ -73,6 +73,7 @@ export class Browser {
     const address = `http://127.0.0.1:${port}/driver.html`;
     this.process = spawn(program, [...switches, `--user-data-dir=${this.profile}`, address], {
       stdio: 'ignore',
+      detached: true, // a group of its own, so that all its processes can be ended
     });
     this.process.once('exit', (code) =>
       this.settle?.reject(new Error(`the browser ended (${String(code)})`)),
@@ -97,14 +98,14 @@ export class Browser {
   }
 
   async close(): Promise<void> {
-    if (this.process?.exitCode === null) {
+    if (this.process?.pid !== undefined && this.process.exitCode === null) {
       const gone = once(this.process, 'exit');
-      this.process.kill('SIGKILL');
+      process.kill(-this.process.pid, 'SIGKILL');
       await gone;
     }
     this.server.closeAllConnections();
     this.server.close();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 20 }); // its processes end one by one
   }
 
   private handOver(): void {
