@@ -53,10 +53,25 @@ const shaping = [
 /** Keys of `model` that shape nothing. */
 const shapeless = ['model.dropPath', 'model.headInitScale'];
 
+/** The weights of the sources that a recipe trains on, in their order; 1 where none is given. */
+function weightsOf(train: unknown): string {
+  return [train]
+    .flat()
+    .map((one) => (isSection(one) ? one.weight : 1))
+    .join(' ');
+}
+
+/** Whether sources are drawn in other shares; without weights their places may change freely. */
+function areWeighedAnew(saved: unknown, given: unknown): boolean {
+  const [before, now] = [weightsOf(saved), weightsOf(given)];
+  return before !== now && /[^1 ]/.test(before + now);
+}
+
 function effectOf(key: string, saved: unknown, given: unknown): Effect {
   const isIn = (names: readonly string[]) => names.some((name) => key === name || key.startsWith(`${name}.`));
   // With a cache images are decoded whole, without one reduced where they are large: other pixels.
   if (key === 'data.cache' && (saved === 0) !== (given === 0)) return 'steps';
+  if (key === 'data.train' && areWeighedAnew(saved, given)) return 'steps';
   if (isIn(free)) return 'free';
   if (isIn(shaping) && !shapeless.includes(key)) return 'weights';
   return key === 'emaDecay' && (saved === null || given === null) ? 'weights' : 'steps';

@@ -60,9 +60,14 @@ const common = {
 };
 
 const sourceSchema = z.union([z.string(), z.array(z.string()).nonempty()]).nullable();
+const weightedSource = z.strictObject({ path: z.string(), weight: positive });
+/** Training may draw the images of one source more often than those of another. */
+const trainingSourceSchema = z
+  .union([z.string(), z.array(z.union([z.string(), weightedSource])).nonempty()])
+  .nullable();
 
 const data = {
-  train: sourceSchema,
+  train: trainingSourceSchema,
   val: sourceSchema,
   image: z.string().nullable(),
   exclude: z.string().nullable(),

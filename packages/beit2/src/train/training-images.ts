@@ -98,6 +98,7 @@ export function openLoader(
   const { data, seed, batchSize, optimizer } = recipe;
   const sampler = new EpochSampler({
     length: source.length,
+    parts: source.parts,
     batchSize: microBatchSize(batchSize, optimizer.accumulate, world) * optimizer.accumulate,
     seed,
     shuffle: data.shuffle ?? true,

@@ -1,7 +1,7 @@
 /** The body that the training commands share. */
 import { shellWord } from '../../files/printable.js';
 import type { Split } from '../../data/sources/lists/open-list.js';
-import { openSource } from '../../data/sources/open-source.js';
+import { openSource, pathsOf } from '../../data/sources/open-source.js';
 import type { Recipe, Stage, StageRecipes } from '../../config/schema.js';
 import { EndedElsewhere, UserError } from '../../errors.js';
 import type { Job, Place } from '../../train/launcher.js';
@@ -167,7 +167,9 @@ async function isStartedAnew(job: Job | null, folder: string): Promise<boolean> 
 }
 
 async function nextStep<R extends Recipe>({ data }: R, folder: string): Promise<NextStep<R>> {
-  const images = [data.val ?? data.train ?? []].flat().map(shellWord).join(' ');
+  const images = pathsOf(data.val ?? data.train ?? [])
+    .map(shellWord)
+    .join(' ');
   const [training, validation] = [await classesOf(data.train, 'train'), await classesOf(data.val, 'val')];
   return { folder, data, images, isLabelled: training !== null && training === validation };
 }

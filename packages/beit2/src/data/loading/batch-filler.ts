@@ -36,7 +36,8 @@ export interface FillerSetup {
 export interface BatchOrder {
   slot: number;
   epoch: number;
-  indices: Uint32Array;
+  /** As the sampler gives them: an index of the source, plus its length for each time that it came before in the epoch. */
+  draws: Uint32Array;
   generation: number;
 }
 
@@ -64,7 +65,7 @@ const samplesAtOnce = 2;
 const missing = 2 ** 32 - 1;
 const [transformStream, maskStream] = [0, 1];
 
-/** Makes batches one after the other. What a sample looks like depends on (seed, epoch, index of the sample) alone. */
+/** Makes batches one after the other. What a sample looks like depends on (seed, epoch, draw) alone. */
 export class BatchFiller {
   private readonly source: ImageReader;
   private readonly workspace = new PixelWorkspace();
@@ -86,7 +87,7 @@ export class BatchFiller {
     const broken: BrokenImage[] = [];
     let next = 0;
     const line = async (): Promise<void> => {
-      for (let place = next++; place < order.indices.length; place = next++) {
+      for (let place = next++; place < order.draws.length; place = next++) {
         if (Atomics.load(this.setup.generation, 0) !== order.generation) return;
         await this.fillSample(order, place, broken);
       }
@@ -97,7 +98,7 @@ export class BatchFiller {
   }
 
   /** Moves what could be read to the front, in its order. */
-  private closeGaps({ slot: number, indices: { length } }: BatchOrder): void {
+  private closeGaps({ slot: number, draws: { length } }: BatchOrder): void {
     const slot = this.setup.slots[number];
     if (!slot) return;
     const { indices, masks, views } = slot;
@@ -116,7 +117,7 @@ export class BatchFiller {
   private async fillSample(order: BatchOrder, place: number, broken: BrokenImage[]): Promise<void> {
     const { seed, length, transform, slots, leaveOut } = this.setup;
     const slot = slots[order.slot];
-    const sample = order.indices[place];
+    const sample = order.draws[place];
     if (!slot || sample === undefined) return;
     if (this.masking && slot.masks) {
       const cells = this.masking.rows * this.masking.columns;

@@ -159,7 +159,7 @@ export class ImageLoader {
   /** Names of the images of a batch, in its order; a broken one's replacement is not among them. */
   names(epoch: number, step: number): string[] {
     const { sampler, source } = this.options;
-    return Array.from(sampler.batch(epoch, step), (index) => source.name(index));
+    return Array.from(sampler.batch(epoch, step), (draw) => source.name(draw % source.length));
   }
 
   /** Ends the worker threads. */
@@ -187,11 +187,11 @@ export class ImageLoader {
   }
 
   private order(slot: number, { epoch, step }: { epoch: number; step: number }): Ahead {
-    const indices = this.options.sampler.batch(epoch, step);
+    const draws = this.options.sampler.batch(epoch, step);
     const generation = Atomics.load(this.generation, 0);
-    const made = this.maker.make({ slot, epoch, indices, generation });
+    const made = this.maker.make({ slot, epoch, draws, generation });
     made.catch(() => undefined); // reported when its turn comes
-    return { epoch, step, size: indices.length, slot, generation, made };
+    return { epoch, step, size: draws.length, slot, generation, made };
   }
 
   /** Waits for a batch. @returns its size */

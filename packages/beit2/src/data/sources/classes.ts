@@ -49,6 +49,7 @@ export function labelledAs(classes: readonly string[], source: ImageSource, what
     classes,
     leftOut: source.leftOut,
     rowsHash: source.rowsHash,
+    parts: source.parts,
     name: (index) => source.name(index),
     label: (index) => labels[source.label(index) ?? -1],
     read: (index) => source.read(index),

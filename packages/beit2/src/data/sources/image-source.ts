@@ -1,5 +1,6 @@
 /** Where images come from: files of a folder or a list, or members of zip files or of tar files, which may lie on servers. */
 import { endingOf } from '../../files/file-access.js';
+import type { WeightedPart } from '../loading/weighted-order.js';
 import type { Box } from '../pixels/pixels.js';
 import type { RemoteState } from '../remote/remote-file.js';
 import type { FileStringsPlace } from './file-strings.js';
@@ -25,6 +26,8 @@ export interface ImageSource extends ImageReader {
   readonly namesHash?: string;
   /** SHA-256 of the rows of a list, where one names the images. */
   readonly rowsHash?: string | undefined;
+  /** Neighbouring images that training draws more or less often than once an epoch, where the user said so. */
+  readonly parts?: readonly WeightedPart[] | undefined;
   /** Where image `index` lies, for people. */
   name(index: number): string;
   /** Label of image `index`, a place in `classes`; undefined where it has none. */

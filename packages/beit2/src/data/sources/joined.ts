@@ -1,4 +1,5 @@
 /** Several sources as one. */
+import type { WeightedPart } from '../loading/weighted-order.js';
 import type { Box } from '../pixels/pixels.js';
 import { labelsFromTexts } from './folder-labels.js';
 import {
@@ -10,9 +11,12 @@ import {
 } from './image-source.js';
 import { LeftOutTally } from './left-out.js';
 
-/** Sources one after the other; classes of the same name are the same. */
-export function joinSources(parts: readonly ImageSource[]): ImageSource {
-  return new Joined(parts);
+/**
+ * Sources one after the other; classes of the same name are the same.
+ * @param weights how often training draws the images of each in an epoch
+ */
+export function joinSources(parts: readonly ImageSource[], weights: readonly number[]): ImageSource {
+  return new Joined(parts, weights);
 }
 
 /** The part that image `index` lies in, and its place there. `starts` has the first image of each part, and at the end their number. */
@@ -27,20 +31,27 @@ class Joined implements ImageSource {
   readonly classes?: readonly string[];
   readonly leftOut: readonly LeftOut[];
   readonly rowsHash: string | undefined;
+  readonly parts: readonly WeightedPart[] | undefined;
   private readonly starts: number[] = [0];
   private readonly labels: Int32Array | undefined;
 
-  constructor(private readonly parts: readonly ImageSource[]) {
+  constructor(
+    private readonly sources: readonly ImageSource[],
+    weights: readonly number[],
+  ) {
     const leftOut = new LeftOutTally();
-    for (const part of parts) {
+    for (const part of sources) {
       this.starts.push((this.starts.at(-1) ?? 0) + part.length);
       for (const { reason, example, count } of part.leftOut ?? []) leftOut.add(reason, example, count);
     }
     this.length = this.starts.at(-1) ?? 0;
     this.leftOut = leftOut.list();
-    const hashes = parts.flatMap(({ rowsHash }) => rowsHash ?? []);
+    this.parts = weights.some((weight) => weight !== 1)
+      ? sources.map(({ length }, i) => ({ length, weight: weights[i] ?? 1 }))
+      : undefined;
+    const hashes = sources.flatMap(({ rowsHash }) => rowsHash ?? []);
     this.rowsHash = hashes.length > 0 ? hashes.join(' ') : undefined;
-    const labelled = joinLabels(parts, this.length);
+    const labelled = joinLabels(sources, this.length);
     if (labelled) ({ classes: this.classes, labels: this.labels } = labelled);
   }
 
@@ -64,12 +75,12 @@ class Joined implements ImageSource {
   }
 
   describe(): SourceDescription {
-    return { kind: 'joined', parts: this.parts.map((part) => part.describe()), starts: this.starts };
+    return { kind: 'joined', parts: this.sources.map((part) => part.describe()), starts: this.starts };
   }
 
   private at(index: number): [part: ImageSource, place: number] {
     const [number, place] = partOf(this.starts, index);
-    const part = this.parts[number];
+    const part = this.sources[number];
     if (!part || index < 0 || index >= this.length)
       throw new RangeError(`image ${index} is outside the ${this.length} of the sources`);
     return [part, place];

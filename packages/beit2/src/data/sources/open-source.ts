@@ -34,6 +34,25 @@ export interface OpenOptions {
   say?: (sentence: string) => void;
 }
 
+/** A source whose images training draws `weight` times in an epoch. */
+export interface WeightedPath {
+  path: string;
+  weight: number;
+}
+
+/** What a user writes for a source: one path, pattern or address, or several. */
+export type SourceSpec = string | readonly (string | WeightedPath)[];
+
+/** The paths of a source. */
+export function pathsOf(spec: SourceSpec): string[] {
+  return itemsOf(spec).map(({ path }) => path);
+}
+
+function itemsOf(spec: SourceSpec): WeightedPath[] {
+  const list = typeof spec === 'string' ? [spec] : spec;
+  return list.map((one) => (typeof one === 'string' ? { path: one, weight: 1 } : one));
+}
+
 /**
  * Opens a folder of images, of .tar or of .zip files, or .tar files, .zip files or image files given by path, pattern (`*`, `?`),
  * braces (`{a,b}`, `{000..009}`) or as a list. Tar files may also lie on a web server (`https://`) or in S3-compatible storage
@@ -42,16 +61,21 @@ export interface OpenOptions {
  * @throws UserError that says what is missing or unreadable.
  */
 export async function openSource(
-  spec: string | readonly string[],
+  spec: SourceSpec,
   { image = null, split = null, say }: OpenOptions = {},
 ): Promise<ImageSource> {
-  const paths = await expandPaths((typeof spec === 'string' ? [spec] : spec).map(withTars));
-  for (const path of paths.filter(isRemote)) checkShard(path);
+  const groups: Group[] = [];
+  for (const { path, weight } of itemsOf(spec)) {
+    const paths = await expandPaths([withTars(path)]);
+    for (const one of paths.filter(isRemote)) checkShard(one);
+    addGroups(groups, paths, weight, weight === 1 ? 0 : groups.length);
+  }
   const parts: ImageSource[] = [];
-  for (const group of grouped(paths)) parts.push(await openGroup(group, image, split));
+  for (const group of groups) parts.push(await openGroup(group, image, split));
   const [first] = parts;
   if (!first) throw new UserError('No images are named.');
-  const source = parts.length === 1 ? first : joinSources(parts);
+  const weights = groups.map(({ weight }) => weight);
+  const source = parts.length === 1 && weights[0] === 1 ? first : joinSources(parts, weights);
   const { leftOut = [] } = source;
   if (leftOut.length > 0) say?.(notTaken(leftOut));
   return source;
@@ -62,19 +86,22 @@ type Kind = 'folder' | 'manifest' | 'list' | 'tar' | 'zip' | 'image';
 interface Group {
   kind: Kind;
   paths: string[];
+  weight: number;
 }
 
-/** Neighbouring paths that make one source: tar files, zip files or images; a folder, a manifest or a list is one of its own. */
-function grouped(paths: readonly string[]): Group[] {
-  const groups: Group[] = [];
+/**
+ * Adds paths to groups that make one source each: neighbouring tar files, zip files or images of one weight; a folder, a manifest or a list is
+ * one of its own.
+ * @param from the first group that may grow
+ */
+function addGroups(groups: Group[], paths: readonly string[], weight: number, from: number): void {
   for (const path of paths) {
     const kind = kindOf(path);
-    const last = groups.at(-1);
-    if (last?.kind === kind && kind !== 'folder' && kind !== 'manifest' && kind !== 'list')
-      last.paths.push(path);
-    else groups.push({ kind, paths: [path] });
+    const last = groups.length > from ? groups.at(-1) : undefined;
+    const isWhole = kind === 'folder' || kind === 'manifest' || kind === 'list';
+    if (last?.kind === kind && last.weight === weight && !isWhole) last.paths.push(path);
+    else groups.push({ kind, paths: [path], weight });
   }
-  return groups;
 }
 
 /** @throws UserError for what cannot be a source */

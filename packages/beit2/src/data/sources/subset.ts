@@ -1,10 +1,11 @@
 /** Parts of a source: the same images, fewer of them. */
 import { UserError } from '../../errors.js';
+import type { WeightedPart } from '../loading/weighted-order.js';
 import type { Box } from '../pixels/pixels.js';
 import type { ImageSource, SourceDescription } from './image-source.js';
 import { CounterRandom, permutation } from '../random.js';
 
-/** Images `indices` of `source`, in that order; labels and class names stay. */
+/** Images `indices` of `source`, which rise; labels, class names and weights stay. */
 export function subset(source: ImageSource, indices: ArrayLike<number>): ImageSource {
   return new Subset(source, Uint32Array.from(indices));
 }
@@ -42,6 +43,7 @@ class Subset implements ImageSource {
   readonly classes?: readonly string[];
   readonly leftOut: ImageSource['leftOut'];
   readonly rowsHash: string | undefined;
+  readonly parts: ImageSource['parts'];
 
   constructor(
     private readonly source: ImageSource,
@@ -51,6 +53,7 @@ class Subset implements ImageSource {
     if (source.classes) this.classes = source.classes;
     this.leftOut = source.leftOut;
     this.rowsHash = source.rowsHash;
+    this.parts = source.parts && partsOf(source.parts, indices);
   }
 
   name(index: number): string {
@@ -78,4 +81,15 @@ class Subset implements ImageSource {
     if (place === undefined) throw new RangeError(`image ${index} is outside the subset of ${this.length}`);
     return place;
   }
+}
+
+/** What is left of the parts of a source. */
+function partsOf(parts: readonly WeightedPart[], indices: Uint32Array): WeightedPart[] {
+  let [place, end] = [0, 0];
+  return parts.map(({ length, weight }) => {
+    end += length;
+    const first = place;
+    while (place < indices.length && (indices[place] ?? 0) < end) place++;
+    return { length: place - first, weight };
+  });
 }

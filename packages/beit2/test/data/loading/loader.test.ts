@@ -310,7 +310,7 @@ describe('broken images', () => {
     });
     const [batch] = await collect(loader);
     expect(batch?.indices).toEqual([0, 1, 2, 0]);
-    expect(named).toEqual(['the tar file was truncated while in use']);
+    expect(named).toEqual(['the archive was truncated while in use']);
   });
 });
 
@@ -318,7 +318,7 @@ describe('WorkerPool', () => {
   test('a worker that cannot start or dies is an error, not a wait for ever', async () => {
     const setup = { source: { kind: 'subset' }, slots: [] } as unknown as FillerSetup;
     const pool = new WorkerPool(setup, 2, () => undefined);
-    const order = { slot: 0, epoch: 0, indices: new Uint32Array(1), generation: 0 };
+    const order = { slot: 0, epoch: 0, draws: new Uint32Array(1), generation: 0 };
     await expect(pool.make(order)).rejects.toThrow(/^A data worker failed: /);
     await expect(pool.make(order)).rejects.toThrow(/^A data worker failed: /);
     await pool.close();
