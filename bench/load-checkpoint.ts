@@ -10,7 +10,6 @@ import { readFileSync } from 'node:fs';
 import * as torch from '@beit2/torch';
 
 import { readCheckpoint } from '../packages/beit2/dist/formats/checkpoint.js';
-import { allToTorch } from '../packages/beit2/dist/formats/tensors.js';
 
 /** A figure of /proc/self/status, in bytes. */
 function memory(name: string): number {
@@ -22,7 +21,7 @@ const [file = ''] = process.argv.slice(2);
 torch.zeros([1]); // the engine is up
 const before = memory('VmRSS');
 const start = performance.now();
-const tensors = allToTorch(readCheckpoint(file).tensors);
+const tensors = torch.allFromRaw(readCheckpoint(file).tensors);
 const loadMs = performance.now() - start;
 const bytes = [...tensors.values()].reduce((sum, tensor) => sum + tensor.nbytes, 0);
 console.log(JSON.stringify({ loadMs, peakShare: (memory('VmHWM') - before) / bytes }));

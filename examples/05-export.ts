@@ -7,7 +7,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as torch from '@beit2/torch';
-import { openModel, VisionTransformer, writeSafetensors, fromTorch } from 'beit2';
+import { openModel, VisionTransformer } from 'beit2';
 import { exportModel } from 'beit2/export';
 import * as ort from 'onnxruntime-node';
 
@@ -26,7 +26,7 @@ const fresh = new VisionTransformer({
   classes: 10,
 });
 const weights = join(folder, 'classifier.safetensors');
-writeSafetensors(weights, new Map([...fresh.stateDict()].map(([name, tensor]) => [name, fromTorch(tensor)])));
+torch.save(fresh.stateDict(), weights);
 
 const opened = await openModel(weights, { part: 'classifier', say: console.log });
 const path = join(folder, 'classifier.onnx');

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as torch from '@beit2/torch';
-import { fromTorch, openModel, VisionTransformer, writeSafetensors } from 'beit2';
+import { openModel, VisionTransformer } from 'beit2';
 import { buildIndex, embedImages, searchImages, VectorIndex, writeFeatures } from 'beit2/search';
 import sharp from 'sharp';
 
@@ -28,7 +28,7 @@ torch.manualSeed(0);
 const sizes = { imageSize: 32, patchSize: 8, dim: 64, depth: 2, heads: 1 };
 const fresh = new VisionTransformer({ ...sizes, meanPooling: false });
 const weights = join(folder, 'encoder.safetensors');
-writeSafetensors(weights, new Map([...fresh.stateDict()].map(([name, tensor]) => [name, fromTorch(tensor)])));
+torch.save(fresh.stateDict(), weights);
 
 const options = { device: 'cpu', say: console.log } as const;
 const encoder = await openModel(weights, { part: 'encoder', say: console.log });

@@ -7,15 +7,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as torch from '@beit2/torch';
-import {
-  attentionMaps,
-  fromTorch,
-  imageAttention,
-  openModel,
-  VisionTransformer,
-  writeAttentionPng,
-  writeSafetensors,
-} from 'beit2';
+import { attentionMaps, imageAttention, openModel, VisionTransformer, writeAttentionPng } from 'beit2';
 import sharp from 'sharp';
 
 const folder = mkdtempSync(join(tmpdir(), 'beit2-example-'));
@@ -32,7 +24,7 @@ const disc =
   '<svg width="96" height="96"><rect width="96" height="96" fill="#246"/><circle cx="60" cy="40" r="22" fill="#fc3"/></svg>';
 await sharp(Buffer.from(disc)).png().toFile(image);
 const weights = join(folder, 'encoder.safetensors');
-writeSafetensors(weights, new Map([...model.stateDict()].map(([name, tensor]) => [name, fromTorch(tensor)])));
+torch.save(model.stateDict(), weights);
 const opened = await openModel(weights, { say: console.log });
 const attention = await imageAttention(opened, image, {
   block: 3,

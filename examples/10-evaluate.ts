@@ -11,14 +11,12 @@ import {
   classNamesOf,
   corruptHere,
   evaluateClassifier,
-  fromTorch,
   mapClasses,
   measured,
   openModel,
   openSource,
   predict,
   VisionTransformer,
-  writeSafetensors,
 } from 'beit2';
 import sharp from 'sharp';
 
@@ -43,8 +41,7 @@ torch.manualSeed(0);
 const sizes = { imageSize: 32, patchSize: 8, dim: 64, depth: 2, heads: 1 };
 const fresh = new VisionTransformer({ ...sizes, position: 'per-block', layerScale: 0.1, classes: 2 });
 const weights = join(folder, 'classifier.safetensors');
-const tensors = new Map([...fresh.stateDict()].map(([name, tensor]) => [name, fromTorch(tensor)]));
-writeSafetensors(weights, tensors, { classes: JSON.stringify(['bright', 'dark']) });
+torch.save(fresh.stateDict(), weights, { metadata: { classes: JSON.stringify(['bright', 'dark']) } });
 
 const options = { device: 'cpu', say: console.log } as const;
 const classifier = await openModel(weights, { part: 'classifier', say: console.log });

@@ -91,6 +91,8 @@ called by name: \`torch.callOperator('aten::add', 'Tensor', a, b)\`.
 - Whole numbers are ints and others floats where torch tells them apart (\`Scalar\`): \`torch.full([2], 1)\` is int64, as in PyTorch.
 - Several results are a labelled tuple: \`const [values, indices] = x.topk(5)\`.
 - Creation functions take \`requiresGrad\` beside dtype, device, layout and pinMemory.
+- \`torch.save(value, path, { metadata })\` and \`torch.load(path, { mapLocation })\` write and read safetensors files, as Python's \`safetensors\`
+  does, not Python's pickles: state dicts of modules and optimizers, and tensors, numbers, strings, booleans and null nested in objects, arrays and Maps.
 
 ## Beside the operators
 

@@ -22,6 +22,8 @@ export { tensor, fromTypedArray, type TensorData, type TensorOptions } from './c
 export { cuda, deviceMemory, emptyCache, mps, resetPeakMemory, synchronize } from './device.js';
 export * as distributed from './distributed/index.js';
 export { type Device, type DType, dtypes, type TypedArray } from './dtype.js';
+export { allFromRaw, copyFromRaw, fromRaw, toRaw } from './files/raw-values.js';
+export { load, type LoadOptions, save, type SaveOptions } from './files/save.js';
 export { defaultGenerator, Generator } from './generator.js';
 export { slice } from './indexing.js';
 export {

@@ -68,7 +68,7 @@ function editDistance(a: string, b: string): number {
 
 /** What a message says that it received. */
 export function describe(value: unknown): string {
-  if (value === null) return 'null';
+  if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object') {
     const name: unknown = (value as { constructor?: { name?: unknown } }).constructor?.name;

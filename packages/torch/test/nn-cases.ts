@@ -1,8 +1,11 @@
 /** Runs the cases of fixtures/nn-cases.json, whose values nn-cases.py wrote with PyTorch. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import * as torch from '#torch/index.js';
 import { nn, type Tensor } from '#torch/index.js';
+
+import { headerOf } from './saved-tensors.js';
 
 import type { Values } from './nn-fixtures.js';
 
@@ -30,42 +33,20 @@ export interface Info {
   keys?: string[];
 }
 
-const read = (name: string): Buffer => readFileSync(new URL(`./fixtures/${name}`, import.meta.url));
+const fixture = (name: string): string => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
 
-export const cases = JSON.parse(read('nn-cases.json').toString()) as Case[];
-
-interface Entry {
-  dtype: string;
-  shape: number[];
-  data_offsets: [number, number];
-}
+export const cases = JSON.parse(readFileSync(fixture('nn-cases.json'), 'utf8')) as Case[];
 
 /** Expected tensors by `case/kind/key`, and what is known of each case. */
 export function readExpected(): { tensors: Map<string, Values>; infos: Record<string, Info> } {
-  const bytes = read('nn-cases.safetensors');
-  const start = 8 + Number(bytes.readBigUInt64LE(0));
-  const header = JSON.parse(bytes.subarray(8, start).toString()) as Record<string, Entry>;
-  const { __metadata__: metadata, ...entries } = header as typeof header & {
-    __metadata__: { cases: string };
-  };
+  const file = headerOf(fixture('nn-cases.safetensors'));
   const tensors = new Map(
-    Object.entries(entries as Record<string, Entry>).map(
-      ([
-        name,
-        {
-          dtype,
-          shape,
-          data_offsets: [from, to],
-        },
-      ]) => {
-        const copy = Uint8Array.from(bytes.subarray(start + from, start + to)).buffer;
-        const data =
-          dtype === 'F32' ? [...new Float32Array(copy)] : Array.from(new BigInt64Array(copy), Number);
-        return [name, { shape, data }];
-      },
-    ),
+    [...torch.allFromRaw(file.tensors)].map(([name, tensor]) => [
+      name,
+      { shape: tensor.shape, data: [...tensor.to('float64').toTypedArray()].map(Number) },
+    ]),
   );
-  return { tensors, infos: JSON.parse(metadata.cases) as Record<string, Info> };
+  return { tensors, infos: JSON.parse(file.metadata.cases ?? '{}') as Record<string, Info> };
 }
 
 interface Recipe {

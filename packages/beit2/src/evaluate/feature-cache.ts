@@ -2,12 +2,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Device } from '@beit2/torch';
+import { allFromRaw, type Device, toRaw } from '@beit2/torch';
 import type { ImageSource } from '../data/sources/image-source.js';
 import { UserError } from '../errors.js';
 import { endingOf } from '../files/file-access.js';
 import { openSafetensors, writeSafetensors } from '../formats/safetensors.js';
-import { allToTorch, fromTorch } from '../formats/tensors.js';
 import { hashModel } from '../open/hash-weights.js';
 import type { Opened } from '../open/open-model.js';
 import type { ImageFeatures } from './frozen-features.js';
@@ -65,7 +64,7 @@ export async function cachedFeatures(
   const tensors = parts.flatMap((part) => {
     const { cls, mean } = sets[part];
     const all = { cls: cls.features, mean: mean.features, labels: cls.labels };
-    return Object.entries(all).map(([name, tensor]) => [`${part}.${name}`, fromTorch(tensor)] as const);
+    return Object.entries(all).map(([name, tensor]) => [`${part}.${name}`, toRaw(tensor)] as const);
   });
   writeSafetensors(path, new Map(tensors), { featuresOf: text });
   return sets;
@@ -78,7 +77,7 @@ function read(path: string, text: string, device: Device): FeatureSets {
       `${path} does not hold the features of this model on these images; delete it, or name another file with --features.`,
     );
   }
-  const loaded = allToTorch(tensors, device);
+  const loaded = allFromRaw(tensors, device);
   const tensor = (name: string) => {
     const found = loaded.get(name);
     if (!found) throw new UserError(`${path} lacks ${name}; delete it.`);

@@ -1,8 +1,7 @@
 /** Collects the nodes and weights of an ONNX graph. */
 import * as torch from '@beit2/torch';
-import type { Tensor } from '@beit2/torch';
-import { fromTorch } from '../formats/tensors.js';
-import type { LazyTensor } from '../formats/raw-tensor.js';
+import { type Tensor, toRaw } from '@beit2/torch';
+import type { LazyTensor } from '@beit2/torch/safetensors';
 import type { OnnxAttribute, OnnxNode, OnnxType } from './onnx-file.js';
 
 /**
@@ -47,7 +46,7 @@ export class GraphBuilder {
    */
   weight(name: string, tensor: Tensor, dtype: OnnxType = 'float32'): string {
     if (!this.weights.has(name)) {
-      const read = () => torch.scope(() => fromTorch(tensor.to({ dtype, device: 'cpu' })));
+      const read = () => torch.scope(() => toRaw(tensor.to({ dtype, device: 'cpu' })));
       this.weights.set(name, { dtype, shape: [...tensor.shape], read });
     }
     return name;

@@ -4,9 +4,9 @@
  */
 import { basename, dirname, join } from 'node:path';
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
+import { byteCount, type LazyTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../errors.js';
 import { writeFileWhole } from '../files/file-access.js';
-import { byteCount, type LazyTensor } from '../formats/raw-tensor.js';
 
 /** Types of values in a graph, with ONNX's numbers. */
 const elementTypes = { float32: 1, int8: 3, int64: 7, float16: 10 } as const;

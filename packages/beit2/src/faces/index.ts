@@ -55,8 +55,6 @@ export { evaluationTransform, type Transform } from '../data/loading/transforms.
 export { readCheckpoint } from '../formats/checkpoint.js';
 export { convertModel, type Conversion, type ConversionTarget } from '../open/convert-model.js';
 export { inspectModel, type Inspection, type InspectOptions } from '../open/inspect-model.js';
-export { readSafetensors, writeSafetensors } from '../formats/safetensors.js';
-export { fromTorch, toTorch } from '../formats/tensors.js';
 
 export {
   ClassificationScores,

@@ -3,6 +3,7 @@
  * @module
  */
 export { embedImages } from '../use/embed.js';
-export { type FeatureSet, readFeatures, writeFeatures } from '../search/feature-file.js';
+export { readFeatures, writeFeatures } from '../search/feature-file.js';
+export type { FeatureSet } from '../search/feature-set.js';
 export { buildIndex, type Found, VectorIndex } from '../search/vector-index.js';
 export { searchImages, type SearchResult } from '../use/search.js';

@@ -1,6 +1,7 @@
 /** Any checkpoint of the field, recognised by its content, opened with its tensors still in the file. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { LazyTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../errors.js';
 import { FileReader } from '../files/file-access.js';
 import { isOnnx, openOnnx } from './onnx-checkpoint.js';
@@ -14,7 +15,6 @@ import {
   zipStart,
   type TorchFile,
 } from './pytorch/pytorch-checkpoint.js';
-import type { LazyTensor } from './raw-tensor.js';
 import { openSafetensors } from './safetensors.js';
 import { readWeightMap } from './shard-index.js';
 import { refuseUnknown } from './pytorch/torch-names.js';

@@ -1,7 +1,7 @@
 /** Tensors made from others when they are read: joined, split, transposed. Values keep every bit. */
 import type { DType } from '@beit2/torch';
+import { byteCount, describeTensor, elementCount, itemSize, type LazyTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../errors.js';
-import { byteCount, describeTensor, elementCount, itemSize, type LazyTensor } from './raw-tensor.js';
 import { gather } from './pytorch/stored-tensor.js';
 
 /** A tensor computed when it is read. */

@@ -1,7 +1,7 @@
 /** Values of floating tensors of any width as float32, and back. */
 import { UserError } from '../errors.js';
 import type { DType } from '@beit2/torch';
-import type { RawTensor } from './raw-tensor.js';
+import type { RawTensor } from '@beit2/torch/safetensors';
 
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);

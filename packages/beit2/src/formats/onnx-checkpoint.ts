@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { BinaryReader } from '@bufbuild/protobuf/wire';
 import type { DType } from '@beit2/torch';
 import type { z } from 'zod';
+import { byteCount, elementCount, type LazyTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../errors.js';
 import { derived, joinRows, transposed } from './derived-tensors.js';
 import { endingOf, FileReader } from '../files/file-access.js';
@@ -11,7 +12,6 @@ import { fromFloat32, toFloat32 } from './float-values.js';
 import { parseJson } from '../files/json-file.js';
 import { lazySchema } from '../files/lazy-schema.js';
 import { type Field, ProtobufFields, readOnnxMetadata } from './onnx-metadata.js';
-import { byteCount, elementCount, type LazyTensor } from './raw-tensor.js';
 
 export interface OnnxCheckpoint {
   /** Under the official key names. */

@@ -1,159 +1,21 @@
-/**
- * The safetensors format: an 8-byte header length, a JSON header, then the tensors' bytes one after the other.
- */
-import type { DType } from '@beit2/torch';
-import { UserError } from '../errors.js';
-import { FileReader, writeFileWhole } from '../files/file-access.js';
-import { printable } from '../files/printable.js';
+/** Safetensors files: the format of `@beit2/torch/safetensors` on our files, with its errors as the user's. */
 import {
-  byteCount,
-  checkBytes,
-  describeTensor,
-  isShape,
-  itemSize,
-  materialise,
+  parseSafetensors,
+  safetensorsBytes,
+  SafetensorsError,
   type LazyTensor,
   type RawTensor,
-} from './raw-tensor.js';
-
-export type { LazyTensor, RawTensor } from './raw-tensor.js';
-
-/** Tensors that are still in their file, in its order, and the free texts of the header. */
-export interface SafetensorsFile {
-  tensors: Map<string, LazyTensor>;
-  metadata: Record<string, string>;
-  /** Where each tensor's bytes begin and end in the file. */
-  places: Map<string, { start: number; end: number }>;
-}
-
-const codes: Partial<Record<DType, string>> = {
-  float64: 'F64',
-  float32: 'F32',
-  float16: 'F16',
-  bfloat16: 'BF16',
-  float8_e4m3fn: 'F8_E4M3',
-  float8_e5m2: 'F8_E5M2',
-  int64: 'I64',
-  int32: 'I32',
-  int16: 'I16',
-  int8: 'I8',
-  uint64: 'U64',
-  uint32: 'U32',
-  uint16: 'U16',
-  uint8: 'U8',
-  bool: 'BOOL',
-  complex64: 'C64',
-};
-const dtypes = new Map(Object.entries(codes).map(([dtype, code]) => [code, dtype as DType]));
-
-/** The format's own limit on headers, in bytes. */
-const maximumHeader = 100_000_000;
-
-interface Entry {
-  name: string;
-  dtype: DType;
-  shape: number[];
-  start: number;
-  end: number;
-}
+  type SafetensorsFile,
+} from '@beit2/torch/safetensors';
+import { UserError } from '../errors.js';
+import { FileReader, writeFileWhole } from '../files/file-access.js';
 
 /**
  * Reads and checks the header; the tensors stay in the file until they are read.
  * @throws UserError in one sentence where the file is not a whole and valid safetensors file
  */
 export function openSafetensors(path: string): SafetensorsFile {
-  const file = new FileReader(path);
-  const { header, dataStart } = readHeader(file);
-  const { __metadata__: metadata = {}, ...fields } = header;
-  const entries = Object.entries(fields).map(([name, value]) => checkEntry(path, name, value));
-  entries.sort((a, b) => a.start - b.start || a.end - b.end);
-  checkLayout(path, entries, file.size - dataStart);
-
-  const tensors = new Map<string, LazyTensor>();
-  const places: SafetensorsFile['places'] = new Map();
-  for (const { name, dtype, shape, start, end } of entries) {
-    const read = (into?: Uint8Array) => ({
-      dtype,
-      shape,
-      data: file.read(dataStart + start, end - start, into),
-    });
-    tensors.set(name, { dtype, shape, read });
-    places.set(name, { start: dataStart + start, end: dataStart + end });
-  }
-  return { tensors, metadata: checkMetadata(path, metadata), places };
-}
-
-function invalid(path: string, why: string): UserError {
-  return new UserError(`${path} is not a valid safetensors file: ${printable(why)}.`);
-}
-
-function readHeader(file: FileReader): { header: Record<string, unknown>; dataStart: number } {
-  if (file.size < 8) throw invalid(file.path, `it has ${file.size} bytes, too few for a header`);
-  const lengthField = file.read(0, 8);
-  const length = Number(new DataView(lengthField.buffer, lengthField.byteOffset).getBigUint64(0, true));
-  if (length > file.size - 8) {
-    throw invalid(file.path, `its header would have ${length} bytes, but the whole file has ${file.size}`);
-  }
-  if (length > maximumHeader) {
-    throw invalid(file.path, `its header of ${length} bytes is over the limit of ${maximumHeader}`);
-  }
-  let header: unknown;
-  try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file.read(8, length)));
-  } catch {
-    throw invalid(file.path, 'its header is not JSON');
-  }
-  if (!isRecord(header)) throw invalid(file.path, 'its header is not a JSON object');
-  return { header, dataStart: 8 + length };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function checkEntry(path: string, name: string, value: unknown): Entry {
-  if (!isRecord(value)) throw invalid(path, `the entry of tensor ${name} is not an object`);
-  const { dtype: code, shape, data_offsets: offsets } = value;
-  const dtype = typeof code === 'string' ? dtypes.get(code) : undefined;
-  if (!dtype) throw invalid(path, `tensor ${name} has the unknown type ${JSON.stringify(code)}`);
-  if (!isShape(shape)) {
-    throw invalid(path, `the shape of tensor ${name} is not a list of sizes: ${JSON.stringify(shape)}`);
-  }
-  if (!isShape(offsets) || offsets.length !== 2) {
-    throw invalid(path, `the offsets of tensor ${name} are not two positions: ${JSON.stringify(offsets)}`);
-  }
-  const [start = 0, end = 0] = offsets;
-  const needed = byteCount({ dtype, shape });
-  if (end - start !== needed) {
-    const what = describeTensor({ dtype, shape });
-    throw invalid(path, `tensor ${name} (${what}) needs ${needed} bytes but its offsets give ${end - start}`);
-  }
-  return { name, dtype, shape, start, end };
-}
-
-/** The tensors must fill the data without gaps or overlaps. */
-function checkLayout(path: string, entries: Entry[], dataSize: number): void {
-  let position = 0;
-  for (const { name, start, end } of entries) {
-    if (end > dataSize) {
-      throw new UserError(
-        `${path} is truncated: tensor ${printable(name)} ends at byte ${end} of the data, which has ${dataSize} bytes.`,
-      );
-    }
-    if (start < position) throw invalid(path, `tensor ${name} overlaps the one before it`);
-    if (start > position)
-      throw invalid(path, `there is a gap of ${start - position} bytes before tensor ${name}`);
-    position = end;
-  }
-  if (position !== dataSize)
-    throw invalid(path, `${dataSize - position} bytes after the last tensor belong to no tensor`);
-}
-
-function checkMetadata(path: string, metadata: unknown): Record<string, string> {
-  if (!isRecord(metadata) || Object.values(metadata).some((text) => typeof text !== 'string')) {
-    throw invalid(path, 'its __metadata__ is not an object of strings');
-  }
-  return metadata as Record<string, string>;
+  return forUsers(() => parseSafetensors(new FileReader(path)));
 }
 
 /**
@@ -169,57 +31,25 @@ export function readSafetensors(path: string): {
 }
 
 /**
- * The bytes of a safetensors file in order, one tensor in memory at a time.
- * Tensors of wide elements come first, so that every one is aligned; otherwise they keep their order.
- * @throws UserError where a tensor's bytes do not fit its shape or the format lacks its type
- */
-export function* safetensorsBytes(
-  tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
-  metadata: Record<string, string> = {},
-): Generator<Uint8Array, void, void> {
-  const ordered = [...tensors].sort(([, a], [, b]) => itemSize(b.dtype) - itemSize(a.dtype));
-  yield encodeHeader(ordered, metadata);
-  for (const [name, tensor] of ordered) {
-    const raw = materialise(tensor);
-    checkBytes(name, raw);
-    yield raw.data;
-  }
-}
-
-/**
  * Writes a safetensors file: streamed to a temporary file, flushed, renamed.
- * @throws UserError as `safetensorsBytes` does, and when the file cannot be written
+ * @throws UserError where the format lacks a tensor's type, and when the file cannot be written
  */
 export function writeSafetensors(
   path: string,
   tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
   metadata: Record<string, string> = {},
 ): void {
-  writeFileWhole(path, (append) => {
-    for (const bytes of safetensorsBytes(tensors, metadata)) append(bytes);
-  });
+  forUsers(() =>
+    writeFileWhole(path, (append) => {
+      for (const bytes of safetensorsBytes(tensors, metadata)) append(bytes);
+    }),
+  );
 }
 
-function encodeHeader(
-  tensors: [string, RawTensor | LazyTensor][],
-  metadata: Record<string, string>,
-): Uint8Array {
-  const fields: [string, unknown][] = [];
-  if (Object.keys(metadata).length > 0) fields.push(['__metadata__', metadata]);
-  let position = 0;
-  for (const [name, tensor] of tensors) {
-    const code = codes[tensor.dtype];
-    if (!code)
-      throw new UserError(
-        `Tensor ${printable(name)} is ${tensor.dtype}, which a safetensors file cannot hold.`,
-      );
-    const end = position + byteCount(tensor);
-    fields.push([name, { dtype: code, shape: tensor.shape, data_offsets: [position, end] }]);
-    position = end;
+function forUsers<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof SafetensorsError ? new UserError(error.message, { cause: error }) : error;
   }
-  const text = Buffer.from(JSON.stringify(Object.fromEntries(fields)));
-  const header = Buffer.alloc(8 + Math.ceil(text.length / 8) * 8, ' '); // spaces align the data
-  header.writeBigUInt64LE(BigInt(header.length - 8));
-  text.copy(header, 8);
-  return header;
 }

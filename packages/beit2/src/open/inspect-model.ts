@@ -1,12 +1,12 @@
 /** What a checkpoint holds and what loading it would do: the content of `beit2 inspect`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { byteCount, elementCount } from '@beit2/torch/safetensors';
 import { UserError } from '../errors.js';
 import type { CheckpointFormat } from '../formats/checkpoint.js';
 import type { Description, ModelSizes } from '../model/weights/detect.js';
 import { isKnown, type KeyNote, type StateDict } from '../model/weights/key-maps.js';
 import { followNotes, planLoad, type LoadPlan, type WantedShapes } from '../model/weights/load-plan.js';
-import { byteCount, elementCount } from '../formats/raw-tensor.js';
 import { tableRows } from '../model/resize-positions.js';
 import type { ModelCard } from '../model/model-card.js';
 import { findWeights, type FoundWeights, type WeightOptions } from './find-weights.js';

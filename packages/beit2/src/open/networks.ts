@@ -1,10 +1,10 @@
 /** From a card to the network that it describes, with fresh weights; and weights into a network. */
 import * as torch from '@beit2/torch';
+import { allFromRaw } from '@beit2/torch';
 import type { FinetuneRecipe, PretrainRecipe, TokenizerRecipe } from '../config/schema.js';
 import { UserError } from '../errors.js';
 import { followNotes, planLoad } from '../model/weights/load-plan.js';
 import type { KeyNote } from '../model/weights/key-maps.js';
-import { allToTorch } from '../formats/tensors.js';
 import { checkWeights } from '../model/check-numbers.js';
 import { MaskedImageModel } from '../model/masked-image-model.js';
 import {
@@ -140,7 +140,7 @@ export function loadInto(
 ): LoadReport {
   const plan = planLoad(weights.path, weights.tensors, model.stateDict(), { fresh });
   torch.scope(() => {
-    const tensors = allToTorch(plan.tensors);
+    const tensors = allFromRaw(plan.tensors);
     checkWeights(weights.path, tensors);
     model.loadStateDict(tensors, { strict: false });
   });

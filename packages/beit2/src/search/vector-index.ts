@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { UserError } from '../errors.js';
 import { prepareOutput } from '../files/file-access.js';
 import { hashFile, replaceText } from '../files/durable-files.js';
-import { originSchema, type FeatureOrigin, type FeatureSet } from './feature-file.js';
+import { originSchema, type FeatureOrigin, type FeatureSet } from './feature-set.js';
 
 /** A vector that was found. */
 export interface Found {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { openSource } from '../data/sources/open-source.js';
 import { hashModel } from '../open/hash-weights.js';
 import type { Opened } from '../open/open-model.js';
-import type { FeatureSet } from '../search/feature-file.js';
+import type { FeatureSet } from '../search/feature-set.js';
 import type { Pooling } from '../model/vision-transformer.js';
 import { ownPooling } from '../model/vision-transformer.js';
 import { imageVectors, poolImages, type VectorOptions } from './image-vectors.js';

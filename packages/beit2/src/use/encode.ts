@@ -1,10 +1,11 @@
 /** Token maps of a folder of images, written to a file; and pictures of them. */
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { toRaw } from '@beit2/torch';
+import type { RawTensor } from '@beit2/torch/safetensors';
 import { openSource } from '../data/sources/open-source.js';
 import { endingOf } from '../files/file-access.js';
-import { writeSafetensors, type RawTensor } from '../formats/safetensors.js';
-import { fromTorch } from '../formats/tensors.js';
+import { writeSafetensors } from '../formats/safetensors.js';
 import { codeColors } from '../report/code-colors.js';
 import { writeCodeMapPng } from '../report/code-map-png.js';
 import { replaceText } from '../files/durable-files.js';
@@ -30,7 +31,7 @@ export interface EncodeOptions extends UseOptions {
 
 /** Colours of a tokenizer's codes, [K, 3] bytes. */
 export function colorsOf(tokenizer: Tokenizer): Uint8Array {
-  const { data, shape } = fromTorch(tokenizer.quantize.embedding.weight.float());
+  const { data, shape } = toRaw(tokenizer.quantize.embedding.weight.float());
   return codeColors(new Float32Array(data.buffer, data.byteOffset, data.byteLength / 4), shape[0] ?? 0);
 }
 

@@ -8,7 +8,7 @@ import { endingOf } from '../files/file-access.js';
 import { hashFile } from '../files/durable-files.js';
 import type { ExportedModel, ManyOptions } from '../onnx/exported-model.js';
 import type { NamedImage } from '../onnx/image-input.js';
-import type { FeatureSet } from '../search/feature-file.js';
+import type { FeatureSet } from '../search/feature-set.js';
 import type { VectorIndex } from '../search/vector-index.js';
 import type { Prediction } from './predict.js';
 import type { SearchResult } from './search.js';

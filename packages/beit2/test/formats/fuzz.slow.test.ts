@@ -5,7 +5,6 @@ import { readSafetensors, writeSafetensors } from '#beit2/formats/safetensors.js
 import { findWeights } from '#beit2/open/find-weights.js';
 import { inspectModel } from '#beit2/open/inspect-model.js';
 import { readCard } from '#beit2/open/read-card.js';
-import { byteCount } from '#beit2/formats/raw-tensor.js';
 import { CounterRandom } from '#beit2/data/random.js';
 import {
   copyFileSync,
@@ -19,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { byteCount } from '@beit2/torch/safetensors';
 import { smallClassifier } from '../export/small-models.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures/formats');

@@ -2,13 +2,14 @@
 import { UserError } from '#beit2/errors.js';
 import { readCheckpoint } from '#beit2/formats/checkpoint.js';
 import { writeTorchFile } from '#beit2/formats/pytorch/pytorch-writer.js';
-import { readSafetensors, type RawTensor } from '#beit2/formats/safetensors.js';
+import { readSafetensors } from '#beit2/formats/safetensors.js';
 import { ZipWriter } from '#beit2/formats/zip-writer.js';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RawTensor } from '@beit2/torch/safetensors';
 
 const fixtures = join(import.meta.dirname, '../fixtures/formats');
 let folder: string;

@@ -8,12 +8,11 @@ import { readSidecars } from '#beit2/model/weights/sidecars.js';
 import { toOfficialKeys, type StateDict } from '#beit2/model/weights/key-maps.js';
 import { planLoad } from '#beit2/model/weights/load-plan.js';
 import { readSafetensors } from '#beit2/formats/safetensors.js';
-import { allToTorch, toTorch } from '#beit2/formats/tensors.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';
 import { ClipTransformer } from '#beit2/tokenizer/teachers/clip.js';
 import { DinoTransformer } from '#beit2/tokenizer/teachers/dino.js';
 import * as torch from '@beit2/torch';
-import type { nn, Tensor } from '@beit2/torch';
+import { allFromRaw, fromRaw, type nn, type Tensor } from '@beit2/torch';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -33,7 +32,7 @@ function load<T extends Model>(name: string, make: (description: Description) =>
   const own = new Map([...tensors].map(([key, tensor]) => [key.replace(prefix, ''), tensor]));
   const model = make(description);
   const plan = planLoad(name, own, model.stateDict());
-  model.loadStateDict(allToTorch(plan.tensors), { strict: false });
+  model.loadStateDict(allFromRaw(plan.tensors), { strict: false });
   model.eval();
   return model;
 }
@@ -58,9 +57,9 @@ describe.skipIf(folder === undefined)('real size (needs BEIT2_REAL_SIZE)', () =>
     const { tensors } = readSafetensors(join(folder ?? '', 'results.safetensors'));
     const error = torch.scope(() =>
       torch.noGrad(() => {
-        const want = toTorch(tensors.get(result) ?? { dtype: 'float32', shape: [], data: new Uint8Array(4) });
+        const want = fromRaw(tensors.get(result) ?? { dtype: 'float32', shape: [], data: new Uint8Array(4) });
         const got = make().forward(
-          toTorch(tensors.get('images') ?? { dtype: 'float32', shape: [], data: new Uint8Array(4) }),
+          fromRaw(tensors.get('images') ?? { dtype: 'float32', shape: [], data: new Uint8Array(4) }),
         );
         expect(got.shape).toEqual(want.shape);
         return got.sub(want).abs().max().item() / want.abs().max().item();

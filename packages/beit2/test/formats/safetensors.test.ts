@@ -1,16 +1,12 @@
-/** Protects: safetensors files go in and out bit for bit, and every malformed one is refused in one sentence. */
+/** Protects: safetensors files go in and out bit for bit, and what cannot be is refused in one sentence. */
 import { UserError } from '#beit2/errors.js';
 import { readCheckpoint } from '#beit2/formats/checkpoint.js';
-import {
-  openSafetensors,
-  readSafetensors,
-  writeSafetensors,
-  type RawTensor,
-} from '#beit2/formats/safetensors.js';
+import { openSafetensors, readSafetensors, writeSafetensors } from '#beit2/formats/safetensors.js';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RawTensor } from '@beit2/torch/safetensors';
 
 let folder: string;
 beforeAll(() => {
@@ -19,19 +15,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-
-function file(header: unknown, data: Uint8Array = new Uint8Array(0)): string {
-  const text = Buffer.from(typeof header === 'string' ? header : JSON.stringify(header));
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(text.length));
-  return save(Buffer.concat([length, text, data]));
-}
-
-function save(bytes: Uint8Array): string {
-  const path = join(folder, 'case.safetensors');
-  writeFileSync(path, bytes);
-  return path;
-}
 
 function messageOf(read: () => unknown): string {
   try {
@@ -62,25 +45,6 @@ test('what is written is read back, byte for byte, with the metadata', () => {
   expect(Object.fromEntries(tensors)).toEqual(Object.fromEntries(some));
 });
 
-test('every tensor is aligned in the file', () => {
-  const path = join(folder, 'aligned.safetensors');
-  writeSafetensors(path, new Map(some));
-  const bytes = readFileSync(path);
-  const headerLength = Number(bytes.readBigUInt64LE());
-  expect(headerLength % 8).toBe(0);
-  const header = JSON.parse(bytes.toString('utf8', 8, 8 + headerLength)) as Record<
-    string,
-    { data_offsets: [number, number] }
-  >;
-  expect(Object.fromEntries(Object.entries(header).map(([name, { data_offsets: o }]) => [name, o]))).toEqual({
-    scalar: [0, 8],
-    weight: [8, 24],
-    empty: [24, 24],
-    half: [24, 26],
-    mask: [26, 29],
-  });
-});
-
 test('a tensor is read from the file only when asked for, into given memory where it fits', () => {
   const path = join(folder, 'lazy.safetensors');
   writeSafetensors(path, new Map(some));
@@ -99,91 +63,25 @@ test('a failed write leaves the old file and no temporary one', () => {
   writeSafetensors(path, new Map(some));
   const before = readFileSync(path);
   const short: RawTensor = { dtype: 'float32', shape: [2], data: new Uint8Array(4) };
-  expect(messageOf(() => writeSafetensors(path, new Map([['short', short]])))).toBe(
-    'Tensor short (float32 [2]) has 4 bytes instead of 8.',
+  expect(() => writeSafetensors(path, new Map([['short', short]]))).toThrow(
+    'Tensor "short" (float32 [2]) has 4 bytes instead of 8.',
   );
   expect(readFileSync(path).equals(before)).toBe(true);
   expect(readdirSync(folder).filter((name) => name.includes('.new-'))).toEqual([]);
 });
 
-test('a type that the format lacks is refused by name', () => {
+test('what the format refuses, and what the system refuses, is for the user', () => {
+  const path = join(folder, 'case.safetensors');
+  writeFileSync(path, new Uint8Array(5));
+  expect(messageOf(() => openSafetensors(path))).toBe(
+    './case.safetensors is not a valid safetensors file: it has 5 bytes, too few for a header.',
+  );
+  expect(messageOf(() => openSafetensors(join(folder, 'none')))).toBe('There is no file ./none.');
+  expect(messageOf(() => openSafetensors(folder))).toBe('. is a folder, not a file.');
   const tensor: RawTensor = { dtype: 'complex128', shape: [1], data: new Uint8Array(16) };
   expect(messageOf(() => writeSafetensors(join(folder, 'c'), new Map([['z', tensor]])))).toBe(
-    'Tensor z is complex128, which a safetensors file cannot hold.',
+    'Tensor "z" is complex128, which a safetensors file cannot hold.',
   );
-});
-
-describe('malformed files', () => {
-  const F32 = { dtype: 'F32', shape: [2], data_offsets: [0, 8] };
-  const eight = new Uint8Array(8);
-  const bad = './case.safetensors is not a valid safetensors file: ';
-  const cases: [string, () => string, string][] = [
-    ['too short', () => save(new Uint8Array(5)), `${bad}it has 5 bytes, too few for a header.`],
-    [
-      'header longer than the file',
-      () => save(Buffer.from('ffffffffffffff7f7b7d', 'hex')),
-      `${bad}its header would have 9223372036854776000 bytes, but the whole file has 10.`,
-    ],
-    ['header is no JSON', () => file('{"a":'), `${bad}its header is not JSON.`],
-    ['header is a list', () => file('[]'), `${bad}its header is not a JSON object.`],
-    [
-      'unknown type',
-      () => file({ a: { ...F32, dtype: 'F31' } }, eight),
-      `${bad}tensor a has the unknown type "F31".`,
-    ],
-    [
-      'negative size',
-      () => file({ a: { ...F32, shape: [-2] } }, eight),
-      `${bad}the shape of tensor a is not a list of sizes: [-2].`,
-    ],
-    [
-      'negative offset',
-      () => file({ a: { ...F32, data_offsets: [-8, 0] } }, eight),
-      `${bad}the offsets of tensor a are not two positions: [-8,0].`,
-    ],
-    [
-      'size that overflows',
-      () => file({ a: { ...F32, shape: [2 ** 40, 2 ** 40] } }, eight),
-      `${bad}tensor a (float32 [1099511627776, 1099511627776]) needs Infinity bytes but its offsets give 8.`,
-    ],
-    [
-      'wrong type for the bytes',
-      () => file({ a: { ...F32, dtype: 'F64' } }, eight),
-      `${bad}tensor a (float64 [2]) needs 16 bytes but its offsets give 8.`,
-    ],
-    [
-      'truncated',
-      () => file({ a: F32 }, eight.subarray(1)),
-      './case.safetensors is truncated: tensor a ends at byte 8 of the data, which has 7 bytes.',
-    ],
-    [
-      'overlap',
-      () => file({ a: F32, b: { ...F32, data_offsets: [4, 12] } }, new Uint8Array(12)),
-      `${bad}tensor b overlaps the one before it.`,
-    ],
-    [
-      'gap',
-      () => file({ a: F32, b: { ...F32, data_offsets: [12, 20] } }, new Uint8Array(20)),
-      `${bad}there is a gap of 4 bytes before tensor b.`,
-    ],
-    [
-      'bytes left',
-      () => file({ a: F32 }, new Uint8Array(9)),
-      `${bad}1 bytes after the last tensor belong to no tensor.`,
-    ],
-    [
-      'metadata of numbers',
-      () => file({ __metadata__: { a: 1 } }),
-      `${bad}its __metadata__ is not an object of strings.`,
-    ],
-    ['entry is no object', () => file({ a: 3 }), `${bad}the entry of tensor a is not an object.`],
-    ['missing file', () => join(folder, 'none'), 'There is no file ./none.'],
-    ['folder', () => folder, '. is a folder, not a file.'],
-  ];
-  test.each(cases)('%s', (_, make, message) => {
-    const path = make();
-    expect(messageOf(() => openSafetensors(path))).toBe(message);
-  });
 });
 
 describe('sharded files', () => {

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import * as torch from '@beit2/torch';
-import type { nn, Tensor } from '@beit2/torch';
+import { allFromRaw, fromRaw, type nn, type Tensor } from '@beit2/torch';
 import { expect } from 'vitest';
+import type { LazyTensor } from '@beit2/torch/safetensors';
 
-import { type LazyTensor, openSafetensors } from '#beit2/formats/safetensors.js';
-import { allToTorch, toTorch } from '#beit2/formats/tensors.js';
+import { openSafetensors } from '#beit2/formats/safetensors.js';
 
 /** What every case's JSON has; a kind may have more beside it. */
 interface CaseRecord extends Record<string, unknown> {
@@ -46,7 +46,7 @@ export class GoldenCase {
     const stored = this.#stored.get(name);
     if (!stored) throw new Error(`${this.name} has no tensor ${name}`);
     this.#unread.delete(name);
-    return toTorch(stored);
+    return fromRaw(stored);
   }
 
   /** Tensors whose names start with `prefix`, still in the file, under what comes after the prefix. */
@@ -57,7 +57,7 @@ export class GoldenCase {
 
   /** The same as tensors: `weights.` gives a state dict. */
   below(prefix: string): Map<string, Tensor> {
-    return allToTorch(this.stored(prefix));
+    return allFromRaw(this.stored(prefix));
   }
 
   /** Results of the case that no test has read: what nothing was compared with. */

@@ -2,13 +2,14 @@
 import { UserError } from '#beit2/errors.js';
 import { readCheckpoint } from '#beit2/formats/checkpoint.js';
 import { classNames } from '#beit2/model/weights/class-names.js';
-import { readSafetensors, writeSafetensors, type RawTensor } from '#beit2/formats/safetensors.js';
+import { readSafetensors, writeSafetensors } from '#beit2/formats/safetensors.js';
 import { convertModel, type ConversionTarget } from '#beit2/open/convert-model.js';
 import { inspectModel, type InspectOptions } from '#beit2/open/inspect-model.js';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RawTensor } from '@beit2/torch/safetensors';
 
 const goldens = join(import.meta.dirname, '../fixtures/golden');
 let folder: string;

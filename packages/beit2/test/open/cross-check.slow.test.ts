@@ -8,10 +8,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as torch from '@beit2/torch';
-import type { Tensor } from '@beit2/torch';
+import { fromRaw, type Tensor, toRaw } from '@beit2/torch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSafetensors, writeSafetensors, type RawTensor } from '#beit2/formats/safetensors.js';
-import { fromTorch, toTorch } from '#beit2/formats/tensors.js';
+import type { RawTensor } from '@beit2/torch/safetensors';
+import { readSafetensors, writeSafetensors } from '#beit2/formats/safetensors.js';
 import { convertModel } from '#beit2/open/convert-model.js';
 import { openModel } from '#beit2/open/open-model.js';
 import { smallClassifier, smallEncoder } from '../export/small-models.js';
@@ -54,12 +54,12 @@ async function makeOurs(folder: string): Promise<void> {
   const outputs = new Map<string, RawTensor>();
   for (const [name, { part, model, card }] of Object.entries(models)) {
     const path = join(folder, `${name}.safetensors`);
-    const state = [...model.stateDict()].map(([key, tensor]) => [key, fromTorch(tensor)] as const);
+    const state = [...model.stateDict()].map(([key, tensor]) => [key, toRaw(tensor)] as const);
     writeSafetensors(path, new Map(state), { card: JSON.stringify(card) });
     const given = torch.noGrad(() =>
-      part === 'encoder' ? model.allTokens(toTorch(images)) : model.forward(toTorch(images)),
+      part === 'encoder' ? model.allTokens(fromRaw(images)) : model.forward(fromRaw(images)),
     );
-    outputs.set(name, fromTorch(given));
+    outputs.set(name, toRaw(given));
     const say = (): void => undefined;
     await convertModel(path, join(folder, `${name}-huggingface`), 'huggingface', { say });
     if (part === 'classifier') await convertModel(path, join(folder, `${name}-timm`), 'timm', { say });
@@ -93,7 +93,7 @@ describe.skipIf(!isThere)('with timm and transformers (needs them in BEIT2_PYTHO
     await makeOurs(folder);
     report = JSON.parse(run('check')) as Record<string, Report>;
     const { tensors } = readSafetensors(join(folder, 'results.safetensors'));
-    results = new Map([...tensors].map(([name, tensor]) => [name, toTorch(tensor)]));
+    results = new Map([...tensors].map(([name, tensor]) => [name, fromRaw(tensor)]));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CounterRandom } from '#beit2/data/random.js';
-import { readFeatures, writeFeatures, type FeatureSet } from '#beit2/search/feature-file.js';
+import { readFeatures, writeFeatures } from '#beit2/search/feature-file.js';
+import type { FeatureSet } from '#beit2/search/feature-set.js';
 import { buildIndex, VectorIndex } from '#beit2/search/vector-index.js';
 
 let folder = '';

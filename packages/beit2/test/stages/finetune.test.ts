@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
+import { fromRaw } from '@beit2/torch';
 import { UserError } from '#beit2/errors.js';
 import { openSafetensors, writeSafetensors } from '#beit2/formats/safetensors.js';
-import { toTorch } from '#beit2/formats/tensors.js';
 import { openModel } from '#beit2/open/open-model.js';
 import { VisionTransformer } from '#beit2/model/vision-transformer.js';
 import { classifierStart, startFrom } from '#beit2/stages/start.js';
@@ -160,7 +160,7 @@ describe('what it starts from', () => {
     const { tensors } = openSafetensors(join(findCheckpoint(pretrained, quiet).path, 'model.safetensors'));
     const table = tensors.get('rel_pos_bias.relative_position_bias_table');
     const own = model.stateDict().get('blocks.1.attn.relative_position_bias_table');
-    expect(own?.tolist()).toEqual(table && toTorch(table).tolist());
+    expect(own?.tolist()).toEqual(table && fromRaw(table).tolist());
     expect(said).toContain('expanded rel_pos_bias.relative_position_bias_table →');
     expect(said).toMatch(/dropped .*mask_token.*used in pretraining only/);
     expect(said).toContain('fresh fc_norm.weight, fc_norm.bias, head.weight, head.bias');
@@ -211,7 +211,7 @@ test.each(['timm-beitv2', 'hf-beit'])(
       const tensor = (key: string) => {
         const found = tensors.get(key);
         if (!found) throw new Error(key);
-        return toTorch(found);
+        return fromRaw(found);
       };
       const want = tensor('out.logits');
       return model.forward(tensor('in.images')).sub(want).abs().max().item() / want.abs().max().item();

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as torch from '@beit2/torch';
+import { toRaw } from '@beit2/torch';
 import type { Stage, StageRecipes } from '#beit2/config/schema.js';
 import { UserError } from '#beit2/errors.js';
 import { writeSafetensors } from '#beit2/formats/safetensors.js';
-import { fromTorch } from '#beit2/formats/tensors.js';
 import { maskedImageModel, vqkdConfig } from '#beit2/open/networks.js';
 import { pretrainStart, startFrom, tokenizerStart } from '#beit2/stages/start.js';
 import { DinoTransformer } from '#beit2/tokenizer/teachers/dino.js';
@@ -170,7 +170,7 @@ describe('a tokenizer', () => {
       dino.parameters().forEach((parameter) => parameter.add_(torch.randnLike(parameter), { alpha: 0.1 })),
     );
     const file = join(folder, 'dino.safetensors');
-    writeSafetensors(file, new Map([...dino.stateDict()].map(([key, tensor]) => [key, fromTorch(tensor)])));
+    writeSafetensors(file, new Map([...dino.stateDict()].map(([key, tensor]) => [key, toRaw(tensor)])));
     const recipe = tokenizerRecipe(`init=${file}`, 'model.dim=64', 'model.heads=1');
     const model = of(recipe);
     const { report, said } = await start(model, recipe);

@@ -1,11 +1,10 @@
 /** Whole stages in several processes, for tests that compare what they become. */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { distributed } from '@beit2/torch';
+import { distributed, fromRaw } from '@beit2/torch';
 import { recipeToYaml } from '#beit2/config/recipe.js';
 import type { Stage } from '#beit2/config/schema.js';
 import { openSafetensors } from '#beit2/formats/safetensors.js';
-import { toTorch } from '#beit2/formats/tensors.js';
 import { findCheckpoint } from '#beit2/train/run/checkpoint.js';
 import { tinyRecipe } from './tiny.js';
 
@@ -61,7 +60,7 @@ function valuesOf(checkpoint: string, file: string): Map<string, number[]> {
   return new Map(
     [...tensors].map(([key, tensor]) => [
       key,
-      Array.from(toTorch(tensor.read()).float().flatten().toTypedArray(), Number),
+      Array.from(fromRaw(tensor.read()).float().flatten().toTypedArray(), Number),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Pooling } from '../../model/vision-transformer.js';
-import type { FeatureSet } from '../../search/feature-file.js';
+import type { FeatureSet } from '../../search/feature-set.js';
 import type { EmbedOptions } from '../../use/embed.js';
 import { sourceArgument } from '../options/image-choice.js';
 import { countTo } from '../options/counter.js';

@@ -5,12 +5,13 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { RawTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../../errors.js';
 import { FileReader } from '../../files/file-access.js';
 import { nameBytes } from '../../files/file-names.js';
 import { parseJson } from '../../files/json-file.js';
 import { lazySchema } from '../../files/lazy-schema.js';
-import { openSafetensors, writeSafetensors, type RawTensor } from '../../formats/safetensors.js';
+import { openSafetensors, writeSafetensors } from '../../formats/safetensors.js';
 import type { Box } from '../pixels/pixels.js';
 import { FileStrings, type FileStringsPlace } from './file-strings.js';
 import { folderReader } from './image-folder.js';

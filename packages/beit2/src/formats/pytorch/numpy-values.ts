@@ -1,8 +1,8 @@
 /** NumPy scalars and arrays as they stand in pickles. */
 import type { DType } from '@beit2/torch';
+import { byteCount, elementCount, isShape, type LazyTensor } from '@beit2/torch/safetensors';
 import { halfToNumber } from '../float-values.js';
 import { Buildable, MalformedPickle, OpaqueValue, UnsupportedPickle, type PickleValue } from './pickle.js';
-import { byteCount, elementCount, isShape, type LazyTensor } from '../raw-tensor.js';
 import { gather } from './stored-tensor.js';
 
 const dtypes: Partial<Record<string, DType>> = {

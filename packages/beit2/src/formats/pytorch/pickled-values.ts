@@ -1,8 +1,8 @@
 /** The tensors and the plain values in what a pickle holds. */
+import { byteCount, type LazyTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../../errors.js';
 import { NumpyArray } from './numpy-values.js';
 import { OpaqueValue, PickledObject, type PickleValue } from './pickle.js';
-import { byteCount, type LazyTensor } from '../raw-tensor.js';
 import { StoredTensor } from './stored-tensor.js';
 import { TorchType } from './torch-names.js';
 

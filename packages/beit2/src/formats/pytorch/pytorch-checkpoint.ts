@@ -2,6 +2,7 @@
  * Files of torch.save, read without PyTorch and without running anything: the zip format (TorchScript archives
  * too) and the older one of consecutive pickles. The tensors stay in the file until they are read.
  */
+import { isShape, itemSize } from '@beit2/torch/safetensors';
 import { UserError } from '../../errors.js';
 import { ByteCursor } from '../byte-cursor.js';
 import type { FileReader } from '../../files/file-access.js';
@@ -14,7 +15,6 @@ import {
   type PickleValue,
 } from './pickle.js';
 import { printable } from '../../files/printable.js';
-import { isShape, itemSize } from '../raw-tensor.js';
 import type { Storage } from './stored-tensor.js';
 import { findName, StorageReference, torchNames, TorchType } from './torch-names.js';
 import { readZipDirectory, type ZipEntry } from '../zip-directory.js';

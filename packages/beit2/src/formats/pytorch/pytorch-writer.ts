@@ -1,8 +1,14 @@
 /** Writes tensors as torch.save does, so that torch.load reads them with `weights_only=True`. */
+import {
+  checkBytes,
+  elementCount,
+  type LazyTensor,
+  materialise,
+  type RawTensor,
+} from '@beit2/torch/safetensors';
 import { UserError } from '../../errors.js';
 import { writeFileWhole } from '../../files/file-access.js';
 import { printable } from '../../files/printable.js';
-import { checkBytes, elementCount, materialise, type LazyTensor, type RawTensor } from '../raw-tensor.js';
 import { storageClasses } from './torch-names.js';
 import { ZipWriter } from '../zip-writer.js';
 

@@ -1,7 +1,5 @@
 /** Tensors as PyTorch stores them: a view (offset, sizes, strides) on a storage that lies somewhere in a file. */
 import type { DType } from '@beit2/torch';
-import type { FileReader } from '../../files/file-access.js';
-import { MalformedPickle } from './pickle.js';
 import {
   byteCount,
   describeTensor,
@@ -9,7 +7,9 @@ import {
   isShape,
   itemSize,
   type LazyTensor,
-} from '../raw-tensor.js';
+} from '@beit2/torch/safetensors';
+import type { FileReader } from '../../files/file-access.js';
+import { MalformedPickle } from './pickle.js';
 
 /** Memory that tensors look into. */
 export interface Storage {

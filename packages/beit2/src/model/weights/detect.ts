@@ -1,5 +1,5 @@
 /** What a state dict is: which model, whose key names, which sizes. */
-import type { LazyTensor } from '../../formats/raw-tensor.js';
+import type { LazyTensor } from '@beit2/torch/safetensors';
 import type { HuggingFaceConfig } from './sidecars.js';
 
 /** Which model. */

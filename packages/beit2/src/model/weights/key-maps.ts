@@ -1,9 +1,9 @@
 /** Renames a state dict between our key names (the official ones), timm's and Hugging Face's, and reports every key. */
+import type { LazyTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../../errors.js';
 import { derived, joinRows, splitRows, transposed } from '../../formats/derived-tensors.js';
 import { backbone, type Description, type Dialect, type ModelKind } from './detect.js';
 import { beitRules, clipRules, dinov2Rules, vitRules, type KeyRule } from './key-rules.js';
-import type { LazyTensor } from '../../formats/raw-tensor.js';
 import { gridOfTable, relativePositionIndex } from '../resize-positions.js';
 
 /** What becomes of a tensor. */

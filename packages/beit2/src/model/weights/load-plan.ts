@@ -2,12 +2,12 @@
  * What a load does with every tensor of a checkpoint: fits its state dict to a model's keys and shapes, resizes
  * positions, and says in one error what does not fit.
  */
+import { describeTensor, type LazyTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../../errors.js';
 import { derived } from '../../formats/derived-tensors.js';
 import { fromFloat32, isFloat, toFloat32 } from '../../formats/float-values.js';
 import type { KeyNote, StateDict } from './key-maps.js';
 import { printable } from '../../files/printable.js';
-import { describeTensor, type LazyTensor } from '../../formats/raw-tensor.js';
 import { gridOfTable, resizePositions, resizeTable, tableRows, type Grid } from '../resize-positions.js';
 
 /** A model's keys and the shapes it wants; its own state dict serves. */

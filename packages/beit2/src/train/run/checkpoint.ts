@@ -18,13 +18,9 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { type LazyTensor, type RawTensor, safetensorsBytes } from '@beit2/torch/safetensors';
 import { isDiskFull, systemSentence, UserError } from '../../errors.js';
-import {
-  openSafetensors,
-  safetensorsBytes,
-  type LazyTensor,
-  type RawTensor,
-} from '../../formats/safetensors.js';
+import { openSafetensors } from '../../formats/safetensors.js';
 import { writeVerified } from '../../files/verified-file.js';
 import { flushFolder, hashFile, pointTo, readPointer, replaceText } from '../../files/durable-files.js';
 import { verifyFiles } from './resuming/verify-files.js';

@@ -2,11 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Generator, nn } from '@beit2/torch';
+import { type Generator, type nn, toRaw } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import { UserError } from '../../errors.js';
 import { replaceText } from '../../files/durable-files.js';
-import { fromTorch } from '../../formats/tensors.js';
 import type { TrainingState } from './training-state.js';
 
 export interface Divergence {
@@ -50,14 +49,14 @@ export function hashState(step: number, { model, generators }: TrainingState): S
 function hashModule(model: nn.Module): string {
   const hash = createHash('sha256');
   for (const [name, tensor] of model.stateDict()) {
-    const { dtype, shape, data } = torch.scope(() => fromTorch(tensor));
+    const { dtype, shape, data } = torch.scope(() => toRaw(tensor));
     hash.update(`${name} ${dtype} ${shape.join('x')}\n`).update(data);
   }
   return hash.digest('hex');
 }
 
 function hashGenerator(generator: Generator): string {
-  const { data } = torch.scope(() => fromTorch(generator.getState()));
+  const { data } = torch.scope(() => toRaw(generator.getState()));
   return createHash('sha256').update(data).digest('hex');
 }
 

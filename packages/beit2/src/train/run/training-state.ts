@@ -1,7 +1,14 @@
 /** From live training objects to a checkpoint and back. */
-import type { Generator, nn, optim, Tensor } from '@beit2/torch';
+import {
+  allFromRaw,
+  copyFromRaw,
+  type Generator,
+  type nn,
+  type optim,
+  type Tensor,
+  toRaw,
+} from '@beit2/torch';
 import * as torch from '@beit2/torch';
-import { allToTorch, fromTorch, overwrite } from '../../formats/tensors.js';
 import { ShardedAdamW } from '../sharded-adamw.js';
 import type { World } from '../world.js';
 import type { CheckpointState, RunCheckpoint, Position, Tensors } from './checkpoint.js';
@@ -68,7 +75,7 @@ export async function withWhole(
 export function stateOf(position: Position, state: TrainingState): CheckpointState {
   const generators = Object.entries(state.generators).map(([name, generator]): [string, string] => [
     name,
-    Buffer.from(torch.scope(() => fromTorch(generator.getState())).data).toString('base64'),
+    Buffer.from(torch.scope(() => toRaw(generator.getState())).data).toString('base64'),
   ]);
   const values = { optimizerGroups: state.optimizer.stateDict().paramGroups, ...state.values?.get() };
   return { ...position, generators: Object.fromEntries(generators), values };
@@ -99,18 +106,19 @@ export function restore(checkpoint: RunCheckpoint, state: TrainingState): void {
   const { generators, values } = checkpoint.state;
   torch.scope(() => {
     const model = checkpoint.read('model');
-    if (!overwrite(state.model.stateDict(), model)) state.model.loadStateDict(allToTorch(model));
+    if (!copyFromRaw(state.model.stateDict(), model)) state.model.loadStateDict(allFromRaw(model));
     const { optimizerGroups, ...own } = values;
     const saved = optimizerGroups as optim.OptimizerStateDict['paramGroups'];
     const live = state.optimizer.stateDict().paramGroups;
     const moments = ownState(checkpoint.read('optimizer'), state.optimizer);
     const paramGroups = saved.map((group, i) => ({ ...group, ...live[i], params: group.params }));
     state.optimizer.loadStateDict({ state: nestedState(placeholders(moments)), paramGroups });
-    if (!overwrite(flatState(state.optimizer.stateDict()), moments))
-      state.optimizer.loadStateDict({ state: nestedState(allToTorch(moments)), paramGroups });
+    if (!copyFromRaw(flatState(state.optimizer.stateDict()), moments))
+      state.optimizer.loadStateDict({ state: nestedState(allFromRaw(moments)), paramGroups });
     if (state.average) {
       const averages = checkpoint.read('ema');
-      if (!overwrite(state.average.stateDict(), averages)) state.average.loadStateDict(allToTorch(averages));
+      if (!copyFromRaw(state.average.stateDict(), averages))
+        state.average.loadStateDict(allFromRaw(averages));
     }
     for (const [name, generator] of Object.entries(state.generators)) {
       const saved = generators[name];

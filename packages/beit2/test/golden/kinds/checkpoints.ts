@@ -1,13 +1,12 @@
 /** Kinds checkpoint-mim, checkpoint-legacy, checkpoint-vqkd, checkpoint-mixed: files of torch.save. */
 import { join } from 'node:path';
 
-import type { Tensor } from '@beit2/torch';
+import { allFromRaw, fromRaw, type Tensor } from '@beit2/torch';
 import { expect } from 'vitest';
 
 import { type Checkpoint, readCheckpoint } from '#beit2/formats/checkpoint.js';
 import { describeStateDict } from '#beit2/model/weights/detect.js';
 import { toOfficialKeys } from '#beit2/model/weights/key-maps.js';
-import { allToTorch, toTorch } from '#beit2/formats/tensors.js';
 import { MaskedImageModel } from '#beit2/model/masked-image-model.js';
 import { VQKD } from '#beit2/tokenizer/vqkd.js';
 
@@ -32,7 +31,7 @@ function checkpointOf(golden: GoldenCase): Checkpoint {
     const stored = checkpoint.tensors.get(key);
     expect({ shape: stored?.shape, dtype: stored?.dtype }, key).toEqual({ shape, dtype });
     if (!stored || sum === undefined || abs_sum === undefined) continue;
-    const values = toTorch(stored).double();
+    const values = fromRaw(stored).double();
     // The order of a sum changes it by rounding alone.
     const rounding = 1e-12 * (1 + abs_sum);
     expect(Math.abs(values.sum().item() - sum), `sum of ${key}`).toBeLessThanOrEqual(rounding);
@@ -50,7 +49,7 @@ function checkpointOf(golden: GoldenCase): Checkpoint {
 export function checkpointPretrained(golden: GoldenCase): void {
   const { tensors } = checkpointOf(golden);
   const model = new MaskedImageModel(mimConfig(golden.config as MimSizes));
-  model.loadStateDict(allToTorch(tensors));
+  model.loadStateDict(allFromRaw(tensors));
   const mask = golden.tensor('in.mask').flatten(1).bool();
   const { logits, aggregationLogits } = model.forward(golden.tensor('in.images'), mask);
   golden.expectClose('out.logits', logits);
@@ -64,7 +63,7 @@ export function checkpointVqkd(golden: GoldenCase): void {
   const dropped = notes.filter(({ fate }) => fate === 'dropped').map(({ key }) => key);
   expect(dropped.sort()).toEqual([...(golden.json.dropped_keys as string[])].sort());
   const model = new VQKD(vqkdConfig(golden.config as VqkdSizes));
-  model.loadStateDict(allToTorch(kept));
+  model.loadStateDict(allFromRaw(kept));
   const images = golden.tensor('in.images');
   golden.expectClose('out.tokens', model.tokens(images));
   const toMap = (z: Tensor): Tensor => z.transpose(1, 2).unflatten(2, [model.grid, model.grid]);
@@ -76,7 +75,7 @@ export function checkpointMixed(golden: GoldenCase): void {
   const { tensors } = checkpointOf(golden);
   for (const [key, tensor] of tensors) {
     const want = golden.tensor(`out.${key}`);
-    const got = toTorch(tensor).to({ dtype: want.dtype });
+    const got = fromRaw(tensor).to({ dtype: want.dtype });
     expect({ shape: got.shape, values: got.tolist() }, key).toEqual({
       shape: want.shape,
       values: want.tolist(),

@@ -1,10 +1,9 @@
 /** Kinds vit-encoder, teacher-clip, teacher-dino, timm-beitv2, hf-beit. */
-import type { Tensor } from '@beit2/torch';
+import { allFromRaw, type Tensor } from '@beit2/torch';
 
 import { describeStateDict } from '#beit2/model/weights/detect.js';
 import { toOfficialKeys } from '#beit2/model/weights/key-maps.js';
 import { planLoad } from '#beit2/model/weights/load-plan.js';
-import { allToTorch } from '#beit2/formats/tensors.js';
 import { VisionTransformer, type VisionTransformerConfig } from '#beit2/model/vision-transformer.js';
 import { ClipTransformer } from '#beit2/tokenizer/teachers/clip.js';
 import { DinoTransformer } from '#beit2/tokenizer/teachers/dino.js';
@@ -64,7 +63,7 @@ function classifierOf(golden: GoldenCase, config: VisionTransformerConfig): Visi
   const stored = golden.stored('weights.');
   const { tensors } = toOfficialKeys(stored, describeStateDict(stored));
   const plan = planLoad(golden.name, tensors, model.stateDict());
-  model.loadStateDict(allToTorch(plan.tensors), { strict: false });
+  model.loadStateDict(allFromRaw(plan.tensors), { strict: false });
   return model;
 }
 

@@ -2,11 +2,11 @@
 import { UserError } from '#beit2/errors.js';
 import { describeStateDict, type Description } from '#beit2/model/weights/detect.js';
 import { fromOfficialKeys, toOfficialKeys, type StateDict } from '#beit2/model/weights/key-maps.js';
-import { elementCount } from '#beit2/formats/raw-tensor.js';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { elementCount } from '@beit2/torch/safetensors';
 
 interface Folded {
   depth: number;

@@ -3,10 +3,10 @@ import { UserError } from '#beit2/errors.js';
 import { fromFloat32 } from '#beit2/formats/float-values.js';
 import type { StateDict } from '#beit2/model/weights/key-maps.js';
 import { planLoad } from '#beit2/model/weights/load-plan.js';
-import { elementCount } from '#beit2/formats/raw-tensor.js';
 import { resizePositions, resizeTable, tableRows } from '#beit2/model/resize-positions.js';
 import type { DType } from '@beit2/torch';
 import { expect, test } from 'vitest';
+import { elementCount } from '@beit2/torch/safetensors';
 
 type Shapes = Record<string, number[]>;
 

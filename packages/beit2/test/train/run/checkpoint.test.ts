@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RawTensor } from '@beit2/torch/safetensors';
 import { UserError } from '#beit2/errors.js';
-import type { RawTensor } from '#beit2/formats/safetensors.js';
 import {
   CheckpointStore,
   findCheckpoint,

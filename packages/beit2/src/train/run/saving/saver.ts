@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Tensor } from '@beit2/torch';
 import * as torch from '@beit2/torch';
+import { byteCount, type RawTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../../../errors.js';
 import { recipeToYaml } from '../../../config/recipe.js';
 import type { Recipe } from '../../../config/schema.js';
-import { byteCount, type RawTensor } from '../../../formats/raw-tensor.js';
 import type { CheckpointFiles, CheckpointState, Position } from '../checkpoint.js';
 import { filesOf, stateOf, type TrainingState } from '../training-state.js';
 

@@ -1,12 +1,15 @@
 /** Between bytes of files and tensors of the engine. */
-import { fromTypedArray, noGrad, type Device, type Tensor } from '@beit2/torch';
+import { fromTypedArray } from '../creation.js';
+import type { Device } from '../dtype.js';
+import { noGrad } from '../modes.js';
+import type { Tensor } from '../tensor.js';
 import { byteCount, checkBytes, materialise, type LazyTensor, type RawTensor } from './raw-tensor.js';
 
 /**
  * The engine's copy of a tensor.
- * @throws UserError where its bytes do not fit its shape, or its file is damaged
+ * @throws Error where its bytes do not fit its shape, or its file can no longer be read
  */
-export function toTorch(tensor: RawTensor | LazyTensor, device?: Device): Tensor {
+export function fromRaw(tensor: RawTensor | LazyTensor, device?: Device): Tensor {
   const raw = materialise(tensor);
   checkBytes('from a file', raw);
   return fromTypedArray(raw.data, raw.shape, { dtype: raw.dtype, device });
@@ -20,9 +23,9 @@ function bufferFor(tensors: ReadonlyMap<string, RawTensor | LazyTensor>): Uint8A
 /**
  * Overwrites tensors by those of a file, read one after the other through one buffer.
  * @returns false where they have not the same names, shapes and dtypes: then nothing is changed
- * @throws UserError where the file is damaged
+ * @throws Error where the file can no longer be read
  */
-export function overwrite(
+export function copyFromRaw(
   live: ReadonlyMap<string, Tensor>,
   saved: ReadonlyMap<string, LazyTensor>,
 ): boolean {
@@ -37,7 +40,7 @@ export function overwrite(
 }
 
 /** Engine's copies of many tensors, read one after the other through one buffer: no second copy of all in memory. */
-export function allToTorch(
+export function allFromRaw(
   tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
   device?: Device,
 ): Map<string, Tensor> {
@@ -52,7 +55,7 @@ export function allToTorch(
 }
 
 /** A copy of a tensor as bytes, in row-major order, from any device. */
-export function fromTorch(tensor: Tensor): RawTensor {
+export function toRaw(tensor: Tensor): RawTensor {
   const array = tensor.toTypedArray();
   const data = new Uint8Array(array.buffer as ArrayBuffer, array.byteOffset, array.byteLength);
   return { dtype: tensor.dtype, shape: [...tensor.shape], data };

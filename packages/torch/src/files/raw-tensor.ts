@@ -1,7 +1,5 @@
 /** A tensor as bytes: what files hold, free of any engine. */
-import type { DType } from '@beit2/torch';
-import { UserError } from '../errors.js';
-import { printable } from '../files/printable.js';
+import type { DType } from '../dtype.js';
 
 /** A whole tensor: little-endian bytes in row-major order. */
 export interface RawTensor {
@@ -17,7 +15,7 @@ export interface LazyTensor {
   /**
    * Reads it now.
    * @param into memory to read into where it is large enough, to save an allocation; the result then lies in it
-   * @throws UserError when the file changed or cannot be read
+   * @throws Error of the file's reader, where the file changed or cannot be read
    */
   read(into?: Uint8Array): RawTensor;
 }
@@ -74,17 +72,22 @@ export function materialise(tensor: RawTensor | LazyTensor): RawTensor {
   return 'data' in tensor ? tensor : tensor.read();
 }
 
+/** The name of a tensor for messages, cut where it is long, as in a damaged file. */
+export function quoted(name: string): string {
+  return JSON.stringify(name.length > 200 ? `${name.slice(0, 200)}…` : name);
+}
+
 /** For messages: `float32 [2, 3]`. */
 export function describeTensor(tensor: { dtype: DType; shape: readonly number[] }): string {
   return `${tensor.dtype} [${tensor.shape.join(', ')}]`;
 }
 
-/** @throws UserError where a tensor's bytes are not those its type and shape ask for */
+/** @throws RangeError where a tensor's bytes are not those its type and shape ask for */
 export function checkBytes(name: string, tensor: RawTensor): void {
   const expected = byteCount(tensor);
   if (tensor.data.byteLength !== expected) {
-    throw new UserError(
-      `Tensor ${printable(name)} (${describeTensor(tensor)}) has ${tensor.data.byteLength} bytes instead of ${expected}.`,
+    throw new RangeError(
+      `Tensor ${quoted(name)} (${describeTensor(tensor)}) has ${tensor.data.byteLength} bytes instead of ${expected}.`,
     );
   }
 }
