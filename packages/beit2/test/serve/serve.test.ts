@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportModel } from '#beit2/export/export-model.js';
 import { load, VectorIndex } from '#beit2/faces/onnx.js';
 import { hashModel } from '#beit2/open/hash-weights.js';
-import type { FeatureOrigin } from '#beit2/search/feature-file.js';
+import type { FeatureOrigin } from '#beit2/search/feature-set.js';
 import { buildIndex } from '#beit2/search/vector-index.js';
 import { startServer, type RunningServer, type ServeOptions } from '#beit2/serve/start-server.js';
 import { smallClassifier, smallTokenizer } from '../export/small-models.js';
