@@ -1,4 +1,5 @@
 /** The page that shows what a search found. */
+import { decodeImage } from '../data/pixels/decode.js';
 import { basename } from 'node:path';
 import { sharp } from '../sharp.js';
 import type { Found } from '../search/vector-index.js';
@@ -28,14 +29,12 @@ async function thumbnail(image: Uint8Array | null, name: string): Promise<string
 }
 
 async function shrink(image: Uint8Array): Promise<Picture> {
-  const { data, info } = await sharp(image)
-    .autoOrient()
+  const { width, height, data: pixels } = await decodeImage(image);
+  const { data, info } = await sharp(pixels, { raw: { width, height, channels: 3 } })
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-    .removeAlpha()
-    .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3 };
+  return { data, width: info.width, height: info.height, channels: 3 };
 }
 
 async function row({ query, image, found }: ShownSearch): Promise<string> {

@@ -30,7 +30,7 @@ function field(name: Buffer, bytes: Buffer, member: ZipMember, size: number, at?
   common.writeUInt16LE(45, 0);
   common.writeUInt16LE(flags, 2);
   common.writeUInt16LE(typeof method === 'number' ? method : (methods[method] ?? 0), 4);
-  common.writeUInt32LE(crc32 ? crc32(Buffer.from(contents)) : 0, 10);
+  common.writeUInt32LE(crc32(Buffer.from(contents)), 10);
   common.writeUInt32LE(zip64 ? full : bytes.length, 14);
   common.writeUInt32LE(zip64 ? full : size, 18);
   common.writeUInt16LE(name.length, 22);

@@ -1,5 +1,5 @@
 /**
- * Image files to packed 8-bit RGB with `sharp`: JPEG, PNG, WebP, TIFF, GIF (first frame), AVIF.
+ * Image files to packed 8-bit RGB with `sharp`: JPEG, PNG, WebP, TIFF, GIF (first frame), AVIF; BMP and PPM without it.
  *
  * EXIF orientation is applied, gray becomes three equal channels, 16-bit values keep their upper byte, CMYK goes through
  * the profile in the file (libvips' own where there is none). Alpha is dropped, not composited, and embedded RGB profiles are
@@ -8,6 +8,7 @@
 import type { OutputInfo, Sharp } from 'sharp';
 import { UserError } from '../../errors.js';
 import { sharp } from '../../sharp.js';
+import { decodeBitmap } from './bitmaps.js';
 import { formatOf } from './image-format.js';
 import { jpegHeader } from './jpeg-header.js';
 import { wholeOf, type Box, type ImageSize, type RgbImage } from './pixels.js';
@@ -47,7 +48,7 @@ function open(bytes: Uint8Array): Sharp {
  */
 export async function decodeImage(bytes: Uint8Array, part?: Box): Promise<RgbImage> {
   if (bytes.length === 0) throw new BrokenImageError(whyBroken(bytes, ''));
-  const image = await readPixels(bytes, open(bytes));
+  const image = (await decoding(bytes, () => decodeBitmap(bytes))) ?? (await readPixels(bytes, open(bytes)));
   return part ? cut(image, part) : image;
 }
 
@@ -109,9 +110,9 @@ async function readPixels(bytes: Uint8Array, pipeline: Sharp): Promise<RgbImage>
 }
 
 /** What the library makes of an image's bytes. @throws BrokenImageError with the reason that the bytes tell */
-export async function decoding<T>(bytes: Uint8Array, work: Promise<T>): Promise<T> {
+export async function decoding<T>(bytes: Uint8Array, work: Promise<T> | (() => T)): Promise<T> {
   try {
-    return await work;
+    return await (typeof work === 'function' ? work() : work);
   } catch (error) {
     throw new BrokenImageError(whyBroken(bytes, (error as Error).message), { cause: error });
   }

@@ -1,6 +1,7 @@
 /** What is special about an image file, from its header. */
 import type { Metadata } from 'sharp';
 import { sharp } from '../../sharp.js';
+import { openBitmap } from './bitmaps.js';
 import { decoding } from './decode.js';
 import { formatOf } from './image-format.js';
 import { jpegHeader } from './jpeg-header.js';
@@ -13,6 +14,8 @@ export interface ImageFacts {
 
 /** @throws BrokenImageError where the file has no header that can be read */
 export async function imageFacts(bytes: Uint8Array): Promise<ImageFacts> {
+  const bitmap = await decoding(bytes, () => openBitmap(bytes));
+  if (bitmap) return { format: bitmap.format, traits: [] };
   return jpegFacts(bytes) ?? pngFacts(bytes) ?? factsOf(await decoding(bytes, sharp(bytes).metadata()));
 }
 

@@ -57,8 +57,9 @@ export function formatOf(bytes: Uint8Array): FileFormat | undefined {
   const head = latin1(bytes, 0, formatBytes);
   const known = signatures.find(([at, text]) => head.startsWith(text, at));
   if (known) return known[2];
-  if (/^P[1-7]\s+(#|\d|WIDTH)/.test(head)) return other('PPM');
+  if (/^P[1-6]\s+(#|\d)/.test(head)) return image('PPM');
+  if (/^P7\s+(#|WIDTH)/.test(head)) return other('PAM');
   // Two letters begin many a text; a bitmap's reserved bytes and the size of its second header do not.
-  if (/^BM.{4}\0{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0{3}/s.test(head)) return other('BMP'); // eslint-disable-line no-control-regex -- bytes
+  if (/^BM.{4}\0{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0{3}/s.test(head)) return image('BMP'); // eslint-disable-line no-control-regex -- bytes
   return undefined;
 }

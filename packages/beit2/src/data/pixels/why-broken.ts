@@ -5,12 +5,13 @@
 import { formatOf, latin1 } from './image-format.js';
 import { tiffDirectory, tiffTags } from './tiff-directory.js';
 
-/** @param message the library's own, of which only the limit on pixels is used */
+/** @param message the library's own, of which only the limit on pixels is used; of formats that are decoded here, the reason */
 export function whyBroken(bytes: Uint8Array, message: string): string {
   if (bytes.length === 0) return 'the file is empty';
   if (message.includes('pixel limit')) return 'it has more than 268 million pixels';
   const format = formatOf(bytes);
   if (!format) return notAnImage(bytes);
+  if (format.name === 'BMP' || format.name === 'PPM') return message;
   if (format.kind === 'archive') return `it is no image but a ${format.name} file`;
   if (format.kind === 'other image') return `it is a ${format.name} image, a format that is not read`;
   return endsEarly(format.name, bytes)

@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 import { evaluationCrop } from '../../data/pixels/center-crop.js';
+import { openBitmap } from '../../data/pixels/bitmaps.js';
 import { BrokenImageError, decodeImage, decoding, reading } from '../../data/pixels/decode.js';
 import { formatOf } from '../../data/pixels/image-format.js';
 import { PixelWorkspace, type RgbImage } from '../../data/pixels/pixels.js';
@@ -30,7 +31,10 @@ async function decode(bytes: Uint8Array): Promise<RgbImage> {
   checkSize(bytes.length, maxBytes);
   // libvips knows more formats, such as SVG, which is a program rather than an image.
   if (formatOf(bytes)?.kind !== 'image') throw new BrokenImageError(whyBroken(bytes, ''));
-  checkPixels(await decoding(bytes, sharp(bytes, { limitInputPixels: false }).metadata()), maxPixels);
+  const header =
+    (await decoding(bytes, () => openBitmap(bytes))) ??
+    (await decoding(bytes, sharp(bytes, { limitInputPixels: false }).metadata()));
+  checkPixels(header, maxPixels);
   return decodeImage(bytes);
 }
 

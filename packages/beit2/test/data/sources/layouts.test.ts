@@ -17,6 +17,7 @@ type Files = Record<string, Uint8Array | string>;
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 const bytesOf = (latin1: string): Buffer => Buffer.from(latin1, 'latin1');
 const bmp = bytesOf('BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0');
+const psd = bytesOf('8BPS\0\x01');
 const heic = bytesOf('\0\0\0\x18ftypheic\0\0\0\0');
 const end = Buffer.alloc(1024);
 
@@ -74,22 +75,26 @@ const folders: Record<string, Layout> = {
     files: same({ 'a.JPG': '', 'b.Jpeg': '', 'c.TIFF': '', 'd.jfif': jpeg, 'e.jpe': jpeg }),
     images: ['a.JPG -', 'b.Jpeg -', 'c.TIFF -', 'd.jfif -', 'e.jpe -'],
   },
+  'BMP and PPM images, by their content': {
+    files: same({ 'a.bmp': bmp, 'b.ppm': 'P6\n2 2\n255\n', 'c.pgm': 'P5 1 1 255 ', d: bmp }),
+    images: ['a.bmp -', 'b.ppm -', 'c.pgm -', 'd -'],
+  },
   'images without an ending': { files: same({ '0001': jpeg, '0002': jpeg }), images: ['0001 -', '0002 -'] },
   'formats that are not read': {
     files: same({
-      'a.bmp': bmp,
+      'a.psd': psd,
       'b.heic': heic,
-      'c.ppm': 'P6\n2 2\n255\n',
+      'c.pam': 'P7\nWIDTH 2\n',
       'd.jp2': '\0\0\0\x0cjP  \r\n',
       'e.jpg': '',
     }),
     images: ['e.jpg -'],
-    leftOut: { 'BMP image': 1, 'HEIC image': 1, 'PPM image': 1, 'JPEG 2000 image': 1 },
+    leftOut: { 'Photoshop image': 1, 'HEIC image': 1, 'PAM image': 1, 'JPEG 2000 image': 1 },
   },
   'an unread format by its content, not its ending': {
-    files: same({ 'photo.dat': bmp, 'x.jpg': '' }),
+    files: same({ 'photo.dat': psd, 'x.jpg': '' }),
     images: ['x.jpg -'],
-    leftOut: { 'BMP image': 1 },
+    leftOut: { 'Photoshop image': 1 },
   },
   'text and settings': {
     files: same({ 'a.jpg': '', 'a.json': '{}', 'a.txt': 'P6 is a format', Makefile: 'BMW', LICENSE: 'MIT' }),
@@ -246,9 +251,9 @@ const tars: Record<string, Layout> = {
     leftOut: { 'hard link': 1, 'symbolic link': 1 },
   },
   'members without an ending, and formats that are not read': {
-    files: tar('s.tar', { '1': jpeg, '2': bmp, notes: 'text', '3.heic': heic }),
+    files: tar('s.tar', { '1': jpeg, '2': psd, notes: 'text', '3.heic': heic }),
     images: ['s.tar:1 -'],
-    leftOut: { 'BMP image': 1, 'HEIC image': 1 },
+    leftOut: { 'Photoshop image': 1, 'HEIC image': 1 },
   },
   'several images of a sample, of which one is chosen': {
     files: tar('s.tar', {
@@ -414,7 +419,7 @@ test('what cannot be a source is refused in one sentence that says what it is', 
   const root = folderOf({
     'a.tar.gz': Buffer.from([0x1f, 0x8b, 8, 0]),
     'a.tar.zst': Buffer.from([0x28, 0xb5, 0x2f, 0xfd]),
-    'a.bmp': bmp,
+    'a.psd': psd,
     'many.tar': Buffer.concat([
       ...[
         ['0.jpg', ''],
@@ -430,14 +435,14 @@ test('what cannot be a source is refused in one sentence that says what it is', 
     'empty.zip': zipOf([]),
   });
   const messages = await Promise.all(
-    ['a.tar.gz', 'a.tar.zst', 'a.bmp', 'many.tar', 'size.tar', 'secret.zip', 'cut.zip', 'empty.zip'].map(
+    ['a.tar.gz', 'a.tar.zst', 'a.psd', 'many.tar', 'size.tar', 'secret.zip', 'cut.zip', 'empty.zip'].map(
       (name) => messageOf(openSource(join(root, name))),
     ),
   );
   expect(messages).toEqual([
     `UserError: ${root}/a.tar.gz is compressed (gzip): images are read in place, so unpack it first, with \`gunzip -k ${root}/a.tar.gz\`.`,
     `UserError: ${root}/a.tar.zst is compressed (Zstandard): images are read in place, so unpack it first, with \`unzstd ${root}/a.tar.zst\`.`,
-    `UserError: ${root}/a.bmp is a BMP image, a format that is not read.`,
+    `UserError: ${root}/a.psd is a Photoshop image, a format that is not read.`,
     `UserError: ${root}/many.tar holds several files for 0, and which label belongs to which image cannot be told: give each image a name of its own.`,
     `UserError: ${root}/size.tar is damaged at byte 0: the size of a member is not a number.`,
     `UserError: ${root}/secret.zip is encrypted (a.jpg in it): unpack it with its password first.`,
