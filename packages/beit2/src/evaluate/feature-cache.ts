@@ -27,10 +27,13 @@ export interface FeatureKey {
 
 const parts = ['training', 'test'] as const;
 
-/** Names and labels of a source's images stand for the images. */
+/** Names, labels and boxes of a source's images stand for the images. */
 function hashOf(source: ImageSource): string {
   const hash = createHash('sha256');
-  for (let i = 0; i < source.length; i++) hash.update(`${source.name(i)}\n${source.label(i)}\n`);
+  for (let i = 0; i < source.length; i++) {
+    const box = source.box?.(i);
+    hash.update(`${source.name(i)}\n${source.label(i)}\n${box ? JSON.stringify(box) : ''}`);
+  }
   return hash.digest('hex');
 }
 

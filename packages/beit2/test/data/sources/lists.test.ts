@@ -91,7 +91,7 @@ describe('labels', () => {
 });
 
 describe('splits', () => {
-  const list = 'path,split\na/1.jpg,train\na/2.jpg,TEST\nb/3.jpg,holdout\na/1.jpg,\nb/3.jpg,training';
+  const list = 'path,split\na/1.jpg,train\na/2.jpg,TEST\nb/3.jpg,constructor\na/1.jpg,\nb/3.jpg,training';
   test('training takes its rows, validation those of val or else of test, everything else all', async () => {
     const asked = async (split: OpenOptions['split'], text = list) =>
       (await look('list.csv', text, { split })).images;
@@ -105,7 +105,7 @@ describe('splits', () => {
 
   test('rows of other splits, and without one, are counted; a list without the split says what it has', async () => {
     expect((await look('list.csv', list, { split: 'train' })).leftOut).toEqual({
-      'row of the split "holdout"': '1, row 4',
+      'row of the split "constructor"': '1, row 4',
       'row without a split': '1, row 5',
     });
     expect(await messageOf(look('list.csv', 'path,split\na/1.jpg,train', { split: 'val' }))).toMatch(

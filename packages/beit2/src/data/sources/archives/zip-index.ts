@@ -112,13 +112,17 @@ class Scan {
     this.deflated.add(isDeflated ? 1 : 0);
   }
 
-  /** The first bytes of a file. */
+  /** The first bytes of a file; none where it is damaged, which reading it will tell if it is an image by name. */
   private start(at: number, isDeflated: boolean, packed: number, length: number): Buffer {
     const start = dataStart(readAt(this.file, at, localHeaderSize), at);
     // As many bytes as a few hundred take at most when they do not compress.
     const bytes = readAt(this.file, start, Math.min(packed, length + 1024));
     if (!isDeflated) return bytes.subarray(0, length);
-    return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, length);
+    try {
+      return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, length);
+    } catch {
+      return Buffer.alloc(0);
+    }
   }
 
   index(): ZipIndex {

@@ -10,22 +10,22 @@ import type { ImageSource, Labels, LeftOut } from '../image-source.js';
 import { LeftOutTally, notTaken } from '../left-out.js';
 import { compareNaturally } from '../natural-order.js';
 import { NumbersBuilder, StringsBuilder } from '../packed-strings.js';
-import { columns as known, listedImage, RowFault, type ListedImage, type Row } from './row-texts.js';
+import { columns as readColumns, listedImage, RowFault, type ListedImage, type Row } from './row-texts.js';
 import { readRows } from './read-rows.js';
 
 /** A part of the images that a list may name beside others. */
 export type Split = 'train' | 'val' | 'test';
 
-const splitWords: Partial<Record<string, Split>> = {
-  train: 'train',
-  training: 'train',
-  val: 'val',
-  valid: 'val',
-  validation: 'val',
-  dev: 'val',
-  test: 'test',
-  testing: 'test',
-};
+const splitWords: ReadonlyMap<string, Split> = new Map<string, Split>([
+  ['train', 'train'],
+  ['training', 'train'],
+  ['val', 'val'],
+  ['valid', 'val'],
+  ['validation', 'val'],
+  ['dev', 'val'],
+  ['test', 'test'],
+  ['testing', 'test'],
+]);
 
 /** The splits that serve as one, the first that there is: some lists have a part for validation, some one for tests. */
 const fitting: Record<Split, Split[]> = { train: ['train'], val: ['val', 'test'], test: ['test', 'val'] };
@@ -74,13 +74,14 @@ class List {
 
   private take(number: number, listed: ListedImage): void {
     if (this.image !== null && !listed.path.toLowerCase().endsWith(`.${this.image.toLowerCase()}`)) return;
-    const part = this.split === null ? '' : (splitWords[listed.split.toLowerCase()] ?? listed.split);
+    const known = splitWords.get(listed.split.toLowerCase());
+    const part = this.split === null ? '' : (known ?? listed.split);
     if (part === '' || this.wanted().includes(part)) {
       const rows = this.parts.get(part) ?? new ListedRows(dirname(this.path));
       this.parts.set(part, rows);
       rows.add(number, listed);
     } else this.others.add(part);
-    if (part !== '' && !(part in fitting)) this.tally.add(`row of the split "${part}"`, `row ${number}`);
+    if (part !== '' && known === undefined) this.tally.add(`row of the split "${part}"`, `row ${number}`);
   }
 
   private wanted(): readonly string[] {
@@ -106,15 +107,15 @@ class List {
 
   private withoutPaths(): string {
     const names = [...this.columns].join(', ');
-    return `${this.path} has no column named path: it has ${names}; the columns that are read are ${known.join(', ')}.`;
+    return `${this.path} has no column named path: it has ${names}; the columns that are read are ${readColumns.join(', ')}.`;
   }
 
   private countOthers(rows: ListedRows | undefined): void {
     for (const { reason, example, count } of rows?.missing.list() ?? [])
       this.tally.add(reason, example, count);
     for (const name of this.columns)
-      if (!(known as readonly string[]).includes(name))
-        this.tally.add(`column that is not one of ${known.join(', ')}`, name);
+      if (!(readColumns as readonly string[]).includes(name))
+        this.tally.add(`column that is not one of ${readColumns.join(', ')}`, name);
   }
 }
 
