@@ -179,7 +179,7 @@ export function openManifest(path: string): ImageSource {
       ? { shards, ...archiveOf(arrays) }
       : { kind: 'folder', root: join(folder, texts.root), names, boxes: boxes && new Int32Array(boxes) };
   if (description.kind !== 'folder')
-    for (const [name, array] of Object.entries(description.members))
+    for (const [name, array] of Object.entries<ArrayLike<number>>({ ...description.members }))
       if (name !== 'starts' && array.length !== names.length) throw new UserError(damaged);
   return new ManifestSource(
     names,
