@@ -49,7 +49,7 @@ export {
   type CorruptionSpec,
 } from '../data/corruptions/corruptions.js';
 export type { ImageSource } from '../data/sources/image-source.js';
-export { openSource } from '../data/sources/open-source.js';
+export { openSource, type SourceSpec, type WeightedPath } from '../data/sources/open-source.js';
 export { evaluationTransform, type Transform } from '../data/loading/transforms.js';
 
 export { readCheckpoint } from '../formats/checkpoint.js';

@@ -54,7 +54,7 @@ export function imagesOf(
 }
 
 /** The names of all images of several archives. */
-export function allNames(parts: readonly { names: PackedStrings }[]): Texts {
+function allNames(parts: readonly { names: PackedStrings }[]): Texts {
   return {
     length: parts.reduce((sum, { names }) => sum + names.length, 0),
     *[Symbol.iterator]() {
