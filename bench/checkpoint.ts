@@ -122,7 +122,7 @@ async function stop(): Promise<void> {
   child.kill('SIGTERM');
   await ended(child);
   const steps = stepsOf(run);
-  const saves = savesOf(run).slice(1, -1);
+  const saves = savesOf(run).slice(1, -2); // without the last due one, after which no steps follow, and that of the signal
   const costs = saves.map(({ step, seconds }) => {
     const after = steps.filter((one) => one.step > step && one.step <= step + every);
     let elapsed = 0;
