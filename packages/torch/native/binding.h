@@ -140,6 +140,8 @@ double toNumber(napi_env env, napi_value value, const char* name);
 std::vector<int64_t> toIntList(napi_env env, napi_value value, const char* name);
 at::ScalarType toScalarType(napi_env env, napi_value value, const char* name);
 at::Device toDevice(napi_env env, napi_value value, const char* name);
+// The same for tensors to lie on: libtorch refuses a GPU that is not there in several lines, or after it tried to pin memory.
+at::Device toPresentDevice(napi_env env, napi_value value, const char* name);
 
 napi_value undefinedValue(napi_env env);
 napi_value nullValue(napi_env env);

@@ -49,13 +49,40 @@ Milliseconds fastest(const Bodies& bodies, double (*now)(), const Milliseconds& 
   return times;
 }
 
+// Computes on one thread for as long as it lives, so that an exception leaves the process as it was.
+class OneThread {
+ public:
+  OneThread() { at::set_num_threads(1); }
+  ~OneThread() { at::set_num_threads(before_); }
+  OneThread(const OneThread&) = delete;
+  OneThread& operator=(const OneThread&) = delete;
+
+ private:
+  const int before_ = at::get_num_threads();
+};
+
+// Takes a product from another library for as long as it lives.
+class OtherLibrary {
+ public:
+  OtherLibrary(Product product, Library library) : product_(product) { choose(product, library); }
+  ~OtherLibrary() { choose(product_, before_); }
+  OtherLibrary(const OtherLibrary&) = delete;
+  OtherLibrary& operator=(const OtherLibrary&) = delete;
+
+ private:
+  const Product product_;
+  const Library before_ = chosen(product_);
+};
+
+Milliseconds onOneThread(const Bodies& bodies) {
+  const OneThread guard;
+  return fastest(bodies, threadTime);
+}
+
 // Times that can be compared with each other: on the clock with all threads, or of the processor with one thread where other
 // processes hold the cores, which shows in several threads that take longer than one does.
 Milliseconds compare(const Bodies& bodies) {
-  const int threads = at::get_num_threads();
-  at::set_num_threads(1);
-  const auto ofProcessor = fastest(bodies, threadTime);
-  at::set_num_threads(threads);
+  const auto ofProcessor = onOneThread(bodies);
   auto limits = ofProcessor;
   for (auto& limit : limits) limit *= 4;
   const auto onClock = fastest(bodies, clockTime, limits);
@@ -83,10 +110,8 @@ void multiply(Product product, Library library, const Sample& sample) {
     case Product::weightGradient: linearWeightGradient(sample.dy, sample.x, library); return;
     case Product::bfloat16Output: linearOutput(sample.narrowX, sample.narrowWeight, sample.narrowShift, library); return;
     case Product::attention: {
-      const Library before = chosen(product);
-      choose(product, library);
+      const OtherLibrary guard(product, library);
       attention(sample.qkv, sample.bias);
-      choose(product, before);
     }
   }
 }

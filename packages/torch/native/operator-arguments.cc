@@ -178,7 +178,7 @@ c10::IValue readOne(Environment* self, const Operator& op, const Parameter& para
     case Kind::Dtype: return c10::IValue(static_cast<int64_t>(toScalarType(env, value, parameter.name.c_str())));
     case Kind::Layout: return c10::IValue(readLayout(env, value));
     case Kind::MemoryFormat: return c10::IValue(readMemoryFormat(env, value));
-    case Kind::Device: return c10::IValue(toDevice(env, value, parameter.name.c_str()));
+    case Kind::Device: return c10::IValue(toPresentDevice(env, value, parameter.name.c_str()));
     case Kind::Generator: {
       const int64_t id = toInt(env, value, parameter.name.c_str());
       if (id < 0 || id >= static_cast<int64_t>(self->generators.size()) || !self->generators[id].defined()) refuse(op, parameter, env, value);

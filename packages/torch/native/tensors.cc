@@ -1,7 +1,6 @@
 // Tensors in and out of JavaScript: creation from typed arrays, copies back, properties, scopes.
 #include "binding.h"
 
-#include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
@@ -88,9 +87,9 @@ napi_value fromBytes(Call& call) {
     throw ArgumentError("a " + std::string(dtypeName(dtype)) + " tensor of " + std::to_string(count) + " elements needs " +
                         std::to_string(width) + " bytes for each, but the data has " + std::to_string(bytes.length) + " bytes");
   }
-  const at::Device device = isNullish(call.env, call[3]) ? at::Device(at::kCPU) : toDevice(call.env, call[3], "device");
+  const at::Device device = isNullish(call.env, call[3]) ? at::Device(at::kCPU) : toPresentDevice(call.env, call[3], "device");
   // From pinned memory the copy is only queued; libtorch reuses that memory once the copy is done.
-  const bool pinned = device.is_cuda() && at::hasCUDA();
+  const bool pinned = device.is_cuda();
   const at::Tensor tensor = at::empty(shape, at::TensorOptions().dtype(dtype).pinned_memory(pinned));
   if (count > 0) tensor.copy_(viewOf(bytes, shape, dtype));
   return fromTensor(call.self, tensor.to(device, tensor.scalar_type(), pinned));

@@ -2,6 +2,7 @@
 #include "binding.h"
 #include "wording.h"
 
+#include <ATen/Context.h>
 #include <c10/util/Exception.h>
 
 #include <cmath>
@@ -150,6 +151,14 @@ at::ScalarType toScalarType(napi_env env, napi_value value, const char* name) {
 
 at::Device toDevice(napi_env env, napi_value value, const char* name) {
   return at::Device(toString(env, value, name));
+}
+
+at::Device toPresentDevice(napi_env env, napi_value value, const char* name) {
+  const at::Device device = toDevice(env, value, name);
+  if (device.is_cuda() && !at::hasCUDA()) {
+    throw ArgumentError("there is no device " + device.str() + " here: it needs an NVIDIA GPU, an NVIDIA driver and a CUDA build of libtorch");
+  }
+  return device;
 }
 
 double numberArg(const Call& call, size_t index, const char* name) { return toNumber(call.env, call[index], name); }

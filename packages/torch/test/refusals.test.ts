@@ -107,3 +107,15 @@ describe('messages', () => {
     expect(run).toThrow(message);
   });
 });
+
+describe.skipIf(torch.cuda.isAvailable())('a GPU that is not there', () => {
+  it.each<[string, () => unknown]>([
+    ['a tensor from values', () => torch.tensor([1], { device: 'cuda' })],
+    ['a tensor made there', () => torch.zeros([1], { device: 'cuda' })],
+    ['a copy', () => x.to('cuda')],
+  ])('%s', (_, run) => {
+    expect(run).toThrow(
+      /^there is no device cuda here: it needs an NVIDIA GPU, an NVIDIA driver and a CUDA build of libtorch$/,
+    );
+  });
+});
