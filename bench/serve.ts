@@ -15,7 +15,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { imagenetNormalization, VisionTransformer, type Opened } from 'beit2';
+import * as torch from '@beit2/torch';
+import { openModel, VisionTransformer } from 'beit2';
 import { exportModel } from 'beit2/export';
 import * as ort from 'onnxruntime-node';
 import sharp from 'sharp';
@@ -37,21 +38,9 @@ async function makeModel(): Promise<void> {
   if (existsSync(file)) return;
   const sizes = { imageSize: 224, patchSize: 16, dim: 384, depth: 12, heads: 6 };
   const model = new VisionTransformer({ ...sizes, position: 'absolute', classes: 1000 });
-  model.eval().requiresGrad_(false);
-  const image = { size: 224, channels: 3, ...imagenetNormalization, resize: 256 };
-  const opened: Opened<'classifier'> = {
-    part: 'classifier',
-    model,
-    recipe: null,
-    title: 'random weights',
-    path: '',
-    card: {
-      ...{ family: 'beit', dim: 384, depth: 12, heads: 6, hidden: 1536, patchSize: 16, eps: 1e-6 },
-      ...{ activation: 'gelu', classes: null, precision: 'float32', quantizer: null, earlyLayer: null },
-      ...{ licence: null, origin: null },
-      image: { ...image, interpolation: 'bicubic' },
-    },
-  };
+  const weights = join(folder, 'vit-s.safetensors');
+  torch.save(model.stateDict(), weights);
+  const opened = await openModel(weights, { part: 'classifier', say: () => undefined });
   await exportModel(opened, file, { precision: 'float32', externalData: false });
 }
 

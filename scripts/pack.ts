@@ -46,6 +46,12 @@ interface PackageFile {
 const readPackage = (folder: string) =>
   JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as PackageFile;
 
+/** Where a package comes from, as provenance compares it; known in the release workflow alone. */
+function origin(): { repository?: object } {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = process.env;
+  return name ? { repository: { type: 'git', url: `git+${server ?? ''}/${name}.git` } } : {};
+}
+
 /** Runs a program; ends the script with its message where it fails. */
 function run(program: string, args: string[], env = process.env): string {
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env, maxBuffer: 2 ** 28 });
@@ -169,6 +175,7 @@ function describePrebuilt(folder: string, version: string, needed: Record<string
     version: own,
     description: `libtorch ${version} and the compiled addon of @beit2/torch for ${process.platform} ${process.arch}`,
     license: 'MIT AND BSD-3-Clause',
+    ...origin(),
     type: 'commonjs',
     os: [process.platform],
     cpu: [process.arch],
@@ -207,6 +214,7 @@ function packPackage(source: string): void {
   const { version } = description;
   const published = {
     ...description,
+    ...origin(),
     files: [...description.files, 'CHANGELOG.md'],
     scripts: undefined,
     devDependencies: undefined,

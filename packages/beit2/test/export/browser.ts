@@ -9,7 +9,7 @@ import { extname, join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-export const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 export const runtimeFolder = join(root, 'node_modules/onnxruntime-web/dist');
 
 /** The browser's program; null where there is none. */

@@ -27,7 +27,7 @@ function notAnImage(bytes: Uint8Array): string {
   return 'it is not an image';
 }
 
-/** Whether a file stops before the place where its own structure ends. @param format one that is read */
+/** Whether a file stops before the place where its own structure ends; false for a format whose structure is not looked at. */
 export function endsEarly(format: string, file: Uint8Array): boolean {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   switch (format) {
@@ -41,8 +41,10 @@ export function endsEarly(format: string, file: Uint8Array): boolean {
       return file.length < 12 || view.getUint32(4, true) + 8 > file.length;
     case 'TIFF':
       return tiffEndsEarly(file);
-    default:
+    case 'AVIF':
       return boxesEndEarly(view);
+    default:
+      return false;
   }
 }
 
