@@ -58,7 +58,7 @@ export function folderReader({ root, names, boxes }: FolderDescription): ImageRe
 }
 
 /** A list may name files by whole paths. */
-export function placeOf(root: string, name: string): string {
+function placeOf(root: string, name: string): string {
   return isAbsolute(name) ? name : join(root, name);
 }
 
