@@ -12,6 +12,7 @@ import { DinoTransformer } from '#beit2/tokenizer/teachers/dino.js';
 import { networkTeacher } from '#beit2/tokenizer/teachers/network.js';
 import { openOnnxTeacher, type OnnxTeacherOptions } from '#beit2/tokenizer/teachers/onnx.js';
 import { imagenetNormalization, Normalize } from '#beit2/model/normalize.js';
+import { collectGarbage } from '../collect-garbage.js';
 
 const data = process.env.BEIT2_TEST_DATA ?? join(import.meta.dirname, '../../../../../shared/data');
 const model = join(data, 'teacher-cifar10.onnx');
@@ -64,6 +65,7 @@ describe.skipIf(!existsSync(model))('an ONNX teacher (needs teacher-cifar10.onnx
   test('keeps no tensors', async () => {
     const teacher = await openOnnxTeacher(options);
     const images = torch.rand([2, 3, 32, 32]);
+    await collectGarbage();
     const before = torch.memory().tensors;
     const features = await teacher.features(images);
     expect(torch.memory().tensors).toBe(before + 1);
@@ -108,6 +110,7 @@ test('a network as a teacher: its own normalisation, no gradient, nothing left b
     device: 'cpu',
   });
   const images = torch.rand([2, 3, 16, 16]);
+  await collectGarbage();
   const live = torch.memory().tensors;
   const features = await teacher.features(images);
   expect(torch.memory().tensors).toBe(live + 1);

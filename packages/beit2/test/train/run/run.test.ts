@@ -1,9 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as torch from '@beit2/torch';
 import { type distributed, nn, optim } from '@beit2/torch';
@@ -16,6 +13,7 @@ import { Precision, type PrecisionName } from '#beit2/train/precision.js';
 import { Run } from '#beit2/train/run/run-folder.js';
 import type { TrainingState } from '#beit2/train/run/training-state.js';
 import { World } from '#beit2/train/world.js';
+import { collectGarbage } from '../../collect-garbage.js';
 
 let parent = '';
 beforeEach(() => {
@@ -242,18 +240,6 @@ test('a rank other than 0 writes nothing', async () => {
   run.close();
   expect(existsSync(folder)).toBe(false);
 });
-
-/** Frees the tensors that earlier tests let go of, which would otherwise go at any moment. */
-async function collectGarbage(): Promise<void> {
-  setFlagsFromString('--expose-gc');
-  const gc = runInNewContext('gc') as () => void;
-  // Finalizers run in later turns, and what they let go of is found by the next collection.
-  for (let quiet = 0, last = -1; quiet < 3; last = torch.memory().tensors) {
-    gc();
-    await setTimeout(20);
-    quiet = torch.memory().tensors === last ? quiet + 1 : 0;
-  }
-}
 
 test('training leaves no tensor behind', async () => {
   await train(join(parent, 'warm'));
