@@ -1,5 +1,5 @@
 /** Stores and groups of one process: what they say to wrong arguments, and that nothing from JavaScript ends the process. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -76,6 +76,11 @@ test('stores that cannot be opened say why', async () => {
     'no process serves a TCPStore at 127.0.0.1:1 after 0.3 s: start rank 0, and give all ranks its address and port',
   );
   expect(() => new FileStore('/no/such/folder/store', 1)).toThrow(/ENOENT/);
+  const other = join(folder, 'other.txt');
+  writeFileSync(other, 'not a store, but a text of some length');
+  expect(() => new FileStore(other, 1)).toThrow(
+    `${other} is not the file of a FileStore: name one that does not exist yet`,
+  );
 });
 
 describe('joining', () => {

@@ -23,9 +23,10 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 
 const odd: readonly unknown[] = [null, undefined, 3, NaN, join(scratch, 'text'), {}, [], () => 1, true];
 
-/** Left out: what changes the whole process, waits for other processes or starts them, takes its time to construct, or is abstract. */
+/** Left out: what changes or ends the whole process, waits for other processes or starts them, takes its time to construct, or is abstract. */
 const left = new Set([
   'setNumThreads',
+  'exitNow',
   'useDeterministicAlgorithms',
   'setFloat32MatmulPrecision',
   'launch',

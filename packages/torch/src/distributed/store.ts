@@ -1,5 +1,5 @@
 /** Where ranks meet: a small table of strings that all of them can read and change. */
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -92,8 +92,17 @@ export interface FileStoreOptions {
 
 const fileStoreOptions: OptionNames<FileStoreOptions> = { timeoutMs: true };
 
+/** Only this module has it. */
+const ours = Symbol('TCPStore');
+
 /** A store that one rank serves over TCP; `TCPStore.open` makes one. */
 export class TCPStore extends Store {
+  /** Not for users: a number of their own would be another store's. */
+  constructor(token: symbol, id: number, timeoutMs: number) {
+    if (token !== ours) throw new TypeError('create a TCPStore with TCPStore.open()');
+    super(id, timeoutMs);
+  }
+
   /** @throws Error when the port is taken, or the server does not answer in time. */
   static async open(options: TCPStoreOptions): Promise<TCPStore> {
     const {
@@ -103,7 +112,7 @@ export class TCPStore extends Store {
       timeoutMs = defaultTimeoutMs,
     } = checkOptions('TCPStore', options, tcpStoreOptions);
     if (!isServer) await serverUp(host, port, timeoutMs);
-    return new TCPStore(await native.tcpStore(host, port, isServer, timeoutMs), timeoutMs);
+    return new TCPStore(ours, await native.tcpStore(host, port, isServer, timeoutMs), timeoutMs);
   }
 
   /** The port that is served or connected to. */
@@ -116,14 +125,26 @@ export class TCPStore extends Store {
 export class FileStore extends Store {
   /**
    * @param worldSize Ranks that use the file; the last one to end removes it.
-   * @throws Error when the file cannot be made.
+   * @throws Error when the file cannot be made, or another program made it.
    */
   constructor(path: string, worldSize: number, options: FileStoreOptions = {}) {
     expectString('FileStore', 'path', path);
     const { timeoutMs = defaultTimeoutMs } = checkOptions('FileStore', options, fileStoreOptions);
-    // c10d would try a path that cannot be for five minutes.
-    closeSync(openSync(path, 'a'));
+    checkStoreFile(path);
     super(native.fileStore(path, worldSize, timeoutMs), timeoutMs);
+  }
+}
+
+/** Makes the file where there is none: c10d would try a path that cannot be, or read a file of another kind, for five minutes or ever. */
+function checkStoreFile(path: string): void {
+  const file = openSync(path, 'a+');
+  try {
+    const start = new Uint8Array(9); // the length of the first key, and its first character
+    const count = readSync(file, start, 0, start.length, 0);
+    if (count > 0 && start[8] !== '/'.charCodeAt(0))
+      throw new Error(`${path} is not the file of a FileStore: name one that does not exist yet`);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Between bytes of files and tensors of the engine. */
 import { fromTypedArray } from '../creation.js';
 import type { Device } from '../dtype.js';
+import { expectInstance, expectObject, expectTensor } from '../expect.js';
 import { noGrad } from '../modes.js';
 import type { Tensor } from '../tensor.js';
 import { byteCount, checkBytes, materialise, type LazyTensor, type RawTensor } from './raw-tensor.js';
@@ -10,6 +11,10 @@ import { byteCount, checkBytes, materialise, type LazyTensor, type RawTensor } f
  * @throws Error where its bytes do not fit its shape, or its file can no longer be read
  */
 export function fromRaw(tensor: RawTensor | LazyTensor, device?: Device): Tensor {
+  expectObject('fromRaw', 'tensor', tensor);
+  const { data, read } = tensor as Partial<RawTensor & LazyTensor>;
+  if (!(data instanceof Uint8Array) && typeof read !== 'function')
+    throw new TypeError('fromRaw: expected bytes as data of the tensor, or a function read');
   const raw = materialise(tensor);
   checkBytes('from a file', raw);
   return fromTypedArray(raw.data, raw.shape, { dtype: raw.dtype, device });
@@ -29,6 +34,8 @@ export function copyFromRaw(
   live: ReadonlyMap<string, Tensor>,
   saved: ReadonlyMap<string, LazyTensor>,
 ): boolean {
+  expectInstance('copyFromRaw', 'live', live, Map);
+  expectInstance('copyFromRaw', 'saved', saved, Map);
   const isAlike = (key: string, { dtype, shape }: LazyTensor) =>
     live.get(key)?.dtype === dtype && live.get(key)?.shape.join() === shape.join();
   if (live.size !== saved.size || ![...saved].every(([key, tensor]) => isAlike(key, tensor))) return false;
@@ -44,6 +51,7 @@ export function allFromRaw(
   tensors: ReadonlyMap<string, RawTensor | LazyTensor>,
   device?: Device,
 ): Map<string, Tensor> {
+  expectInstance('allFromRaw', 'tensors', tensors, Map);
   const buffer = bufferFor(tensors);
   const result = new Map<string, Tensor>();
   for (const [name, tensor] of tensors) {
@@ -56,6 +64,7 @@ export function allFromRaw(
 
 /** A copy of a tensor as bytes, in row-major order, from any device. */
 export function toRaw(tensor: Tensor): RawTensor {
+  expectTensor('toRaw', 'tensor', tensor);
   const array = tensor.toTypedArray();
   const data = new Uint8Array(array.buffer as ArrayBuffer, array.byteOffset, array.byteLength);
   return { dtype: tensor.dtype, shape: [...tensor.shape], data };

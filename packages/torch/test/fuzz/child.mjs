@@ -195,6 +195,7 @@ function fittingArguments(name) {
 // Left out: what would change this process for all later calls, or wait on purpose for another process.
 const left = new Set([
   'setNumThreads',
+  'exitNow',
   'distributed',
   'setFloat32MatmulPrecision',
   'constructor',

@@ -57,7 +57,9 @@ function checkPlace(folder: string, resume: boolean, store: CheckpointStore): vo
     throw new UserError(`${folder} is a file; a run needs a folder: choose one with --run.`);
   if (existsSync(join(folder, 'recipe.yaml')) || store.names().length > 0) return;
   if (resume) throw new UserError(`There is no run to resume in ${folder}: it holds no recipe.yaml.`);
-  const others = existsSync(folder) ? readdirSync(folder).filter((name) => !isLock(name)) : [];
+  // A run that begins at this moment has a lock and a recipe that is being written.
+  const isOwn = (name: string) => isLock(name) || name.startsWith('recipe.yaml.');
+  const others = existsSync(folder) ? readdirSync(folder).filter((name) => !isOwn(name)) : [];
   if (others.length > 0)
     throw new UserError(`${folder} is not empty and is not a run; choose another folder with --run.`);
 }

@@ -364,6 +364,7 @@ export class Run<R extends Recipe = Recipe> {
     };
     const values = { arithmetic: this.arithmetic, contents: this.contents.toJSON(), evaluationDue };
     await withWhole(state, this.world, () => this.saver.save(position, state, values, whenSaved));
+    if (!this.world.isMain) this.saver.startAt(step); // rank 0 wrote it
     this.clock.add('checkpoint', performance.now() - start);
   }
 

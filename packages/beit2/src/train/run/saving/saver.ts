@@ -81,7 +81,7 @@ export class Saver {
     return this.newest;
   }
 
-  /** Tells it of the checkpoint that the run goes on from. */
+  /** Tells it of a checkpoint that it did not write: the one that the run goes on from, or one of rank 0. */
   startAt(step: number): void {
     this.newest = this.stored = step;
   }
