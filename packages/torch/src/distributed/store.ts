@@ -139,9 +139,11 @@ export class FileStore extends Store {
 function checkStoreFile(path: string): void {
   const file = openSync(path, 'a+');
   try {
-    const start = new Uint8Array(9); // the length of the first key, and its first character
+    const firstKey = 'refcount/'; // after its length in four bytes
+    const start = Buffer.alloc(4 + firstKey.length);
     const count = readSync(file, start, 0, start.length, 0);
-    if (count > 0 && start[8] !== '/'.charCodeAt(0))
+    // Another rank may have written a part of it at this moment.
+    if (!firstKey.startsWith(start.toString('latin1', 4, Math.max(4, count))))
       throw new Error(`${path} is not the file of a FileStore: name one that does not exist yet`);
   } finally {
     closeSync(file);
