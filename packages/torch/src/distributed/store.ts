@@ -135,7 +135,7 @@ export class FileStore extends Store {
   }
 }
 
-/** Makes the file where there is none: c10d would try a path that cannot be, or read a file of another kind, for five minutes or ever. */
+/** Makes the file where there is none: c10d would try a path that cannot be, or read a file of another kind, for five minutes or for ever. */
 function checkStoreFile(path: string): void {
   const file = openSync(path, 'a+');
   try {

@@ -66,7 +66,7 @@ export async function decodePart(bytes: Uint8Array, choose: ChooseNeed, part?: B
     return { ...image, region: wholeOf(image) };
   }
   // EXIF may turn the image; libvips knows its upright size.
-  const file = header.hasExif ? (await decoding(bytes, open(bytes).metadata())).autoOrient : header;
+  const file = header.hasExif ? (await decoding(bytes, () => open(bytes).metadata())).autoOrient : header;
   const full = part ?? wholeOf(file);
   checkPart(full, file);
   const { region, reduction } = choose(full);
@@ -102,17 +102,16 @@ function cut(image: RgbImage, part: Box): RgbImage {
 }
 
 async function readPixels(bytes: Uint8Array, pipeline: Sharp): Promise<RgbImage> {
-  const { data, info } = await decoding(
-    bytes,
+  const { data, info } = await decoding(bytes, () =>
     pipeline.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true }),
   );
   return { width: info.width, height: info.height, data: toRgb(data, info) };
 }
 
 /** What the library makes of an image's bytes. @throws BrokenImageError with the reason that the bytes tell */
-export async function decoding<T>(bytes: Uint8Array, work: Promise<T> | (() => T)): Promise<T> {
+export async function decoding<T>(bytes: Uint8Array, work: () => T | Promise<T>): Promise<T> {
   try {
-    return await (typeof work === 'function' ? work() : work);
+    return await work();
   } catch (error) {
     throw new BrokenImageError(whyBroken(bytes, (error as Error).message), { cause: error });
   }

@@ -16,7 +16,7 @@ export interface ImageFacts {
 export async function imageFacts(bytes: Uint8Array): Promise<ImageFacts> {
   const bitmap = await decoding(bytes, () => openBitmap(bytes));
   if (bitmap) return { format: bitmap.format, traits: [] };
-  return jpegFacts(bytes) ?? pngFacts(bytes) ?? factsOf(await decoding(bytes, sharp(bytes).metadata()));
+  return jpegFacts(bytes) ?? pngFacts(bytes) ?? factsOf(await decoding(bytes, () => sharp(bytes).metadata()));
 }
 
 /** Without EXIF a JPEG's frame header tells all: asking the library takes as long as decoding a small image. */

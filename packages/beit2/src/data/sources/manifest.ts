@@ -8,7 +8,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { RawTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../../errors.js';
 import { FileReader } from '../../files/file-access.js';
-import { nameBytes } from '../../files/file-names.js';
+import { fileNameOf, nameBytes } from '../../files/file-names.js';
 import { parseJson } from '../../files/json-file.js';
 import { lazySchema } from '../../files/lazy-schema.js';
 import { openSafetensors, writeSafetensors } from '../../formats/safetensors.js';
@@ -215,7 +215,7 @@ function readShared(path: string, start: number, end: number): SharedArrayBuffer
 /** Remote shards are compared at their first request. */
 function checkSize(shard: Shard, manifest: string): void {
   if (!('path' in shard)) return;
-  const size = statSync(shard.path, { throwIfNoEntry: false })?.size;
+  const size = statSync(fileNameOf(shard.path), { throwIfNoEntry: false })?.size;
   if (size === shard.size) return;
   throw new UserError(
     `${shard.path} ${size === undefined ? 'is missing' : `has ${size} bytes instead of ${shard.size}`}, so ${manifest} is out of date: ` +

@@ -49,8 +49,8 @@ export function upright(image: RgbImage, orientation: number): RgbImage {
       const [u, v] = isTransposed ? [y, x] : [x, y];
       const fromX = mirrorsX ? image.width - 1 - u : u;
       const fromY = mirrorsY ? image.height - 1 - v : v;
-      const from = 3 * (fromY * image.width + fromX);
-      data.set(image.data.subarray(from, from + 3), 3 * (y * width + x));
+      const [from, to] = [3 * (fromY * image.width + fromX), 3 * (y * width + x)];
+      for (let channel = 0; channel < 3; channel++) data[to + channel] = image.data[from + channel] ?? 0;
     }
   }
   return { width, height, data };

@@ -33,7 +33,7 @@ async function decode(bytes: Uint8Array): Promise<RgbImage> {
   if (formatOf(bytes)?.kind !== 'image') throw new BrokenImageError(whyBroken(bytes, ''));
   const header =
     (await decoding(bytes, () => openBitmap(bytes))) ??
-    (await decoding(bytes, sharp(bytes, { limitInputPixels: false }).metadata()));
+    (await decoding(bytes, () => sharp(bytes, { limitInputPixels: false }).metadata()));
   checkPixels(header, maxPixels);
   return decodeImage(bytes);
 }

@@ -290,6 +290,34 @@ const tars: Record<string, Layout> = {
 
 const zip = (members: readonly ZipMember[]) => same({ 's.zip': zipOf(members) });
 
+/** Writes a file whose name is not UTF-8. */
+const writeOdd = (root: string, ending: string, contents: Buffer | string): void =>
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/caf`), bytesOf('\xe9'), Buffer.from(ending)]), contents);
+const twoClasses = [{ name: 'a/1.jpg' }, { name: 'b/1.jpg' }];
+const oddlyNamed: Record<string, Layout> = {
+  'a tar file whose name is not UTF-8': {
+    files: same({}),
+    more: (root) =>
+      writeOdd(
+        root,
+        '.tar',
+        Buffer.concat([...twoClasses.map(({ name }) => tarMember(name, '0', jpeg)), end]),
+      ),
+    images: ['caf\udce9.tar:a/1.jpg a', 'caf\udce9.tar:b/1.jpg b'],
+  },
+  'a zip file whose name is not UTF-8': {
+    files: same({}),
+    more: (root) => writeOdd(root, '.zip', zipOf(twoClasses)),
+    images: ['caf\udce9.zip:a/1.jpg a', 'caf\udce9.zip:b/1.jpg b'],
+  },
+  'a list whose name is not UTF-8': {
+    files: same({ '1.jpg': '' }),
+    more: (root) => writeOdd(root, '.csv', 'path,label\n1.jpg,a\n'),
+    open: 'caf\udce9.csv',
+    images: ['1.jpg a'],
+  },
+};
+
 const zips: Record<string, Layout> = {
   'class folders in a zip, as Python writes it': {
     files: same({ 's.zip': readFileSync(new URL('../../fixtures/classes.zip', import.meta.url)) }),
@@ -400,7 +428,7 @@ async function look(layout: Layout) {
   return { images, leftOut, notes, labels: labelNotes(source) };
 }
 
-describe.each(Object.entries({ ...folders, ...tars, ...zips }))('%s', (_, layout) => {
+describe.each(Object.entries({ ...folders, ...tars, ...zips, ...oddlyNamed }))('%s', (_, layout) => {
   test('every image is taken or named, every label right or said', async () => {
     const { images, leftOut, notes, labels } = await look(layout);
     expect(images).toEqual(layout.images);
@@ -433,11 +461,20 @@ test('what cannot be a source is refused in one sentence that says what it is', 
     'secret.zip': zipOf([{ name: 'a.jpg', flags: 1 }]),
     'cut.zip': zipOf([{ name: 'a.jpg' }]).subarray(0, 60),
     'empty.zip': zipOf([]),
+    'far.zip': farZip(),
   });
   const messages = await Promise.all(
-    ['a.tar.gz', 'a.tar.zst', 'a.psd', 'many.tar', 'size.tar', 'secret.zip', 'cut.zip', 'empty.zip'].map(
-      (name) => messageOf(openSource(join(root, name))),
-    ),
+    [
+      'a.tar.gz',
+      'a.tar.zst',
+      'a.psd',
+      'many.tar',
+      'size.tar',
+      'secret.zip',
+      'cut.zip',
+      'empty.zip',
+      'far.zip',
+    ].map((name) => messageOf(openSource(join(root, name)))),
   );
   expect(messages).toEqual([
     `UserError: ${root}/a.tar.gz is compressed (gzip): images are read in place, so unpack it first, with \`gunzip -k ${root}/a.tar.gz\`.`,
@@ -448,8 +485,17 @@ test('what cannot be a source is refused in one sentence that says what it is', 
     `UserError: ${root}/secret.zip is encrypted (a.jpg in it): unpack it with its password first.`,
     `UserError: ${root}/cut.zip is not a zip file, or is damaged: End of central directory record signature not found.`,
     `UserError: No images in ${root}/empty.zip: looked for .jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif.`,
+    `UserError: ${root}/far.zip is damaged: a.jpg would reach beyond its end.`,
   ]);
 });
+
+/** A zip file whose directory gives a file more bytes than the zip has. */
+function farZip(): Buffer {
+  const bytes = zipOf([{ name: 'a.jpg', contents: 'text' }]);
+  const entry = bytes.indexOf('PK\x01\x02');
+  for (const at of [20, 24]) bytes.writeUInt32LE(3e9, entry + at);
+  return bytes;
+}
 
 /** A tar file whose first header is whole but for the size. */
 function badSize(): Buffer {

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { fileNameOf } from '../../../files/file-names.js';
 
 const filesOpen = 256;
 
@@ -13,7 +14,7 @@ export function localReader(): (file: number, path: string, start: number, size:
       closeSync(oldest[1]);
       descriptors.delete(oldest[0]);
     }
-    const descriptor = openSync(path, 'r');
+    const descriptor = openSync(fileNameOf(path), 'r');
     descriptors.set(file, descriptor);
     return descriptor;
   };

@@ -18,7 +18,7 @@ import { isRemote, shownAddress } from '../../remote/addresses.js';
 import { openBlockCache } from '../../remote/block-cache.js';
 import { askRemote } from '../../remote/remote-file.js';
 import { RemoteReader } from '../../remote/remote-reader.js';
-import { nameFromBytes } from '../../../files/file-names.js';
+import { fileNameOf, nameFromBytes } from '../../../files/file-names.js';
 import { shellWord } from '../../../files/printable.js';
 import { formatOf, type FileFormat } from '../../pixels/image-format.js';
 import { type ArchiveIndex, MembersBuilder } from './archive-index.js';
@@ -38,7 +38,7 @@ const version = 3;
  */
 export async function indexTar(path: string): Promise<{ shard: Shard; index: ArchiveIndex }> {
   if (!isRemote(path)) {
-    const file = openSync(path, 'r');
+    const file = openSync(fileNameOf(path), 'r');
     try {
       const { size, mtimeMs } = fstatSync(file);
       const shard = { path: resolve(path), size, tag: String(mtimeMs) };

@@ -57,7 +57,7 @@ export async function indexZip(path: string): Promise<{ shard: Shard; index: Zip
       validateEntrySizes: false,
     };
     const zip = await fromRandomAccessReaderPromise(new Window(), size, options);
-    const scan = new Scan(path, file, getFileNameLowLevel);
+    const scan = new Scan({ path, file, size }, getFileNameLowLevel);
     for await (const entry of zip.eachEntry()) await scan.add(entry);
     return { shard: { path, size, tag: String(mtimeMs) }, index: scan.index() };
   } catch (error) {
@@ -83,28 +83,31 @@ class Scan {
   private readonly deflated = new NumbersBuilder();
 
   constructor(
-    private readonly path: string,
-    private readonly file: number,
+    private readonly zip: { path: string; file: number; size: number },
     private readonly decode: Decode,
   ) {}
 
+  /** @throws UserError for a file that is encrypted, or that would reach beyond the end of the zip */
   async add(entry: Entry): Promise<void> {
+    const { path } = this.zip;
     const name = nameOfEntry(entry, this.decode);
     if (name.endsWith('/') || entry.fileNameRaw.length === 0) return;
     const isLink = ((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000;
     const isSupported = [storedMethod, deflateMethod].includes(entry.compressionMethod);
     if (entry.isEncrypted())
-      throw new UserError(`${this.path} is encrypted (${name} in it): unpack it with its password first.`);
+      throw new UserError(`${path} is encrypted (${name} in it): unpack it with its password first.`);
     if (isLink || !isSupported) {
       const base = baseName(name);
       if (isImageName(name) || (!isLink && !base.startsWith('.') && mayBeData(name)))
         this.members.leftOut.add(
           isLink ? 'symbolic link' : `file compressed by method ${entry.compressionMethod}, not deflate`,
-          `${this.path}:${name}`,
+          `${path}:${name}`,
         );
       return;
     }
     const { relativeOffsetOfLocalHeader: at, uncompressedSize: size, compressedSize } = entry;
+    if (at + localHeaderSize + compressedSize > this.zip.size)
+      throw new UserError(`${path} is damaged: ${name} would reach beyond its end.`);
     const isDeflated = entry.compressionMethod === deflateMethod;
     const read = (length: number) => Promise.resolve(this.start(at, isDeflated, compressedSize, length));
     await this.members.add(name, at, size, undefined, read);
@@ -114,9 +117,9 @@ class Scan {
 
   /** The first bytes of a file; none where it is damaged, which reading it will tell if it is an image by name. */
   private start(at: number, isDeflated: boolean, packed: number, length: number): Buffer {
-    const start = dataStart(readAt(this.file, at, localHeaderSize), at);
+    const start = dataStart(readAt(this.zip.file, at, localHeaderSize), at);
     // As many bytes as a few hundred take at most when they do not compress.
-    const bytes = readAt(this.file, start, Math.min(packed, length + 1024));
+    const bytes = readAt(this.zip.file, start, Math.min(packed, length + 1024));
     if (!isDeflated) return bytes.subarray(0, length);
     try {
       return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, length);

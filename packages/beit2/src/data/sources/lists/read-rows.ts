@@ -3,7 +3,7 @@ import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { UserError } from '../../../errors.js';
 import { endingOf } from '../../../files/file-access.js';
-import { nameFromLatin1 } from '../../../files/file-names.js';
+import { fileNameOf, nameFromLatin1 } from '../../../files/file-names.js';
 import type { Row } from './row-texts.js';
 
 /** What the name of a list ends in. */
@@ -36,7 +36,7 @@ export async function readRows(path: string, take: TakeRow): Promise<void> {
 
 /** Where the text of a file begins: some programs put a mark of UTF-8 before it. */
 function textStart(path: string): number {
-  const file = openSync(path, 'r');
+  const file = openSync(fileNameOf(path), 'r');
   try {
     const head = Buffer.alloc(3);
     readSync(file, head);
@@ -52,7 +52,7 @@ function textStart(path: string): number {
 async function readCsv(path: string, start: number, take: TakeRow): Promise<void> {
   const { default: papa } = await import('papaparse');
   // Latin-1 keeps every byte, of names that are not UTF-8 too.
-  const stream = createReadStream(path, { encoding: 'latin1', start });
+  const stream = createReadStream(fileNameOf(path), { encoding: 'latin1', start });
   let number = 1;
   await new Promise<void>((resolve, reject) => {
     papa.parse<Record<string, string | string[]>>(stream, {
@@ -83,7 +83,7 @@ async function readCsv(path: string, start: number, take: TakeRow): Promise<void
 
 async function readJsonLines(path: string, start: number, take: TakeRow): Promise<void> {
   const lines = createInterface({
-    input: createReadStream(path, { encoding: 'utf8', start }),
+    input: createReadStream(fileNameOf(path), { encoding: 'utf8', start }),
     crlfDelay: Infinity,
   });
   let number = 0;
