@@ -10,7 +10,7 @@ import { BrokenImageError, decodeImage, reading } from '../pixels/decode.js';
 import { formatOf } from '../pixels/image-format.js';
 import { folderForClass, folderOf, paxClass } from '../sources/archives/class-folders.js';
 import { isImageName, type ImageSource } from '../sources/image-source.js';
-import { mapAhead } from './map-ahead.js';
+import { mapAhead } from '../map-ahead.js';
 
 export interface PackOptions {
   /** Folder to make; it must not exist yet, or be empty. */

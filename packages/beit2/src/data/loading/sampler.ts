@@ -2,7 +2,8 @@
 import { UserError } from '../../errors.js';
 import { CounterRandom, permutation } from '../random.js';
 import { LocalOrder, type LocalShuffle } from './local-order.js';
-import { drawsPerEpoch, WeightedOrder, type WeightedPart } from './weighted-order.js';
+import type { WeightedPart } from '../sources/image-source.js';
+import { drawsPerEpoch, WeightedOrder } from './weighted-order.js';
 
 export interface EpochSamplerOptions {
   /** Samples in the source. */

@@ -3,7 +3,7 @@ import { BrokenImageError, decodeImage, reading } from '../pixels/decode.js';
 import { imageFacts, type ImageFacts } from '../pixels/image-facts.js';
 import type { ImageSource, LeftOut } from '../sources/image-source.js';
 import { unlabelled } from '../sources/left-out.js';
-import { mapAhead } from './map-ahead.js';
+import { mapAhead } from '../map-ahead.js';
 import type { RgbImage } from '../pixels/pixels.js';
 
 export interface Spread {

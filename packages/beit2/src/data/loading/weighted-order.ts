@@ -1,11 +1,6 @@
 import { CounterRandom, permutation } from '../random.js';
+import type { WeightedPart } from '../sources/image-source.js';
 import { LocalOrder, type LocalShuffle } from './local-order.js';
-
-/** Neighbouring images of a source that are drawn `weight` times an epoch each. */
-export interface WeightedPart {
-  length: number;
-  weight: number;
-}
 
 /** Keeps the streams of the passes through a part apart from those of the epochs. */
 const passStream = 0x70617373;

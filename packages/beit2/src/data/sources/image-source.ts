@@ -1,11 +1,16 @@
 /** Where images come from: files of a folder or a list, or members of zip files or of tar files, which may lie on servers. */
 import { endingOf } from '../../files/file-access.js';
-import type { WeightedPart } from '../loading/weighted-order.js';
 import type { Box } from '../pixels/pixels.js';
 import type { RemoteState } from '../remote/remote-file.js';
 import type { FileStringsPlace } from './file-strings.js';
 import type { Boxes } from './lists/boxes.js';
 import type { PackedStrings } from './packed-strings.js';
+
+/** Neighbouring images of a source that training draws `weight` times an epoch each. */
+export interface WeightedPart {
+  length: number;
+  weight: number;
+}
 
 /** Reads images by their number. */
 export interface ImageReader {

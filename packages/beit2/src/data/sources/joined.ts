@@ -1,5 +1,4 @@
 /** Several sources as one. */
-import type { WeightedPart } from '../loading/weighted-order.js';
 import type { Box } from '../pixels/pixels.js';
 import { labelsFromTexts } from './folder-labels.js';
 import {
@@ -8,6 +7,7 @@ import {
   type Labels,
   type LeftOut,
   type SourceDescription,
+  type WeightedPart,
 } from './image-source.js';
 import { LeftOutTally } from './left-out.js';
 

@@ -1,8 +1,7 @@
 /** Parts of a source: the same images, fewer of them. */
 import { UserError } from '../../errors.js';
-import type { WeightedPart } from '../loading/weighted-order.js';
 import type { Box } from '../pixels/pixels.js';
-import type { ImageSource, SourceDescription } from './image-source.js';
+import type { ImageSource, SourceDescription, WeightedPart } from './image-source.js';
 import { CounterRandom, permutation } from '../random.js';
 
 /** Images `indices` of `source`, which rise; labels, class names and weights stay. */

@@ -1,6 +1,6 @@
 /** Images in tar files, read in place. */
 import { UserError } from '../../../errors.js';
-import { mapAhead } from '../../loading/map-ahead.js';
+import { mapAhead } from '../../map-ahead.js';
 import { shownAddress } from '../../remote/addresses.js';
 import { openBlockCache } from '../../remote/block-cache.js';
 import type { OnWait } from '../../remote/patience.js';

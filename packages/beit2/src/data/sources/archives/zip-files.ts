@@ -1,11 +1,10 @@
 /** Images in zip files, stored or deflated, read in place. */
 import { inflateRawSync } from 'node:zlib';
 import { UserError } from '../../../errors.js';
-import { mapAhead } from '../../loading/map-ahead.js';
 import type { ImageSource, LeftOut, Shard, SourceDescription, ZipMembers } from '../image-source.js';
 import { LeftOutTally, noImages } from '../left-out.js';
 import { type ArchiveImages, imagesOf, labelsOf } from './archive-images.js';
-import { ArchiveSource, nameOf, shardOf } from './archive-source.js';
+import { ArchiveSource, shardOf } from './archive-source.js';
 import { localReader } from './local-reader.js';
 import { dataStart, indexZip, localHeaderSize, type ZipIndex } from './zip-index.js';
 
@@ -24,8 +23,10 @@ export async function openZipFiles(
 ): Promise<ImageSource> {
   const leftOut = new LeftOutTally(others);
   const parts: ZipImages[] = [];
-  for await (const { shard, index } of mapAhead(paths.length, 1, (i) => indexZip(paths[i] ?? '')))
-    parts.push({ ...imagesOf(nameOf(shard), index, image, leftOut), shard, index });
+  for (const path of paths) {
+    const { shard, index } = await indexZip(path);
+    parts.push({ ...imagesOf(path, index, image, leftOut), shard, index });
+  }
   const members = joined(parts);
   if (members.sizes.length === 0) throw new UserError(noImages(paths.join(', '), '', image, leftOut.list()));
   const description: ZipDescription = { kind: 'zip', shards: parts.map(({ shard }) => shard), members };
