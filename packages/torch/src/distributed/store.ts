@@ -16,14 +16,14 @@ const valueKey = (key: string): string => `value/${key}`;
 
 const pollMs = 20;
 
-/** A key-value store of c10d. Its promises are rejected where the process that serves it does not answer within the store's timeout. */
+/** A key-value store of c10d. What is asked of it is rejected where the process that serves it does not answer within the store's timeout. */
 export abstract class Store {
   /** Not for users: its number in the addon. */
   readonly id: number;
   /** Not for users: groups that met here so far, which keeps their keys apart. */
   groups = 0;
 
-  /** Milliseconds that get() waits for a key, and every call for the server. */
+  /** Milliseconds that get() waits for a key, and every question for the server's answer. */
   readonly timeoutMs: number;
 
   constructor(id: number, timeoutMs: number) {
@@ -34,6 +34,7 @@ export abstract class Store {
     registry.register(this, id);
   }
 
+  /** Resolves when the value is sent: the process that serves the store does not answer it. */
   async set(key: string, value: string): Promise<void> {
     await native.storeSet(this.id, valueKey(key), value, this.timeoutMs);
   }
