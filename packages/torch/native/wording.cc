@@ -3,6 +3,8 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 
 #include <cctype>
+#include <regex>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace beit2 {
@@ -43,6 +45,31 @@ std::string constantOf(const std::string& word, const std::string& text, size_t 
   return word == "None" && !startsWith(text, end, " of ") ? "null" : word;
 }
 
+// libtorch's names of dtypes, alone or as in CPUFloatType, and the binding's.
+const std::unordered_map<std::string, std::string>& dtypeNames() {
+  static const std::unordered_map<std::string, std::string> names{
+      {"Byte", "uint8"},      {"Char", "int8"},     {"Short", "int16"},          {"Int", "int32"},           {"Long", "int64"},
+      {"Half", "float16"},    {"Float", "float32"}, {"Double", "float64"},       {"BFloat16", "bfloat16"},   {"Bool", "bool"},
+      {"ComplexFloat", "complex64"}, {"ComplexDouble", "complex128"}};
+  return names;
+}
+
+// "Double backward" and "a single Int" are English; so is the first word of a sentence.
+std::string dtypeOf(const std::string& word, const std::string& text, size_t at, size_t end) {
+  std::string name = word;
+  if (name.size() > 7 && startsWith(name, 0, "CPU") && name.compare(name.size() - 4, 4, "Type") == 0) name = name.substr(3, name.size() - 7);
+  const auto found = dtypeNames().find(name);
+  const bool isEnglish = at == 0 || startsWith(text, end, " backward") || startsWith(text, end, "-time") ||
+                         (at >= 7 && text.compare(at - 7, 7, "single ") == 0);
+  return found == dtypeNames().end() || isEnglish ? word : found->second;
+}
+
+// Options of a call are an object: f(x, checkNan: false) is f(x, { checkNan: false }).
+std::string withOptionObjects(const std::string& text) {
+  static const std::regex options(R"((\w\((?:[^(){}:]*, )?)(\w+: (?:true|false|null|[\d.]+)(?:, \w+: (?:true|false|null|[\d.]+))*)\))");
+  return std::regex_replace(text, options, "$1{ $2 })");
+}
+
 }  // namespace
 
 std::string camelCase(const std::string& name) {
@@ -65,32 +92,33 @@ std::string inJavaScript(const std::string& text) {
   const std::string message = text.substr(0, text.find("  (Could this error message be improved?"));
   std::string result;
   for (size_t at = 0; at < message.size();) {
-    const size_t end = wordEnd(message, at);
-    if (end == at) {
+    size_t next = wordEnd(message, at);
+    if (next == at) {
       result += message[at++];
       continue;
     }
-    std::string word = message.substr(at, end - at);
+    std::string word = message.substr(at, next - at);
     const bool isForeign = at > 0 && message[at - 1] == ':';  // aten::add_
-    const bool isModule = (word == "linalg" || word == "fft" || word == "special") && end < message.size() && message[end] == '.';
-    size_t next = end;
-    if (isModule && wordEnd(message, end + 1) > end + 1) {
-      next = wordEnd(message, end + 1);
-      word = camelCase(word + "_" + message.substr(end + 1, next - end - 1));
-    } else if (!isForeign && word.find('_') != std::string::npos && knownNames().count(word) != 0) {
-      word = camelCase(word);
+    const bool isModule = (word == "linalg" || word == "fft" || word == "special") && startsWith(message, next, ".");
+    const bool isSetting = startsWith(message, next, "=True") || startsWith(message, next, "=False") || startsWith(message, next, "=None");
+    const bool isMember = at > 0 && message[at - 1] == '.' && startsWith(message, next, "(");
+    if (isModule && wordEnd(message, next + 1) > next + 1) {
+      const size_t start = next + 1;
+      next = wordEnd(message, start);
+      word = camelCase(word + "_" + message.substr(start, next - start));
+    } else if (!isForeign && word.find('_') != std::string::npos) {
+      if (isSetting || isMember || knownNames().count(word) != 0) word = camelCase(word);
     } else {
-      word = constantOf(word, message, end);
+      word = dtypeOf(constantOf(word, message, next), message, at, next);
     }
     result += word;
     at = next;
-    const bool isSetting = startsWith(message, at, "=True") || startsWith(message, at, "=False") || startsWith(message, at, "=None");
     if (isSetting) {
       result += ": ";
       ++at;
     }
   }
-  return result;
+  return withOptionObjects(result);
 }
 
 }  // namespace beit2

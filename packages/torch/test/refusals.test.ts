@@ -88,6 +88,17 @@ describe('messages', () => {
       'Specify retainGraph: true if you need to backward through the graph a second time',
     ],
     [
+      'options of a call',
+      () => {
+        const y = torch.ones([1]).requiresGrad_().exp();
+        const loss = y.square();
+        y.add_(1);
+        loss.backward();
+      },
+      'torch.autograd.setDetectAnomaly(true, { checkNan: false })',
+    ],
+    ['dtypes', () => torch.softmax(torch.tensor([1, 2], { dtype: 'int64' }), 0), "not implemented for 'int64'"],
+    [
       'arguments',
       () => call('div', x, 2, { roundingMode: 'up' }),
       'div expected roundingMode to be one of null',
