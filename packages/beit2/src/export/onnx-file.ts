@@ -3,7 +3,7 @@
  * Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
  */
 import { basename, dirname, join } from 'node:path';
-import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
+import { PbfWriter } from 'pbf';
 import { byteCount, type LazyTensor } from '@beit2/torch/safetensors';
 import { UserError } from '../errors.js';
 import { writeFileWhole } from '../files/file-access.js';
@@ -45,6 +45,8 @@ export interface OnnxModel {
   weights: ReadonlyMap<string, LazyTensor>;
 }
 
+/** Wire type of texts, bytes and messages. */
+const lengthDelimited = 2;
 /** Least IR version that every operator set from 17 to 22 may be used with. */
 const irVersion = 8;
 /** Protobuf messages end here. */
@@ -78,7 +80,7 @@ export function writeOnnx(path: string, model: OnnxModel, externalData = false):
   }
   writeFileWhole(path, (append) => {
     append(modelHead(model));
-    append(new BinaryWriter().tag(7, WireType.LengthDelimited).uint32(size).finish());
+    append(messageStart(7, size));
     append(body);
     for (const { head, inside, tensor } of initializers) {
       append(head);
@@ -108,14 +110,14 @@ function writeWeights(path: string, weights: OnnxModel['weights']): Map<string, 
 
 /** Everything of the ModelProto but its graph. */
 function modelHead({ opset, producerVersion, description, metadata }: OnnxModel): Uint8Array {
-  const out = new BinaryWriter();
-  out.tag(1, WireType.Varint).int64(irVersion);
-  text(out, 2, 'beit2');
-  text(out, 3, producerVersion);
-  text(out, 6, description);
+  const out = new PbfWriter();
+  out.writeVarintField(1, irVersion);
+  out.writeStringField(2, 'beit2');
+  out.writeStringField(3, producerVersion);
+  out.writeStringField(6, description);
   message(out, 8, (id) => {
-    text(id, 1, '');
-    id.tag(2, WireType.Varint).int64(opset);
+    id.writeStringField(1, '');
+    id.writeVarintField(2, opset);
   });
   for (const [key, value] of Object.entries(metadata)) entry(out, 14, key, value);
   return out.finish();
@@ -123,9 +125,9 @@ function modelHead({ opset, producerVersion, description, metadata }: OnnxModel)
 
 /** Everything of the GraphProto but its initializers. */
 function graphBody({ name, nodes, inputs, outputs }: OnnxModel): Uint8Array {
-  const out = new BinaryWriter();
+  const out = new PbfWriter();
   for (const node of nodes) message(out, 1, (to) => writeNode(to, node));
-  text(out, 2, name);
+  out.writeStringField(2, name);
   for (const value of inputs) message(out, 11, (to) => writeValue(to, value));
   for (const value of outputs) message(out, 12, (to) => writeValue(to, value));
   return out.finish();
@@ -139,32 +141,32 @@ function initializer(
 ): { head: Uint8Array; inside: number } {
   if (!(dtype in elementTypes)) throw new Error(`internal: weights of type ${dtype} in an ONNX graph`);
   const length = byteCount({ dtype, shape, ...tensor });
-  const out = new BinaryWriter();
-  packed(out, 1, shape);
-  out.tag(2, WireType.Varint).int32(elementTypes[dtype as OnnxType]);
-  text(out, 8, name);
+  const out = new PbfWriter();
+  out.writePackedVarint(1, [...shape]);
+  out.writeVarintField(2, elementTypes[dtype as OnnxType]);
+  out.writeStringField(8, name);
   if (external) {
     entry(out, 13, 'location', external.file);
     entry(out, 13, 'offset', String(external.offset));
     entry(out, 13, 'length', String(length));
-    out.tag(14, WireType.Varint).int32(1); // EXTERNAL
+    out.writeVarintField(14, 1); // EXTERNAL
   } else {
-    out.tag(9, WireType.LengthDelimited).uint32(length);
+    out.writeTag(9, lengthDelimited);
+    out.writeVarint(length);
   }
   const fields = out.finish();
   const inside = external ? 0 : length;
-  const start = new BinaryWriter().tag(5, WireType.LengthDelimited).uint32(fields.length + inside);
-  return { head: start.raw(fields).finish(), inside };
+  return { head: Buffer.concat([messageStart(5, fields.length + inside), fields]), inside };
 }
 
-function writeNode(out: BinaryWriter, { op, name, inputs, outputs, attributes }: OnnxNode): void {
-  for (const input of inputs) text(out, 1, input);
-  for (const output of outputs) text(out, 2, output);
-  text(out, 3, name);
-  text(out, 4, op);
+function writeNode(out: PbfWriter, { op, name, inputs, outputs, attributes }: OnnxNode): void {
+  for (const input of inputs) out.writeStringField(1, input);
+  for (const output of outputs) out.writeStringField(2, output);
+  out.writeStringField(3, name);
+  out.writeStringField(4, op);
   for (const [key, value] of Object.entries(attributes)) {
     message(out, 5, (to) => {
-      text(to, 1, key);
+      to.writeStringField(1, key);
       writeAttribute(to, value);
     });
   }
@@ -173,30 +175,30 @@ function writeNode(out: BinaryWriter, { op, name, inputs, outputs, attributes }:
 /** Types of attributes. */
 const kinds = { float: 1, int: 2, ints: 7 };
 
-function writeAttribute(out: BinaryWriter, value: OnnxAttribute): void {
-  const kind = (number: number): unknown => out.tag(20, WireType.Varint).int32(number);
+function writeAttribute(out: PbfWriter, value: OnnxAttribute): void {
+  const kind = (number: number): unknown => out.writeVarintField(20, number);
   if (typeof value === 'number') {
-    out.tag(3, WireType.Varint).int64(value);
+    out.writeVarintField(3, value);
     kind(kinds.int);
   } else if ('float' in value) {
-    out.tag(2, WireType.Bit32).float(value.float);
+    out.writeFloatField(2, value.float);
     kind(kinds.float);
   } else {
-    packed(out, 8, value);
+    out.writePackedVarint(8, [...value]);
     kind(kinds.ints);
   }
 }
 
-function writeValue(out: BinaryWriter, { name, type, shape }: OnnxValue): void {
-  text(out, 1, name);
+function writeValue(out: PbfWriter, { name, type, shape }: OnnxValue): void {
+  out.writeStringField(1, name);
   message(out, 2, (typeProto) =>
     message(typeProto, 1, (tensor) => {
-      tensor.tag(1, WireType.Varint).int32(elementTypes[type]);
+      tensor.writeVarintField(1, elementTypes[type]);
       message(tensor, 2, (dims) => {
         for (const size of shape) {
           message(dims, 1, (dim) => {
-            if (typeof size === 'string') text(dim, 2, size);
-            else dim.tag(1, WireType.Varint).int64(size);
+            if (typeof size === 'string') dim.writeStringField(2, size);
+            else dim.writeVarintField(1, size);
           });
         }
       });
@@ -204,25 +206,21 @@ function writeValue(out: BinaryWriter, { name, type, shape }: OnnxValue): void {
   );
 }
 
-function entry(out: BinaryWriter, field: number, key: string, value: string): void {
+function entry(out: PbfWriter, field: number, key: string, value: string): void {
   message(out, field, (to) => {
-    text(to, 1, key);
-    text(to, 2, value);
+    to.writeStringField(1, key);
+    to.writeStringField(2, value);
   });
 }
 
-function text(out: BinaryWriter, field: number, value: string): void {
-  out.tag(field, WireType.LengthDelimited).string(value);
+function message(out: PbfWriter, field: number, write: (to: PbfWriter) => void): void {
+  out.writeMessage(field, write, out);
 }
 
-function packed(out: BinaryWriter, field: number, values: readonly number[]): void {
-  message(out, field, (to) => {
-    for (const value of values) to.int64(value);
-  });
-}
-
-function message(out: BinaryWriter, field: number, write: (to: BinaryWriter) => void): void {
-  out.tag(field, WireType.LengthDelimited).fork();
-  write(out);
-  out.join();
+/** What stands before a message of so many bytes. */
+function messageStart(field: number, bytes: number): Uint8Array {
+  const out = new PbfWriter();
+  out.writeTag(field, lengthDelimited);
+  out.writeVarint(bytes);
+  return out.finish();
 }

@@ -1,6 +1,6 @@
 /** ONNX files that `beit2 export` wrote, as checkpoints: their metadata, and the weights that the export folded, unfolded. */
 import { dirname, join } from 'node:path';
-import { BinaryReader } from '@bufbuild/protobuf/wire';
+import { PbfReader } from 'pbf';
 import type { DType } from '@beit2/torch';
 import type { z } from 'zod';
 import { byteCount, elementCount, type LazyTensor } from '@beit2/torch/safetensors';
@@ -101,10 +101,10 @@ function readTensor(fields: ProtobufFields, file: FileReader, field: Field): [st
 function sizesOf(fields: ProtobufFields, { start, end, value }: Field): number[] {
   if (value !== undefined) return [value];
   if (end - start > 100) throw fields.damaged();
-  const reader = new BinaryReader(fields.bytes.read(start, end - start));
+  const reader = new PbfReader(fields.bytes.read(start, end - start));
   const sizes: number[] = [];
   try {
-    while (reader.pos < end - start) sizes.push(Number(reader.int64()));
+    while (reader.pos < end - start) sizes.push(reader.readVarint());
   } catch {
     throw fields.damaged();
   }

@@ -1,5 +1,5 @@
 /** The metadata of ONNX files that `beit2 export` wrote. Runs in a browser too. */
-import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import { PbfReader } from 'pbf';
 import { UserError } from '../errors.js';
 
 /** Bytes that are read by position: a file, or memory. */
@@ -50,6 +50,9 @@ export interface Field {
   value: number | undefined;
 }
 
+/** Wire types of whole numbers, and of texts, bytes and messages. */
+const varint = 0;
+const lengthDelimited = 2;
 const windowSize = 2 ** 16;
 /** A model of a hundred blocks has some ten thousand. */
 const mostFields = 1_000_000;
@@ -90,21 +93,19 @@ export class ProtobufFields {
   }
 
   private field(at: number, end: number): Field {
-    const reader = new BinaryReader(this.bytesAt(at, Math.min(20, end - at)));
+    const reader = new PbfReader(this.bytesAt(at, Math.min(20, end - at)));
     try {
-      const [number, type] = reader.tag();
-      if (type === WireType.LengthDelimited) {
-        const length = reader.uint32();
-        const start = at + reader.pos;
-        if (start + length > end) throw this.damaged();
-        return { number, start, end: start + length, value: undefined };
-      }
+      const number = reader.nextField();
+      const value =
+        reader.type === varint || reader.type === lengthDelimited ? reader.readVarint() : undefined;
+      if (value === undefined) reader.skip(reader.type);
       const start = at + reader.pos;
-      const value = type === WireType.Varint ? Number(reader.int64()) : undefined;
-      if (type !== WireType.Varint) reader.skip(type);
-      return { number, start, end: at + reader.pos, value };
-    } catch (error) {
-      throw error instanceof UserError ? error : this.damaged();
+      const isLong = reader.type === lengthDelimited;
+      const next = isLong ? start + (value ?? 0) : start;
+      if (!(next <= end)) throw this.damaged();
+      return { number, start, end: next, value: isLong ? undefined : value };
+    } catch {
+      throw this.damaged();
     }
   }
 

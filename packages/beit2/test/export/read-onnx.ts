@@ -1,24 +1,18 @@
 /** As much of an ONNX file as tests look at, read by the wire format alone. */
 import { readFileSync } from 'node:fs';
-import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import { PbfReader } from 'pbf';
 
 type Fields = Map<number, (Uint8Array | number)[]>;
 
 /** Fields of a message by number: bytes where length-delimited, else the number. */
 function fieldsOf(bytes: Uint8Array): Fields {
-  const reader = new BinaryReader(bytes);
-  const fields: Fields = new Map();
-  while (reader.pos < reader.len) {
-    const [number, type] = reader.tag();
-    const value =
-      type === WireType.LengthDelimited
-        ? reader.bytes()
-        : type === WireType.Varint
-          ? Number(reader.int64())
-          : (reader.float(), NaN);
+  return new PbfReader(bytes).readFields<Fields>((number, fields, reader) => {
+    const read = [() => reader.readVarint(), () => reader.readDouble(), () => reader.readBytes()][
+      reader.type
+    ];
+    const value = read ? read() : reader.readFloat();
     fields.set(number, [...(fields.get(number) ?? []), value]);
-  }
-  return fields;
+  }, new Map());
 }
 
 const messages = (fields: Fields, number: number): Fields[] =>
