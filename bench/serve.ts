@@ -1,15 +1,14 @@
 /**
  * `beit2 serve` with a ViT-S/16 at 224 pixels (random weights) against a bare loop of ONNX Runtime on the same threads: requests a second,
- * latencies at half that load (Poisson arrivals), the longest gap of the server's event loop, and what hostile clients do to it.
+ * latencies at half that load (Poisson arrivals), and the longest gap of the server's event loop.
  *
- *   npx tsx bench/serve.ts [--seconds 20] [--threads 2] [--hostile 10000] [--folder FOLDER]
+ *   npx tsx bench/serve.ts [--seconds 20] [--threads 2] [--folder FOLDER]
  *
  * The clients run in this process, on the same cores as the server.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, statSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,7 +24,6 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '20' },
     threads: { type: 'string', default: '2' },
-    hostile: { type: 'string', default: '10000' },
     folder: { type: 'string' },
   },
 });
@@ -63,17 +61,7 @@ async function bareLoop(): Promise<number> {
 async function startServer(): Promise<{ address: string; end: () => Promise<number> }> {
   const command = join(import.meta.dirname, '../packages/beit2/bin/beit2.js');
   const port = '18431';
-  const args = [
-    command,
-    'serve',
-    file,
-    '--port',
-    port,
-    '--threads',
-    String(threads),
-    '--upload-seconds',
-    '2',
-  ];
+  const args = [command, 'serve', file, '--port', port, '--threads', String(threads)];
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'pipe'] });
   for await (const line of createInterface({ input: server.stderr })) {
     const address = / at (http:\S+)$/.exec(line)?.[1];
@@ -136,54 +124,6 @@ async function halfLoad(address: string, photo: Uint8Array, rate: number): Promi
   return latencies.sort((a, b) => a - b);
 }
 
-/** One request of every kind that does harm, in turn. @returns its status, 0 where the connection was cut */
-async function hostile(address: string, kind: number, photo: Uint8Array): Promise<number> {
-  const { port, hostname } = new URL(address);
-  if (kind === 0)
-    return (
-      await post(
-        address,
-        photo.map((byte, i) => (i > 200 && i % 97 === 0 ? byte ^ 255 : byte)),
-      )
-    ).status;
-  if (kind === 1) return (await post(address, photo.subarray(0, photo.length / 2))).status;
-  if (kind === 2) return (await post(address, new Uint8Array(1000).fill(7))).status;
-  // A head that announces more than is allowed, a body that never comes, and no HTTP at all.
-  const head = (length: number) =>
-    `POST /classify HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nContent-Length: ${length}\r\n\r\n`;
-  const texts = [head(1e9), head(5000), 'x'.repeat(100_000)];
-  const socket = connect(Number(port), hostname);
-  socket.on('error', () => undefined);
-  socket.write(texts[kind - 3] ?? '');
-  const answered = new Promise<string>((resolve) => {
-    socket.once('data', (data) => resolve(data.toString('latin1')));
-    socket.once('close', () => resolve(''));
-  });
-  const answer = await answered;
-  socket.destroy();
-  return Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0);
-}
-
-async function hostileClients(
-  address: string,
-  photo: Uint8Array,
-  count: number,
-): Promise<Record<string, number>> {
-  const statuses: Record<string, number> = {};
-  let next = 0;
-  const client = async () => {
-    while (next < count) {
-      // One in a hundred is slow: it takes the two seconds that the server waits.
-      const number = next++;
-      const kind = number % 100 === 4 ? 4 : ([0, 1, 2, 3, 5][number % 5] ?? 0);
-      const status = await hostile(address, kind, photo).catch(() => 0);
-      statuses[`${kind}: ${status}`] = (statuses[`${kind}: ${status}`] ?? 0) + 1;
-    }
-  };
-  await Promise.all(Array.from({ length: 32 }, client));
-  return statuses;
-}
-
 await makeModel();
 const noise = Uint8Array.from(
   { length: 3 * 640 * 480 },
@@ -199,33 +139,20 @@ console.log(
 );
 const { address, end } = await startServer();
 await (await post(address, photo)).text();
-if (seconds > 0) {
-  const bare = await bareLoop();
-  await metric(address, 'nodejs_eventloop_lag_max_seconds'); // each reading begins a new window
-  const full = await fullLoad(address, photo);
-  const gapFull = await metric(address, 'nodejs_eventloop_lag_max_seconds');
-  const half = await halfLoad(address, photo, full / 2);
-  const gapHalf = await metric(address, 'nodejs_eventloop_lag_max_seconds');
-  const at = (share: number) => half[Math.floor(share * half.length)] ?? NaN;
-  console.table({
-    'bare loop, images a second': bare.toFixed(2),
-    'server, requests a second': full.toFixed(2),
-    ratio: (full / bare).toFixed(3),
-    'half load: p50 ms': at(0.5).toFixed(1),
-    'half load: p99 ms': at(0.99).toFixed(1),
-    'p99 / p50': (at(0.99) / at(0.5)).toFixed(2),
-    'longest gap of the event loop, ms': (1000 * Math.max(gapFull, gapHalf)).toFixed(1),
-  });
-}
-const count = Number(values.hostile);
-if (count > 0) {
-  const memory = async () => (await metric(address, 'process_resident_memory_bytes')) / 1e6;
-  const rows: Record<string, unknown>[] = [];
-  for (let part = 0; part < 4; part++) {
-    const statuses = await hostileClients(address, photo, count / 4);
-    const last = await post(address, photo);
-    rows.push({ 'resident MB': (await memory()).toFixed(0), 'a good image': last.status, ...statuses });
-  }
-  console.table(rows);
-}
+const bare = await bareLoop();
+await metric(address, 'nodejs_eventloop_lag_max_seconds'); // each reading begins a new window
+const full = await fullLoad(address, photo);
+const gapFull = await metric(address, 'nodejs_eventloop_lag_max_seconds');
+const half = await halfLoad(address, photo, full / 2);
+const gapHalf = await metric(address, 'nodejs_eventloop_lag_max_seconds');
+const at = (share: number) => half[Math.floor(share * half.length)] ?? NaN;
+console.table({
+  'bare loop, images a second': bare.toFixed(2),
+  'server, requests a second': full.toFixed(2),
+  ratio: (full / bare).toFixed(3),
+  'half load: p50 ms': at(0.5).toFixed(1),
+  'half load: p99 ms': at(0.99).toFixed(1),
+  'p99 / p50': (at(0.99) / at(0.5)).toFixed(2),
+  'longest gap of the event loop, ms': (1000 * Math.max(gapFull, gapHalf)).toFixed(1),
+});
 console.log(`the server ended with ${await end()}`);

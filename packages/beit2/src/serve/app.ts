@@ -40,7 +40,6 @@ function statusOf(error: Error): Status {
   if (error instanceof ImageError) return error.kind === 'too-large' ? 413 : 400;
   if (error instanceof WrongType) return 415;
   if (error instanceof SlowUpload) return 408;
-  if (error.name === 'AbortError') return 499; // the client has gone
   return error instanceof UserError ? 400 : 500;
 }
 
@@ -117,6 +116,8 @@ async function ask(
     );
     return context.json(answer as object);
   } catch (thrown) {
+    // The adapter aborts with a text, which is no Error.
+    if (request.signal.aborted) return failure(context, 499, 'The client left.');
     const error = thrown as Error;
     const status = statusOf(error);
     if (status === 500) {

@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { exportModel } from '#beit2/export/export-model.js';
 import { load, VectorIndex } from '#beit2/faces/onnx.js';
 import { hashModel } from '#beit2/open/hash-weights.js';
@@ -205,6 +205,22 @@ test('a slow upload ends with 408, and takes no place of others meanwhile', asyn
   });
   expect((await post('/classify', photo, {}, patient)).status).toBe(200);
   expect(await failure(await late)).toEqual([408, 'The image did not arrive within 1 seconds.']);
+});
+
+test('a client that leaves half-way is counted as such, not as a failure of the server', async () => {
+  const { port } = new URL(server.address);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write(
+    `POST /embed HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\nContent-Length: 5000\r\n\r\n${'x'.repeat(2000)}`,
+  );
+  const metrics = async () => (await fetch(`${server.address}/metrics`)).text();
+  await metrics(); // the server has the head by now
+  socket.destroy();
+  await vi.waitFor(
+    async () => expect(await metrics()).toContain('beit2_requests_total{route="/embed",status="499"} 1\n'),
+    10_000,
+  );
+  expect(said).toEqual([]);
 });
 
 test('a full queue is said with Retry-After, and health and metrics are there', async () => {
