@@ -53,8 +53,8 @@ function makeImages(batch: number): [ort.Tensor, ort.Tensor] {
   const { mean, std } = imagenetNormalization;
   const shape = [batch, 3, side, side];
   const plain = Float32Array.from({ length: batch * 3 * side ** 2 }, () => Math.random());
-  const channel = (i: number) => (Math.floor(i / side ** 2) % 3) as 0 | 1 | 2;
-  const normalized = plain.map((value, i) => (value - mean[channel(i)]) / std[channel(i)]);
+  const channel = (i: number) => Math.floor(i / side ** 2) % 3;
+  const normalized = plain.map((value, i) => (value - (mean[channel(i)] ?? 0)) / (std[channel(i)] ?? 1));
   return [new ort.Tensor('float32', plain, shape), new ort.Tensor('float32', normalized, shape)];
 }
 

@@ -11,9 +11,10 @@ const share = z.number().min(0).max(1);
 const range = z.tuple([positive, positive]).refine(([low, high]) => low <= high, {
   message: 'the first number must not exceed the second',
 });
-const rgb = z.tuple([z.number(), z.number(), z.number()]);
+const mostChannels = 16;
+const perChannel = z.array(z.number()).min(1).max(mostChannels);
 const divisor = z.number().positive({ message: 'must be above 0, because the channel is divided by it' });
-const rgbDivisors = z.tuple([divisor, divisor, divisor]);
+const divisors = z.array(divisor).min(1).max(mostChannels);
 
 /** How long, in epochs (fractions allowed) or in optimizer steps: exactly one of the two. */
 const durationSchema = z
@@ -33,6 +34,12 @@ const warmupSchema = z
 const common = {
   name: z.string().regex(/^[\w.-]+$/, 'use letters, digits, dots, dashes and underscores only'),
   init: z.string().nullable(),
+  initChannels: z
+    .enum(['names', 'mean', 'repeat'])
+    .optional()
+    .describe(
+      'where the init weights have other channels: names (default) takes channels of the same name and for others the mean, mean takes the mean for all, repeat goes through them in turn',
+    ),
   initEntry: z
     .string()
     .optional()
@@ -66,7 +73,31 @@ const trainingSourceSchema = z
   .union([z.string(), z.array(z.union([z.string(), weightedSource])).nonempty()])
   .nullable();
 
+const channel = z.union([
+  count,
+  z
+    .string()
+    .regex(
+      /^[^=,[\]{}]+(=[1-9]\d*)?$/,
+      'must be the number of a band from 1, its name in the file, or NAME=NUMBER',
+    ),
+]);
+const window = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, {
+  message: 'the first number must be below the second',
+});
+
+/** Which bands of the images are used, and what values of theirs become 0 and 1. */
+const bands = {
+  channels: z.union([z.literal('rgb'), z.array(channel).min(1).max(mostChannels)], {
+    error: 'must be rgb, or a list of 1 to 16 bands such as [B02=1, B03=2]',
+  }),
+  window: z.union([z.literal('type'), window, z.array(window)], {
+    error: 'must be type, or [LOW, HIGH], or one such pair for each channel, LOW below HIGH',
+  }),
+};
+
 const data = {
+  ...bands,
   train: trainingSourceSchema,
   val: sourceSchema,
   image: z.string().nullable(),
@@ -78,6 +109,8 @@ const data = {
   cropRatio: range,
   interpolation: z.enum(interpolations),
   flip: share,
+  flipVertical: share,
+  turns: z.boolean(),
   evalCrop: z.number().positive().max(1),
   workers: count,
   prefetch: count,
@@ -115,15 +148,23 @@ const said = {
     .describe('activation function of the MLPs, if the weights do not specify it'),
 };
 const channels = {
-  mean: 'for red, green and blue in [0, 1], if the weights do not specify it',
+  mean: 'for each channel in [0, 1], if the weights do not specify it',
   std: 'the same',
+};
+const seen = {
+  channels: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('names of the data.channels that it gets, in its order; all where it takes as many'),
 };
 const weights = {
   path: z.string().nullable(),
   imageSize: count,
   ...said,
-  mean: rgb.optional().describe(channels.mean),
-  std: rgbDivisors.optional().describe(channels.std),
+  ...seen,
+  mean: perChannel.optional().describe(channels.mean),
+  std: divisors.optional().describe(channels.std),
 };
 
 const teacherSchema = z.discriminatedUnion('kind', [
@@ -134,8 +175,9 @@ const teacherSchema = z.discriminatedUnion('kind', [
     path: z.string(),
     output: z.string().describe('name of the output with the features (onnx teachers only)'),
     imageSize: count,
-    mean: rgb.describe(channels.mean),
-    std: rgbDivisors.describe(channels.std),
+    ...seen,
+    mean: perChannel.describe(channels.mean),
+    std: divisors.describe(channels.std),
   }),
   z.strictObject({ kind: z.literal('beit2'), ...weights, path: z.string() }),
 ]);
@@ -158,13 +200,37 @@ function multiple(
 }
 
 interface Sized {
-  data: { imageSize: number };
+  data: z.infer<z.ZodObject<typeof data>> & { mean?: number[]; std?: number[]; randAugment?: unknown };
   model: { patchSize: number; dim: number; heads: number };
   batchSize: number;
   optimizer: { accumulate: number };
 }
 
+/** Complains where a list that goes by channels has another length than the channels, or an augmentation is of colours. */
+function checkChannels(
+  { channels, window, mean, std, randAugment }: Sized['data'],
+  context: z.RefinementCtx,
+): void {
+  const complain = (key: string, message: string): void =>
+    context.addIssue({ code: 'custom', path: ['data', key], message });
+  const isColor = channels === 'rgb';
+  const length = isColor ? 3 : channels.length;
+  for (const [key, values] of Object.entries({ mean, std }))
+    if (values && values.length !== length)
+      complain(key, `must have ${length} values, one for each of data.channels, but has ${values.length}`);
+  if (isColor && window !== 'type')
+    complain('window', 'needs data.channels to name bands: red, green and blue of eight bits have no window');
+  if (Array.isArray(window[0]) && window.length !== length)
+    complain('window', `must have ${length} pairs, one for each of data.channels, but has ${window.length}`);
+  if (!isColor && randAugment)
+    complain(
+      'randAugment',
+      'is made for red, green and blue of eight bits: set it to null for other data.channels',
+    );
+}
+
 function checkSizes(recipe: Sized, context: z.RefinementCtx): void {
+  checkChannels(recipe.data, context);
   multiple(context, ['data', 'imageSize'], recipe.data.imageSize, recipe.model.patchSize, 'model.patchSize');
   multiple(context, ['model', 'dim'], recipe.model.dim, recipe.model.heads, 'model.heads');
   multiple(context, ['batchSize'], recipe.batchSize, recipe.optimizer.accumulate, 'optimizer.accumulate');
@@ -199,6 +265,7 @@ const targetSchema = z.discriminatedUnion('kind', [
     imageSize: count,
     interpolation: z.enum(interpolations),
     ...said,
+    ...seen,
   }),
   z.strictObject({
     kind: z.literal('pixels'),
@@ -212,7 +279,7 @@ const pretrainSchema = z
   .strictObject({
     stage: z.literal('pretrain'),
     ...common,
-    data: z.strictObject({ ...data, colorJitter: z.number().min(0), mean: rgb, std: rgbDivisors }),
+    data: z.strictObject({ ...data, colorJitter: z.number().min(0), mean: perChannel, std: divisors }),
     model: z.strictObject({
       ...transformer,
       position: positionSchema,
@@ -267,8 +334,8 @@ const finetuneSchema = z
       colorJitter: z.number().min(0),
       randAugment: randAugmentSchema.nullable(),
       randomErasing: randomErasingSchema.nullable(),
-      mean: rgb,
-      std: rgbDivisors,
+      mean: perChannel,
+      std: divisors,
     }),
     mixing: mixingSchema,
     labelSmoothing: share,

@@ -5,7 +5,7 @@ import { openSource } from '../data/sources/open-source.js';
 import { UserError } from '../errors.js';
 import type { ModelCard } from '../model/model-card.js';
 import { openModel, type Opened } from '../open/open-model.js';
-import { openTeacher } from '../open/open-teacher.js';
+import { openTeacher, teacherOfBands } from '../open/open-teacher.js';
 import { openForUse, type UseOptions } from '../open/open-for-use.js';
 import { CodeUsage, type CodeUsageSummary } from '../tokenizer/code-usage.js';
 import { type CodebookWorth, effectiveRank } from '../tokenizer/codebook-health.js';
@@ -128,14 +128,17 @@ async function teacherOf(
   say: (sentence: string) => void,
 ): Promise<Teacher> {
   const own = recipe?.stage === 'tokenizer' ? recipe.teacher : null;
+  const { bands } = card.image;
   if (named === null && own === null) {
     throw new UserError(`${reference} does not record its teacher: name it with --teacher MODEL.`);
   }
   const options = { device, say, part: 'teacher', imageSize: card.image.size } as const;
+  const openNamed = async (path: string): Promise<Teacher> => {
+    const { model: other, card: its } = await openModel(path, options);
+    return teacherOfBands(other, its.image, own?.channels, bands);
+  };
   const teacher =
-    named === null && own
-      ? await openTeacher(own, device, say)
-      : (await openModel(named ?? '', options)).model;
+    named === null && own ? await openTeacher(own, device, say, bands) : await openNamed(named ?? '');
   const { teacherDim } = model.config;
   if (teacher.dim !== teacherDim || teacher.grid !== model.grid) {
     throw new UserError(

@@ -51,8 +51,8 @@ export async function checkExport(
   let largest = 1;
   try {
     for (const batch of batchSizes) {
-      const side = opened.card.image.size;
-      const images = torch.rand([batch, 3, side, side], { generator });
+      const { size: side, channels } = opened.card.image;
+      const images = torch.rand([batch, channels, side, side], { generator });
       const feeds = { [inputName]: new Feed('float32', images.toFloat32Array(), images.shape) };
       const results = await session.run(feeds);
       torch.scope(() =>
@@ -82,7 +82,7 @@ export async function checkExport(
   return { maxAbsError, sameTokens, bound, passed };
 }
 
-/** Outputs of a model for images `[B, 3, S, S]` in [0, 1], under the names that its exported form has. */
+/** Outputs of a model for images `[B, C, S, S]` in [0, 1], under the names that its exported form has. */
 function expectedOutputs(
   opened: Opened<MainPart>,
   images: Tensor,

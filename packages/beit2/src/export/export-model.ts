@@ -1,6 +1,7 @@
 /** A trained model as an ONNX file: built, written, and compared with the model before it is kept. */
 import { readFileSync, rmSync } from 'node:fs';
 import * as torch from '@beit2/torch';
+import { bandNames } from '../data/rasters/bands.js';
 import { UserError } from '../errors.js';
 import { prepareOutput } from '../files/file-access.js';
 import { hashModel } from '../open/hash-weights.js';
@@ -91,7 +92,7 @@ function graphOf(opened: Opened<MainPart>, options: GraphOptions): ModelGraph {
 /** What a user of the file must know; values are JSON where they are not plain words. */
 function metadataOf(opened: Opened<MainPart>, precision: GraphPrecision): Record<string, string> {
   const { card } = opened;
-  const { size, mean, std, resize, interpolation } = card.image;
+  const { size, bands, mean, std, resize, interpolation } = card.image;
   const common: Record<string, string> = {
     part: opened.part,
     beit2_version: version(),
@@ -100,7 +101,7 @@ function metadataOf(opened: Opened<MainPart>, precision: GraphPrecision): Record
     model_sha256: hashModel(opened),
     image_size: String(size),
     patch_size: String(card.patchSize),
-    input: 'RGB in [0, 1], channels first',
+    input: `${bands ? bandNames(bands).join(', ') : 'RGB'} in [0, 1], channels first`,
     normalization: 'inside',
     mean: JSON.stringify(mean),
     std: JSON.stringify(std),

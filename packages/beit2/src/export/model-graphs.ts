@@ -1,7 +1,7 @@
-/** The ONNX models of tokenizer, encoder and classifier. Their input is always `images`, float32 `[batch, 3, S, S]` in [0, 1]. */
+/** The ONNX models of tokenizer, encoder and classifier. Their input is always `images`, float32 `[batch, channels, S, S]` in [0, 1]. */
 import * as torch from '@beit2/torch';
 import type { Tensor } from '@beit2/torch';
-import type { VisionTransformer } from '../model/vision-transformer.js';
+import type { VisionTransformer, VisionTransformerConfig } from '../model/vision-transformer.js';
 import type { Normalization } from '../model/normalize.js';
 import { tokenizerNormalization } from '../model/normalize.js';
 import type { Tokenizer } from '../tokenizer/vqkd.js';
@@ -22,13 +22,21 @@ export const inputName = 'images';
 type Outputs = Record<string, { from: string; type: OnnxValue['type']; shape: readonly (number | string)[] }>;
 
 /** Ends a graph: each output gets its public name by an Identity, so that inner names stay those of the model. */
-function finish(graph: GraphBuilder, imageSize: number, outputs: Outputs): ModelGraph {
+function finish(
+  graph: GraphBuilder,
+  { imageSize, inChannels = 3 }: VisionTransformerConfig,
+  outputs: Outputs,
+): ModelGraph {
   const { nodes, weights } = graph;
   const named = Object.entries(outputs).map(([name, { from, type, shape }]): OnnxValue => {
     graph.add('Identity', name, [from]);
     return { name, type, shape };
   });
-  const input: OnnxValue = { name: inputName, type: 'float32', shape: ['batch', 3, imageSize, imageSize] };
+  const input: OnnxValue = {
+    name: inputName,
+    type: 'float32',
+    shape: ['batch', inChannels, imageSize, imageSize],
+  };
   return { nodes, weights, inputs: [input], outputs: named };
 }
 
@@ -53,7 +61,7 @@ export function classifierGraph(
   const pooled = addPooled(graph, model, tokens);
   const logits = graph.linear('head', graph.toCompute(pooled), head.weight, head.bias ?? null);
   const { classes = 0 } = config;
-  return finish(graph, config.imageSize, {
+  return finish(graph, config, {
     logits: { from: graph.toFloat(logits), type: 'float32', shape: ['batch', classes] },
     [pooledName]: { from: pooled, type: 'float32', shape: ['batch', config.dim] },
     ...outputs,
@@ -86,7 +94,7 @@ export function encoderGraph(
   const last = fcNorm ?? norm;
   const normed = last ? addLayerNorm(graph, last, tokens, fcNorm ? 'fc_norm' : 'norm') : tokens;
   const patches = addSlice(graph, 'patch_tokens', normed, 1, 1 + grid ** 2);
-  return finish(graph, config.imageSize, {
+  return finish(graph, config, {
     cls: { from: addCls(graph, normed, 'cls_token'), type: 'float32', shape: ['batch', config.dim] },
     patches: { from: patches, type: 'float32', shape: ['batch', grid ** 2, config.dim] },
     [pooledName]: { from: addPooled(graph, model, tokens), type: 'float32', shape: ['batch', config.dim] },
@@ -101,7 +109,8 @@ export function encoderGraph(
 export function tokenizerGraph(tokenizer: Tokenizer, options: GraphOptions): ModelGraph {
   const graph = new GraphBuilder(options.precision);
   const { encoder, encodeTaskLayer, quantize, grid } = tokenizer;
-  const { tokens, outputs } = addTokens(graph, encoder, tokenizerNormalization, options, 'encoder.');
+  const normalization = tokenizerNormalization(encoder.config.inChannels ?? 3);
+  const { tokens, outputs } = addTokens(graph, encoder, normalization, options, 'encoder.');
   const patches = addSlice(graph, 'patch_tokens', tokens, 1, 1 + grid ** 2);
   const last = encoder.fcNorm ?? encoder.norm;
   const normed = last ? addLayerNorm(graph, last, patches, 'encoder.fc_norm') : patches;
@@ -124,7 +133,7 @@ export function tokenizerGraph(tokenizer: Tokenizer, options: GraphOptions): Mod
   graph.nodes.push(...exact.nodes);
   for (const [name, weight] of exact.weights) graph.weights.set(name, weight);
 
-  return finish(graph, sizes.imageSize, {
+  return finish(graph, sizes, {
     tokens: { from: tokensByImage, type: 'int64', shape: ['batch', grid ** 2] },
     vectors: { from: vectors, type: 'float32', shape: ['batch', grid ** 2, codeDim] },
     ...outputs,

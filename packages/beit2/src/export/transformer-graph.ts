@@ -68,7 +68,7 @@ function addPatches(
   name: string,
 ): string {
   const perChannel = (values: readonly number[]) =>
-    torch.tensor([...values], { dtype: 'float32' }).view([1, 3, 1, 1]);
+    torch.tensor([...values], { dtype: 'float32' }).view([1, -1, 1, 1]);
   const weight = proj.weight.div(perChannel(std));
   const shift = weight.mul(perChannel(mean)).sum([1, 2, 3]);
   const bias = proj.bias ? proj.bias.sub(shift) : shift.neg();

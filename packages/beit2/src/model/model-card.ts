@@ -11,7 +11,9 @@ export type Activation = (typeof activations)[number];
 /** The form of a card as JSON, made by `zod`. */
 export function modelCardSchema(zod: typeof z) {
   const count = zod.int().positive();
-  const rgb = zod.tuple([zod.number(), zod.number(), zod.number()]).readonly();
+  const perChannel = zod.array(zod.number()).readonly();
+  const window = zod.tuple([zod.number(), zod.number()]).readonly();
+  const band = zod.object({ name: zod.string(), place: count.nullable() });
   return zod.object({
     family: zod.enum(families),
     /** Width D. */
@@ -31,9 +33,13 @@ export function modelCardSchema(zod: typeof z) {
       /** Side, pixels. */
       size: count,
       channels: count,
+      /** What the channels are; red, green and blue of eight bits where it is not there. */
+      bands: zod
+        .object({ bands: zod.array(band).readonly(), windows: zod.array(window).readonly().nullable() })
+        .optional(),
       /** Of each channel, for values in [0, 1]. */
-      mean: rgb,
-      std: rgb,
+      mean: perChannel,
+      std: perChannel,
       resize: count,
       interpolation: zod.enum(interpolations),
     }),
@@ -57,13 +63,13 @@ export interface CardOverrides {
   heads?: number | undefined;
   eps?: number | undefined;
   activation?: Activation | undefined;
-  mean?: readonly [number, number, number] | undefined;
-  std?: readonly [number, number, number] | undefined;
+  mean?: readonly number[] | undefined;
+  std?: readonly number[] | undefined;
 }
 
 /** What evaluation makes of an image for a model. */
 export function evaluationOf({
-  image: { size, resize, interpolation },
+  image: { size, bands, resize, interpolation },
 }: Pick<ModelCard, 'image'>): CenterCropTransform {
-  return { kind: 'center-crop', size, resize, interpolation };
+  return { kind: 'center-crop', size, resize, interpolation, ...(bands && { bands }) };
 }

@@ -5,8 +5,8 @@ import { UserError } from '../errors.js';
 
 /** Mean and standard deviation by which a network wants its input normalised, per channel for values in [0, 1]. */
 export interface Normalization {
-  mean: readonly [number, number, number];
-  std: readonly [number, number, number];
+  mean: readonly number[];
+  std: readonly number[];
 }
 
 export const imagenetNormalization: Normalization = {
@@ -19,9 +19,12 @@ export const clipNormalization: Normalization = {
 };
 
 /** What a tokenizer does to images in [0, 1] before its encoder sees them: they become [-1, 1]. */
-export const tokenizerNormalization: Normalization = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
+export function tokenizerNormalization(channels: number): Normalization {
+  const half = new Array<number>(channels).fill(0.5);
+  return { mean: half, std: half };
+}
 
-/** Normalises images `[B, 3, S, S]` in [0, 1]. */
+/** Normalises images `[B, C, S, S]` in [0, 1]. */
 export class Normalize extends nn.Module {
   private readonly mean: Tensor;
   private readonly scale: Tensor;
@@ -35,7 +38,7 @@ export class Normalize extends nn.Module {
       );
     }
     const perChannel = (values: number[]): Tensor =>
-      torch.tensor(values, { dtype: 'float32', device }).view([1, 3, 1, 1]).keep();
+      torch.tensor(values, { dtype: 'float32', device }).view([1, -1, 1, 1]).keep();
     this.mean = perChannel([...mean]);
     this.scale = perChannel([...std]);
   }

@@ -1,4 +1,5 @@
 /** What an exported model is run by: threads in Node, onnxruntime-web in a browser. */
+import type { Pixels } from '../data/loading/transforms.js';
 import type { ImageInput } from './image-input.js';
 
 /** Values of one output for one image or for a batch. */
@@ -24,12 +25,12 @@ export interface Engine {
   readonly outputs: readonly string[];
   /**
    * Decodes, resizes and crops an image as an evaluation does.
-   * @returns bytes 0-255, `[3, S, S]`
+   * @returns `[channels, S, S]`, 0-255, of chosen bands 0-65,535
    * @throws ImageError where it is none, damaged or above a limit
    */
-  prepare(image: ImageInput, signal: AbortSignal | undefined): Promise<Uint8Array>;
+  prepare(image: ImageInput, signal: AbortSignal | undefined): Promise<Pixels>;
   /** Runs prepared images as one batch. @returns the wanted outputs of all of them, one after the other */
-  run(images: readonly Uint8Array[], wanted: readonly string[]): Promise<Outputs>;
+  run(images: readonly Pixels[], wanted: readonly string[]): Promise<Outputs>;
   /** Ends threads and frees the model. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** The way of images through a model: a bounded number at a time, in batches of what has come together. Runs in a browser too. */
+import type { Pixels } from '../data/loading/transforms.js';
 import { UserError } from '../errors.js';
 import type { Engine, Outputs } from './engine.js';
 import type { ImageInput } from './image-input.js';
@@ -22,7 +23,7 @@ export class BusyError extends UserError {
 
 /** A prepared image that waits for its batch. */
 interface Waiting {
-  image: Uint8Array;
+  image: Pixels;
   wanted: readonly string[];
   resolve: (outputs: Outputs) => void;
   reject: (error: unknown) => void;
@@ -88,7 +89,7 @@ export class Pipeline {
   }
 
   private inBatch(
-    image: Uint8Array,
+    image: Pixels,
     wanted: readonly string[],
     signal: AbortSignal | undefined,
   ): Promise<Outputs> {

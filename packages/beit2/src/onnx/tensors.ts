@@ -1,4 +1,5 @@
 /** Between prepared images and the tensors of ONNX Runtime, in Node and in a browser alike. */
+import type { Pixels } from '../data/loading/transforms.js';
 import type { Outputs, OutputValues } from './engine.js';
 
 /** A tensor of either runtime. */
@@ -7,17 +8,18 @@ interface Result {
   readonly dims: readonly number[];
 }
 
-/** What a batch of images `[3, S, S]` of bytes 0-255 is to a model: float32 `[batch, 3, S, S]` in [0, 1], and its shape. */
-export function inputOf(images: readonly Uint8Array[]): [Float32Array, number[]] {
+/** What a batch of prepared images `[channels, S, S]` is to a model: float32 `[batch, channels, S, S]` in [0, 1], and its shape. */
+export function inputOf(images: readonly Pixels[], channels: number): [Float32Array, number[]] {
   const [first] = images;
   const each = first?.length ?? 0;
-  const side = Math.sqrt(each / 3);
+  const side = Math.sqrt(each / channels);
   const values = new Float32Array(images.length * each);
   for (const [i, image] of images.entries()) {
     const start = i * each;
-    for (let at = 0; at < each; at++) values[start + at] = (image[at] ?? 0) / 255;
+    const most = image instanceof Uint8Array ? 255 : 65_535;
+    for (let at = 0; at < each; at++) values[start + at] = (image[at] ?? 0) / most;
   }
-  return [values, [images.length, 3, side, side]];
+  return [values, [images.length, channels, side, side]];
 }
 
 /** Results as values of their own. */

@@ -2,6 +2,7 @@
 import * as torch from '@beit2/torch';
 import { allFromRaw } from '@beit2/torch';
 import type { FinetuneRecipe, PretrainRecipe, TokenizerRecipe } from '../config/schema.js';
+import { channelCount } from '../data/rasters/bands.js';
 import { UserError } from '../errors.js';
 import { followNotes, planLoad } from '../model/weights/load-plan.js';
 import type { KeyNote } from '../model/weights/key-maps.js';
@@ -17,7 +18,7 @@ import type { OpenedWeights } from './open-weights.js';
 
 /** Sizes of a recipe's tokenizer. */
 function tokenizerConfig({ data, model, quantizer }: TokenizerRecipe): TokenizerConfig {
-  return { encoder: { imageSize: data.imageSize, ...model }, quantizer };
+  return { encoder: { imageSize: data.imageSize, inChannels: channelCount(data), ...model }, quantizer };
 }
 
 /** Sizes of the whole VQ-KD of a recipe, for a teacher with features of size `teacherDim`. */
@@ -27,13 +28,24 @@ export function vqkdConfig(recipe: TokenizerRecipe, teacherDim: number): VQKDCon
 
 /** Sizes of a recipe's masked image model; `outputs` a masked patch. */
 export function maskedImageModel({ data, model }: PretrainRecipe, outputs: number): MaskedImageModel {
-  return new MaskedImageModel({ imageSize: data.imageSize, ...model, codes: outputs });
+  return new MaskedImageModel({
+    imageSize: data.imageSize,
+    inChannels: channelCount(data),
+    ...model,
+    codes: outputs,
+  });
 }
 
 /** The classifier of a recipe, with fresh weights. */
 export function classifierModel({ data, model }: FinetuneRecipe, classes: number): VisionTransformer {
   const { normEps, ...sizes } = model;
-  return new VisionTransformer({ imageSize: data.imageSize, ...sizes, eps: normEps, classes });
+  return new VisionTransformer({
+    imageSize: data.imageSize,
+    inChannels: channelCount(data),
+    ...sizes,
+    eps: normEps,
+    classes,
+  });
 }
 
 /** Weights as far as they shape a network. */
@@ -61,6 +73,7 @@ function trunkConfig({ card, tensors, reference }: NetworkSource): VisionTransfo
   const { dim, depth, heads, patchSize, eps, image } = card;
   return {
     imageSize: image.size,
+    inChannels: image.channels,
     patchSize,
     dim,
     depth,
@@ -96,14 +109,14 @@ export function newMaskedImageModel(source: NetworkSource): MaskedImageModel {
 function newTokenizerConfig(source: NetworkSource): TokenizerConfig {
   const { card, reference, recipe } = source;
   if (card.quantizer === null) throw new UserError(`${reference} has no codebook, which a tokenizer needs.`);
-  const { imageSize, patchSize, dim, depth, heads, mlpRatio, eps } = trunkConfig(source);
+  const { imageSize, inChannels, patchSize, dim, depth, heads, mlpRatio, eps } = trunkConfig(source);
   if (eps !== 1e-6) {
     throw new UserError(
       `${reference} has an epsilon of ${eps} in its layer norms, but tokenizers support only 1e-6.`,
     );
   }
   const quantizer = recipe?.stage === 'tokenizer' ? recipe.quantizer : { ...card.quantizer, kmeans: false };
-  return { encoder: { imageSize, patchSize, dim, depth, heads, mlpRatio }, quantizer };
+  return { encoder: { imageSize, inChannels, patchSize, dim, depth, heads, mlpRatio }, quantizer };
 }
 
 /** The half of a VQ-KD that turns images into codes. */

@@ -1,10 +1,12 @@
 /** The teacher that a recipe names, ready to give features. */
 import type { Device } from '@beit2/torch';
 import type { TeacherRecipe } from '../config/schema.js';
+import type { Bands } from '../data/rasters/bands.js';
 import { UserError } from '../errors.js';
 import type { ModelCard } from '../model/model-card.js';
 import { openOnnxTeacher } from '../tokenizer/teachers/onnx.js';
 import type { Teacher } from '../tokenizer/teachers/teacher.js';
+import { channelChoice } from './choose-channels.js';
 import { openModel } from './open-model.js';
 
 /** Family of the network that each kind of teacher is, and its name. */
@@ -16,17 +18,25 @@ const kinds: Record<Exclude<TeacherRecipe['kind'], 'onnx'>, { family: ModelCard[
 
 /**
  * Opens a teacher.
+ * @param bands of the images that it is shown; red, green and blue where they are not given
  * @throws UserError when its weights are missing, are of another kind, or do not take images of the recipe's size
  */
 export async function openTeacher(
   recipe: TeacherRecipe,
   device: Device,
   say: (sentence: string) => void,
+  bands?: Bands,
 ): Promise<Teacher> {
   const { imageSize, path } = recipe;
   if (recipe.kind === 'onnx') {
     const { output, mean, std } = recipe;
-    return openOnnxTeacher({ path: recipe.path, output, imageSize, normalization: { mean, std } });
+    const teacher = await openOnnxTeacher({
+      path: recipe.path,
+      output,
+      imageSize,
+      normalization: { mean, std },
+    });
+    return teacherOfBands(teacher, { channels: mean.length }, recipe.channels, bands);
   }
   const { family, name } = kinds[recipe.kind];
   if (path === null)
@@ -36,5 +46,26 @@ export async function openTeacher(
   const options = { device, say, entry, given, imageSize, prefix: 'teacher.' };
   const { model, card, title } = await openModel(path, { ...options, part: 'teacher' });
   if (card.family !== family) throw new UserError(`${path} holds ${title}, not a ${name}.`);
-  return model;
+  return teacherOfBands(model, card.image, recipe.channels, bands);
+}
+
+/** A teacher that sees its channels of images of more bands. @throws UserError where they are not chosen, or not there */
+export function teacherOfBands(
+  teacher: Teacher,
+  image: Pick<ModelCard['image'], 'channels' | 'bands'>,
+  chosen: readonly string[] | undefined,
+  bands: Bands | undefined,
+): Teacher {
+  const choose = channelChoice({ name: 'teacher', image, chosen }, bands);
+  return {
+    ...teacher,
+    features: async (images) => {
+      const seen = choose(images);
+      try {
+        return await teacher.features(seen);
+      } finally {
+        if (seen !== images) seen.dispose();
+      }
+    },
+  };
 }

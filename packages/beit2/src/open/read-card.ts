@@ -1,6 +1,7 @@
 /** The card of a model, from everything that tells: the user, the weights, their header, the recipe, the files beside them. */
 import type { Recipe } from '../config/schema.js';
 import { evaluationTransform } from '../data/loading/transforms.js';
+import { chosenBands, type Bands } from '../data/rasters/bands.js';
 import { UserError } from '../errors.js';
 import { classNames } from '../model/weights/class-names.js';
 import type { ModelKind } from '../model/weights/detect.js';
@@ -82,10 +83,11 @@ export async function readCard(source: FoundWeights, given: CardOverrides = {}):
   const { meta } = source.checkpoint;
   const own = headerCard(source);
   const recipe = await recipeOf(source);
-  const shape = shapeOf(source);
+  const bands = recipe ? chosenBands(recipe.data) : own?.image.bands;
+  const shape = shapeOf(source, bands);
   const assumed: Assumption[] = [];
   const network = networkOf(source, family, { own, recipe, given, dim: shape.dim }, assumed);
-  const image = imageOf(imageFacts(source, own, recipe, shape), given, assumed);
+  const image = imageOf(imageFacts(source, own, recipe, shape, bands), given, assumed);
   const { timm, huggingFace } = sidecars;
   const isNamed = /^(hf:|https?:)/.test(source.reference);
   const card: ModelCard = {
@@ -148,10 +150,10 @@ interface Shape {
 }
 
 /** Sizes that the weights themselves tell. */
-function shapeOf(source: FoundWeights): Shape {
+function shapeOf(source: FoundWeights, bands: Bands | undefined): Shape {
   const { sizes, reference, title } = source;
   const { dim, depth, patch, grid, hidden } = sizes;
-  const other = otherImages(source);
+  const other = otherImages(source, bands?.bands.length ?? 3);
   if (other !== null)
     throw new UserError(`${reference} takes ${other}; only square RGB images are supported.`);
   if (dim === undefined || depth === undefined || patch === undefined) {
@@ -166,9 +168,9 @@ function shapeOf(source: FoundWeights): Shape {
 }
 
 /** Images that no model here takes, in words: sizes that the shapes show, or that only a sidecar tells (4 x 9 patches are as many as 6 x 6). */
-function otherImages({ sizes, sidecars: { huggingFace, timm } }: FoundWeights): string | null {
+function otherImages({ sizes, sidecars: { huggingFace, timm } }: FoundWeights, known: number): string | null {
   const { patch, patchWidth, channels = 3 } = sizes;
-  if (channels !== 3) return `images of ${channels} ${channels === 1 ? 'channel' : 'channels'}`;
+  if (channels !== known) return `images of ${channels} ${channels === 1 ? 'channel' : 'channels'}`;
   if (patchWidth !== undefined) return `patches of ${patch} x ${patchWidth} pixels`;
   const told = [visionPart(huggingFace)?.image_size, timm?.model_args?.img_size];
   for (const side of told) {
@@ -294,21 +296,23 @@ function imageFacts(
   own: ModelCard | null,
   recipe: Recipe | null,
   { grid, sizes: { patchSize } }: Shape,
+  bands: Bands | undefined,
 ): ImageFacts {
   const size = grid * patchSize;
   const facts: ImageFacts = {
     reference: source.reference,
     size,
+    bands,
     sidecars: source.sidecars,
     own: own?.image ?? null,
     recipe: null,
-    fixed: source.kind === 'tokenizer' ? tokenizerNormalization : null,
+    fixed: source.kind === 'tokenizer' ? tokenizerNormalization(bands?.bands.length ?? 3) : null,
     usual: usualNormalization(source),
   };
   if (recipe === null) return facts;
   const { data } = recipe;
   const { resize, interpolation } = evaluationTransform(data.imageSize, data.evalCrop);
-  const normalization = 'mean' in data ? data : tokenizerNormalization;
+  const normalization = 'mean' in data ? data : tokenizerNormalization(bands?.bands.length ?? 3);
   return { ...facts, recipe: { mean: normalization.mean, std: normalization.std, resize, interpolation } };
 }
 

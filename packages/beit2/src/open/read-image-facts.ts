@@ -1,5 +1,6 @@
 /** How a model wants its images, from what stands beside its weights. */
 import { evaluationTransform } from '../data/loading/transforms.js';
+import type { Bands } from '../data/rasters/bands.js';
 import type { Interpolation } from '../data/pixels/resample.js';
 import type { PreprocessorConfig, Sidecars, TimmConfig } from '../model/weights/sidecars.js';
 import type { CardOverrides, ModelCard } from '../model/model-card.js';
@@ -23,6 +24,8 @@ export interface ImageFacts {
   reference: string;
   /** Side of the images that the weights were made for, pixels. */
   size: number;
+  /** The channels, where they are not red, green and blue of eight bits. */
+  bands: Bands | undefined;
   /** Of the card in the file's header. */
   own: Image | null;
   /** Of the recipe of the run. */
@@ -36,7 +39,7 @@ export interface ImageFacts {
 
 /** How the model wants its images; what nothing tells is added to `assumed`. */
 export function imageOf(facts: ImageFacts, given: CardOverrides, assumed: Assumption[]): Image {
-  const { size, own, recipe, sidecars, fixed, usual } = facts;
+  const { size, bands, own, recipe, sidecars, fixed, usual } = facts;
   const assume = <T>(value: T, text: string, option: string): T => {
     assumed.push({ text, option, about: 'images' });
     return value;
@@ -50,7 +53,8 @@ export function imageOf(facts: ImageFacts, given: CardOverrides, assumed: Assump
   const { resize, interpolation } = evaluationTransform(size);
   return {
     size,
-    channels: 3,
+    channels: bands?.bands.length ?? 3,
+    ...(bands && { bands }),
     mean,
     std,
     resize: Math.max(size, told.resize ?? resize),
@@ -80,8 +84,7 @@ function fromPreprocessor(config: PreprocessorConfig | null, size: number): Told
   const scale = config.do_rescale === false ? 255 : 255 * (config.rescale_factor ?? 1 / 255);
   const inUnits = (values: Image['mean'] | undefined): Image['mean'] | undefined => {
     if (!values || Math.abs(scale - 1) < 1e-9) return values;
-    const [red, green, blue] = values;
-    return [red / scale, green / scale, blue / scale];
+    return values.map((value) => value / scale);
   };
   const isPlain = config.do_normalize === false;
   const short = config.do_resize === false ? undefined : shortSide(config.size);

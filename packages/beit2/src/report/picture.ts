@@ -45,11 +45,18 @@ export function crop(picture: Picture, left: number, top: number, width: number,
   return { data, width: x1 - x0, height: y1 - y0, channels };
 }
 
-/** A picture from planes of a square: channels first `[3, side, side]` to channels last. */
-export function interleaved(planes: Uint8Array, side: number): Picture {
+/**
+ * A picture from planes of a square, channels first `[channels, side, side]`, in 8 or 16 bits. Of three channels and more the first
+ * three are shown as red, green and blue, of fewer the first as gray.
+ */
+export function interleaved(planes: Uint8Array | Uint16Array, side: number): Picture {
   const pixels = side ** 2;
   const data = new Uint8Array(3 * pixels);
-  for (let channel = 0; channel < 3; channel++)
-    for (let i = 0; i < pixels; i++) data[3 * i + channel] = planes[channel * pixels + i] ?? 0;
+  const shift = planes instanceof Uint16Array ? 8 : 0;
+  const isGray = planes.length < 3 * pixels;
+  for (let channel = 0; channel < 3; channel++) {
+    const start = isGray ? 0 : channel * pixels;
+    for (let i = 0; i < pixels; i++) data[3 * i + channel] = (planes[start + i] ?? 0) >>> shift;
+  }
   return { data, width: side, height: side, channels: 3 };
 }

@@ -1,10 +1,12 @@
 /** The weights that a training starts from. */
 import type { nn } from '@beit2/torch';
 import type { Recipe, TokenizerRecipe } from '../config/schema.js';
+import { chosenBands } from '../data/rasters/bands.js';
 import { UserError } from '../errors.js';
 import { layerNormEps } from '../model/layers.js';
 import type { ModelKind } from '../model/weights/detect.js';
 import { describeNotes } from '../model/weights/describe-notes.js';
+import { adaptChannels } from '../open/adapt-channels.js';
 import { asTokenizerEncoder } from '../open/encoder-weights.js';
 import { loadInto, mlpRatioOf, positionOf, type LoadReport } from '../open/networks.js';
 import { openWeights, type OpenedWeights } from '../open/open-weights.js';
@@ -70,6 +72,11 @@ export function tokenizerStart({ codes, codeDim }: TokenizerRecipe['quantizer'])
   };
 }
 
+/** What of a recipe concerns the weights that it starts from. */
+type StartRecipe = Pick<Recipe, 'init' | 'initEntry' | 'initChannels' | 'model'> & {
+  data: Pick<Recipe['data'], 'channels' | 'window'>;
+};
+
 /**
  * Copies the weights that a recipe's `init` means into a model, and says what became of each key.
  * @returns what was loaded; null where the recipe names no weights
@@ -77,19 +84,20 @@ export function tokenizerStart({ codes, codeDim }: TokenizerRecipe['quantizer'])
  */
 export async function startFrom(
   model: nn.Module,
-  { init, initEntry, model: sizes }: Pick<Recipe, 'init' | 'initEntry' | 'model'>,
+  { init, initEntry, initChannels = 'names', data, model: sizes }: StartRecipe,
   { part, adapt = (own) => own, fresh: freshKeys, without }: Start,
   say: (sentence: string) => void,
 ): Promise<LoadReport | null> {
   if (init === null) return null;
   const opened = await openWeights(init, { say, entry: initEntry, part });
   checkModel(init, opened, sizes);
-  const weights = adapt(opened);
+  const { weights, done: adapted } = adaptChannels(adapt(opened), chosenBands(data), initChannels);
   const unused = without?.(weights) ?? null;
   const report = loadInto(model, unused ? withoutKeys(weights, unused.keys) : weights, freshKeys);
   const { notes, fresh } = report;
   const lines = describeNotes(notes, false).map(([fate, text]) => `  ${fate} ${text}`);
   if (unused) lines.push(`  dropped ${unused.keys.source.replace(/[\^\\]/g, '')}*: ${unused.why}`);
+  if (adapted !== null) lines.push(`  adapted ${adapted}`);
   if (fresh.length > 0) lines.push(`  fresh ${fresh.join(', ')}`);
   const { eps } = weights.card;
   if (!('normEps' in sizes) && eps !== layerNormEps)

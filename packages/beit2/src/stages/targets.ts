@@ -2,8 +2,10 @@
 import * as torch from '@beit2/torch';
 import { nn, type Tensor } from '@beit2/torch';
 import type { PretrainRecipe } from '../config/schema.js';
+import { channelCount, chosenBands } from '../data/rasters/bands.js';
 import type { View } from '../data/pixels/center-crop.js';
 import { UserError } from '../errors.js';
+import { channelChoice } from '../open/choose-channels.js';
 import { openModel } from '../open/open-model.js';
 import { CodeUsage } from '../tokenizer/code-usage.js';
 import { codebookHealth } from '../tokenizer/codebook-health.js';
@@ -42,7 +44,7 @@ async function codeTarget(
   device: torch.Device,
   say: (sentence: string) => void,
 ): Promise<Target> {
-  const { path, imageSize, interpolation, entry, heads, eps, activation } = target;
+  const { path, imageSize, interpolation, entry, heads, eps, activation, channels: chosen } = target;
   if (path === null)
     throw new UserError('No tokenizer given: add target.path=MODEL, a tokenizer run or released weights.');
   const options = { device, say, entry, given: { heads, eps, activation }, prefix: 'target.' };
@@ -59,6 +61,7 @@ async function codeTarget(
         'choose data.imageSize and model.patchSize to match.',
     );
   }
+  const choose = channelChoice({ name: 'target', image: card.image, chosen }, chosenBands(recipe.data));
   let isJudged = false;
   const judge = (codes: Tensor): void => {
     if (isJudged) return;
@@ -72,7 +75,7 @@ async function codeTarget(
     view: { size: imageSize, interpolation },
     labels: ({ views: [view] }, positions) => {
       if (!view) throw new Error('internal: the loader made no second view');
-      const codes = tokenizer.tokens(view); // [B, N]
+      const codes = tokenizer.tokens(choose(view)); // [B, N]
       judge(codes);
       return codes.flatten().indexSelect(0, positions);
     },
@@ -90,15 +93,15 @@ export function normalizedRows(rows: Tensor): Tensor {
 }
 
 /** Pixels of the patch, by mean squared error; `normalize` scales each patch to mean 0 and variance 1 (He et al. 2021). */
-function pixelTarget({ model: { patchSize } }: PretrainRecipe, normalize: boolean): Target {
-  const outputs = 3 * patchSize ** 2;
+function pixelTarget({ data, model: { patchSize } }: PretrainRecipe, normalize: boolean): Target {
+  const outputs = channelCount(data) * patchSize ** 2;
   return {
     weights: null,
     outputs,
     view: null,
     labels: ({ images }, positions) => {
       const side = [patchSize, patchSize];
-      const patches = torch.im2col(images, side, [1, 1], [0, 0], side).transpose(1, 2); // [B, N, 3 p²]
+      const patches = torch.im2col(images, side, [1, 1], [0, 0], side).transpose(1, 2); // [B, N, C p²]
       const chosen = patches.flatten(0, 1).indexSelect(0, positions);
       if (!normalize) return chosen;
       return normalizedRows(chosen);

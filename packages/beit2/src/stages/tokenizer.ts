@@ -6,6 +6,7 @@ import * as torch from '@beit2/torch';
 import type { TokenizerRecipe } from '../config/schema.js';
 import type { ImageSource } from '../data/sources/image-source.js';
 import type { Batch } from '../data/loading/loader.js';
+import { chosenBands } from '../data/rasters/bands.js';
 import { UserError } from '../errors.js';
 import { evaluateTokenizer } from '../evaluate/evaluate-tokenizer.js';
 import { measured, withPrefix } from '../evaluate/evaluation.js';
@@ -193,7 +194,7 @@ export async function trainTokenizer(run: Run<TokenizerRecipe>): Promise<void> {
   const say = (sentence: string) => run.say(sentence);
   const device = prepareEngine(recipe, world);
 
-  const teacher = await openTeacher(recipe.teacher, device, say);
+  const teacher = await openTeacher(recipe.teacher, device, say, chosenBands(recipe.data));
   if (teacher.weights !== undefined) run.recognise('teacher.path', { weights: hashWeights(teacher.weights) });
   checkFit(recipe, teacher, world);
   const model = new VQKD(vqkdConfig(recipe, teacher.dim), world);

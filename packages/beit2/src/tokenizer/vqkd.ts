@@ -16,7 +16,7 @@ const { functional: F, init } = nn;
 export interface TokenizerConfig {
   encoder: Pick<
     VisionTransformerConfig,
-    'imageSize' | 'patchSize' | 'dim' | 'depth' | 'heads' | 'mlpRatio' | 'dropPath'
+    'imageSize' | 'inChannels' | 'patchSize' | 'dim' | 'depth' | 'heads' | 'mlpRatio' | 'dropPath'
   >;
   quantizer: QuantizerConfig;
 }

@@ -6,7 +6,8 @@ import type { BlockMaskingOptions } from '../data/augment/block-masking.js';
 import type { ImageSource } from '../data/sources/image-source.js';
 import { type Batch, ImageLoader } from '../data/loading/loader.js';
 import { EpochSampler } from '../data/loading/sampler.js';
-import { evaluationTransform, type Transform } from '../data/loading/transforms.js';
+import { evaluationTransform, type Pixels, type Transform } from '../data/loading/transforms.js';
+import { chosenBands } from '../data/rasters/bands.js';
 import type { View } from '../data/pixels/center-crop.js';
 import { UserError } from '../errors.js';
 import { evaluationOf, type ModelCard } from '../model/model-card.js';
@@ -15,9 +16,9 @@ import { type Normalization, Normalize, tokenizerNormalization } from '../model/
 /** Images of a batch or micro-batch. The tensors are freed when the next one is asked for. */
 export interface DeviceBatch {
   size: number;
-  /** float32 `[size, 3, S, S]`, normalised; in [0, 1] where there is no normalisation. */
+  /** float32 `[size, channels, S, S]`, normalised; in [0, 1] where there is no normalisation. */
   images: Tensor;
-  /** The other views of the same crops, float32 `[size, 3, side, side]` in [0, 1]. */
+  /** The other views of the same crops, float32 `[size, channels, side, side]` in [0, 1]. */
   views: Tensor[];
   /** bool `[size, N]`, true where a patch is masked. */
   masks: Tensor | null;
@@ -33,18 +34,21 @@ export interface DeviceBatch {
 export interface NamedBatch extends DeviceBatch {
   /** Where each image lies. */
   names: string[];
-  /** The images before they were normalised: 0-255, `[size, 3, S, S]`; valid as long as the tensors. */
-  bytes: Uint8Array;
+  /** The images before they were normalised: 0-255, of chosen bands 0-65,535, `[size, channels, S, S]`; valid as long as the tensors. */
+  pixels: Pixels;
 }
 
 /**
- * Bytes 0-255 as images in [0, 1].
- * @param bytes `[size, 3, side, side]`, of a square
- * @returns float32 `[size, 3, side, side]`
+ * Pixels as images in [0, 1].
+ * @param pixels `[size, channels, side, side]`, of a square
+ * @returns float32 `[size, channels, side, side]`
  */
-export function toImages(bytes: Uint8Array, size: number, device: Device): Tensor {
-  const side = Math.sqrt(bytes.length / size / 3);
-  return torch.scope(() => torch.fromTypedArray(bytes, [size, 3, side, side], { device }).float().div_(255));
+export function toImages(pixels: Pixels, size: number, channels: number, device: Device): Tensor {
+  const side = Math.sqrt(pixels.length / size / channels);
+  const most = pixels instanceof Uint8Array ? 255 : 65_535;
+  return torch.scope(() =>
+    torch.fromTypedArray(pixels, [size, channels, side, side], { device }).float().div_(most),
+  );
 }
 
 /** Where a mask of 0 and 1 has its ones. */
@@ -79,17 +83,17 @@ export class ToDevice {
 
   private *released(batch: Batch, from: number, size: number): Generator<DeviceBatch, void, void> {
     const { device } = this;
-    const own = <T extends Uint8Array | Int32Array | Uint32Array>(all: T) => {
+    const own = <T extends Pixels | Int32Array | Uint32Array>(all: T) => {
       const each = all.length / batch.size;
       return all.subarray(from * each, (from + size) * each) as T;
     };
-    const { tokenizerImages: second, masks, labels, indices } = batch;
+    const { tokenizerImages: second, masks, labels, indices, channels } = batch;
     const places = masks ? placesOf(own(masks)) : null;
     const tensors = torch.scope(() => {
-      const images = toImages(own(batch.images), size, device);
+      const images = toImages(own(batch.images), size, channels, device);
       return {
         images: this.normalize ? this.normalize.forward(images) : images,
-        views: second ? [toImages(own(second), size, device)] : [],
+        views: second ? [toImages(own(second), size, channels, device)] : [],
         masks: masks
           ? torch.fromTypedArray(own(masks), [size, masks.length / batch.size], { device }).to('bool')
           : null,
@@ -124,8 +128,10 @@ export function evaluationFormat(card: Pick<ModelCard, 'image'>, more: View[] = 
 /** The images that a recipe's model is evaluated on. */
 export function evaluatedImages(data: Recipe['data']): ModelCard['image'] {
   const { size, resize, interpolation } = evaluationTransform(data.imageSize, data.evalCrop);
-  const { mean, std } = 'mean' in data ? data : tokenizerNormalization;
-  return { size, channels: 3, mean, std, resize, interpolation };
+  const bands = chosenBands(data);
+  const channels = bands?.bands.length ?? 3;
+  const { mean, std } = 'mean' in data ? data : tokenizerNormalization(channels);
+  return { size, channels, ...(bands && { bands }), mean, std, resize, interpolation };
 }
 
 export interface PassOptions {
@@ -179,7 +185,7 @@ export async function* deviceBatches(
   try {
     for await (const batch of loader.batches()) {
       const names = Array.from(batch.indices, (index) => source.name(index));
-      for (const whole of toDevice.whole(batch)) yield { ...whole, names, bytes: batch.images };
+      for (const whole of toDevice.whole(batch)) yield { ...whole, names, pixels: batch.images };
       done += batch.size;
       onProgress?.(done, length);
       signal?.throwIfAborted();

@@ -1,6 +1,7 @@
 /** How many floating-point operations a training step needs, and how many this machine can do. */
 import * as torch from '@beit2/torch';
 import type { Recipe } from '../config/schema.js';
+import { channelCount } from '../data/rasters/bands.js';
 import type { PrecisionName } from './precision.js';
 
 /**
@@ -13,7 +14,7 @@ export function trainingFlops(recipe: Recipe): number {
   const tokens = (data.imageSize / patchSize) ** 2 + 1;
   const layers = layersOf(recipe);
   const block = tokens * (4 + 2 * mlpRatio) * dim ** 2 + 2 * tokens ** 2 * dim;
-  return 6 * (layers * block + tokens * 3 * patchSize ** 2 * dim);
+  return 6 * (layers * block + tokens * channelCount(data) * patchSize ** 2 * dim);
 }
 
 function layersOf(recipe: Recipe): number {

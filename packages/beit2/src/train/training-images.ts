@@ -3,6 +3,7 @@ import type { Recipe } from '../config/schema.js';
 import type { BlockMaskingOptions } from '../data/augment/block-masking.js';
 import type { ImageSource } from '../data/sources/image-source.js';
 import { ImageLoader } from '../data/loading/loader.js';
+import { chosenBands } from '../data/rasters/bands.js';
 import { openSource } from '../data/sources/open-source.js';
 import { EpochSampler } from '../data/loading/sampler.js';
 import { contentOf } from '../data/sources/source-content.js';
@@ -57,12 +58,16 @@ export function trainingTransform(data: Data, views: View[]): RandomCropTransfor
   const randAugment = 'randAugment' in data ? data.randAugment : null;
   const jitter =
     strength > 0 ? { brightness: strength, contrast: strength, saturation: strength } : undefined;
+  const bands = chosenBands(data);
+  const { flipVertical, turns } = data;
   return {
     kind: 'random-crop',
+    ...(bands && { bands }),
     views,
     scale: data.cropScale,
     ratio: data.cropRatio,
     flip: data.flip,
+    ...((turns || flipVertical > 0) && { orientation: { flipVertical, turns } }),
     jitter,
     randAugment: randAugment && 'mean' in data ? { ...randAugment, fill: fillColor(data.mean) } : undefined,
   };

@@ -39,10 +39,10 @@ export async function imageAttention(
     );
   }
   const side = card.image.size;
-  const bytes = await loadImage(path, evaluationOf(card));
+  const planes = await loadImage(path, evaluationOf(card));
   const token = from ? 1 + (from.row - 1) * grid + from.column - 1 : 0;
   const rows = torch.scope(() => {
-    const pixels = toImages(bytes, 1, device);
+    const pixels = toImages(planes, 1, card.image.channels, device);
     const images = new Normalize(card.image, device).forward(pixels);
     const looks = attentionMaps(model, images, block).select(2, token).squeeze(0); // [H, 1 + N]
     return torch
@@ -57,5 +57,5 @@ export async function imageAttention(
     return { cls: row[0] ?? 0, patches: row.slice(1) };
   });
   const [mean = { cls: 0, patches: new Float32Array(grid ** 2) }, ...each] = heads;
-  return { picture: interleaved(bytes, side), grid, block, from, heads: each, mean };
+  return { picture: interleaved(planes, side), grid, block, from, heads: each, mean };
 }

@@ -21,11 +21,12 @@ export async function* codedImages(
   source: ImageSource,
   options: PassOptions,
 ): AsyncGenerator<NamedCodes> {
-  const { size: side } = card.image;
+  const { size: side, channels } = card.image;
+  const values = channels * side ** 2;
   const { grid } = tokenizer;
   const precision = evaluationPrecision(card.precision, options.device);
   const format = { ...evaluationFormat(card), normalization: null }; // a tokenizer takes images in [0, 1]
-  for await (const { images, names, bytes } of deviceBatches(source, format, { maxBroken: 1, ...options })) {
+  for await (const { images, names, pixels } of deviceBatches(source, format, { maxBroken: 1, ...options })) {
     const codes = precision.infer(
       () => tokenizer.encode(images),
       (vectors) => {
@@ -36,7 +37,7 @@ export async function* codedImages(
     for (const [i, name] of names.entries()) {
       yield {
         name,
-        picture: interleaved(bytes.subarray(3 * side ** 2 * i, 3 * side ** 2 * (i + 1)), side),
+        picture: interleaved(pixels.subarray(values * i, values * (i + 1)), side),
         codes: codes.slice(i * grid ** 2, (i + 1) * grid ** 2),
         rows: grid,
         columns: grid,

@@ -1,17 +1,25 @@
 /** Makes one batch: decodes, transforms and masks its samples into a slot of shared memory. */
 import { BlockMasking, type BlockMaskingOptions } from '../augment/block-masking.js';
 import { DecodedCache, type DecodedCacheMemory } from './decoded-cache.js';
-import { BrokenImageError, decodeImage, decodePart, reading } from '../pixels/decode.js';
+import { BrokenImageError, decodeImage, decodePart, reading, type ChooseNeed } from '../pixels/decode.js';
 import type { OnWait } from '../remote/patience.js';
 import type { ImageReader, SourceDescription } from '../sources/image-source.js';
 import { openReader } from '../sources/open-source.js';
 import { PixelWorkspace, wholeOf } from '../pixels/pixels.js';
 import { CounterRandom } from '../random.js';
-import { transformImage, viewSizes, type ReadImage, type Transform } from './transforms.js';
+import { decodeWide } from '../rasters/wide-image.js';
+import {
+  channelsOf,
+  transformImage,
+  viewSizes,
+  type Pixels,
+  type ReadImage,
+  type Transform,
+} from './transforms.js';
 
-/** Memory of one batch; `views[v]` is `[batch, 3, size, size]`, `masks` is `[batch, cells]` of 0 and 1. */
+/** Memory of one batch; `views[v]` is `[batch, channels, size, size]`, `masks` is `[batch, cells]` of 0 and 1. */
 export interface Slot {
-  views: Uint8Array[];
+  views: Pixels[];
   masks: Uint8Array | undefined;
   /** The image that stands in each place: where one was broken its replacement, or the next one that could be read. */
   indices: Uint32Array;
@@ -64,6 +72,7 @@ const samplesAtOnce = 2;
 /** In a slot's indices: the image of that place could not be read. */
 const missing = 2 ** 32 - 1;
 const [transformStream, maskStream] = [0, 1];
+const all: ChooseNeed = (full) => ({ region: wholeOf(full), reduction: 1 });
 
 /** Makes batches one after the other. What a sample looks like depends on (seed, epoch, draw) alone. */
 export class BatchFiller {
@@ -125,8 +134,8 @@ export class BatchFiller {
       this.masking.draw(new CounterRandom(seed, order.epoch, sample, maskStream), mask);
     }
     const targets = viewSizes(transform).map((size, view) => {
-      const bytes = 3 * size * size;
-      return slot.views[view]?.subarray(place * bytes, (place + 1) * bytes) ?? new Uint8Array(0);
+      const values = channelsOf(transform) * size * size;
+      return slot.views[view]?.subarray(place * values, (place + 1) * values) ?? new Uint8Array(0);
     });
     // A broken image is replaced by the next one in the source, seen with this sample's randomness.
     for (let attempt = 1; ; attempt++) {
@@ -154,11 +163,16 @@ export class BatchFiller {
     const { cache } = this;
     const bytes = (): Promise<Uint8Array> => reading(this.source.read(index));
     const box = this.source.box?.(index);
-    if (!cache) return async (choose) => decodePart(await bytes(), choose, box);
+    const { bands } = this.setup.transform;
+    if (!cache)
+      return async (choose) =>
+        bands ? decodeWide(await bytes(), bands, choose, box) : decodePart(await bytes(), choose, box);
     return async (choose) => {
       let image = cache.get(index);
       if (!image) {
-        image = await decodeImage(await bytes(), box);
+        image = bands
+          ? await decodeWide(await bytes(), bands, all, box)
+          : await decodeImage(await bytes(), box);
         cache.put(index, image);
       }
       choose(image);

@@ -6,7 +6,7 @@ import { DecodedCache } from './decoded-cache.js';
 import type { ImageSource } from '../sources/image-source.js';
 import type { OnWait } from '../remote/patience.js';
 import type { EpochSampler } from './sampler.js';
-import { checkTransform, viewSizes, type Transform } from './transforms.js';
+import { channelsOf, checkTransform, viewSizes, type Pixels, type Transform } from './transforms.js';
 import { InlineMaker, WorkerPool, type BatchMaker } from './worker-pool.js';
 
 export interface ImageLoaderOptions {
@@ -38,16 +38,17 @@ export interface ImageLoaderOptions {
   onWait?: OnWait;
 }
 
-/** Pixels are 0-255, channels first: `[size, 3, side, side]`. The arrays are valid until `release`. */
+/** Pixels are 0-255, of chosen bands 0-65,535, channels first: `[size, channels, side, side]`. The arrays are valid until `release`. */
 export interface Batch {
   epoch: number;
   /** Step within the epoch, from 0. */
   step: number;
   /** Samples in the batch. */
   size: number;
-  images: Uint8Array;
+  channels: number;
+  images: Pixels;
   /** The second view of the same crops, where the transform has one. */
-  tokenizerImages?: Uint8Array;
+  tokenizerImages?: Pixels;
   /** `[size, rows * columns]`, 1 = masked. */
   masks?: Uint8Array;
   labels?: Int32Array;
@@ -100,7 +101,9 @@ export class ImageLoader {
       masking,
       seed,
       slots: this.slots,
-      cache: cacheBytes ? DecodedCache.create(source.length, cacheBytes).memory : undefined,
+      cache: cacheBytes
+        ? DecodedCache.create(source.length, cacheBytes, transform.bands?.bands.length ?? null).memory
+        : undefined,
       generation: this.generation,
       leaveOut: options.broken === 'leave-out',
     };
@@ -241,7 +244,8 @@ export class ImageLoader {
     if (!memory || !images) throw new Error(`internal: no slot ${slot}`);
     const { source, sampler } = this.options;
     const indices = part(memory.indices, size, sampler.batchSize);
-    const batch: Batch = { epoch, step, size, images, indices, release };
+    const channels = channelsOf(this.options.transform);
+    const batch: Batch = { epoch, step, size, channels, images, indices, release };
     if (tokenizerImages) batch.tokenizerImages = tokenizerImages;
     if (memory.masks) batch.masks = part(memory.masks, size, sampler.batchSize);
     if (source.classes) batch.labels = Int32Array.from(indices, (index) => source.label(index) ?? -1);
@@ -274,14 +278,16 @@ async function orAborted<T>(made: Promise<T>, signal: AbortSignal | undefined): 
 }
 
 /** The first `size` of `batchSize` samples. */
-function part<T extends Uint8Array | Uint32Array>(whole: T, size: number, batchSize: number): T {
+function part<T extends Pixels | Uint32Array>(whole: T, size: number, batchSize: number): T {
   return whole.subarray(0, (whole.length / batchSize) * size) as T;
 }
 
 function makeSlot(batchSize: number, transform: Transform, masking: BlockMaskingOptions | undefined): Slot {
   const shared = (bytes: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(bytes));
+  const values = (count: number): Pixels =>
+    transform.bands ? new Uint16Array(new SharedArrayBuffer(2 * count)) : shared(count);
   return {
-    views: viewSizes(transform).map((size) => shared(batchSize * 3 * size * size)),
+    views: viewSizes(transform).map((size) => values(batchSize * channelsOf(transform) * size * size)),
     masks: masking && shared(batchSize * masking.grid[0] * masking.grid[1]),
     indices: new Uint32Array(new SharedArrayBuffer(4 * batchSize)),
   };

@@ -1,10 +1,14 @@
 /** What is in an image source: a look at every image before a run is built on them. */
 import { BrokenImageError, decodeImage, reading } from '../pixels/decode.js';
-import { imageFacts, type ImageFacts } from '../pixels/image-facts.js';
+import { imageFacts, rasterFacts, type ImageFacts } from '../pixels/image-facts.js';
+import { bandNames, type Bands } from '../rasters/bands.js';
+import type { SampleArray } from '../rasters/samples.js';
+import { readSamples, wideImage } from '../rasters/wide-image.js';
+import { channelMoments, planeMoments, ValueRange, type BandValues } from './channel-statistics.js';
 import type { ImageSource, LeftOut } from '../sources/image-source.js';
 import { unlabelled } from '../sources/left-out.js';
 import { mapAhead } from '../map-ahead.js';
-import type { RgbImage } from '../pixels/pixels.js';
+import type { ImageSize } from '../pixels/pixels.js';
 
 export interface Spread {
   min: number;
@@ -31,43 +35,67 @@ export interface DataStats {
   height: Spread;
   /** Images of each class, in the order of the labels; absent where the source has no labels. */
   classes?: { name: string; images: number }[];
-  /** Mean and standard deviation of R, G, B in 0-1, over all pixels, every image weighing the same. */
-  mean: [number, number, number];
-  std: [number, number, number];
+  /** Names of the channels. */
+  channels: string[];
+  /** Mean and standard deviation of each channel in 0-1, over all pixels, every image weighing the same. */
+  mean: number[];
+  std: number[];
+  /** Values of each chosen band as the files have them; absent for RGB. */
+  values?: BandValues[];
 }
 
 const imagesAtOnce = 4;
 
-type Look = { facts: ImageFacts; pixels: RgbImage; bytes: number } | { name: string; reason: string };
+/** An image that could be read. */
+interface Seen extends ImageSize {
+  facts: ImageFacts;
+  bytes: number;
+  /** Means of the channels, then those of their squares, in 0-1. */
+  moments: number[];
+  /** Values of each chosen band. */
+  samples: SampleArray[];
+}
 
-/** Decodes every image of the source once. `onProgress` hears how many are done. */
+type Look = Seen | { name: string; reason: string };
+
+export interface StatsOptions {
+  /** The channels to look at. @default red, green and blue of eight bits */
+  bands?: Bands | undefined;
+  /** Hears how many images are done. */
+  onProgress?: (done: number) => void;
+}
+
+/** Decodes every image of the source once. */
 export async function dataStats(
   source: ImageSource,
-  onProgress?: (done: number) => void,
+  { bands, onProgress }: StatsOptions = {},
 ): Promise<DataStats> {
+  const channels = bandNames(bands);
+  const ranges = channels.map(() => new ValueRange());
   const counts = { formats: new Map<string, number>(), traits: new Map<string, number>() };
   const broken: DataStats['broken'] = [];
   const widths: number[] = [];
   const heights: number[] = [];
-  const sums = new Float64Array(6);
+  const sums = new Float64Array(2 * channels.length);
   let bytes = 0;
   let done = 0;
-  for await (const look of mapAhead(source.length, imagesAtOnce, (index) => inspect(source, index))) {
+  for await (const look of mapAhead(source.length, imagesAtOnce, (index) => inspect(source, index, bands))) {
     onProgress?.(++done);
     if ('reason' in look) {
       broken.push(look);
       continue;
     }
     bytes += look.bytes;
-    widths.push(look.pixels.width);
-    heights.push(look.pixels.height);
+    widths.push(look.width);
+    heights.push(look.height);
     countUp(counts.formats, look.facts.format);
     for (const trait of look.facts.traits) countUp(counts.traits, trait);
-    for (const [i, moment] of channelMoments(look.pixels).entries()) sums[i] = (sums[i] ?? 0) + moment;
+    for (const [i, moment] of look.moments.entries()) sums[i] = (sums[i] ?? 0) + moment;
+    for (const [i, samples] of look.samples.entries()) ranges[i]?.add(samples);
   }
   const moment = (i: number): number => (sums[i] ?? 0) / Math.max(1, widths.length);
   const deviation = (channel: number): number =>
-    Math.sqrt(Math.max(0, moment(3 + channel) - moment(channel) ** 2));
+    Math.sqrt(Math.max(0, moment(channels.length + channel) - moment(channel) ** 2));
   return {
     images: source.length,
     bytes,
@@ -79,38 +107,32 @@ export async function dataStats(
     width: spread(widths),
     height: spread(heights),
     ...(source.classes && { classes: classSizes(source, source.classes) }),
-    mean: [moment(0), moment(1), moment(2)],
-    std: [deviation(0), deviation(1), deviation(2)],
+    channels,
+    mean: channels.map((_, channel) => moment(channel)),
+    std: channels.map((_, channel) => deviation(channel)),
+    ...(bands && { values: ranges.map((range) => range.summary()) }),
   };
 }
 
-async function inspect(source: ImageSource, index: number): Promise<Look> {
+async function inspect(source: ImageSource, index: number, bands: Bands | undefined): Promise<Look> {
   try {
     const bytes = await reading(source.read(index));
-    const pixels = await decodeImage(bytes, source.box?.(index));
-    return { facts: await imageFacts(bytes), pixels, bytes: bytes.length };
+    const box = source.box?.(index);
+    const size = { bytes: bytes.length };
+    if (!bands) {
+      const { data, width, height } = await decodeImage(bytes, box);
+      const moments = channelMoments(data);
+      return { ...size, facts: await imageFacts(bytes), width, height, moments, samples: [] };
+    }
+    const { image, samples, region } = await readSamples(bytes, bands, undefined, box);
+    const { data } = wideImage(image, samples, region, bands);
+    const { width, height } = region;
+    const facts = await rasterFacts(bytes, image);
+    return { ...size, facts, width, height, moments: planeMoments(data, samples.length), samples };
   } catch (error) {
     if (!(error instanceof BrokenImageError)) throw error;
     return { name: source.name(index), reason: error.message };
   }
-}
-
-/** Means of R, G, B and of their squares, in 0-1. */
-function channelMoments({ data }: RgbImage): number[] {
-  const sums = [0, 0, 0];
-  const squares = [0, 0, 0];
-  for (let channel = 0; channel < 3; channel++) {
-    let sum = 0;
-    let square = 0;
-    for (let i = channel; i < data.length; i += 3) {
-      const value = data[i] ?? 0;
-      sum += value;
-      square += value * value;
-    }
-    sums[channel] = (3 * sum) / data.length / 255;
-    squares[channel] = (3 * square) / data.length / 255 ** 2;
-  }
-  return [...sums, ...squares];
 }
 
 function classSizes(source: ImageSource, names: readonly string[]): { name: string; images: number }[] {

@@ -1,10 +1,21 @@
-/** From an image to 8-bit views of fixed size: the transforms of training and of evaluation. */
+/** From an image to views of fixed size, of 8 bits or of chosen bands in 16: the transforms of training and of evaluation. */
 import { UserError } from '../../errors.js';
+import { applyChannelJitter, drawChannelJitter } from '../augment/channel-jitter.js';
 import { applyColorJitter, drawColorJitter, type ColorJitterOptions } from '../augment/color-jitter.js';
+import { drawOrientation, orient, type OrientationOptions } from '../augment/orientation.js';
 import { corrupt } from '../corruptions/corruptions.js';
 import { evaluationCrop, type CenterCropTransform, type View } from '../pixels/center-crop.js';
 import type { ChooseNeed, DecodedPart } from '../pixels/decode.js';
-import { wholeOf, type Box, type ImageSize, type PixelWorkspace } from '../pixels/pixels.js';
+import {
+  wholeOf,
+  type Box,
+  type CropRequest,
+  type ImageSize,
+  type PixelWorkspace,
+} from '../pixels/pixels.js';
+import type { Bands } from '../rasters/bands.js';
+import { cropWide } from '../rasters/wide-crop.js';
+import type { WidePart } from '../rasters/wide-image.js';
 import { applyRandAugment, drawRandAugment, type RandAugmentOptions } from '../augment/rand-augment.js';
 import type { CounterRandom } from '../random.js';
 
@@ -15,6 +26,8 @@ import type { CounterRandom } from '../random.js';
  */
 export interface RandomCropTransform {
   kind: 'random-crop';
+  /** The channels; red, green and blue of eight bits where it is not there. */
+  bands?: Bands | undefined;
   views: View[];
   /** Range of the crop's share of the image's area. */
   scale: readonly [number, number];
@@ -22,8 +35,11 @@ export interface RandomCropTransform {
   ratio: readonly [number, number];
   /** Probability of mirroring. */
   flip: number;
+  /** Turns of images without an up. */
+  orientation?: OrientationOptions | undefined;
+  /** Of other bands than RGB brightness and contrast, each channel by itself. */
   jitter?: ColorJitterOptions | undefined;
-  /** After the jitter, the same operations for all views. */
+  /** After the jitter, the same operations for all views; of RGB only. */
   randAugment?: RandAugmentOptions | undefined;
 }
 
@@ -36,6 +52,14 @@ export type Transform = RandomCropTransform | CenterCropTransform;
 export function evaluationTransform(size: number, cropShare = 0.875, more: View[] = []): CenterCropTransform {
   const resize = size >= 384 ? size : Math.trunc(size / cropShare);
   return { kind: 'center-crop', size, resize, interpolation: 'bicubic', ...(more.length > 0 && { more }) };
+}
+
+/** Values of a view: 0-255 of RGB, 0-65,535 of chosen bands. */
+export type Pixels = Uint8Array | Uint16Array;
+
+/** Channels of the views that a transform makes. */
+export function channelsOf({ bands }: Transform): number {
+  return bands?.bands.length ?? 3;
 }
 
 /** Sides of the square views that a transform makes. */
@@ -71,29 +95,42 @@ export function checkTransform(transform: Transform): void {
 // (two thirds of a grey level from the full decode in the mean, 1.4 % less contrast between neighbours).
 const reductionMargin = 1.5;
 
-/** Decodes what is needed of one image, at least (see `decodePart`); `choose` is called once. */
-export type ReadImage = (choose: ChooseNeed) => Promise<DecodedPart>;
+/** Decodes what is needed of one image, at least (see `decodePart`), its chosen bands where a transform has them; `choose` is called once. */
+export type ReadImage = (choose: ChooseNeed) => Promise<DecodedPart | WidePart>;
 
-/** Reads one image and writes its views, each `[3, size, size]`, to `targets`. */
+/** Reads one image and writes its views, each `[channels, size, size]`, to `targets`. */
 export async function transformImage(
   transform: Transform,
   read: ReadImage,
   random: CounterRandom,
   workspace: PixelWorkspace,
-  targets: readonly Uint8Array[],
+  targets: readonly Pixels[],
 ): Promise<void> {
   if (transform.kind === 'random-crop') {
     await randomCrop(transform, read, random, workspace, targets);
     return;
   }
   const image = await read((full) => ({ region: wholeOf(full), reduction: 1 }));
-  workspace.load(image);
   const views = [transform, ...(transform.more ?? [])];
-  const crops = views.map((view) => workspace.crop(evaluationCrop(view, transform, image)));
-  for (const [i, crop] of crops.entries()) if (targets[i]) workspace.copy(crop, targets[i]);
+  const requests = views.map((view) => evaluationCrop(view, transform, image));
+  if (isWide(image)) {
+    for (const [i, request] of requests.entries()) targets[i]?.set(cropWide(image, request).data);
+    return;
+  }
+  workspace.load(image);
+  const crops = requests.map((request) => workspace.crop(request));
+  for (const [i, crop] of crops.entries()) {
+    const target = targets[i];
+    if (target instanceof Uint8Array) workspace.copy(crop, target);
+  }
   const { size, corruption } = transform;
   const [target] = targets;
-  if (corruption && target) await corrupt({ width: size, height: size, data: target }, corruption, random);
+  if (corruption && target instanceof Uint8Array)
+    await corrupt({ width: size, height: size, data: target }, corruption, random);
+}
+
+function isWide(image: DecodedPart | WidePart): image is WidePart {
+  return 'channels' in image;
 }
 
 async function randomCrop(
@@ -101,7 +138,7 @@ async function randomCrop(
   read: ReadImage,
   random: CounterRandom,
   workspace: PixelWorkspace,
-  targets: readonly Uint8Array[],
+  targets: readonly Pixels[],
 ): Promise<void> {
   const largest = Math.max(...viewSizes(transform));
   let crop: Box = { left: 0, top: 0, width: 0, height: 0 };
@@ -118,22 +155,50 @@ async function randomCrop(
     height: crop.height * down,
   };
   const flip = random.next() < transform.flip;
-  const jitter = transform.jitter && drawColorJitter(random, transform.jitter);
+  const requests = transform.views.map(({ size, interpolation }): CropRequest => {
+    return { box, width: size, height: size, interpolation, flip };
+  });
+  if (isWide(image)) wideViews(transform, image, requests, random, targets);
+  else colorViews(transform, image, requests, random, workspace, targets);
+  const orientation = transform.orientation && drawOrientation(random, transform.orientation);
+  if (orientation)
+    for (const [i, { width }] of requests.entries()) if (targets[i]) orient(targets[i], width, orientation);
+}
 
+/** Crops of RGB, their colours jittered, augmented. */
+function colorViews(
+  { jitter: strengths, randAugment }: RandomCropTransform,
+  image: DecodedPart,
+  requests: readonly CropRequest[],
+  random: CounterRandom,
+  workspace: PixelWorkspace,
+  targets: readonly Pixels[],
+): void {
+  const jitter = strengths && drawColorJitter(random, strengths);
   workspace.load(image);
-  const views = transform.views.map(({ size, interpolation }) =>
-    workspace.crop({ box, width: size, height: size, interpolation, flip }),
-  );
+  const views = requests.map((request) => workspace.crop(request));
   if (jitter) applyColorJitter(workspace, views, jitter);
-  const { randAugment } = transform;
   const operations = randAugment ? drawRandAugment(random, randAugment) : [];
   for (const [i, view] of views.entries()) {
     const target = targets[i];
-    if (!target) continue;
+    if (!(target instanceof Uint8Array)) continue;
     workspace.copy(view, target);
     const { width, height } = view;
     applyRandAugment({ width, height, data: target }, operations, randAugment?.fill ?? []);
   }
+}
+
+/** Crops of chosen bands, each channel jittered by itself. */
+function wideViews(
+  { jitter: strengths }: RandomCropTransform,
+  image: WidePart,
+  requests: readonly CropRequest[],
+  random: CounterRandom,
+  targets: readonly Pixels[],
+): void {
+  const views = requests.map((request) => cropWide(image, request));
+  if (strengths) applyChannelJitter(views, drawChannelJitter(random, strengths, image.channels));
+  for (const [i, view] of views.entries()) targets[i]?.set(view.data);
 }
 
 const cropTries = 10;

@@ -1,7 +1,7 @@
 /** Formats that are decoded here, for sharp's build does not read them: BMP and PBM, PGM, PPM. */
 import { openBmp } from './bmp.js';
 import { formatOf } from './image-format.js';
-import type { ImageSize, RgbImage } from './pixels.js';
+import { mostPixels, type ImageSize, type RgbImage } from './pixels.js';
 import { openPnm } from './pnm.js';
 
 /** An image whose header is read. */
@@ -12,9 +12,6 @@ export interface Bitmap extends ImageSize {
 }
 
 const openers: Partial<Record<string, (file: Buffer) => Bitmap>> = { BMP: openBmp, PPM: openPnm };
-
-/** As many pixels as sharp takes. */
-const mostPixels = 0x3fff * 0x3fff;
 
 /** Reads the header of such an image; undefined for another format. @throws Error with the reason */
 export function openBitmap(bytes: Uint8Array): Bitmap | undefined {

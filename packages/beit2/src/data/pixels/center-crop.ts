@@ -1,9 +1,10 @@
 /** What evaluation takes of an image: the short side to a size, then the centre. Runs in a browser too. */
 import { wholeOf, type CropRequest, type ImageSize } from './pixels.js';
+import type { Bands } from '../rasters/bands.js';
 import type { CorruptionSpec } from '../corruptions/corruptions.js';
 import type { Interpolation } from './resample.js';
 
-/** One output of a crop: `[3, size, size]`. */
+/** One output of a crop: `[channels, size, size]`. */
 export interface View {
   size: number;
   interpolation: Interpolation;
@@ -15,6 +16,8 @@ export interface CenterCropTransform {
   size: number;
   resize: number;
   interpolation: Interpolation;
+  /** The channels; red, green and blue of eight bits where it is not there. */
+  bands?: Bands | undefined;
   /** More views of the same region, after the first. */
   more?: View[] | undefined;
   /** Applied to the first view, with the same randomness in every epoch. */

@@ -82,7 +82,8 @@ export async function decodePart(bytes: Uint8Array, choose: ChooseNeed, part?: B
   return { ...(await readPixels(bytes, pipeline)), region: whole };
 }
 
-function checkPart({ left, top, width, height }: Box, file: ImageSize): void {
+/** @throws BrokenImageError where a part reaches beyond its image */
+export function checkPart({ left, top, width, height }: Box, file: ImageSize): void {
   if (left + width <= file.width && top + height <= file.height) return;
   throw new BrokenImageError(
     `its box (x ${left}, y ${top}, width ${width}, height ${height}) reaches beyond the ${file.width} x ${file.height} pixels of the image`,

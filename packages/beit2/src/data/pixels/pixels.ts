@@ -5,6 +5,9 @@
 import { pixelKernels } from './generated/pixel-kernels.js';
 import { axisWeights, type AxisWeights, type Interpolation } from './resample.js';
 
+/** Pixels of the largest image that is decoded: as many as sharp takes. */
+export const mostPixels = 0x3fff * 0x3fff;
+
 /** Width and height in pixels. */
 export interface ImageSize {
   width: number;

@@ -110,6 +110,19 @@ function toFixedPoint(
 
 /** Weights for one axis; every window is padded with zeros to a multiple of `multiple` taps. */
 export function axisWeights(request: AxisRequest, multiple: number): AxisWeights {
+  const { weights: exact, largest, ...places } = exactWeights(request, multiple);
+  return { ...places, ...toFixedPoint(exact, places.taps, largest) };
+}
+
+/** Weights of sum 1: output i is `sum_t weights[i * taps + t] * source[low + starts[i] + t]`. */
+export interface ExactWeights extends Omit<AxisWeights, 'weights' | 'shift'> {
+  weights: Float64Array;
+  /** Of all their magnitudes. */
+  largest: number;
+}
+
+/** The same before they are rounded. */
+export function exactWeights(request: AxisRequest, multiple = 1): ExactWeights {
   const { from, to, size, first, count } = request;
   const kernel = kernels[request.interpolation];
   const edge = Math.floor(from); // nothing outside the interval's pixels has an influence
@@ -154,6 +167,5 @@ export function axisWeights(request: AxisRequest, multiple: number): AxisWeights
       largest = Math.max(largest, Math.abs(weight));
     }
   }
-  const { weights, shift } = toFixedPoint(exact, taps, largest);
-  return { starts, weights, taps, shift, low: edge + low, span };
+  return { starts, weights: exact, largest, taps, low: edge + low, span };
 }

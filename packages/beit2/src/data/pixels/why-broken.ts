@@ -13,6 +13,7 @@ export function whyBroken(bytes: Uint8Array, message: string): string {
   if (!format) return notAnImage(bytes);
   if (format.name === 'BMP' || format.name === 'PPM') return message;
   if (format.kind === 'archive') return `it is no image but a ${format.name} file`;
+  if (format.name === 'NumPy') return 'it is a NumPy array, whose bands data.channels must choose';
   if (format.kind === 'other image') return `it is a ${format.name} image, a format that is not read`;
   return endsEarly(format.name, bytes)
     ? `the ${format.name} data end early`

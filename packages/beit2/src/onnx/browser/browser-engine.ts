@@ -1,6 +1,7 @@
 /** Runs an exported model in a browser, with onnxruntime-web. */
 import type * as ort from 'onnxruntime-web/wasm';
 import { evaluationCrop } from '../../data/pixels/center-crop.js';
+import type { Pixels } from '../../data/loading/transforms.js';
 import { PixelWorkspace, type RgbImage } from '../../data/pixels/pixels.js';
 import type { ModelCard } from '../../model/model-card.js';
 import type { Engine, ImageLimits, Outputs } from '../engine.js';
@@ -38,8 +39,11 @@ export class BrowserEngine implements Engine {
     return planes;
   }
 
-  async run(images: readonly Uint8Array[], wanted: readonly string[]): Promise<Outputs> {
-    const results = await this.session.run({ images: new this.Feed('float32', ...inputOf(images)) }, wanted);
+  async run(images: readonly Pixels[], wanted: readonly string[]): Promise<Outputs> {
+    const results = await this.session.run(
+      { images: new this.Feed('float32', ...inputOf(images, this.image.channels)) },
+      wanted,
+    );
     return outputsOf(results);
   }
 

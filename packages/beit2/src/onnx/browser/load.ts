@@ -42,6 +42,11 @@ export async function load(
   const name = isAddress ? String(file) : 'The model';
   const bytes = await bytesOf(file, options.signal);
   const facts = readFacts(bytesInMemory(name, bytes));
+  const { bands } = facts.card.image;
+  if (bands)
+    throw new UserError(
+      `${name} takes the bands ${bands.bands.map((band) => band.name).join(', ')} of image files, which a browser does not decode: run it in Node.`,
+    );
   const provider = await choose(options.provider ?? 'wasm', facts.precision);
   const runtime = await runtimeOf(provider, options);
   let session: ort.InferenceSession;

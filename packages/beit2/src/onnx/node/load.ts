@@ -32,8 +32,9 @@ export async function load(
   const limits = defaultLimits(options);
   const { name, source, model } = await findModel(file, options.signal);
   const facts = readFacts(source);
+  const { channels } = facts.card.image;
   const threads = options.threads ?? availableParallelism();
-  const engine = await NodeEngine.open(facts.card.image, limits, { model, name, threads });
+  const engine = await NodeEngine.open(facts.card.image, limits, { model, name, threads, channels });
   return new ExportedModel(name, facts, engine, limits, options);
 }
 

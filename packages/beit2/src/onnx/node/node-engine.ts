@@ -1,6 +1,7 @@
 /** Runs an exported model in threads of Node: one decodes and resamples, one runs ONNX Runtime. */
 import { setMaxListeners } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Pixels } from '../../data/loading/transforms.js';
 import type { ModelCard } from '../../model/model-card.js';
 import type { Engine, ImageLimits, Outputs } from '../engine.js';
 import {
@@ -25,7 +26,7 @@ export class NodeEngine implements Engine {
   private constructor(
     readonly outputs: readonly string[],
     private readonly limits: ImageLimits,
-    private readonly preparing: Thread<PrepareRequest, Uint8Array>,
+    private readonly preparing: Thread<PrepareRequest, Pixels>,
     private readonly running: Thread<RunRequest, RunResult>,
   ) {}
 
@@ -37,7 +38,7 @@ export class NodeEngine implements Engine {
       setup,
     );
     const prepareSetup: PrepareSetup = { image, ...limits };
-    const preparing = new Thread<PrepareRequest, Uint8Array>(
+    const preparing = new Thread<PrepareRequest, Pixels>(
       new URL('./prepare-worker.js', import.meta.url),
       'beit2 images',
       prepareSetup,
@@ -52,7 +53,7 @@ export class NodeEngine implements Engine {
     }
   }
 
-  async prepare(image: ImageInput, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  async prepare(image: ImageInput, signal: AbortSignal | undefined): Promise<Pixels> {
     if (signal) setMaxListeners(0, signal); // each image under way listens: above ten, Node would warn of a leak
     const request = await this.requestOf(image, signal);
     await this.turns.enter(signal);
@@ -65,7 +66,7 @@ export class NodeEngine implements Engine {
     });
   }
 
-  async run(images: readonly Uint8Array[], wanted: readonly string[]): Promise<Outputs> {
+  async run(images: readonly Pixels[], wanted: readonly string[]): Promise<Outputs> {
     const transfer = images.map(({ buffer }) => buffer as ArrayBuffer);
     const result = await this.running.call({ images: [...images], wanted }, transfer);
     if (!('outputs' in result)) throw new Error('internal: the thread did not run the model');

@@ -5,7 +5,11 @@ import { evaluationCrop } from '../../data/pixels/center-crop.js';
 import { openBitmap } from '../../data/pixels/bitmaps.js';
 import { BrokenImageError, decodeImage, decoding, reading } from '../../data/pixels/decode.js';
 import { formatOf } from '../../data/pixels/image-format.js';
-import { PixelWorkspace, type RgbImage } from '../../data/pixels/pixels.js';
+import type { Pixels } from '../../data/loading/transforms.js';
+import { PixelWorkspace, wholeOf, type RgbImage } from '../../data/pixels/pixels.js';
+import { bandNames, type Bands } from '../../data/rasters/bands.js';
+import { cropWide } from '../../data/rasters/wide-crop.js';
+import { decodeWide } from '../../data/rasters/wide-image.js';
 import { whyBroken } from '../../data/pixels/why-broken.js';
 import type { ModelCard } from '../../model/model-card.js';
 import { sharp } from '../../sharp.js';
@@ -49,8 +53,15 @@ async function open(request: PrepareRequest): Promise<RgbImage> {
     checkPixels(request.pixels, maxPixels);
     return toRgbImage(request.pixels);
   }
+  return orImageError(request, async () =>
+    decode('path' in request ? await read(request.path) : request.bytes),
+  );
+}
+
+/** What `work` makes of an image; one that cannot be read is said to be that. */
+async function orImageError<T>(request: PrepareRequest, work: () => Promise<T>): Promise<T> {
   try {
-    return await decode('path' in request ? await read(request.path) : request.bytes);
+    return await work();
   } catch (error) {
     if (!(error instanceof BrokenImageError)) throw error;
     throw new ImageError(
@@ -61,14 +72,34 @@ async function open(request: PrepareRequest): Promise<RgbImage> {
   }
 }
 
-async function prepare(request: PrepareRequest): Promise<Moved<Uint8Array>> {
+async function prepare(request: PrepareRequest): Promise<Moved<Pixels>> {
+  if (image.bands) return moved(await prepareBands(request, image.bands));
   const decoded = await open(request);
   const { size } = image;
   const planes = new Uint8Array(3 * size * size);
   workspace.load(decoded);
   workspace.copy(workspace.crop(evaluationCrop(image, image, decoded)), planes);
   if (decoded.width * decoded.height > keptPixels) workspace = new PixelWorkspace();
+  return moved(planes);
+}
+
+function moved(planes: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>): Moved<Pixels> {
   return { result: planes, transfer: [planes.buffer] };
+}
+
+/** The bands that the model takes, of a file. */
+async function prepareBands(request: PrepareRequest, bands: Bands): Promise<Uint16Array<ArrayBuffer>> {
+  if ('pixels' in request)
+    throw new ImageError(`the model takes the bands ${bandNames(bands).join(', ')} of image files`, 'broken');
+  const decoded = await orImageError(request, async () => {
+    const bytes = 'path' in request ? await read(request.path) : request.bytes;
+    checkSize(bytes.length, maxBytes);
+    return decodeWide(bytes, bands, (full) => {
+      checkPixels(full, maxPixels);
+      return { region: wholeOf(full), reduction: 1 };
+    });
+  });
+  return new Uint16Array(cropWide(decoded, evaluationCrop(image, image, decoded)).data);
 }
 
 serveCalls(prepare, () => Promise.resolve());

@@ -4,6 +4,7 @@ import type * as ort from 'onnxruntime-node';
 import { UserError } from '../../errors.js';
 import { onnxRuntime } from '../../onnx-runtime.js';
 import type { Outputs } from '../engine.js';
+import type { Pixels } from '../../data/loading/transforms.js';
 import { inputOf, outputsOf } from '../tensors.js';
 import { serveCalls, type Moved } from './thread.js';
 
@@ -13,13 +14,15 @@ export interface RunSetup {
   /** The name of the file, for messages. */
   name: string;
   threads: number;
+  /** Of the images that the model takes. */
+  channels: number;
 }
 
 /** What the file gives, or the wanted outputs of a batch. */
-export type RunRequest = 'describe' | { images: Uint8Array[]; wanted: readonly string[] };
+export type RunRequest = 'describe' | { images: Pixels[]; wanted: readonly string[] };
 export type RunResult = { names: readonly string[] } | { outputs: Outputs };
 
-const { model, name, threads } = workerData as RunSetup;
+const { model, name, threads, channels } = workerData as RunSetup;
 let opening: Promise<{ session: ort.InferenceSession; Tensor: typeof ort.Tensor }> | undefined;
 
 async function open() {
@@ -43,7 +46,7 @@ async function handle(request: RunRequest): Promise<Moved<RunResult>> {
   opening ??= open();
   const { session, Tensor } = await opening;
   if (request === 'describe') return { result: { names: session.outputNames }, transfer: [] };
-  const results = await session.run({ images: new Tensor('float32', ...inputOf(request.images)) }, [
+  const results = await session.run({ images: new Tensor('float32', ...inputOf(request.images, channels)) }, [
     ...request.wanted,
   ]);
   const outputs = outputsOf(results);

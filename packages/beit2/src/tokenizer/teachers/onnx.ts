@@ -68,7 +68,7 @@ export async function openOnnxTeacher(options: OnnxTeacherOptions): Promise<Teac
     );
   };
 
-  const probe = torch.zeros([1, 3, imageSize, imageSize]);
+  const probe = torch.zeros([1, options.normalization.mean.length, imageSize, imageSize]);
   let shape: number[];
   try {
     using found = await features(probe);

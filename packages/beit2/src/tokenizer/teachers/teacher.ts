@@ -14,7 +14,7 @@ export interface Teacher {
   readonly grid: number;
   /** Size T of a feature. */
   readonly dim: number;
-  /** Images `[B, 3, S, S]` in [0, 1], S its image size → features `[B, grid², dim]`, row by row, without a gradient. */
+  /** Images `[B, C, S, S]` in [0, 1], S its image size → features `[B, grid², dim]`, row by row, without a gradient. */
   features(images: Tensor): Promise<Tensor>;
 }
 

@@ -69,7 +69,8 @@ interface Kept {
 
 /** A copy of what a batch holds. */
 function keep({ epoch, step, images, tokenizerImages, masks, labels, indices }: Batch): Kept {
-  const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('base64');
+  const text = (values: Uint8Array | Uint16Array | undefined): string =>
+    Buffer.from(values ?? []).toString('base64');
   return {
     at: `${epoch}.${step}`,
     images: text(images),

@@ -29,7 +29,9 @@ describe('dataStats', () => {
       'b/6.jpg': '',
     });
     const progress: number[] = [];
-    const stats = await dataStats(await openSource(root), (done) => progress.push(done));
+    const stats = await dataStats(await openSource(root), {
+      onProgress: (done) => progress.push(done),
+    });
     expect(progress).toEqual([1, 2, 3, 4, 5, 6]);
     expect(stats).toMatchObject({
       images: 6,
