@@ -16,6 +16,7 @@ napi_value initialise(napi_env env, napi_value exports) {
       },
       self);
   beit2::registerTensors(self, exports);
+  beit2::registerSnapshots(self, exports);
   beit2::installAllocator();
   beit2::registerDispatch(self, exports);
   beit2::registerAutograd(self, exports);

@@ -52,6 +52,7 @@ struct Tombstone {
 
 struct Operator;
 struct HookTable;
+class Copying;
 
 // State of one JavaScript environment (main thread or one worker thread): nothing is shared between environments.
 class Environment {
@@ -86,6 +87,7 @@ class Environment {
   std::vector<at::Generator> generators;
   std::vector<std::shared_ptr<void>> modes;  // RAII guards of entered modes, innermost last
   std::shared_ptr<HookTable> hooks;          // JavaScript functions that autograd calls
+  std::shared_ptr<Copying> copying;          // of tensors, by another thread; ends with it
 
  private:
   Slot* find(double id) const;
@@ -128,6 +130,12 @@ int64_t intArg(const Call& call, size_t index, const char* name);
 bool boolArg(const Call& call, size_t index, const char* name);
 std::string stringArg(const Call& call, size_t index, const char* name);
 at::Tensor& tensorArg(const Call& call, size_t index, const char* name);
+struct Bytes {
+  void* data;
+  size_t length;
+};
+// The memory of a typed array, over an ArrayBuffer or a SharedArrayBuffer.
+Bytes toBytesOf(napi_env env, napi_value value, const char* name);
 // The elements of a tensor on the CPU, contiguous, with pending conjugations and negations done, and in memory that is
 // there; throws ArgumentError where a tensor has no plain elements (sparse, quantized, nested).
 at::Tensor plainElements(const at::Tensor& tensor);
@@ -190,6 +198,7 @@ void addFunction(Environment* self, napi_value exports, const char* name, napi_c
    ::beit2::addFunction((self), (exports), (name), ::beit2::guarded<&(method)>))
 
 void registerTensors(Environment* self, napi_value exports);
+void registerSnapshots(Environment* self, napi_value exports);
 void registerDispatch(Environment* self, napi_value exports);
 void registerAutograd(Environment* self, napi_value exports);
 // Hooks still in a graph do nothing once their environment is gone.

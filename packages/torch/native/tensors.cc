@@ -1,65 +1,17 @@
 // Tensors in and out of JavaScript: creation from typed arrays, copies back, properties, scopes.
 #include "binding.h"
 
-#include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
 
-#include <algorithm>
 #include <cstring>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
 
 namespace beit2 {
 
 namespace {
 
-struct Bytes {
-  void* data;
-  size_t length;
-};
-
-// The memory of a typed array, over an ArrayBuffer or a SharedArrayBuffer.
-Bytes toBytesOf(napi_env env, napi_value value, const char* name) {
-  bool is = false;
-  if (value != nullptr) napi_is_typedarray(env, value, &is);
-  if (!is) throw ArgumentError(std::string("expected a typed array for ") + name + " but received " + describe(env, value));
-  napi_typedarray_type type;
-  size_t length = 0;
-  void* data = nullptr;
-  check(env, napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr), "unreadable typed array");
-  size_t width = 1;
-  switch (type) {
-    case napi_int16_array: case napi_uint16_array: width = 2; break;
-    case napi_int32_array: case napi_uint32_array: case napi_float32_array: width = 4; break;
-    case napi_float64_array: case napi_bigint64_array: case napi_biguint64_array: width = 8; break;
-    default: width = 1;
-  }
-  return {data, length * width};
-}
-
 Bytes bytesArg(const Call& call, size_t index, const char* name) { return toBytesOf(call.env, call[index], name); }
-
-std::vector<Bytes> bytesListArg(const Call& call, size_t index, const char* name) {
-  bool isArray = false;
-  if (call[index] != nullptr) napi_is_array(call.env, call[index], &isArray);
-  if (!isArray) throw ArgumentError(std::string("expected an array for ") + name + " but received " + describe(call.env, call[index]));
-  uint32_t length = 0;
-  check(call.env, napi_get_array_length(call.env, call[index], &length), name);
-  std::vector<Bytes> list;
-  for (uint32_t i = 0; i < length; ++i) {
-    napi_value element = nullptr;
-    check(call.env, napi_get_element(call.env, call[index], i, &element), name);
-    list.push_back(toBytesOf(call.env, element, name));
-  }
-  return list;
-}
 
 // The bytes as a tensor, without a copy where they lie as libtorch wants them. Bytes other than 0 are true.
 at::Tensor viewOf(const Bytes& bytes, at::IntArrayRef shape, at::ScalarType dtype) {
@@ -103,79 +55,6 @@ napi_value toBytes(Call& call) {
   check(call.env, napi_create_arraybuffer(call.env, source.nbytes(), &data, &buffer), "no memory for the copy of the tensor");
   if (source.nbytes() > 0) std::memcpy(data, source.const_data_ptr(), source.nbytes());
   return buffer;
-}
-
-// One tensor's elements, in logical order, and where they are to go.
-struct Copy {
-  at::Tensor source;
-  char* target;
-  size_t begin;  // among the bytes of all
-};
-
-// Past the caches: these bytes are not read again soon, and a line that is not fetched before it is written saves a third of the traffic.
-void copyPast(char* to, const char* from, size_t length) {
-#if defined(__SSE2__)
-  const size_t head = std::min(length, -reinterpret_cast<uintptr_t>(to) % sizeof(__m128i));
-  std::memcpy(to, from, head);
-  size_t at = head;
-  for (; at + sizeof(__m128i) <= length; at += sizeof(__m128i)) {
-    _mm_stream_si128(reinterpret_cast<__m128i*>(to + at), _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + at)));
-  }
-  _mm_sfence();
-  std::memcpy(to + at, from + at, length - at);
-#else
-  std::memcpy(to, from, length);
-#endif
-}
-
-// copyAllToBytes(ids, typedArrays): the elements of each in logical order into memory that is there, all together on all threads.
-napi_value copyAllToBytes(Call& call) {
-  const auto tensors = tensorListArg(call, 0, "tensors");
-  const auto targets = bytesListArg(call, 1, "targets");
-  if (tensors.size() != targets.size()) {
-    throw ArgumentError("there are " + std::to_string(tensors.size()) + " tensors but " + std::to_string(targets.size()) + " targets");
-  }
-  at::NoGradGuard guard;
-  std::vector<Copy> copies;
-  size_t total = 0;
-  for (size_t i = 0; i < tensors.size(); ++i) {
-    const at::Tensor& tensor = tensors[i];
-    const size_t wanted = static_cast<size_t>(tensor.numel()) * tensor.element_size();
-    if (wanted != targets[i].length) {
-      throw ArgumentError("the tensor holds " + std::to_string(wanted) + " bytes but the data has room for " +
-                          std::to_string(targets[i].length));
-    }
-    const bool direct = tensor.is_cuda() && tensor.layout() == at::kStrided && !tensor.is_quantized();
-    if (direct && wanted > 0) {  // without a copy on the way
-      at::from_blob(targets[i].data, tensor.sizes(), at::TensorOptions().dtype(tensor.scalar_type())).copy_(tensor);
-    } else if (wanted > 0) {
-      copies.push_back({plainElements(tensor), static_cast<char*>(targets[i].data), total});
-      total += wanted;
-    }
-  }
-  constexpr int64_t grain = 1 << 20;  // a thread's piece is worth waking it
-  at::parallel_for(0, static_cast<int64_t>(total), grain, [&](int64_t from, int64_t to) {
-    const auto begin = static_cast<size_t>(from), end = static_cast<size_t>(to);
-    auto copy = std::upper_bound(copies.begin(), copies.end(), begin, [](size_t at, const Copy& one) { return at < one.begin; }) - 1;
-    for (size_t at = begin; at < end; ++copy) {
-      const size_t inside = at - copy->begin;
-      const size_t length = std::min(end - at, copy->source.nbytes() - inside);
-      copyPast(copy->target + inside, static_cast<const char*>(copy->source.const_data_ptr()) + inside, length);
-      at += length;
-    }
-  });
-  return nullptr;
-}
-
-// useHugePages(typedArray): asks the system for pages of 2 MiB for memory not used yet, of which a copy touches fewer.
-napi_value useHugePages(Call& call) {
-  [[maybe_unused]] const Bytes bytes = bytesArg(call, 0, "data");
-#if defined(__linux__)
-  const uintptr_t page = 4096, start = (reinterpret_cast<uintptr_t>(bytes.data) + page - 1) & ~(page - 1);
-  const uintptr_t end = (reinterpret_cast<uintptr_t>(bytes.data) + bytes.length) & ~(page - 1);
-  if (end > start) madvise(reinterpret_cast<void*>(start), end - start, MADV_HUGEPAGE);  // a wish: where it fails pages stay small
-#endif
-  return nullptr;
 }
 
 // copyFromBytes(id, typedArray): overwrites the elements in logical order, with all that copy_() checks and records.
@@ -274,6 +153,24 @@ napi_value unscopedBytes(Call& call) { return fromInt(call.env, call.self->unsco
 
 }  // namespace
 
+Bytes toBytesOf(napi_env env, napi_value value, const char* name) {
+  bool is = false;
+  if (value != nullptr) napi_is_typedarray(env, value, &is);
+  if (!is) throw ArgumentError(std::string("expected a typed array for ") + name + " but received " + describe(env, value));
+  napi_typedarray_type type;
+  size_t length = 0;
+  void* data = nullptr;
+  check(env, napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr), "unreadable typed array");
+  size_t width = 1;
+  switch (type) {
+    case napi_int16_array: case napi_uint16_array: width = 2; break;
+    case napi_int32_array: case napi_uint32_array: case napi_float32_array: width = 4; break;
+    case napi_float64_array: case napi_bigint64_array: case napi_biguint64_array: width = 8; break;
+    default: width = 1;
+  }
+  return {data, length * width};
+}
+
 at::Tensor plainElements(const at::Tensor& tensor) {
   if (tensor.is_nested()) throw ArgumentError("a nested tensor has no plain elements: use toPaddedTensor() or unbind()");
   if (tensor.layout() != at::kStrided) {
@@ -296,8 +193,6 @@ at::Tensor plainElements(const at::Tensor& tensor) {
 void registerTensors(Environment* self, napi_value exports) {
   BEIT2_EXPORT(self, exports, "fromBytes", fromBytes);
   BEIT2_EXPORT(self, exports, "toBytes", toBytes);
-  BEIT2_EXPORT(self, exports, "copyAllToBytes", copyAllToBytes);
-  BEIT2_EXPORT(self, exports, "useHugePages", useHugePages);
   BEIT2_EXPORT(self, exports, "copyFromBytes", copyFromBytes);
   BEIT2_EXPORT(self, exports, "item", item);
   BEIT2_EXPORT(self, exports, "shape", shape);

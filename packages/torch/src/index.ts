@@ -65,7 +65,7 @@ export {
   type UniqueOptions,
 } from './selection.js';
 export { Event, Graph, Stream } from './streams.js';
-export { copyToTypedArrays, useHugePages } from './snapshot.js';
+export { beginCopy, copyToTypedArrays, finishCopy, useHugePages } from './snapshot.js';
 export type { Synchronous } from './synchronous.js';
 export * as profiler from './profiler.js';
 export { isTensor, type NestedNumbers, Tensor, type ToOptions } from './tensor.js';

@@ -22,8 +22,6 @@ export interface Native {
   // tensors.cc
   fromBytes(data: ArrayBufferView, shape: readonly number[], dtype: string, device?: string): TensorId;
   toBytes(tensor: TensorId): ArrayBuffer;
-  copyAllToBytes(tensors: readonly TensorId[], targets: readonly ArrayBufferView[]): void;
-  useHugePages(data: ArrayBufferView): void;
   copyFromBytes(tensor: TensorId, data: ArrayBufferView): void;
   item(tensor: TensorId): number | bigint;
   shape(tensor: TensorId): number[];
@@ -45,6 +43,12 @@ export interface Native {
   exitScope(survivors: readonly TensorId[]): void;
   memory(): [number, number];
   unscopedBytes(): number;
+
+  // snapshot.cc
+  copyAllToBytes(tensors: readonly TensorId[], targets: readonly ArrayBufferView[]): void;
+  beginCopy(tensors: readonly TensorId[], targets: readonly ArrayBufferView[], outcome: Int32Array): void;
+  finishCopy(): void;
+  useHugePages(data: ArrayBufferView): void;
 
   // autograd.cc
   backward(

@@ -148,6 +148,53 @@ describe('elements out', () => {
     expect(() => torch.copyToTypedArrays([torch.zeros([5])], [])).toThrow('1 tensors but 0 targets');
   });
 
+  it('go into shared memory in the background, before any optimizer changes them', async () => {
+    const memory = (length: number) => new Float32Array(new SharedArrayBuffer(4 * length));
+    const size = 5_000_000;
+    const weights = torch.ones([size]).requiresGrad_();
+    const optimizer = new torch.optim.SGD([weights], { lr: 1 });
+    const average = torch.ones([2, 2]).t();
+    const [first, second] = [memory(size), memory(4)];
+    const outcome = new Int32Array(new SharedArrayBuffer(4));
+    weights.grad = torch.ones([size]);
+    torch.beginCopy([weights, average], [first, second], outcome);
+    optimizer.step();
+    expect(outcome[0]).toBe(1);
+    expect(weights.sum().item()).toBe(0);
+    expect(first.every((value) => value === 1)).toBe(true);
+    expect([...second]).toEqual([1, 1, 1, 1]);
+
+    const alone = new Int32Array(new SharedArrayBuffer(4));
+    torch.beginCopy([weights], [first], alone);
+    while (Atomics.load(alone, 0) === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(first.every((value) => value === 0)).toBe(true);
+    torch.finishCopy();
+  });
+
+  it('tell where a tensor was changed while it was copied', () => {
+    const tensors = Array.from({ length: 10 }, () => torch.ones([1_000_000]));
+    const targets = tensors.map(() => new Float32Array(new SharedArrayBuffer(4_000_000)));
+    const outcome = new Int32Array(new SharedArrayBuffer(4));
+    torch.beginCopy(tensors, targets, outcome);
+    tensors.at(-1)?.add_(1); // long before its turn
+    torch.finishCopy();
+    expect(outcome[0]).toBe(-1);
+  });
+
+  it('go in the background into shared memory only', () => {
+    const outcome = new Int32Array(new SharedArrayBuffer(4));
+    const shared = new Float32Array(new SharedArrayBuffer(8));
+    expect(() => torch.beginCopy([torch.zeros([2])], [new Float32Array(2)], outcome)).toThrow(
+      'beginCopy: expected arrays over a SharedArrayBuffer, which other threads may write to, but received an instance of Float32Array',
+    );
+    expect(() => torch.beginCopy([torch.zeros([2])], [shared], new Int32Array(1))).toThrow(
+      'SharedArrayBuffer',
+    );
+    expect(() => torch.beginCopy([torch.zeros([3])], [shared], outcome)).toThrow('room for 8');
+    torch.beginCopy([], [], outcome);
+    expect(outcome[0]).toBe(1);
+  });
+
   it('reads 8-bit floats by value', () => {
     for (const dtype of ['float8_e4m3fn', 'float8_e5m2'] as const) {
       expect(torch.tensor([1.5, -3], { dtype }).tolist()).toEqual([1.5, -3]);

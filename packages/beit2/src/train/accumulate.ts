@@ -47,6 +47,7 @@ export async function accumulate<B, M extends nn.Module>(
   const { exposed } = replicas.exchangeTimes();
   clock.add('backward', -exposed);
   clock.add('communication', exposed);
+  clock.time('checkpoint', () => torch.finishCopy()); // of the tensors that the optimizer is about to change
   const gradNorm = clock.time('optimizer', () => torch.scope(() => precision.step(optimizer, clipGrad)));
   if (optimizer instanceof ShardedAdamW) clock.time('communication', () => optimizer.exchange());
   const values = { ...meanOf(results), gradNorm };

@@ -19,6 +19,7 @@ interface Kill {
   victim: 'all' | 'launcher' | number;
 }
 
+/** At most; fewer where all stages and numbers of processes would else not come in turn. */
 const killsOfRun = 8;
 const patienceMs = 180_000;
 const pollMs = 1;
@@ -151,13 +152,14 @@ export async function killRuns(
     deviations: [],
   }));
   const hits = processes.map((): Kind[] => []);
+  const each = Math.min(killsOfRun, Math.ceil(kills / (stages.length * processes.length)));
   for (let i = 0, done = 0; done < kills; i++) {
     const [finding, hitsHere] = [findings[i % findings.length], hits[i % findings.length]];
     const stage = stages[Math.floor(i / findings.length) % stages.length] ?? 'pretrain';
     if (!finding || !hitsHere) break;
     const run = study.newRun({ stage, processes: finding.processes });
     const random = new CounterRandom(study.seed, i);
-    const { hit, deviations } = await chain(study, run, Math.min(killsOfRun, kills - done), random);
+    const { hit, deviations } = await chain(study, run, Math.min(each, kills - done), random);
     done += hit.length;
     finding.count += hit.length;
     hitsHere.push(...hit);

@@ -1,5 +1,6 @@
 /** Comparing a state dict with the tensors it is to fill: what Module, optimizers and weight averages load by. */
 import { noGrad } from '../modes.js';
+import { finishCopy } from '../snapshot.js';
 import { isTensor, type Tensor } from '../tensor.js';
 import { expectObject } from '../expect.js';
 
@@ -66,6 +67,7 @@ export function compareStateDict(
 
 /** Copies into every tensor of `target` that `state` has a value for, converting dtype and device. */
 export function copyStateDict(target: ReadonlyMap<string, Tensor>, state: ReadonlyMap<string, Tensor>): void {
+  finishCopy();
   noGrad(() => {
     for (const [key, tensor] of target) {
       const value = state.get(key);

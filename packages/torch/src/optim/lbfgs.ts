@@ -2,6 +2,7 @@
 import { cat, zeros } from '../generated/functions.js';
 import { enableGrad, noGrad } from '../modes.js';
 import { scope } from '../scope.js';
+import { finishCopy } from '../snapshot.js';
 import type { Tensor } from '../tensor.js';
 import { checkChoice, checkNotNegative } from './checks.js';
 import { strongWolfe } from './line-search.js';
@@ -105,6 +106,7 @@ export class LBFGS extends Optimizer<LBFGSHyper> {
     const first = enableGrad(call);
     expectTensor('LBFGS.step', 'the loss of the closure', first);
     const loss = first.item();
+    finishCopy();
     scope(() => noGrad(() => this.#minimise(loss, () => scope(() => enableGrad(call).item()))));
     return first;
   }

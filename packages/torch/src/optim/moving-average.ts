@@ -11,6 +11,7 @@ import {
   toStateDict,
 } from '../nn/state-dict.js';
 import { checkOptions, type OptionNames } from '../options.js';
+import { finishCopy } from '../snapshot.js';
 import { idOf, type Tensor } from '../tensor.js';
 import { foreachCopy, foreachLerp } from './kernels.js';
 import { expectInstance } from '../expect.js';
@@ -61,6 +62,7 @@ export class ExponentialMovingAverage {
       (isWeight ? averages : copies).push(idOf(this.#average(key)));
       (isWeight ? weights : buffers).push(idOf(tensor));
     }
+    finishCopy();
     noGrad(() => {
       if (weights.length > 0) foreachLerp(averages, weights, 1 - this.decay);
       if (buffers.length > 0) foreachCopy(copies, buffers);

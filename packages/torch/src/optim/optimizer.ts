@@ -7,6 +7,7 @@ import { Module } from '../nn/module.js';
 import { compareStateDict, copyStateDict, type StateDict } from '../nn/state-dict.js';
 import { checkOptions, type OptionNames, unknownOption } from '../options.js';
 import { scope } from '../scope.js';
+import { finishCopy } from '../snapshot.js';
 import { idOf, isTensor, type Tensor, wrap } from '../tensor.js';
 import { expectArray, expectObject } from '../expect.js';
 
@@ -133,6 +134,7 @@ export abstract class Optimizer<Hyper extends { lr: number }> {
     const loss = typeof first === 'function' ? enableGrad(first) : undefined;
     const options = typeof first === 'function' ? second : first;
     const { foundInf } = checkOptions('step', options, stepOptions);
+    finishCopy();
     if (foundInf === undefined || this.skipsOnDevice || foundInf.item() === 0) {
       scope(() => noGrad(() => this.#stepGroups(foundInf === undefined ? null : idOf(foundInf))));
     }

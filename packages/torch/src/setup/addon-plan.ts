@@ -89,6 +89,7 @@ const readAsOne: Record<string, readonly string[]> = {
     'environment.cc',
     'operator-arguments.cc',
     'preconditions.cc',
+    'snapshot.cc',
     'tensors.cc',
     'values.cc',
     'wording.cc',

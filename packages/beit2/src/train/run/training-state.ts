@@ -1,13 +1,5 @@
 /** From live training objects to a checkpoint and back. */
-import {
-  allFromRaw,
-  copyFromRaw,
-  type Generator,
-  type nn,
-  type optim,
-  type Tensor,
-  toRaw,
-} from '@beit2/torch';
+import { allFromRaw, copyFromRaw, type Generator, nn, type optim, type Tensor, toRaw } from '@beit2/torch';
 import * as torch from '@beit2/torch';
 import { ShardedAdamW } from '../sharded-adamw.js';
 import type { World } from '../world.js';
@@ -92,6 +84,11 @@ export function filesOf({
     optimizer: flatState(optimizer.stateDict()),
     ...(average ? { ema: average.stateDict() } : {}),
   };
+}
+
+/** Whether a training step changes a tensor of a checkpoint's files before its optimizer does: buffers, such as the codebook. */
+export function changesInStep(file: string, tensor: Tensor): boolean {
+  return file === 'model' && !(tensor instanceof nn.Parameter);
 }
 
 /** Tensors of the shapes that a file has, of no memory of their own. */

@@ -29,7 +29,17 @@ function work(order: SaverOrder): string | null {
     store.amend(order.step, order.values);
     return null;
   }
+  awaitCopy(order.copied);
   const path = store.save(order.state, order.files, order.metadata);
   if (order.isOnly) store.removeAfter(order.state.step);
   return path;
+}
+
+const pollMs = 2;
+
+/** Waits until training's tensors are copied, which no message tells: its thread may be in the midst of a step. */
+function awaitCopy(copied: Int32Array): void {
+  while (Atomics.load(copied, 0) === 0) Atomics.wait(copied, 0, 0, pollMs);
+  if (Atomics.load(copied, 0) < 0)
+    throw new Error('internal: training changed a tensor while a checkpoint copied it');
 }

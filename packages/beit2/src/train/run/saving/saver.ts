@@ -1,6 +1,7 @@
 /**
- * Saving checkpoints beside training: it stands still only while tensors are copied into memory shared with another thread,
- * which writes, hashes, flushes and reads back.
+ * Saving checkpoints beside training: tensors are copied into memory shared with another thread, which writes, hashes, flushes and reads
+ * back. Training stands still only for those that a forward pass may change; the others are copied during the next forward and
+ * backward pass, and the optimizer waits for what is left of the copy.
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -11,7 +12,7 @@ import { UserError } from '../../../errors.js';
 import { recipeToYaml } from '../../../config/recipe.js';
 import type { Recipe } from '../../../config/schema.js';
 import type { CheckpointFiles, CheckpointState, Position } from '../checkpoint.js';
-import { filesOf, stateOf, type TrainingState } from '../training-state.js';
+import { changesInStep, filesOf, stateOf, type TrainingState } from '../training-state.js';
 
 /** Where checkpoints go. */
 interface Target {
@@ -33,11 +34,19 @@ interface Live {
   metadata: Record<string, string>;
 }
 
+/** Tensors, and where each goes. */
+interface Copies {
+  tensors: Tensor[];
+  targets: Uint8Array[];
+}
+
 interface SaveOrder extends Target {
   kind: 'save';
   state: CheckpointState;
   files: CheckpointFiles;
   metadata: Record<string, string>;
+  /** How far the copy is, see torch.beginCopy(): `files` are to be read once it is whole. */
+  copied: Int32Array;
 }
 
 interface AmendOrder extends Target {
@@ -61,7 +70,6 @@ export class Saver {
   private failure: Error | null = null;
   private thrown: Error | null = null;
   private waiting: (() => void)[] = [];
-  private stopped = 0;
   private newest = -1;
   /** Step of the newest checkpoint that is on the disk. */
   private stored = -1;
@@ -70,11 +78,6 @@ export class Saver {
     private readonly folder: string,
     private readonly recipe: Recipe,
   ) {}
-
-  /** Milliseconds that training has stood still for checkpoints so far. */
-  get stoppedMs(): number {
-    return this.stopped;
-  }
 
   /** Step of the newest checkpoint, be it on its way to the disk; below 0 before the first. */
   get step(): number {
@@ -140,14 +143,12 @@ export class Saver {
     live: () => Live,
     whenSaved: (path: string) => void = () => undefined,
   ): Promise<void> {
-    const start = performance.now();
     await this.settled();
     torch.scope(() => {
       const { state, files, metadata } = live();
       const texts = { recipe: recipeToYaml(this.recipe), ...metadata };
-      this.order({ kind: 'save', ...target, state, files: this.copy(files), metadata: texts }, whenSaved);
+      this.order({ kind: 'save', ...target, state, ...this.copy(files), metadata: texts }, whenSaved);
     });
-    this.stopped += performance.now() - start;
   }
 
   /** Changes values of the checkpoint of a step, once those ordered before are saved. */
@@ -171,6 +172,7 @@ export class Saver {
 
   /** Waits until all that was ordered is on the disk. @throws as `check` does */
   async settled(): Promise<void> {
+    torch.finishCopy();
     if (this.orders.length > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.check();
   }
@@ -181,9 +183,11 @@ export class Saver {
     if (this.orders.length === 0) this.end();
   }
 
-  private copy(files: LiveFiles): CheckpointFiles {
+  /** Copies what the next step changes before its end, and begins to copy the rest. */
+  private copy(files: LiveFiles): Pick<SaveOrder, 'files' | 'copied'> {
     this.makeRoom(files);
-    const [tensors, targets]: [Tensor[], Uint8Array[]] = [[], []];
+    const now: Copies = { tensors: [], targets: [] };
+    const meanwhile: Copies = { tensors: [], targets: [] };
     const copies: Record<string, Map<string, RawTensor>> = {};
     for (const [file, live] of Object.entries(files)) {
       const copied = (copies[file] = new Map<string, RawTensor>());
@@ -191,12 +195,15 @@ export class Saver {
         const data = this.memory.get(`${file}/${name}`);
         if (!data) throw new Error(`internal: no room for ${name}`);
         copied.set(name, { dtype: tensor.dtype, shape: [...tensor.shape], data });
+        const { tensors, targets } = changesInStep(file, tensor) ? now : meanwhile;
         tensors.push(tensor);
         targets.push(data);
       }
     }
-    torch.copyToTypedArrays(tensors, targets);
-    return copies;
+    torch.copyToTypedArrays(now.tensors, now.targets);
+    const copied = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    torch.beginCopy(meanwhile.tensors, meanwhile.targets, copied);
+    return { files: copies, copied };
   }
 
   /** Makes room for the tensors that have none of their size, many in one piece. @returns the pieces, which the system has yet to give */
