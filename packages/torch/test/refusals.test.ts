@@ -98,7 +98,11 @@ describe('messages', () => {
       },
       'torch.autograd.setDetectAnomaly(true, { checkNan: false })',
     ],
-    ['dtypes', () => torch.softmax(torch.tensor([1, 2], { dtype: 'int64' }), 0), "not implemented for 'int64'"],
+    [
+      'dtypes',
+      () => torch.softmax(torch.tensor([1, 2], { dtype: 'int64' }), 0),
+      "not implemented for 'int64'",
+    ],
     [
       'arguments',
       () => call('div', x, 2, { roundingMode: 'up' }),

@@ -146,28 +146,25 @@ test('a failure while data do not answer: its sentence, and exit code 1', async 
   expect(ms).toBeLessThan(soon);
 });
 
-test.each([1, 2])(
-  'in an evaluation, %i processes: ended, and the evaluation is due',
-  async (processes) => {
-    const val = join(folder, 'val.tar');
-    if (!existsSync(val)) {
-      const many = join(folder, 'many');
-      for (let copy = 0; copy < 400; copy++) cpSync(pictures, join(many, String(copy)), { recursive: true });
-      expect(spawnSync('tar', ['cf', val, '-C', many, '.']).status).toBe(0);
-    }
-    const run = `evaluated-${processes}`;
-    const own = [many, `data.val=${val}`, 'evaluate.every.steps=5', '--nproc-per-node', String(processes)];
-    const training = start('pretrain', run, ...own);
-    await until(() => savedIn(run).length === 1 && stepsOf(run) >= 5);
-    await sleep(300);
-    const { code, text, ms } = await stop(training, 'SIGTERM');
-    expect(code, text).toBe(143);
-    expect(ms).toBeLessThan(soon);
-    expect(text).toContain('Stopped after step 5 and saved');
-    const state = readFileSync(join(folder, run, 'latest', 'state.json'), 'utf8');
-    expect(JSON.parse(state)).toMatchObject({ step: 5, values: { evaluationDue: true } });
-  },
-);
+test.each([1, 2])('in an evaluation, %i processes: ended, and the evaluation is due', async (processes) => {
+  const val = join(folder, 'val.tar');
+  if (!existsSync(val)) {
+    const many = join(folder, 'many');
+    for (let copy = 0; copy < 400; copy++) cpSync(pictures, join(many, String(copy)), { recursive: true });
+    expect(spawnSync('tar', ['cf', val, '-C', many, '.']).status).toBe(0);
+  }
+  const run = `evaluated-${processes}`;
+  const own = [many, `data.val=${val}`, 'evaluate.every.steps=5', '--nproc-per-node', String(processes)];
+  const training = start('pretrain', run, ...own);
+  await until(() => savedIn(run).length === 1 && stepsOf(run) >= 5);
+  await sleep(300);
+  const { code, text, ms } = await stop(training, 'SIGTERM');
+  expect(code, text).toBe(143);
+  expect(ms).toBeLessThan(soon);
+  expect(text).toContain('Stopped after step 5 and saved');
+  const state = readFileSync(join(folder, run, 'latest', 'state.json'), 'utf8');
+  expect(JSON.parse(state)).toMatchObject({ step: 5, values: { evaluationDue: true } });
+});
 
 test.each([1, 2])(
   'two starts, then two resumes at once, %i processes: one trains, one is told by whom',
