@@ -199,20 +199,9 @@ const window =
     torch[name](length, !symmetric, ...more, camelKeys(kwargs));
 
 const unpool =
-  (dims) =>
-  ([x, indices], { kernel_size: kernel, stride: step = kernel, padding = 0, output_size: wanted = null }) => {
-    const at = (value, i) => (Array.isArray(value) ? value[i] : value);
-    const sizes = Array.from(
-      { length: dims },
-      (_, i) => (x.shape.at(i - dims) - 1) * at(step ?? kernel, i) - 2 * at(padding, i) + at(kernel, i),
-    );
-    const output = wanted === null ? sizes : wanted.slice(-dims);
-    if (dims === 1)
-      return torch.maxUnpool2d(x.unsqueeze(-1), indices.unsqueeze(-1), [...output, 1]).squeeze(-1);
-    if (dims === 2) return torch.maxUnpool2d(x, indices, output);
-    const each = (value) => Array.from({ length: dims }, (_, i) => at(value, i));
-    return torch.maxUnpool3d(x, indices, output, each(step ?? kernel), each(padding));
-  };
+  (name) =>
+  ([x, indices], { kernel_size: kernel, ...kwargs }) =>
+    torch.nn.functional[name](x, indices, kernel, withoutNulls(camelKeys(kwargs)));
 
 const dropout =
   (name, byDefault = true) =>
@@ -301,9 +290,9 @@ const behind = {
   'nn.functional.dropout3d': dropout('featureDropout'),
   'nn.functional.alpha_dropout': dropout('alphaDropout', false),
   'nn.functional.feature_alpha_dropout': dropout('featureAlphaDropout', false),
-  'nn.functional.max_unpool1d': unpool(1),
-  'nn.functional.max_unpool2d': unpool(2),
-  'nn.functional.max_unpool3d': unpool(3),
+  'nn.functional.max_unpool1d': unpool('maxUnpool1d'),
+  'nn.functional.max_unpool2d': unpool('maxUnpool2d'),
+  'nn.functional.max_unpool3d': unpool('maxUnpool3d'),
 };
 
 const written = {
@@ -370,7 +359,7 @@ const written = {
     return torch.cdist(a, b, p, { use_mm_for_euclid_dist: 1, donot_use_mm_for_euclid_dist: 2 }[mode] ?? null);
   },
   tensordot: ([a, b, dims], { dims: named = dims }) => tensordot(a, b, named),
-  unravel_index: ([indices, shape]) => unravel(indices, listOf([shape].flat())),
+  unravel_index: ([indices, shape]) => unravel(indices, listOf([shape].flat()).map(Number)),
   'nn.functional.unfold': (args, kwargs) => im2col(args, kwargs),
   'nn.functional.fold': (args, kwargs) => col2im(args, kwargs),
   'nn.functional.max_pool1d': pool('maxPool1d'),

@@ -42,8 +42,9 @@ export async function indexTar(path: string): Promise<{ shard: Shard; index: Arc
     try {
       const { size, mtimeMs } = fstatSync(file);
       const shard = { path: resolve(path), size, tag: String(mtimeMs) };
+      let bytes = Buffer.alloc(0); // one for all reads: those of a large file would fill the memory before they are collected
       const read = (at: number, length: number): Buffer => {
-        const bytes = Buffer.allocUnsafe(length);
+        if (bytes.length < length) bytes = Buffer.allocUnsafeSlow(length);
         return bytes.subarray(0, readSync(file, bytes, 0, length, at));
       };
       return { shard: { ...shard, path }, index: await throughCache(shard.path, path, shard, read) };
@@ -60,7 +61,7 @@ export async function indexTar(path: string): Promise<{ shard: Shard; index: Arc
   return { shard, index: await throughCache(path, shownAddress(path), shard, read) };
 }
 
-/** Bytes from a place on, fewer at the end of the file. */
+/** Bytes from a place on, fewer at the end of the file; they stand until the next call. */
 type ReadBytes = (at: number, length: number) => Buffer | Promise<Buffer>;
 
 async function throughCache(
