@@ -1,7 +1,7 @@
 /** What must be known of a model to compute with its weights, and what its shapes do not show of that. */
 import type { z } from 'zod';
 import { activations, interpolations, precisions } from '../config/choices.js';
-import type { CenterCropTransform } from '../data/pixels/center-crop.js';
+import type { CenterCropTransform } from '../data/loading/transforms.js';
 
 /** Networks: BEiT and BEiT v2, VQ-KD, CLIP's image encoder, the plain vision transformer (DINO and others), DINOv2. */
 const families = ['beit', 'vqkd', 'clip', 'vit', 'dinov2'] as const;

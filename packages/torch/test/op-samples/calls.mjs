@@ -290,12 +290,12 @@ const behind = {
   'nn.functional.dropout3d': dropout('featureDropout'),
   'nn.functional.alpha_dropout': dropout('alphaDropout', false),
   'nn.functional.feature_alpha_dropout': dropout('featureAlphaDropout', false),
-  'nn.functional.max_unpool1d': unpool('maxUnpool1d'),
-  'nn.functional.max_unpool2d': unpool('maxUnpool2d'),
-  'nn.functional.max_unpool3d': unpool('maxUnpool3d'),
 };
 
 const written = {
+  'nn.functional.max_unpool1d': unpool('maxUnpool1d'),
+  'nn.functional.max_unpool2d': unpool('maxUnpool2d'),
+  'nn.functional.max_unpool3d': unpool('maxUnpool3d'),
   'nn.functional.embedding': ([weight, indices], kwargs) => {
     // PyTorch's sample gives the weight first.
     if (kwargs.max_norm !== undefined) throw new NotCallable('embedding with a largest norm');

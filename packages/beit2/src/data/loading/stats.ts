@@ -1,6 +1,7 @@
 /** What is in an image source: a look at every image before a run is built on them. */
 import { BrokenImageError, decodeImage, reading } from '../pixels/decode.js';
-import { imageFacts, rasterFacts, type ImageFacts } from '../pixels/image-facts.js';
+import { imageFacts, type ImageFacts } from '../pixels/image-facts.js';
+import { rasterFacts } from '../rasters/raster-facts.js';
 import { bandNames, type Bands } from '../rasters/bands.js';
 import type { SampleArray } from '../rasters/samples.js';
 import { readSamples, wideImage } from '../rasters/wide-image.js';

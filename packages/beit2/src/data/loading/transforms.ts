@@ -3,8 +3,8 @@ import { UserError } from '../../errors.js';
 import { applyChannelJitter, drawChannelJitter } from '../augment/channel-jitter.js';
 import { applyColorJitter, drawColorJitter, type ColorJitterOptions } from '../augment/color-jitter.js';
 import { drawOrientation, orient, type OrientationOptions } from '../augment/orientation.js';
-import { corrupt } from '../corruptions/corruptions.js';
-import { evaluationCrop, type CenterCropTransform, type View } from '../pixels/center-crop.js';
+import { corrupt, type CorruptionSpec } from '../corruptions/corruptions.js';
+import { evaluationCrop, type View } from '../pixels/center-crop.js';
 import type { ChooseNeed, DecodedPart } from '../pixels/decode.js';
 import {
   wholeOf,
@@ -13,6 +13,7 @@ import {
   type ImageSize,
   type PixelWorkspace,
 } from '../pixels/pixels.js';
+import type { Interpolation } from '../pixels/resample.js';
 import type { Bands } from '../rasters/bands.js';
 import { cropWide } from '../rasters/wide-crop.js';
 import type { WidePart } from '../rasters/wide-image.js';
@@ -41,6 +42,20 @@ export interface RandomCropTransform {
   jitter?: ColorJitterOptions | undefined;
   /** After the jitter, the same operations for all views; of RGB only. */
   randAugment?: RandAugmentOptions | undefined;
+}
+
+/** Evaluation: the short side to `resize`, then the centre `size` x `size`. */
+export interface CenterCropTransform {
+  kind: 'center-crop';
+  size: number;
+  resize: number;
+  interpolation: Interpolation;
+  /** The channels; red, green and blue of eight bits where it is not there. */
+  bands?: Bands | undefined;
+  /** More views of the same region, after the first. */
+  more?: View[] | undefined;
+  /** Applied to the first view, with the same randomness in every epoch. */
+  corruption?: CorruptionSpec | undefined;
 }
 
 export type Transform = RandomCropTransform | CenterCropTransform;

@@ -1,7 +1,5 @@
 /** What evaluation takes of an image: the short side to a size, then the centre. Runs in a browser too. */
 import { wholeOf, type CropRequest, type ImageSize } from './pixels.js';
-import type { Bands } from '../rasters/bands.js';
-import type { CorruptionSpec } from '../corruptions/corruptions.js';
 import type { Interpolation } from './resample.js';
 
 /** One output of a crop: `[channels, size, size]`. */
@@ -10,24 +8,10 @@ export interface View {
   interpolation: Interpolation;
 }
 
-/** Evaluation: the short side to `resize`, then the centre `size` x `size`. */
-export interface CenterCropTransform {
-  kind: 'center-crop';
-  size: number;
-  resize: number;
-  interpolation: Interpolation;
-  /** The channels; red, green and blue of eight bits where it is not there. */
-  bands?: Bands | undefined;
-  /** More views of the same region, after the first. */
-  more?: View[] | undefined;
-  /** Applied to the first view, with the same randomness in every epoch. */
-  corruption?: CorruptionSpec | undefined;
-}
-
 /** What a view takes of an image: the same region at every size. */
 export function evaluationCrop(
   { size, interpolation }: View,
-  whole: Pick<CenterCropTransform, 'size' | 'resize'>,
+  whole: { size: number; resize: number },
   image: ImageSize,
 ): CropRequest {
   const box = wholeOf(image);

@@ -4,7 +4,6 @@ import { sharp } from '../../sharp.js';
 import { openBitmap } from './bitmaps.js';
 import { decoding } from './decode.js';
 import { formatOf } from './image-format.js';
-import type { OpenedRaster } from '../rasters/samples.js';
 import { jpegHeader } from './jpeg-header.js';
 
 /** Format of an image and its traits: gray, alpha, CMYK, 16 bits, rotated by EXIF, animated. */
@@ -18,14 +17,6 @@ export async function imageFacts(bytes: Uint8Array): Promise<ImageFacts> {
   const bitmap = await decoding(bytes, () => openBitmap(bytes));
   if (bitmap) return { format: bitmap.format, traits: [] };
   return jpegFacts(bytes) ?? pngFacts(bytes) ?? factsOf(await decoding(bytes, () => sharp(bytes).metadata()));
-}
-
-/** The same of an image whose bands are chosen: their number and type. */
-export async function rasterFacts(bytes: Uint8Array, { bandNames, type }: OpenedRaster): Promise<ImageFacts> {
-  const name = formatOf(bytes)?.name;
-  if (name !== 'TIFF' && name !== 'NumPy') return imageFacts(bytes);
-  const count = bandNames.length;
-  return { format: name.toLowerCase(), traits: [`${count} ${count === 1 ? 'band' : 'bands'} of ${type}`] };
 }
 
 /** Without EXIF a JPEG's frame header tells all: asking the library takes as long as decoding a small image. */
