@@ -1,5 +1,4 @@
 /** Writing a large file past the system's cache, and reading it back from the disk before it counts as written. */
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -10,6 +9,7 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
+import { Checksum } from './checksum.js';
 
 /** A file's bytes in order; asked for twice, to write them and to compare. */
 export type Pieces = () => Iterable<Uint8Array>;
@@ -34,7 +34,7 @@ const pastCache: number = (constants as { O_DIRECT?: number }).O_DIRECT ?? 0;
 /**
  * Writes a file, flushes it to the disk, reads it back and compares every byte. The system's cache is passed by where the file
  * system allows it: the images in it stay, and what is read back comes from the disk.
- * @returns SHA-256 of the bytes, hexadecimal
+ * @returns the bytes' checksum, see `Checksum`
  * @throws Error of the system, or one that says that the disk gives other bytes than were written
  */
 export function writeVerified(path: string, pieces: Pieces): string {
@@ -48,20 +48,20 @@ export function writeVerified(path: string, pieces: Pieces): string {
 }
 
 function writeAndCompare(path: string, pieces: Pieces, flag: number): string {
-  const hash = write(path, pieces, flag);
+  const checksum = write(path, pieces, flag);
   if (!readsBack(path, pieces, flag))
     throw new Error(`${path} reads back differently from what was written.`);
-  return hash;
+  return checksum;
 }
 
 function write(path: string, pieces: Pieces, flag: number): string {
   const memory = stagingMemory();
-  const hash = createHash('sha256');
+  const checksum = new Checksum();
   const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | flag, 0o666);
   try {
     let [filled, size] = [0, 0];
     for (const piece of pieces()) {
-      hash.update(piece);
+      checksum.update(piece);
       size += piece.byteLength;
       for (let done = 0; done < piece.byteLength;) {
         const count = Math.min(piece.byteLength - done, memory.byteLength - filled);
@@ -80,7 +80,7 @@ function write(path: string, pieces: Pieces, flag: number): string {
   } finally {
     closeSync(file);
   }
-  return hash.digest('hex');
+  return checksum.toString();
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {

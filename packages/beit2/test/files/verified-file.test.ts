@@ -1,9 +1,10 @@
 /** Protects: a file counts as written only when the disk gives back the very bytes, whatever its length. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { hasChecksum } from '#beit2/files/checksum.js';
 import { writeVerified } from '#beit2/files/verified-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'beit2-verified-'));
@@ -19,9 +20,17 @@ test.each([0, 1, 4095, 4096, 4 << 20, (4 << 20) + 1, 9_000_001])('%d bytes', (le
   const bytes = Uint8Array.from({ length }, (_, i) => (i * 2654435761) >>> 24);
   const path = join(folder, String(length));
   writeFileSync(path, 'what was there before, longer than nothing');
-  const hash = writeVerified(path, () => pieces(bytes));
+  const checksum = writeVerified(path, () => pieces(bytes));
   expect(Buffer.compare(readFileSync(path), bytes)).toBe(0);
-  expect(hash).toBe(createHash('sha256').update(bytes).digest('hex'));
+  expect(hasChecksum(path, checksum)).toBe(true);
+  expect(hasChecksum(path, createHash('sha256').update(bytes).digest('hex'))).toBe(true); // as earlier versions noted it
+  appendFileSync(path, 'x');
+  expect(hasChecksum(path, checksum)).toBe(false);
+});
+
+test('the checksum is CRC-32 as others compute it', () => {
+  const path = join(folder, 'digits');
+  expect(writeVerified(path, () => [Buffer.from('12345'), Buffer.from('6789')])).toBe('crc32:cbf43926');
 });
 
 test.each([

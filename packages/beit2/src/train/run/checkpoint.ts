@@ -3,7 +3,7 @@
  *
  * A checkpoint is written into a folder beside its place, flushed to the disk, read back and compared, then renamed, and
  * only then does `latest` point to it and an old one go: a kill at any moment leaves the last whole one. `state.json`
- * holds the hash of every other file, so a damaged checkpoint is noticed and the one before it is used.
+ * holds the checksum of every other file, so a damaged checkpoint is noticed and the one before it is used.
  */
 
 import {
@@ -22,7 +22,8 @@ import { type LazyTensor, type RawTensor, safetensorsBytes } from '@beit2/torch/
 import { isDiskFull, systemSentence, UserError } from '../../errors.js';
 import { openSafetensors } from '../../formats/safetensors.js';
 import { writeVerified } from '../../files/verified-file.js';
-import { flushFolder, hashFile, pointTo, readPointer, replaceText } from '../../files/durable-files.js';
+import { hasChecksum } from '../../files/checksum.js';
+import { flushFolder, pointTo, readPointer, replaceText } from '../../files/durable-files.js';
 import { verifyFiles } from './resuming/verify-files.js';
 
 /** Where a run stands. */
@@ -52,7 +53,7 @@ const currentFormat = 'beit2 checkpoint 1';
 
 interface StateFile extends CheckpointState {
   format: string;
-  /** SHA-256 of each other file, hexadecimal, by file name. */
+  /** Checksum of each other file by its name, see `hasChecksum`. */
   files: Record<string, string>;
 }
 
@@ -90,7 +91,11 @@ export class RunCheckpoint {
 }
 
 /** What a checkpoint folder tells without its large files being read. @throws UserError that says what is missing */
-function readFolder(path: string): { state: CheckpointState; hashes: Record<string, string>; bytes: number } {
+function readFolder(path: string): {
+  state: CheckpointState;
+  checksums: Record<string, string>;
+  bytes: number;
+} {
   let file: StateFile;
   try {
     file = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8')) as StateFile;
@@ -100,42 +105,42 @@ function readFolder(path: string): { state: CheckpointState; hashes: Record<stri
       `${path} is not a checkpoint: its state.json is ${missing ? 'missing' : 'unreadable'}.`,
     );
   }
-  const { format, files: hashes, ...state } = file;
+  const { format, files: checksums, ...state } = file;
   if (format !== currentFormat) {
     throw new UserError(
       `${path} was written by another version: its format is "${format}", not "${currentFormat}".`,
     );
   }
   let bytes = 0;
-  for (const name of Object.keys(hashes)) {
+  for (const name of Object.keys(checksums)) {
     const status = statSync(join(path, name), { throwIfNoEntry: false });
     if (!status) throw new UserError(`${path} is incomplete: ${name} is missing.`);
     bytes += status.size;
   }
-  return { state, hashes, bytes };
+  return { state, checksums, bytes };
 }
 
 /**
- * Opens one checkpoint folder and checks its files against their hashes.
+ * Opens one checkpoint folder and checks its files against their checksums.
  * @throws UserError that says what is missing or damaged.
  */
 export function openCheckpoint(path: string): RunCheckpoint {
-  const { state, hashes } = readFolder(path);
-  for (const [name, hash] of Object.entries(hashes))
-    if (hashFile(join(path, name)) !== hash)
-      throw new UserError(`${path} is damaged: ${name} does not match its hash.`);
-  return new RunCheckpoint(path, state, Object.keys(hashes), Promise.resolve(null));
+  const { state, checksums } = readFolder(path);
+  for (const [name, checksum] of Object.entries(checksums))
+    if (!hasChecksum(join(path, name), checksum))
+      throw new UserError(`${path} is damaged: ${name} does not match its checksum.`);
+  return new RunCheckpoint(path, state, Object.keys(checksums), Promise.resolve(null));
 }
 
-/** Bytes; below them hashing takes less time than to start threads. */
+/** Bytes; below them the check takes less time than to start threads. */
 const worthThreads = 16 << 20;
 
 /** As `openCheckpoint`, but the files of a large one are checked by other threads, and its `damage` tells. */
 function openMeanwhile(path: string): RunCheckpoint {
-  const { state, hashes, bytes } = readFolder(path);
+  const { state, checksums, bytes } = readFolder(path);
   if (bytes < worthThreads) return openCheckpoint(path);
-  const byPath = Object.entries(hashes).map(([name, hash]) => [join(path, name), hash] as const);
-  return new RunCheckpoint(path, state, Object.keys(hashes), verifyFiles(Object.fromEntries(byPath)));
+  const byPath = Object.entries(checksums).map(([name, checksum]) => [join(path, name), checksum] as const);
+  return new RunCheckpoint(path, state, Object.keys(checksums), verifyFiles(Object.fromEntries(byPath)));
 }
 
 function nameOf(step: number): string {
@@ -240,14 +245,14 @@ export class CheckpointStore {
   ): void {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
-    const hashes: Record<string, string> = {};
+    const checksums: Record<string, string> = {};
     for (const [name, tensors] of Object.entries(files)) {
       const file = join(folder, `${name}.safetensors`);
-      hashes[basename(file)] = writeVerified(file, () =>
+      checksums[basename(file)] = writeVerified(file, () =>
         safetensorsBytes(tensors, { format: 'pt', ...metadata }),
       );
     }
-    const stateFile: StateFile = { format: currentFormat, ...state, files: hashes };
+    const stateFile: StateFile = { format: currentFormat, ...state, files: checksums };
     writeState(join(folder, 'state.json'), stateFile);
   }
 

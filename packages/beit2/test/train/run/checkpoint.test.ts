@@ -118,7 +118,7 @@ describe('a damaged newest checkpoint is passed over with a warning', () => {
     [
       'a changed byte',
       (path: string) => appendFileSync(join(path, 'model.safetensors'), 'x'),
-      /^.* is damaged: model.safetensors does not match its hash\. Resuming from step-00000001 instead\.$/,
+      /^.* is damaged: model.safetensors does not match its checksum\. Resuming from step-00000001 instead\.$/,
     ],
     [
       'a missing file',

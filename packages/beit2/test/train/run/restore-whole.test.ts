@@ -26,7 +26,7 @@ const recipe = loadRecipe('cifar10-tokenizer', [
   'log.tensorboard=false',
 ]);
 
-/** Weights and moments of 26 MB: more than is hashed at once. */
+/** Weights and moments of 26 MB: more than is checked at once. */
 function made(resume: boolean) {
   const model = new nn.Linear(1500, 1500);
   const optimizer = new optim.AdamW(model.parameters(), { lr: 0.01 });
@@ -90,7 +90,7 @@ test.each(['model.safetensors', 'optimizer.safetensors'])(
     expect(readMetrics(join(folder, 'metrics.jsonl')).map(({ step }) => step)).toEqual([1]);
     const newest = join(folder, 'checkpoints', 'step-00000002');
     expect(readFileSync(join(folder, 'log.txt'), 'utf8')).toContain(
-      `${newest} is damaged: ${name} does not match its hash. Resuming from step-00000001 instead.`,
+      `${newest} is damaged: ${name} does not match its checksum. Resuming from step-00000001 instead.`,
     );
     run.close();
   },
