@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildProgram } from '#beit2/cli/main.js';
 import { systemSentence } from '#beit2/errors.js';
 import { writeFileWhole } from '#beit2/files/file-access.js';
+import { makeTiff } from '../data/rasters/make-tiff.js';
 
 const bin = fileURLToPath(new URL('../../bin/beit2.js', import.meta.url));
 let folder = '';
@@ -196,6 +197,20 @@ test('data stats counts, measures and names broken files', () => {
     images: 2,
     formats: { png: 1 },
   });
+});
+
+test('data stats measures chosen bands, and gives their windows for a recipe', () => {
+  const values = Uint16Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 1000 + i : 5000));
+  const tiles = mkdtempSync(join(tmpdir(), 'beit2-tiles-'));
+  writeFileSync(join(tiles, 'a.tif'), makeTiff(10, 10, 2, values));
+  const { stdout } = beit2('data', 'stats', tiles, '--channels', 'near=1,2', '--window', '0,10000');
+  expect(stdout).toContain('0.1099 0.5000 (near, band 2, in 0 to 1)');
+  expect(stdout).toContain('near: 1000 to 1198, 98 % from 1002 to 1196');
+  expect(stdout).toContain('for a recipe: data.window=[[1002, 1196], [5000, 5001]]');
+  const wrong = beit2('data', 'stats', tiles, '--channels', 'far=3');
+  expect(wrong.stdout).toContain('it has no band 3, only 2 bands');
+  expect(beit2('data', 'stats', tiles, '--window', '0,1').stderr).toContain('--window needs --channels');
+  rmSync(tiles, { recursive: true });
 });
 
 test('data pack writes shards that data stats reads', () => {

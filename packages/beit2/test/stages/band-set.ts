@@ -26,19 +26,17 @@ export function makeBandSet(folder: string, { train: training, val }: { train: n
     }
 }
 
-/** Waves and noise in all bands; in the telling ones stripes whose direction and width are the class. */
+/** Waves and noise in all bands; in the telling ones the class makes them brighter or darker. */
 function makeImage(label: number, random: CounterRandom): Uint16Array {
   const wave = () => [random.uniform(0.1, 0.5), random.uniform(0.1, 0.5), random.uniform(0, 6.28)] as const;
   const waves = Array.from({ length: bands }, wave);
-  const phase = random.int(8);
   const values = new Uint16Array(side * side * bands);
   for (let y = 0; y < side; y++)
     for (let x = 0; x < side; x++)
       for (const [band, [across, down, start]] of waves.entries()) {
         let value = 1500 + 500 * Math.sin(across * x + down * y + start) + 200 * random.normal();
-        const along = label % 2 === 0 ? x : y;
-        const width = label < 2 ? 2 : 4;
-        if (telling.includes(band)) value += Math.floor((along + phase) / width) % 2 === 0 ? 400 : -400;
+        const place = telling.indexOf(band);
+        if (place >= 0) value += (label >> place) % 2 === 1 ? 250 : -250;
         values[(y * side + x) * bands + band] = Math.min(65_535, Math.max(0, Math.round(value)));
       }
   return values;

@@ -82,7 +82,7 @@ function readHeader(file: Uint8Array): { start: number; descr: string; isFortran
 }
 
 function layoutOf(shape: readonly number[], isFortran: boolean): Layout {
-  if (shape.length < 2 || shape.length > 3 || shape.includes(0))
+  if (shape.length < 2 || shape.length > 3 || !shape.every((count) => count > 0))
     throw new RasterError(
       `it is a NumPy array of shape (${shape.join(', ')}); images have two or three axes`,
     );

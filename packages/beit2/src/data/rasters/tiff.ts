@@ -1,6 +1,5 @@
 /** TIFF, GeoTIFF and BigTIFF of any number of bands: directories and compressions by `geotiff`, blocks put together here. */
-import { inflateSync } from 'node:zlib';
-import type { BaseDecoder, GeoTIFFImage } from 'geotiff';
+import type { GeoTIFFImage } from 'geotiff';
 import type { Box } from '../pixels/pixels.js';
 import {
   fromHalf,
@@ -11,12 +10,10 @@ import {
   type SampleArray,
   type SampleType,
 } from './samples.js';
+import { compressions, unpackBlock } from './tiff-blocks.js';
 import { openWithSharp } from './with-sharp.js';
 
-const [deflate, oldDeflate, jpeg, oldJpeg] = [8, 32946, 7, 6];
-const [uncompressed, lzw, packBits, zstd] = [1, 5, 32773, 50000];
-/** As `libtiff` numbers the ways that are read here. (Not LERC: the library gives wrong values where it has stored them unpacked.) */
-const compressions = [uncompressed, lzw, deflate, oldDeflate, packBits, zstd];
+const [oldJpeg, jpeg] = [6, 7];
 const [horizontal, floating] = [2, 3];
 const separatePlanes = 2;
 
@@ -67,9 +64,9 @@ export async function openTiff(file: Uint8Array): Promise<OpenedRaster> {
     const value: unknown = image.fileDirectory.hasTag(tag) ? await image.fileDirectory.loadValue(tag) : null;
     return typeof value === 'number' ? value : fallback;
   };
-  const compression = await number('Compression', uncompressed);
+  const compression = await number('Compression', compressions.none);
   if (compression === jpeg || compression === oldJpeg) return openWithSharp(file);
-  if (!compressions.includes(compression))
+  if (!Object.values<number>(compressions).includes(compression))
     throw new RasterError(`it is a TIFF image of compression ${compression}, which is not read`);
   if ((await number('Orientation', 1)) !== 1)
     throw new RasterError('it is a TIFF image turned by its orientation tag, whose bands cannot be chosen');
@@ -109,6 +106,7 @@ function typeOf(image: GeoTIFFImage): SampleType | 'float16' {
     return `${bits} ${format === 4 ? 1 : format}`; // 4: of no known format
   });
   const [first = ''] = kinds;
+  if (!/^\d+ \d$/.test(first)) throw new RasterError('the TIFF data are damaged');
   const type = types[first];
   if (kinds.some((kind) => kind !== first))
     throw new RasterError('it is a TIFF image whose bands have different types, which are not read');
@@ -147,7 +145,6 @@ async function bandNamesOf(image: GeoTIFFImage, count: number): Promise<(string 
 
 async function readBands(tiff: Tiff, places: readonly number[], part: Box): Promise<SampleArray[]> {
   const { blocks, kind, image } = tiff;
-  const decoder = await decoderOf(tiff);
   const type = kind === 'float16' ? 'float32' : kind;
   const planes = places.map(() => new sampleTypes[type].array(part.width * part.height));
   const [firstColumn, firstRow] = [
@@ -160,12 +157,12 @@ async function readBands(tiff: Tiff, places: readonly number[], part: Box): Prom
       const index = row * blocks.perRow + column;
       if (image.planarConfiguration === separatePlanes) {
         for (const [i, band] of places.entries()) {
-          const values = await readBlock(tiff, decoder, band * blocks.perPlane + index, row);
+          const values = await readBlock(tiff, band * blocks.perPlane + index, row);
           if (planes[i]) copyBand(values, 0, { ...corner, blocks }, planes[i], part);
         }
         continue;
       }
-      const values = await readBlock(tiff, decoder, index, row);
+      const values = await readBlock(tiff, index, row);
       for (const [i, band] of places.entries())
         if (planes[i]) copyBand(values, band, { ...corner, blocks }, planes[i], part);
     }
@@ -189,26 +186,9 @@ function copyBand(
   }
 }
 
-async function decoderOf({
-  image,
-  blocks,
-  compression,
-}: Tiff): Promise<Pick<BaseDecoder, 'decodeBlock'> | null> {
-  if ([uncompressed, deflate, oldDeflate].includes(compression)) return null;
-  const { getDecoder } = await import('geotiff');
-  return getDecoder(compression, {
-    tileWidth: blocks.width,
-    tileHeight: blocks.height,
-    predictor: 1, // undone here: the library's way fails on files of the other byte order
-    planarConfiguration: image.planarConfiguration,
-    bitsPerSample: image.getBitsPerSample(0),
-  });
-}
-
 /** The values of one block in this machine's byte order. */
 async function readBlock(
   { image, file, kind, blocks, isTiled, compression, predictor, height }: Tiff,
-  decoder: Pick<BaseDecoder, 'decodeBlock'> | null,
   index: number,
   row: number,
 ): Promise<SampleArray> {
@@ -224,9 +204,7 @@ async function readBlock(
   const size = Number(await image.fileDirectory.loadValueIndexed(sizes, index));
   if (size === 0) return emptyBlock(image, kind, length / each);
   if (!(start + size <= file.length)) throw new RangeError('beyond the end of the file');
-  const packed = file.slice(start, start + size);
-  const bytes = await unpack(packed, decoder, compression, length);
-  if (bytes.length < length) throw new RangeError('a block ends early');
+  const bytes = await unpackBlock(file.slice(start, start + size), compression, length, image);
   if (predictor === floating) undoFloating(bytes, blocks.width * blocks.bands, blocks.bands, each);
   else if (!image.littleEndian) swapBytes(bytes, each);
   const values = viewOf(bytes, kind, length / each);
@@ -238,21 +216,6 @@ async function readBlock(
 function emptyBlock(image: GeoTIFFImage, kind: Tiff['kind'], count: number): SampleArray {
   const type = kind === 'float16' ? 'float32' : kind;
   return new sampleTypes[type].array(count).fill(image.getGDALNoData() ?? 0);
-}
-
-async function unpack(
-  packed: Uint8Array<ArrayBuffer>,
-  decoder: Pick<BaseDecoder, 'decodeBlock'> | null,
-  compression: number,
-  length: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (compression === uncompressed) return packed;
-  if (!decoder) {
-    // One byte more than there should be is enough to see that there are too many.
-    const bytes = inflateSync(packed, { maxOutputLength: length + 1 });
-    return new Uint8Array(bytes);
-  }
-  return new Uint8Array((await decoder.decodeBlock(packed.buffer)) as ArrayBuffer);
 }
 
 /** Values over bytes; half precision as its bits. */

@@ -6,7 +6,9 @@ import { decodeImage } from '#beit2/data/pixels/decode.js';
 import { openSource } from '#beit2/data/sources/open-source.js';
 import { packSource } from '#beit2/data/loading/pack.js';
 import { dataStats } from '#beit2/data/loading/stats.js';
+import { chosenBands } from '#beit2/data/rasters/bands.js';
 import { folderOf, messageOf, patternImage, tarOf } from '../fixtures.js';
+import { makeTiff } from '../rasters/make-tiff.js';
 
 beforeEach(() => {
   vi.stubEnv('BEIT2_CACHE', folderOf({}));
@@ -210,4 +212,22 @@ describe('packSource', () => {
     expect(readFileSync(join(out, 'file'), 'utf8')).toBe('keep');
     writeFileSync(join(out, 'file'), '');
   });
+});
+
+test('bands are measured by channel: moments within their windows, ranges as the files have them', async () => {
+  const values = Uint16Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 1000 + i : 5000));
+  const source = await openSource(folderOf({ 'a.tif': makeTiff(10, 10, 2, values), 'b.png': 'no image' }));
+  const bands = chosenBands({ channels: ['near=1', 'far=2'], window: [0, 10_000] });
+  const stats = await dataStats(source, { bands });
+  expect(stats.channels).toEqual(['near', 'far']);
+  expect(stats.mean[0]).toBeCloseTo(0.1099, 4);
+  expect(stats.mean[1]).toBeCloseTo(0.5, 4);
+  expect(stats.std[0]).toBeCloseTo(Math.sqrt((100 ** 2 - 1) / 12) * 2e-4, 4);
+  expect(stats.std[1]).toBeCloseTo(0, 4);
+  expect(stats.values).toEqual([
+    { min: 1000, max: 1198, low: 1002, high: 1196 },
+    { min: 5000, max: 5000, low: 5000, high: 5000 },
+  ]);
+  expect(stats.traits).toEqual({ '2 bands of uint16': 1 });
+  expect(stats.broken.map(({ reason }) => reason)).toEqual(['it is not an image']);
 });
