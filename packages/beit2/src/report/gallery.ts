@@ -61,7 +61,11 @@ export function findPatches(
 }
 
 /** A patch with one patch of its surroundings on each side, as an HTML tile that outlines the patch itself. */
-async function tile({ picture, rows, columns }: CodedImage, { row, column }: PatchPlace): Promise<string> {
+async function tile(
+  { picture, rows, columns }: CodedImage,
+  { image, row, column }: PatchPlace,
+): Promise<string> {
+  const alt = `image ${image + 1}, row ${row + 1}, column ${column + 1}`;
   const [w, h] = [picture.width / columns, picture.height / rows];
   const around = crop(
     picture,
@@ -74,7 +78,7 @@ async function tile({ picture, rows, columns }: CodedImage, { row, column }: Pat
   const place =
     `left:${scale(column === 0 ? 1 : 0)};top:${scale(row === 0 ? 1 : 0)};` +
     `width:${scale(around.width / w)};height:${scale(around.height / h)}`;
-  return `<div class="tile">${await imageTag(around, '', place)}</div>`;
+  return `<div class="tile">${await imageTag(around, alt, place)}</div>`;
 }
 
 const galleryStyle = `<style>
@@ -104,9 +108,9 @@ export function codeMapPicture({ codes, rows, columns }: CodedImage, colors: Uin
 }
 
 /** An image, its code map, and the one over the other, side by side. */
-async function codeMapFigure(image: CodedImage, colors: Uint8Array): Promise<string> {
-  const picture = await imageTag(image.picture, 'image');
-  const map = await imageTag(codeMapPicture(image, colors), 'code map');
+async function codeMapFigure(image: CodedImage, number: number, colors: Uint8Array): Promise<string> {
+  const picture = await imageTag(image.picture, `image ${number}`);
+  const map = await imageTag(codeMapPicture(image, colors), `code map of image ${number}`);
   return `<div class="map">${picture}${map}<div class="stack">${picture}${map}</div></div>`;
 }
 
@@ -166,7 +170,8 @@ export async function gallerySections(
     if (tiles.length > 0) rows.push(codeRow(code, count, total, tiles, data.colors));
   }
   const maps: string[] = [];
-  for (const image of data.images.slice(0, sizes.maps)) maps.push(await codeMapFigure(image, data.colors));
+  for (const [i, image] of data.images.slice(0, sizes.maps).entries())
+    maps.push(await codeMapFigure(image, i + 1, data.colors));
   return (
     `${galleryStyle}<h2>Code maps</h2><p>Each image, its code map, and an overlay. Codes that are close in the codebook have similar colours.</p>` +
     `<div class="maps">${maps.join('')}</div>` +

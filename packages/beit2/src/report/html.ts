@@ -43,6 +43,8 @@ svg text { fill: var(--soft); font-size: 11px; }
 .legend i { display: inline-block; width: 14px; height: 3px; border-radius: 2px; margin-right: 6px; vertical-align: middle; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+.wide { overflow-x: auto; margin: 24px 0; } caption { text-align: left; font-weight: 600; font-size: 14px; margin-bottom: 4px; }
+tbody th { font-weight: 400; } .wide td.number, .wide th.number { padding-left: 16px; overflow-wrap: anywhere; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 pre { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px; overflow: auto; font-size: 12.5px; line-height: 1.5; }
 details summary { cursor: pointer; color: var(--soft); margin-top: 28px; }
@@ -77,6 +79,12 @@ export function cards(list: Card[]): string {
   const one = ({ value, label }: Card) =>
     `<div class="card"><b>${escapeHtml(value)}</b><span>${escapeHtml(label)}</span></div>`;
   return `<div class="cards">${list.map(one).join('')}</div>`;
+}
+
+/** A table that scrolls by itself where the page is too narrow, by keyboard too. @param rows its HTML */
+export function wideTable(caption: string, rows: string): string {
+  const name = escapeHtml(caption);
+  return `<div class="wide" tabindex="0" role="region" aria-label="${name}"><table><caption>${name}</caption>${rows}</table></div>`;
 }
 
 /** A number for reading: thousands separated, at most `digits` significant digits below that. */

@@ -8,8 +8,8 @@ export interface Series {
 }
 
 const width = 520;
-const height = 250;
-const inner = { left: 52, right: width - 12, top: 10, bottom: height - 30 };
+const height = 254;
+const inner = { left: 52, right: width - 12, top: 10, bottom: height - 34 };
 const buckets = 240;
 
 /** About `count` round numbers from `low` to `high`. */
@@ -49,11 +49,10 @@ export function lineChart(
   series: Series[],
   options: { xLabel?: string; fromZero?: boolean } = {},
 ): string {
-  const drawn = series.map((one) => ({
-    name: one.name,
-    last: one.points.at(-1)?.[1] ?? NaN,
-    line: reduce(one.points),
-  }));
+  const drawn = series.flatMap(({ name, points }, place) => {
+    const last = points.at(-1);
+    return last ? [{ name, last: last[1], line: reduce(points), colour: `var(--series-${place % 6})` }] : [];
+  });
   const all = drawn.flatMap(({ line }) => line);
   if (all.length === 0) return '';
   const xs = all.map(({ x }) => x);
@@ -78,8 +77,7 @@ export function lineChart(
     (tick) =>
       `<text x="${px(tick).toFixed(1)}" y="${inner.bottom + 16}" text-anchor="middle">${formatTick(tick)}</text>`,
   );
-  const lines = drawn.map(({ line }, i) => {
-    const colour = `var(--series-${i % 6})`;
+  const lines = drawn.map(({ line, colour }) => {
     const mean = line.map(({ x, mean: y }) => at(x, y)).join(' ');
     const spread = line.some(({ low, high }) => high > low)
       ? `<polygon points="${line.map(({ x, high }) => at(x, high)).join(' ')} ${line
@@ -93,13 +91,14 @@ export function lineChart(
     return `${spread}<polyline points="${mean}" fill="none" stroke="${colour}" stroke-width="1.8" stroke-linejoin="round"/>`;
   });
   const legend = drawn.map(
-    ({ name, last }, i) =>
-      `<span><i style="background:var(--series-${i % 6})"></i>${escapeHtml(name)}: ${formatNumber(last)} at the end</span>`,
+    ({ name, last, colour }) =>
+      `<span><i style="background:${colour}"></i>${escapeHtml(name)}: ${formatNumber(last)} at the end</span>`,
   );
+  const spoken = `${title}: ${drawn.map(({ name, last }) => `${name} ends at ${formatNumber(last)}`).join(', ')}`;
   return (
     `<figure><figcaption>${escapeHtml(title)}</figcaption>` +
-    `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(title)}">${rows.join('')}${columns.join('')}` +
-    `<text x="${inner.right}" y="${height - 1}" text-anchor="end">${escapeHtml(options.xLabel ?? 'step')}</text>${lines.join('')}</svg>` +
+    `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(spoken)}">${rows.join('')}${columns.join('')}` +
+    `<text x="${inner.right}" y="${height - 4}" text-anchor="end">${escapeHtml(options.xLabel ?? 'step')}</text>${lines.join('')}</svg>` +
     `<div class="legend">${legend.join('')}</div></figure>`
   );
 }

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.js';
+import { readEvaluations } from '../evaluate/evaluation-log.js';
 import { readable, readMetrics, type MetricRecord } from '../train/run/metrics.js';
-import { cards, escapeHtml, formatNumber, page } from './html.js';
+import { cards, escapeHtml, formatNumber, formatPercent, page, wideTable } from './html.js';
 import { lineChart, type Series } from './line-chart.js';
 import { valuesOf } from './run-figures.js';
 
@@ -25,6 +26,10 @@ const groups: Group[] = [
   { title: 'Images per second', pattern: /^imagesPerSecond$/, fromZero: true },
   { title: 'Share of time waiting for data', pattern: /^dataWait$/, fromZero: true },
 ];
+
+/** Whether the axis of a metric's chart begins at 0. */
+export const startsAtZero = (name: string): boolean =>
+  groups.some(({ pattern, fromZero }) => fromZero === true && pattern.test(name));
 
 function seriesOf(records: MetricRecord[], name: string): Series {
   const points = valuesOf(records, name).map(({ step, value }): [number, number] => [step, value]);
@@ -81,7 +86,9 @@ export function runReport(folder: string, warn?: (sentence: string) => void): st
     'dataWait',
   ].flatMap((name) => {
     const value = valuesOf(records, name).at(-1)?.value;
-    return value === undefined ? [] : [{ value: formatNumber(value, 3), label: `${readable(name)}, last` }];
+    if (value === undefined) return [];
+    const shown = name === 'dataWait' ? formatPercent(value) : formatNumber(value, 3);
+    return [{ value: shown, label: `${readable(name)}, last` }];
   });
   const verdict = records.findLast(({ health }) => typeof health === 'string');
   const name = basename(folder);
@@ -90,10 +97,43 @@ export function runReport(folder: string, warn?: (sentence: string) => void): st
     `<h1>Run ${escapeHtml(name)}</h1><p class="lead">${formatNumber(steps)} steps, from ${escapeHtml(folder)}</p>` +
       cards([{ value: formatNumber(steps), label: 'steps done' }, ...figures]) +
       (verdict === undefined ? '' : healthBox(verdict)) +
+      evaluationTable(folder) +
       metricCharts(records) +
       textDetails('Recipe', join(folder, 'recipe.yaml')) +
       textDetails('Log', join(folder, 'log.txt')),
   );
+}
+
+const kinds: Record<string, string> = {
+  linear: 'linear probe',
+  knn: 'nearest neighbours',
+  classify: 'classification',
+};
+
+/** What the \`eval\` commands measured of the run, the newest first; nothing where they measured nothing. */
+function evaluationTable(folder: string): string {
+  const rows = readEvaluations(folder)
+    .reverse()
+    .map(({ time, kind, model, images, figures }) => {
+      const values = Object.entries(figures).map(([name, value]) => `${name} ${formatFigure(name, value)}`);
+      const cells = [
+        time.slice(0, 16).replace('T', ' '),
+        kinds[kind] ?? kind,
+        model,
+        images ?? 'of the recipe',
+      ];
+      return `<tr>${[...cells, values.join('; ')].map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+    });
+  if (rows.length === 0) return '';
+  const head = ['measured (UTC)', 'how', 'model', 'images', 'result']
+    .map((name) => `<th scope="col">${name}</th>`)
+    .join('');
+  return `<h2>Evaluations</h2>${wideTable('What beit2 eval measured of this run, the newest first', `<thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody>`)}`;
+}
+
+/** Shares as percent; counts and losses as numbers. */
+function formatFigure(name: string, value: number): string {
+  return /^(images|neighbours|cross-entropy)$/.test(name) ? formatNumber(value) : formatPercent(value);
 }
 
 function textDetails(title: string, path: string): string {

@@ -39,7 +39,7 @@ function beit2(...args: string[]) {
 describe('wrong usage exits with 2', () => {
   test.each([
     [['repor'], "error: unknown command 'repor'\n(Did you mean report?)"],
-    [['report'], "error: missing required argument 'run'"],
+    [['report'], "error: missing required argument 'runs'"],
     [['pretrain', 'cifar10-pretrain', '--profile=5'], "error: unknown option '--profile=5'"],
     [['doctor', '--jsno'], "error: unknown option '--jsno'\n(Did you mean --json?)"],
     [

@@ -1,13 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadRecipe, recipeToYaml } from '#beit2/config/recipe.js';
+import { comparisonReport } from '#beit2/report/comparison-report.js';
 import { codeColors } from '#beit2/report/code-colors.js';
 import { demoReport, probeSentence, type DemoResults } from '#beit2/report/demo-report.js';
 import { codeMapPicture, findPatches, galleryPage, type CodedImage } from '#beit2/report/gallery.js';
 import { escapeHtml, formatNumber, formatPercent, formatTick } from '#beit2/report/html.js';
 import { lineChart, niceTicks } from '#beit2/report/line-chart.js';
+import { appendEvaluation } from '#beit2/evaluate/evaluation-log.js';
 import { crop, toDataUri, type Picture } from '#beit2/report/picture.js';
 import { runReport } from '#beit2/report/run-report.js';
 
@@ -99,11 +102,68 @@ describe('a report of a run', () => {
     expect(html).toContain('<figcaption>Learning rate</figcaption>');
     expect(html).toContain('name: &lt;b&gt;');
     expect(html).not.toContain('<figcaption>odd</figcaption>');
+    expect(html).not.toContain('Evaluations');
+  });
+
+  test('lists what was measured of it, the newest first, whatever a crash left of the last line', () => {
+    writeFileSync(join(folder, 'metrics.jsonl'), '{"step":10,"loss":0.5}\n');
+    const common = { model: 'runs/<x>', images: null };
+    const time = '2026-11-28T10:00:00.000Z';
+    appendEvaluation(folder, { ...common, time, kind: 'linear', figures: { '[CLS], top-1': 0.652 } });
+    appendEvaluation(folder, {
+      ...common,
+      time,
+      kind: 'knn',
+      figures: { neighbours: 20, '[CLS], top-1': 0.5 },
+    });
+    appendFileSync(join(folder, 'evaluations.jsonl'), '{"time":');
+    const html = runReport(folder);
+    expect(html.match(/<td>(linear probe|nearest neighbours)<\/td>/g)).toEqual([
+      '<td>nearest neighbours</td>',
+      '<td>linear probe</td>',
+    ]);
+    expect(html).toContain(
+      '<td>2026-11-28 10:00</td><td>linear probe</td><td>runs/&lt;x&gt;</td><td>of the recipe</td>',
+    );
+    expect(html).toContain('<td>neighbours 20; [CLS], top-1 50.0 %</td>');
   });
 
   test('of a folder without metrics is an error', () => {
     expect(() => runReport(folder)).toThrow(
       `${folder} holds no metrics yet: give the folder of a run that trained (it has a metrics.jsonl).`,
+    );
+  });
+});
+
+describe('a report of several runs', () => {
+  function run(name: string, metrics: string, recipe: string): string {
+    const path = join(folder, name);
+    mkdirSync(path);
+    writeFileSync(join(path, 'metrics.jsonl'), metrics);
+    writeFileSync(join(path, 'recipe.yaml'), recipe);
+    return path;
+  }
+
+  test('has the keys that differ, the last values, and a line for each run in its own colour', () => {
+    const recipe = (lr: number) => recipeToYaml(loadRecipe('demo-tokenizer', [`optimizer.lr=${lr}`]));
+    const a = run('a', '{"step":10,"loss":0.5}\n{"step":20,"loss":0.25,"onlyHere":3}\n', recipe(0.001));
+    const b = run('<b>', '{"step":10,"loss":0.75}\n', recipe(0.002));
+    const html = comparisonReport([a, b]);
+    expect(html).not.toMatch(outside);
+    expect(html).not.toContain('<b>,');
+    expect(html).toContain(
+      '<tr><th scope="row">optimizer.lr</th><td class="number">0.001</td><td class="number">0.002</td></tr>',
+    );
+    expect(html).toContain(
+      '<tr><th scope="row">only here</th><td class="number">3</td><td class="number">–</td></tr>',
+    );
+    expect(html).toContain(`aria-label="loss: ${a} ends at 0.25, ${escapeHtml(b)} ends at 0.75"`);
+    expect(html).toContain(`<i style="background:var(--series-1)"></i>${escapeHtml(b)}: 0.75`);
+  });
+
+  test('of a folder that is no run is an error', () => {
+    expect(() => comparisonReport([folder, folder])).toThrow(
+      `${folder} is not a run: give the folder of a run.`,
     );
   });
 });

@@ -59,7 +59,8 @@ test(`${requests} hostile requests`, async () => {
   let said = '';
   started.child.stderr?.on('data', (data: Buffer) => (said += data.toString()));
   await until(() => / at http:\S+\n/.test(said) || started.child.exitCode !== null);
-  const address = / at (http:\S+)/.exec(said)?.[1] ?? said;
+  const address = / at (http:\S+)/.exec(said)?.[1] ?? '';
+  expect(address, said).not.toBe('');
 
   const seen: Record<string, number> = {};
   const resident: number[] = [];

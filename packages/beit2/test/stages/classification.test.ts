@@ -18,6 +18,7 @@ import {
   parseCorruptions,
   readBaseline,
 } from '#beit2/evaluate/corruption-robustness.js';
+import { readEvaluations } from '#beit2/evaluate/evaluation-log.js';
 import { mapClasses } from '#beit2/evaluate/evaluate-classifier.js';
 import { makePictures, tinyRecipe, train } from './tiny.js';
 
@@ -119,8 +120,12 @@ describe('a trained classifier', () => {
     expect(stdout).toMatch(/^images {15}24 in 2 classes\ntop-1 /);
     expect(stdout).toContain('ECE, 15 equal confidence bins');
     expect(status).toBe(0);
+    expect(readEvaluations(run)).toMatchObject([
+      { kind: 'classify', model: run, images: null, figures: { images: 24 } },
+    ]);
     const { width, height } = await sharp(png).metadata();
-    expect([width, height]).toEqual([158, 158]); // two cells of 48 and names of six letters
+    // Two cells of 48, names of six letters, the words of the axes; the scale is wider than the matrix.
+    expect([width, height]).toEqual([92 + 320 + 12, 92 + 96 + 72]);
   });
 
   test('eval classify with a file of classes', () => {

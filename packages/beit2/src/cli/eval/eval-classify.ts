@@ -142,6 +142,16 @@ async function evaluate(reference: string, flags: Flags): Promise<void> {
     await writeConfusionPng(flags.confusion, scores.confusion(), map.names);
   }
   const result = scores.result();
+  const { keepEvaluation } = await import('./keep-evaluation.js');
+  const { images, top1, top5, meanPerClass, loss, ece } = result;
+  keepEvaluation('classify', reference, flags.data ?? null, {
+    images,
+    'top-1': top1,
+    'top-5': top5,
+    'mean of the classes': meanPerClass,
+    'cross-entropy': loss,
+    'calibration error': ece,
+  });
   process.stdout.write(
     flags.json
       ? JSON.stringify({ ...result, classes: map.names }, null, 2) + '\n'

@@ -23,6 +23,11 @@ export function addEvalKnn(parent: Command): void {
         say(
           `There are only ${neighbours} training images, so ${neighbours} neighbours vote instead of ${options.neighbours}.`,
         );
+      if (!options.random) {
+        const { keepEvaluation } = await import('./keep-evaluation.js');
+        const figures = { neighbours, '[CLS], top-1': cls, 'mean of the patches, top-1': mean };
+        keepEvaluation('knn', reference, options.test ?? null, figures);
+      }
       const percent = (share: number) => `top-1 ${(100 * share).toFixed(2)} %`;
       process.stdout.write(
         options.json

@@ -28,6 +28,11 @@ export function addEvalLinear(parent: Command): void {
       const counter = countTo('probing', 0, 'epochs');
       const { cls, mean } = probeBoth(features, counter.update);
       counter.end();
+      if (!options.random) {
+        const { keepEvaluation } = await import('./keep-evaluation.js');
+        const figures = { '[CLS], top-1': cls.accuracy, 'mean of the patches, top-1': mean.accuracy };
+        keepEvaluation('linear', reference, options.test ?? null, figures);
+      }
       process.stdout.write(
         options.json
           ? JSON.stringify({ cls, mean }, null, 2) + '\n'
