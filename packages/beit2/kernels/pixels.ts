@@ -1,6 +1,6 @@
 /**
  * Pixel kernels of the data path, in AssemblyScript with 128-bit SIMD: Pillow's separable resampling with 8-bit values
- * between the passes, and its colour adjustments. Pointers are byte offsets into the module's memory, which the caller
+ * between the passes, the same of planes of 16 bits with floats between them, and its colour adjustments. Pointers are byte offsets into the module's memory, which the caller
  * (`src/data/pixels/pixels.ts`) lays out; behind every buffer and every plane there are spare bytes, since rows are read and
  * written in whole vectors. `npm run build:kernels` compiles this file into `src/data/pixels/generated/pixel-kernels.ts`.
  */
@@ -139,6 +139,99 @@ export function resampleHeight(
       v128.store(scratch + i, sixteenColumns(top + i, stride, weights + 2 * y * taps, taps, shift));
     }
     toPlanes(scratch, width, target + y * width, plane);
+  }
+}
+
+/** Four values of 16 bits as floats. */
+function fourValues(values: usize): v128 {
+  return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(v128.load64_zero(values)));
+}
+
+/** The sum of the lanes of each of four vectors. */
+function laneSums(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = f32x4.add(i32x4.shuffle(a, b, 0, 4, 1, 5), i32x4.shuffle(a, b, 2, 6, 3, 7));
+  const cd = f32x4.add(i32x4.shuffle(c, d, 0, 4, 1, 5), i32x4.shuffle(c, d, 2, 6, 3, 7));
+  return f32x4.add(i32x4.shuffle(ab, cd, 0, 1, 4, 5), i32x4.shuffle(ab, cd, 2, 3, 6, 7));
+}
+
+/**
+ * Resamples a plane of 16-bit values along the width: `rows` rows (rounded up to a multiple of 4) at `source` into rows of
+ * `outWidth` floats at `target`; strides are in bytes. Output x is the sum of `taps` values from `starts[x]` on with
+ * `weights[x * taps ...]` (floats; `taps` is a multiple of 4, padded with zero weights).
+ */
+export function resampleWideWidth(
+  source: usize,
+  sourceStride: usize,
+  rows: i32,
+  target: usize,
+  targetStride: usize,
+  outWidth: i32,
+  starts: usize,
+  weights: usize,
+  taps: i32,
+): void {
+  for (let row = 0; row < rows; row += 4) {
+    const line = source + <usize>row * sourceStride;
+    let out = target + <usize>row * targetStride;
+    let weight = weights;
+    for (let x = 0; x < outWidth; x++) {
+      let value = line + 2 * load<i32>(starts + 4 * x);
+      let a = f32x4.splat(0);
+      let b = f32x4.splat(0);
+      let c = f32x4.splat(0);
+      let d = f32x4.splat(0);
+      for (let tap = 0; tap < taps; tap += 4) {
+        const four = v128.load(weight);
+        a = f32x4.add(a, f32x4.mul(fourValues(value), four));
+        b = f32x4.add(b, f32x4.mul(fourValues(value + sourceStride), four));
+        c = f32x4.add(c, f32x4.mul(fourValues(value + 2 * sourceStride), four));
+        d = f32x4.add(d, f32x4.mul(fourValues(value + 3 * sourceStride), four));
+        value += 8;
+        weight += 16;
+      }
+      const sums = laneSums(a, b, c, d);
+      v128.store32_lane(out, sums, 0);
+      v128.store32_lane(out + targetStride, sums, 1);
+      v128.store32_lane(out + 2 * targetStride, sums, 2);
+      v128.store32_lane(out + 3 * targetStride, sums, 3);
+      out += 4;
+    }
+  }
+}
+
+/**
+ * Resamples along the height: rows of floats at `source`, `stride` bytes apart, into a plane of `outHeight` rows of `width` 16-bit
+ * values at `target`, rounded and cut to 0-65,535. `starts`, `weights`, `taps` as above.
+ */
+export function resampleWideHeight(
+  source: usize,
+  stride: usize,
+  width: i32,
+  target: usize,
+  outHeight: i32,
+  starts: usize,
+  weights: usize,
+  taps: i32,
+): void {
+  for (let y = 0; y < outHeight; y++) {
+    const top = source + <usize>load<i32>(starts + 4 * y) * stride;
+    const first = weights + 4 * y * taps;
+    for (let x = 0; x < width; x += 8) {
+      let column = top + 4 * x;
+      let a = f32x4.splat(0.5);
+      let b = f32x4.splat(0.5);
+      for (let tap = 0; tap < taps; tap++) {
+        const weight = v128.load32_splat(first + 4 * tap);
+        a = f32x4.add(a, f32x4.mul(v128.load(column), weight));
+        b = f32x4.add(b, f32x4.mul(v128.load(column, 16), weight));
+        column += stride;
+      }
+      // Values past the end of a row are the next one's first, which its turn overwrites.
+      v128.store(
+        target + 2 * (y * width + x),
+        i16x8.narrow_i32x4_u(i32x4.trunc_sat_f32x4_s(a), i32x4.trunc_sat_f32x4_s(b)),
+      );
+    }
   }
 }
 

@@ -70,6 +70,8 @@ interface Kernels {
   memory: { buffer: ArrayBuffer; grow(pages: number): number };
   resampleWidth(...args: number[]): void;
   resampleHeight(...args: number[]): void;
+  resampleWideWidth(...args: number[]): void;
+  resampleWideHeight(...args: number[]): void;
   blendWithConstant(pixels: number, count: number, constant: number, factor: number): void;
   sumOfLuma(planes: number, plane: number, count: number): number;
   blendWithLuma(planes: number, plane: number, count: number, factor: number): void;
@@ -80,17 +82,44 @@ const spareBytes = 64; // the kernels read and write whole vectors past the end 
 const firstAddress = 1_024;
 const compiled = new WebAssembly.Module(Uint8Array.from(atob(pixelKernels), (digit) => digit.charCodeAt(0)));
 
+/** The kernels with memory of their own. Not shared between threads. */
+export class KernelMemory {
+  readonly kernels = new WebAssembly.Instance(compiled).exports as Kernels;
+  /** Where the next buffer begins; setting it back frees what came after. */
+  next = firstAddress;
+
+  clear(): void {
+    this.next = firstAddress;
+  }
+
+  /** Copies data in. @returns its address */
+  place(data: ArrayBufferView): number {
+    const address = this.reserve(data.byteLength);
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    new Uint8Array(this.kernels.memory.buffer).set(bytes, address);
+    return address;
+  }
+
+  reserve(bytes: number): number {
+    const address = this.next;
+    this.next = Math.ceil((address + bytes + spareBytes) / 16) * 16;
+    const missing = this.next - this.kernels.memory.buffer.byteLength;
+    if (missing > 0) this.kernels.memory.grow(Math.ceil(missing / pageBytes));
+    return address;
+  }
+}
+
 /** One image at a time: `load` it, `crop` views of it, `adjust...` them, `copy` them out. Not shared between threads. */
 export class PixelWorkspace {
-  private readonly kernels = new WebAssembly.Instance(compiled).exports as Kernels;
-  private next = firstAddress;
+  private readonly memory = new KernelMemory();
+  private readonly kernels = this.memory.kernels;
   private image = { width: 0, height: 0, address: 0 };
 
   /** Copies the image in and forgets all views of the one before. */
   load(image: RgbImage): void {
-    this.next = firstAddress;
-    const address = this.place(image.data);
-    this.reserve(3 * 3 * image.width); // rows are read in fours
+    this.memory.clear();
+    const address = this.memory.place(image.data);
+    this.memory.reserve(3 * 3 * image.width); // rows are read in fours
     this.image = { width: image.width, height: image.height, address };
   }
 
@@ -125,10 +154,10 @@ export class PixelWorkspace {
     const { width, height } = window;
     const rowBytes = Math.ceil((3 * width + 1) / 16) * 16; // the last pixel is written as four bytes
     const stride = Math.ceil((width * height) / 16) * 16 + 16;
-    const planes = { width, height, address: this.reserve(3 * stride), stride };
-    const kept = this.next;
-    const rows = this.reserve(rowBytes * (down.span + 4));
-    const scratch = this.reserve(rowBytes + 48);
+    const planes = { width, height, address: this.memory.reserve(3 * stride), stride };
+    const kept = this.memory.next;
+    const rows = this.memory.reserve(rowBytes * (down.span + 4));
+    const scratch = this.memory.reserve(rowBytes + 48);
     const sourceStride = 3 * this.image.width;
     const source = this.image.address + down.low * sourceStride + 3 * across.low;
     this.kernels.resampleWidth(
@@ -150,7 +179,7 @@ export class PixelWorkspace {
       height,
       ...this.placeWeights(down),
     );
-    this.next = kept;
+    this.memory.next = kept;
     return planes;
   }
 
@@ -185,22 +214,7 @@ export class PixelWorkspace {
     }
   }
 
-  private placeWeights(axis: AxisWeights): [number, number, number, number] {
-    return [this.place(axis.starts), this.place(axis.weights), axis.taps, axis.shift];
-  }
-
-  private place(data: Uint8Array | Int32Array | Int16Array): number {
-    const address = this.reserve(data.byteLength);
-    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    new Uint8Array(this.kernels.memory.buffer).set(bytes, address);
-    return address;
-  }
-
-  private reserve(bytes: number): number {
-    const address = this.next;
-    this.next = Math.ceil((address + bytes + spareBytes) / 16) * 16;
-    const missing = this.next - this.kernels.memory.buffer.byteLength;
-    if (missing > 0) this.kernels.memory.grow(Math.ceil(missing / pageBytes));
-    return address;
+  private placeWeights({ starts, weights, taps, shift }: AxisWeights): [number, number, number, number] {
+    return [this.memory.place(starts), this.memory.place(weights), taps, shift];
   }
 }

@@ -1,26 +1,27 @@
 /** Crops of images of 16 bits and any number of channels, resampled with Pillow's filters, antialiased. */
-import type { CropRequest } from '../pixels/pixels.js';
+import { KernelMemory, type CropRequest } from '../pixels/pixels.js';
 import { exactWeights, type ExactWeights } from '../pixels/resample.js';
 import type { WideImage } from './wide-image.js';
 
-const most = 65_535;
-
-/** Memory between the two passes, kept from crop to crop. */
-let scratch = new Float32Array(0);
+/** Of this thread; made at its first crop. */
+let memory: KernelMemory | undefined;
 
 /** `box` of an image at `width` x `height`, or the window of that. */
 export function cropWide(image: WideImage, request: CropRequest): WideImage {
   const { box, interpolation, flip = false } = request;
   const { width, height, left, top } = request.window ?? { ...request, left: 0, top: 0 };
-  const across = exactWeights({
-    from: box.left,
-    to: Math.min(box.left + box.width, image.width),
-    size: request.width,
-    first: left,
-    count: width,
-    interpolation,
-    reverse: flip,
-  });
+  const across = exactWeights(
+    {
+      from: box.left,
+      to: Math.min(box.left + box.width, image.width),
+      size: request.width,
+      first: left,
+      count: width,
+      interpolation,
+      reverse: flip,
+    },
+    4,
+  );
   const down = exactWeights({
     from: box.top,
     to: Math.min(box.top + box.height, image.height),
@@ -30,55 +31,43 @@ export function cropWide(image: WideImage, request: CropRequest): WideImage {
     interpolation,
     reverse: false,
   });
-  if (scratch.length < down.span * width) scratch = new Float32Array(down.span * width);
   const data = new Uint16Array(image.channels * width * height);
-  const plane = image.width * image.height;
-  for (let channel = 0; channel < image.channels; channel++) {
-    const source = image.data.subarray(channel * plane, (channel + 1) * plane);
-    resampleRows(source, image.width, across, down, width);
-    resampleColumns(down, width, height, data.subarray(channel * width * height));
-  }
+  const crop = planeCropper(image, across, down, { width, height });
+  for (let channel = 0; channel < image.channels; channel++)
+    data.set(crop(channel), channel * width * height);
   return { width, height, channels: image.channels, data };
 }
 
-/** Along the width, of those rows that the second pass needs. */
-function resampleRows(
-  source: Uint16Array,
-  stride: number,
-  { starts, weights, taps, low }: ExactWeights,
+/** A function that crops the plane of a channel; what it gives stands until the next call. */
+function planeCropper(
+  image: WideImage,
+  across: ExactWeights,
   down: ExactWeights,
-  width: number,
-): void {
-  for (let y = 0; y < down.span; y++) {
-    const line = (down.low + y) * stride + low;
-    for (let x = 0; x < width; x++) {
-      const from = line + (starts[x] ?? 0);
-      let sum = 0;
-      for (let tap = 0; tap < taps; tap++) sum += (weights[x * taps + tap] ?? 0) * (source[from + tap] ?? 0);
-      scratch[y * width + x] = sum;
-    }
-  }
+  { width, height }: { width: number; height: number },
+): (channel: number) => Uint16Array {
+  memory ??= new KernelMemory();
+  memory.clear();
+  const { kernels } = memory;
+  const [acrossPlace, downPlace] = [placeWeights(memory, across), placeWeights(memory, down)];
+  // Only the rows that the outputs need, and three more: rows are read in fours.
+  const source = memory.reserve(2 * image.width * (down.span + 3));
+  const rowBytes = 4 * (Math.ceil(width / 8) * 8);
+  const rows = memory.reserve(rowBytes * (down.span + 3));
+  const target = memory.reserve(2 * width * height);
+  return (channel) => {
+    const from = (channel * image.height + down.low) * image.width;
+    const values = image.data.subarray(from, from + down.span * image.width);
+    new Uint16Array(kernels.memory.buffer).set(values, source / 2);
+    const start = source + 2 * across.low;
+    kernels.resampleWideWidth(start, 2 * image.width, down.span, rows, rowBytes, width, ...acrossPlace);
+    kernels.resampleWideHeight(rows, rowBytes, width, target, height, ...downPlace);
+    return new Uint16Array(kernels.memory.buffer, target, width * height);
+  };
 }
 
-/** Along the height, row by row so that memory is read in order. */
-function resampleColumns(
+function placeWeights(
+  memory: KernelMemory,
   { starts, weights, taps }: ExactWeights,
-  width: number,
-  height: number,
-  target: Uint16Array,
-): void {
-  const sums = new Float32Array(width);
-  for (let y = 0; y < height; y++) {
-    sums.fill(0);
-    for (let tap = 0; tap < taps; tap++) {
-      const weight = weights[y * taps + tap] ?? 0;
-      const line = ((starts[y] ?? 0) + tap) * width;
-      if (weight !== 0)
-        for (let x = 0; x < width; x++) sums[x] = (sums[x] ?? 0) + weight * (scratch[line + x] ?? 0);
-    }
-    for (let x = 0; x < width; x++) {
-      const value = sums[x] ?? 0;
-      target[y * width + x] = value >= most ? most : value > 0 ? Math.round(value) : 0;
-    }
-  }
+): [number, number, number] {
+  return [memory.place(starts), memory.place(Float32Array.from(weights)), taps];
 }

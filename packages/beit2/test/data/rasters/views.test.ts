@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { applyChannelJitter, drawChannelJitter } from '#beit2/data/augment/channel-jitter.js';
 import { drawOrientation, orient } from '#beit2/data/augment/orientation.js';
 import { transformImage, type Pixels, type Transform } from '#beit2/data/loading/transforms.js';
-import { PixelWorkspace, wholeOf } from '#beit2/data/pixels/pixels.js';
+import { PixelWorkspace } from '#beit2/data/pixels/pixels.js';
 import { CounterRandom } from '#beit2/data/random.js';
 import { chosenBands } from '#beit2/data/rasters/bands.js';
+import { exactWeights } from '#beit2/data/pixels/resample.js';
 import { cropWide } from '#beit2/data/rasters/wide-crop.js';
 import { decodeWide } from '#beit2/data/rasters/wide-image.js';
 import { makeTiff } from './make-tiff.js';
@@ -48,6 +49,46 @@ test('a crop of 16 bits is that of 8 bits, to rounding', () => {
       const mean = narrow.reduce((sum, value, i) => sum + Math.abs(value - (wide.data[i] ?? 0) / 257), 0);
       expect(mean / narrow.length).toBeLessThan(1);
     }
+  }
+});
+
+test('a crop is the sum of the weighted values along both axes, cut to 16 bits', () => {
+  const [channels, rows, columns] = [5, 37, 61];
+  const data = Uint16Array.from(
+    { length: channels * rows * columns },
+    (_, i) => (((i * 7_919) % 4_093) * 16) % 65_536, // both ends are exceeded between the passes
+  );
+  const box = { left: 2.5, top: 3, width: 55.25, height: 30.5 };
+  for (const [width, height, interpolation] of [
+    [19, 11, 'bicubic'],
+    [90, 53, 'lanczos'],
+    [3, 64, 'bilinear'],
+  ] as const) {
+    const window = { left: 1, top: 2, width: width - 2, height: height - 3 };
+    const request = { box, width, height, interpolation, window };
+    const crop = cropWide({ width: columns, height: rows, channels, data }, request);
+    const axis = { interpolation, reverse: false };
+    const across = exactWeights({ ...axis, from: 2.5, to: 57.75, size: width, first: 1, count: width - 2 });
+    const down = exactWeights({ ...axis, from: 3, to: 33.5, size: height, first: 2, count: height - 3 });
+    const at = (channel: number, y: number, x: number): number => {
+      let sum = 0;
+      for (let j = 0; j < down.taps; j++)
+        for (let i = 0; i < across.taps; i++) {
+          const row = down.low + (down.starts[y] ?? 0) + j;
+          const column = across.low + (across.starts[x] ?? 0) + i;
+          const weight = (down.weights[y * down.taps + j] ?? 0) * (across.weights[x * across.taps + i] ?? 0);
+          if (weight !== 0) sum += weight * (data[(channel * rows + row) * columns + column] ?? NaN);
+        }
+      return Math.min(65_535, Math.max(0, Math.round(sum)));
+    };
+    let apart = 0;
+    for (let channel = 0; channel < channels; channel++)
+      for (let y = 0; y < height - 3; y++)
+        for (let x = 0; x < width - 2; x++) {
+          const value = crop.data[(channel * (height - 3) + y) * (width - 2) + x] ?? NaN;
+          apart = Math.max(apart, Math.abs(value - at(channel, y, x)));
+        }
+    expect(apart).toBeLessThanOrEqual(1);
   }
 });
 
