@@ -18,6 +18,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { makeTiff } from '../data/rasters/make-tiff.js';
 import { makePictures } from '../stages/tiny.js';
 import { blocksOf, pages, root } from './pages.js';
 
@@ -139,6 +140,11 @@ beforeAll(async () => {
   store = mkdtempSync(join(tmpdir(), 'commands-'));
   for (const name of ['photos/train', 'photos/val', 'labelled/train', 'labelled/test'])
     await makePictures(join(store, name));
+  mkdirSync(join(store, 'tiles'));
+  for (const name of ['a', 'b', 'c']) {
+    const values = Uint16Array.from({ length: 40 * 40 * 13 }, (_, i) => (i * 31) % 10_000);
+    writeFileSync(join(store, 'tiles', `${name}.tif`), makeTiff(40, 40, 13, values));
+  }
   for (const name of ['cat', 'dog'])
     copyFileSync(join(store, 'photos/train/across/0.png'), join(store, `${name}.jpg`));
   run('tar -cf cifar10-train.tar -C labelled/train . && tar -cf cifar10-test.tar -C labelled/test .', store);
@@ -159,8 +165,16 @@ afterAll(() => rmSync(store, { recursive: true, force: true }));
 function folderFor(page: string, commands: readonly string[]): string {
   const folder = join(store, 'pages', page.replaceAll(/\W/g, '-'));
   mkdirSync(join(folder, 'runs'), { recursive: true });
-  for (const name of ['photos', 'labelled', 'cat.jpg', 'dog.jpg', 'cifar10-train.tar', 'cifar10-test.tar'])
-    symlinkSync(join(store, name), join(folder, name));
+  const given = [
+    'photos',
+    'labelled',
+    'tiles',
+    'cat.jpg',
+    'dog.jpg',
+    'cifar10-train.tar',
+    'cifar10-test.tar',
+  ];
+  for (const name of given) symlinkSync(join(store, name), join(folder, name));
   const own = trainedBy(commands);
   for (const name of readdirSync(join(store, 'runs')).filter((run) => !own.includes(run)))
     cpSync(join(store, 'runs', name), join(folder, 'runs', name), {
