@@ -217,13 +217,16 @@ async function signals(): Promise<void> {
   console.table(rows.map((row) => ({ ...row, seconds: Number(row.seconds.toFixed(2)) })));
 }
 
-/** Puts pipes that nobody writes to in the place of the images. */
+/** Puts pipes that nobody writes to in the place of the images, all at once: a path that is not there would be a broken image. */
 function stall(): void {
-  renameSync(pictures, `${pictures}-away`);
-  for (const path of readdirSync(`${pictures}-away`, { recursive: true, encoding: 'utf8' })) {
-    if (path.endsWith('.jpg')) spawnSync('mkfifo', [join(pictures, path)]);
-    else mkdirSync(join(pictures, path), { recursive: true });
+  const pipes = `${pictures}-pipes`;
+  mkdirSync(pipes);
+  for (const path of readdirSync(pictures, { recursive: true, encoding: 'utf8' })) {
+    if (path.endsWith('.jpg')) spawnSync('mkfifo', [join(pipes, path)]);
+    else mkdirSync(join(pipes, path), { recursive: true });
   }
+  renameSync(pictures, `${pictures}-away`);
+  renameSync(pipes, pictures);
 }
 
 function unstall(): void {
