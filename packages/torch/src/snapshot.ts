@@ -1,6 +1,6 @@
 /** Many tensors at once into memory that is there already. */
 import type { TypedArray } from './dtype.js';
-import { expectArray, expectTensors } from './expect.js';
+import { expectArray, expectInstance, expectTensors } from './expect.js';
 import { native } from './native.js';
 import { describe } from './options.js';
 import { idOf, type Tensor } from './tensor.js';
@@ -33,6 +33,7 @@ export function beginCopy(
 ): void {
   expectTensors('beginCopy', 'tensors', tensors);
   expectArray('beginCopy', 'targets', targets);
+  expectInstance('beginCopy', 'outcome', outcome, Int32Array);
   const all: readonly TypedArray[] = [...targets, outcome];
   const own = all.find((memory) => !isShared(memory));
   if (own !== undefined)
@@ -40,8 +41,8 @@ export function beginCopy(
       `beginCopy: expected arrays over a SharedArrayBuffer, which other threads may write to, but received ${describe(own)}`,
     );
   finishCopy();
+  inUse = all; // first: a copy that could not begin may have been noted there
   native.beginCopy(tensors.map(idOf), targets, outcome);
-  inUse = all;
 }
 
 /** Waits for the copy that beginCopy() began last, if it still goes on, and helps it with all threads. */

@@ -191,6 +191,10 @@ describe('elements out', () => {
       'SharedArrayBuffer',
     );
     expect(() => torch.beginCopy([torch.zeros([3])], [shared], outcome)).toThrow('room for 8');
+    const bytes = new Uint8Array(new SharedArrayBuffer(5), 1);
+    expect(() => torch.beginCopy([torch.zeros([2])], [shared], bytes as never)).toThrow(
+      'beginCopy: expected a Int32Array for outcome',
+    );
     torch.beginCopy([], [], outcome);
     expect(outcome[0]).toBe(1);
   });

@@ -2,6 +2,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readJsonLines } from '../files/json-lines.js';
 
 const schema = z.object({
   /** When it was measured, as ISO 8601 has it. */
@@ -20,23 +21,17 @@ export type EvaluationRecord = z.infer<typeof schema>;
 
 const pathOf = (folder: string) => join(folder, 'evaluations.jsonl');
 
-/** Appends to the evaluations of a run. @throws Error of the file system where the folder takes none */
+/**
+ * Appends to the evaluations of a run, on a line of its own also where a kill cut the last one off.
+ * @throws Error of the file system where the folder takes none
+ */
 export function appendEvaluation(folder: string, record: EvaluationRecord): void {
-  appendFileSync(pathOf(folder), JSON.stringify(record) + '\n');
+  const path = pathOf(folder);
+  const isCut = existsSync(path) && !/(^|\n)$/.test(readFileSync(path, 'utf8'));
+  appendFileSync(path, `${isCut ? '\n' : ''}${JSON.stringify(record)}\n`);
 }
 
-/** The evaluations of a run in the order in which they were made; lines that are damaged are left out. */
-export function readEvaluations(folder: string): EvaluationRecord[] {
-  if (!existsSync(pathOf(folder))) return [];
-  return readFileSync(pathOf(folder), 'utf8')
-    .split('\n')
-    .flatMap((line) => parse(line) ?? []);
-}
-
-function parse(line: string): EvaluationRecord | null {
-  try {
-    return schema.safeParse(JSON.parse(line)).data ?? null;
-  } catch {
-    return null;
-  }
+/** The evaluations of a run in the order in which they were made. @param warn as of readJsonLines() */
+export function readEvaluations(folder: string, warn?: (sentence: string) => void): EvaluationRecord[] {
+  return readJsonLines(pathOf(folder), (value) => schema.safeParse(value).data ?? null, warn);
 }

@@ -97,7 +97,7 @@ export function runReport(folder: string, warn?: (sentence: string) => void): st
     `<h1>Run ${escapeHtml(name)}</h1><p class="lead">${formatNumber(steps)} steps, from ${escapeHtml(folder)}</p>` +
       cards([{ value: formatNumber(steps), label: 'steps done' }, ...figures]) +
       (verdict === undefined ? '' : healthBox(verdict)) +
-      evaluationTable(folder) +
+      evaluationTable(folder, warn) +
       metricCharts(records) +
       textDetails('Recipe', join(folder, 'recipe.yaml')) +
       textDetails('Log', join(folder, 'log.txt')),
@@ -110,9 +110,9 @@ const kinds: Record<string, string> = {
   classify: 'classification',
 };
 
-/** What the \`eval\` commands measured of the run, the newest first; nothing where they measured nothing. */
-function evaluationTable(folder: string): string {
-  const rows = readEvaluations(folder)
+/** What the `eval` commands measured of the run, the newest first; nothing where they measured nothing. */
+function evaluationTable(folder: string, warn: ((sentence: string) => void) | undefined): string {
+  const rows = readEvaluations(folder, warn)
     .reverse()
     .map(({ time, kind, model, images, figures }) => {
       const values = Object.entries(figures).map(([name, value]) => `${name} ${formatFigure(name, value)}`);

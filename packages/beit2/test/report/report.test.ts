@@ -126,6 +126,13 @@ describe('a report of a run', () => {
       '<td>2026-11-28 10:00</td><td>linear probe</td><td>runs/&lt;x&gt;</td><td>of the recipe</td>',
     );
     expect(html).toContain('<td>neighbours 20; [CLS], top-1 50.0 %</td>');
+
+    appendEvaluation(folder, { ...common, time, kind: 'classify', figures: { images: 4 } });
+    const warnings: string[] = [];
+    expect(runReport(folder, (sentence) => void warnings.push(sentence))).toContain(
+      '<td>classification</td>',
+    );
+    expect(warnings).toEqual([`${join(folder, 'evaluations.jsonl')} has 1 damaged line, which was skipped.`]);
   });
 
   test('of a folder without metrics is an error', () => {

@@ -1,4 +1,4 @@
-/** Unpacks the blocks of TIFF files, never to more bytes than are asked for. */
+/** Unpacks the blocks of TIFF files, never to more bytes than are asked for; of Zstandard to as many as the data declare. */
 import { inflateSync } from 'node:zlib';
 import type { GeoTIFFImage } from 'geotiff';
 

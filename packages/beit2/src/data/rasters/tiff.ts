@@ -1,4 +1,4 @@
-/** TIFF, GeoTIFF and BigTIFF of any number of bands: directories and compressions by `geotiff`, blocks put together here. */
+/** TIFF, GeoTIFF and BigTIFF of any number of bands: directories by `geotiff`, blocks put together here. */
 import type { GeoTIFFImage } from 'geotiff';
 import type { Box } from '../pixels/pixels.js';
 import {

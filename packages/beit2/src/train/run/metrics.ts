@@ -1,6 +1,7 @@
 /** `metrics.jsonl` of a run: one JSON object a line, `step` first, appended as training goes. */
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { replaceText } from '../../files/durable-files.js';
+import { readJsonLines } from '../../files/json-lines.js';
 
 /** A value that JSON cannot hold as a number is written as `"NaN"`, `"Infinity"` or `"-Infinity"`. */
 export type MetricValue = number | string;
@@ -18,38 +19,13 @@ function toLine(record: MetricRecord): string {
   return JSON.stringify(Object.fromEntries(values)) + '\n';
 }
 
-/**
- * Reads the records of a metrics file; a last line cut off by a kill is left out.
- * @param warn told in one sentence how many lines are damaged; they are passed over
- */
-export function readMetrics(
-  path: string,
-  warn: (sentence: string) => void = () => undefined,
-): MetricRecord[] {
-  if (!existsSync(path)) return [];
-  const text = readFileSync(path, 'utf8');
-  const lines = text
-    .slice(0, text.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter((line) => line !== '');
-  const records = lines.flatMap((line) => parseRecord(line) ?? []);
-  const damaged = lines.length - records.length;
-  if (damaged > 0)
-    warn(
-      `${path} has ${damaged} damaged ${damaged === 1 ? 'line' : 'lines'}, which ${damaged === 1 ? 'was' : 'were'} skipped.`,
-    );
-  return records;
+/** Reads the records of a metrics file, as readJsonLines() does. */
+export function readMetrics(path: string, warn?: (sentence: string) => void): MetricRecord[] {
+  return readJsonLines(path, (value) => (isRecord(value) ? value : null), warn);
 }
 
-function parseRecord(line: string): MetricRecord | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    const isRecord =
-      typeof value === 'object' && value !== null && 'step' in value && typeof value.step === 'number';
-    return isRecord ? (value as MetricRecord) : null;
-  } catch {
-    return null;
-  }
+function isRecord(value: unknown): value is MetricRecord {
+  return typeof value === 'object' && value !== null && 'step' in value && typeof value.step === 'number';
 }
 
 /** Whether a record is an evaluation's. */

@@ -1,6 +1,6 @@
 /**
- * Saving checkpoints beside training: tensors are copied into memory shared with another thread, which writes, hashes, flushes and reads
- * back. Training stands still only for those that a forward pass may change; the others are copied during the next forward and
+ * Saving checkpoints beside training: tensors are copied into memory shared with another thread, which writes, adds up checksums, flushes
+ * and reads back. Training stands still only for those that a forward pass may change; the others are copied during the next forward and
  * backward pass, and the optimizer waits for what is left of the copy.
  */
 import { join } from 'node:path';
