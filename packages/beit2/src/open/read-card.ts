@@ -1,7 +1,7 @@
 /** The card of a model, from everything that tells: the user, the weights, their header, the recipe, the files beside them. */
 import type { Recipe } from '../config/schema.js';
 import { evaluationTransform } from '../data/loading/transforms.js';
-import { chosenBands, type Bands } from '../data/rasters/bands.js';
+import { bandCount, chosenBands, type Bands } from '../data/rasters/bands.js';
 import { UserError } from '../errors.js';
 import { classNames } from '../model/weights/class-names.js';
 import type { ModelKind } from '../model/weights/detect.js';
@@ -153,7 +153,7 @@ interface Shape {
 function shapeOf(source: FoundWeights, bands: Bands | undefined): Shape {
   const { sizes, reference, title } = source;
   const { dim, depth, patch, grid, hidden } = sizes;
-  const other = otherImages(source, bands?.bands.length ?? 3);
+  const other = otherImages(source, bandCount(bands));
   if (other !== null)
     throw new UserError(`${reference} takes ${other}; only square RGB images are supported.`);
   if (dim === undefined || depth === undefined || patch === undefined) {
@@ -306,13 +306,13 @@ function imageFacts(
     sidecars: source.sidecars,
     own: own?.image ?? null,
     recipe: null,
-    fixed: source.kind === 'tokenizer' ? tokenizerNormalization(bands?.bands.length ?? 3) : null,
+    fixed: source.kind === 'tokenizer' ? tokenizerNormalization(bandCount(bands)) : null,
     usual: usualNormalization(source),
   };
   if (recipe === null) return facts;
   const { data } = recipe;
   const { resize, interpolation } = evaluationTransform(data.imageSize, data.evalCrop);
-  const normalization = 'mean' in data ? data : tokenizerNormalization(bands?.bands.length ?? 3);
+  const normalization = 'mean' in data ? data : tokenizerNormalization(bandCount(bands));
   return { ...facts, recipe: { mean: normalization.mean, std: normalization.std, resize, interpolation } };
 }
 

@@ -1,6 +1,6 @@
 /** How a model wants its images, from what stands beside its weights. */
 import { evaluationTransform } from '../data/loading/transforms.js';
-import type { Bands } from '../data/rasters/bands.js';
+import { bandCount, type Bands } from '../data/rasters/bands.js';
 import type { Interpolation } from '../data/pixels/resample.js';
 import type { PreprocessorConfig, Sidecars, TimmConfig } from '../model/weights/sidecars.js';
 import type { CardOverrides, ModelCard } from '../model/model-card.js';
@@ -53,7 +53,7 @@ export function imageOf(facts: ImageFacts, given: CardOverrides, assumed: Assump
   const { resize, interpolation } = evaluationTransform(size);
   return {
     size,
-    channels: bands?.bands.length ?? 3,
+    channels: bandCount(bands),
     ...(bands && { bands }),
     mean,
     std,

@@ -1,5 +1,6 @@
 import { sharp } from '../sharp.js';
 import { writeFileWhole } from '../files/file-access.js';
+import { escapeHtml } from './html.js';
 import { writtenHere } from './picture.js';
 
 const matrixSide = 800; // pixels; a cell is a whole number of them
@@ -84,9 +85,6 @@ export async function writeConfusionPng(
   writeFileWhole(path, (append) => append(png));
 }
 
-const escape = (name: string): string =>
-  name.slice(0, 24).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 /** What lies over the matrix and around it. */
 function drawing(cells: readonly Cell[], names: readonly string[], layout: Layout): string {
   const { side, margin, width, height, isNamed, cell } = layout;
@@ -109,8 +107,8 @@ function labels(names: readonly string[], { cell, margin }: Layout): string {
   const texts = names.map((name, i) => {
     const middle = margin + (i + 0.5) * cell + size / 3;
     return (
-      `<text x="${margin - 6}" y="${middle}" text-anchor="end">${escape(name)}</text>` +
-      `<text transform="translate(${middle} ${margin - 6}) rotate(-90)">${escape(name)}</text>`
+      `<text x="${margin - 6}" y="${middle}" text-anchor="end">${escapeHtml(name.slice(0, 24))}</text>` +
+      `<text transform="translate(${middle} ${margin - 6}) rotate(-90)">${escapeHtml(name.slice(0, 24))}</text>`
     );
   });
   return `<g font-size="${size}">${texts.join('')}</g>`;

@@ -7,7 +7,7 @@ import type { ImageSource } from '../data/sources/image-source.js';
 import { type Batch, ImageLoader } from '../data/loading/loader.js';
 import { EpochSampler } from '../data/loading/sampler.js';
 import { evaluationTransform, type Pixels, type Transform } from '../data/loading/transforms.js';
-import { chosenBands } from '../data/rasters/bands.js';
+import { bandCount, chosenBands } from '../data/rasters/bands.js';
 import type { View } from '../data/pixels/center-crop.js';
 import { UserError } from '../errors.js';
 import { evaluationOf, type ModelCard } from '../model/model-card.js';
@@ -129,7 +129,7 @@ export function evaluationFormat(card: Pick<ModelCard, 'image'>, more: View[] = 
 export function evaluatedImages(data: Recipe['data']): ModelCard['image'] {
   const { size, resize, interpolation } = evaluationTransform(data.imageSize, data.evalCrop);
   const bands = chosenBands(data);
-  const channels = bands?.bands.length ?? 3;
+  const channels = bandCount(bands);
   const { mean, std } = 'mean' in data ? data : tokenizerNormalization(channels);
   return { size, channels, ...(bands && { bands }), mean, std, resize, interpolation };
 }

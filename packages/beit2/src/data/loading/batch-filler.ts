@@ -1,13 +1,13 @@
 /** Makes one batch: decodes, transforms and masks its samples into a slot of shared memory. */
 import { BlockMasking, type BlockMaskingOptions } from '../augment/block-masking.js';
 import { DecodedCache, type DecodedCacheMemory } from './decoded-cache.js';
-import { BrokenImageError, decodeImage, decodePart, reading, type ChooseNeed } from '../pixels/decode.js';
+import { allOfIt, BrokenImageError, decodeImage, reading } from '../pixels/decode.js';
 import type { OnWait } from '../remote/patience.js';
 import type { ImageReader, SourceDescription } from '../sources/image-source.js';
 import { openReader } from '../sources/open-source.js';
 import { PixelWorkspace, wholeOf } from '../pixels/pixels.js';
 import { CounterRandom } from '../random.js';
-import { decodeWide } from '../rasters/wide-image.js';
+import { decodeNeeded, decodeWide } from '../rasters/wide-image.js';
 import {
   channelsOf,
   transformImage,
@@ -72,7 +72,6 @@ const samplesAtOnce = 2;
 /** In a slot's indices: the image of that place could not be read. */
 const missing = 2 ** 32 - 1;
 const [transformStream, maskStream] = [0, 1];
-const all: ChooseNeed = (full) => ({ region: wholeOf(full), reduction: 1 });
 
 /** Makes batches one after the other. What a sample looks like depends on (seed, epoch, draw) alone. */
 export class BatchFiller {
@@ -164,14 +163,12 @@ export class BatchFiller {
     const bytes = (): Promise<Uint8Array> => reading(this.source.read(index));
     const box = this.source.box?.(index);
     const { bands } = this.setup.transform;
-    if (!cache)
-      return async (choose) =>
-        bands ? decodeWide(await bytes(), bands, choose, box) : decodePart(await bytes(), choose, box);
+    if (!cache) return async (choose) => decodeNeeded(await bytes(), bands, choose, box);
     return async (choose) => {
       let image = cache.get(index);
       if (!image) {
         image = bands
-          ? await decodeWide(await bytes(), bands, all, box)
+          ? await decodeWide(await bytes(), bands, allOfIt, box)
           : await decodeImage(await bytes(), box);
         cache.put(index, image);
       }

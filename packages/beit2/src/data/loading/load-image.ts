@@ -1,10 +1,10 @@
 /** One image, as an evaluation sees it. */
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../errors.js';
-import { decodePart, reading } from '../pixels/decode.js';
+import { reading } from '../pixels/decode.js';
 import { PixelWorkspace } from '../pixels/pixels.js';
 import { CounterRandom } from '../random.js';
-import { decodeWide } from '../rasters/wide-image.js';
+import { decodeNeeded } from '../rasters/wide-image.js';
 import {
   channelsOf,
   transformImage,
@@ -26,8 +26,7 @@ export async function loadImage(path: string, transform: Transform): Promise<Pix
   const pixels = bands ? new Uint16Array(values) : new Uint8Array(values);
   try {
     const bytes = await reading(readFile(path));
-    const read: ReadImage = (choose) =>
-      bands ? decodeWide(bytes, bands, choose) : decodePart(bytes, choose);
+    const read: ReadImage = (choose) => decodeNeeded(bytes, bands, choose);
     await transformImage(transform, read, new CounterRandom(0), new PixelWorkspace(), [pixels]);
   } catch (error) {
     throw new UserError(`The image ${path} cannot be read: ${(error as Error).message}.`);

@@ -5,16 +5,10 @@ import { applyColorJitter, drawColorJitter, type ColorJitterOptions } from '../a
 import { drawOrientation, orient, type OrientationOptions } from '../augment/orientation.js';
 import { corrupt, type CorruptionSpec } from '../corruptions/corruptions.js';
 import { evaluationCrop, type View } from '../pixels/center-crop.js';
-import type { ChooseNeed, DecodedPart } from '../pixels/decode.js';
-import {
-  wholeOf,
-  type Box,
-  type CropRequest,
-  type ImageSize,
-  type PixelWorkspace,
-} from '../pixels/pixels.js';
+import { allOfIt, type ChooseNeed, type DecodedPart } from '../pixels/decode.js';
+import { type Box, type CropRequest, type ImageSize, type PixelWorkspace } from '../pixels/pixels.js';
 import type { Interpolation } from '../pixels/resample.js';
-import type { Bands } from '../rasters/bands.js';
+import { bandCount, type Bands } from '../rasters/bands.js';
 import { cropWide } from '../rasters/wide-crop.js';
 import type { WidePart } from '../rasters/wide-image.js';
 import { applyRandAugment, drawRandAugment, type RandAugmentOptions } from '../augment/rand-augment.js';
@@ -74,7 +68,7 @@ export type Pixels = Uint8Array | Uint16Array;
 
 /** Channels of the views that a transform makes. */
 export function channelsOf({ bands }: Transform): number {
-  return bands?.bands.length ?? 3;
+  return bandCount(bands);
 }
 
 /** Sides of the square views that a transform makes. */
@@ -125,7 +119,7 @@ export async function transformImage(
     await randomCrop(transform, read, random, workspace, targets);
     return;
   }
-  const image = await read((full) => ({ region: wholeOf(full), reduction: 1 }));
+  const image = await read(allOfIt);
   const views = [transform, ...(transform.more ?? [])];
   const requests = views.map((view) => evaluationCrop(view, transform, image));
   if (isWide(image)) {

@@ -82,6 +82,9 @@ export async function decodePart(bytes: Uint8Array, choose: ChooseNeed, part?: B
   return { ...(await readPixels(bytes, pipeline)), region: whole };
 }
 
+/** All of an image, at its own size. */
+export const allOfIt: ChooseNeed = (full) => ({ region: wholeOf(full), reduction: 1 });
+
 /** @throws BrokenImageError where a part reaches beyond its image */
 export function checkPart({ left, top, width, height }: Box, file: ImageSize): void {
   if (left + width <= file.width && top + height <= file.height) return;

@@ -51,6 +51,11 @@ export function channelCount({ channels }: { channels: ChannelChoice }): number 
   return channels === 'rgb' ? 3 : channels.length;
 }
 
+/** Channels of images; three where no bands are chosen. */
+export function bandCount(bands: Bands | undefined): number {
+  return bands?.bands.length ?? 3;
+}
+
 /** Names of the channels of images; red, green and blue where no bands are chosen. */
 export function bandNames(bands: Bands | undefined): string[] {
   return bands?.bands.map(({ name }) => name) ?? ['red', 'green', 'blue'];

@@ -7,7 +7,10 @@ import type { WideImage } from './wide-image.js';
 let memory: KernelMemory | undefined;
 
 /** `box` of an image at `width` x `height`, or the window of that. */
-export function cropWide(image: WideImage, request: CropRequest): WideImage {
+export function cropWide(
+  image: WideImage,
+  request: CropRequest,
+): WideImage & { data: Uint16Array<ArrayBuffer> } {
   const { box, interpolation, flip = false } = request;
   const { width, height, left, top } = request.window ?? { ...request, left: 0, top: 0 };
   const across = exactWeights(

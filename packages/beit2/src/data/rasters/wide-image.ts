@@ -1,5 +1,13 @@
 /** Images of chosen bands as planes of 16 bits, in which 0 to 65,535 stand for [0, 1]. */
-import { decodeImage, checkPart, BrokenImageError, type ChooseNeed } from '../pixels/decode.js';
+import {
+  allOfIt,
+  decodeImage,
+  decodePart,
+  checkPart,
+  BrokenImageError,
+  type ChooseNeed,
+  type DecodedPart,
+} from '../pixels/decode.js';
 import { formatOf } from '../pixels/image-format.js';
 import { mostPixels, wholeOf, type Box, type ImageSize } from '../pixels/pixels.js';
 import { whyBroken } from '../pixels/why-broken.js';
@@ -51,6 +59,16 @@ export async function decodeWide(
   return { ...wideImage(image, samples, region, bands), region: inFull };
 }
 
+/** What is needed of an image: its chosen bands, else red, green and blue of eight bits. @throws BrokenImageError */
+export function decodeNeeded(
+  bytes: Uint8Array,
+  bands: Bands | undefined,
+  choose: ChooseNeed,
+  part?: Box,
+): Promise<DecodedPart | WidePart> {
+  return bands ? decodeWide(bytes, bands, choose, part) : decodePart(bytes, choose, part);
+}
+
 /** Values of bands in 16 bits, as their windows say. */
 export function wideImage(
   image: OpenedRaster,
@@ -81,7 +99,7 @@ export interface SamplesPart {
 export async function readSamples(
   bytes: Uint8Array,
   bands: Bands,
-  choose: ChooseNeed = (size) => ({ region: wholeOf(size), reduction: 1 }),
+  choose = allOfIt,
   part?: Box,
 ): Promise<SamplesPart> {
   try {

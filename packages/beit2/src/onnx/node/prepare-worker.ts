@@ -3,10 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 import { evaluationCrop } from '../../data/pixels/center-crop.js';
 import { openBitmap } from '../../data/pixels/bitmaps.js';
-import { BrokenImageError, decodeImage, decoding, reading } from '../../data/pixels/decode.js';
+import { allOfIt, BrokenImageError, decodeImage, decoding, reading } from '../../data/pixels/decode.js';
 import { formatOf } from '../../data/pixels/image-format.js';
 import type { Pixels } from '../../data/loading/transforms.js';
-import { PixelWorkspace, wholeOf, type RgbImage } from '../../data/pixels/pixels.js';
+import { PixelWorkspace, type RgbImage } from '../../data/pixels/pixels.js';
 import { bandNames, type Bands } from '../../data/rasters/bands.js';
 import { cropWide } from '../../data/rasters/wide-crop.js';
 import { decodeWide } from '../../data/rasters/wide-image.js';
@@ -96,10 +96,10 @@ async function prepareBands(request: PrepareRequest, bands: Bands): Promise<Uint
     checkSize(bytes.length, maxBytes);
     return decodeWide(bytes, bands, (full) => {
       checkPixels(full, maxPixels);
-      return { region: wholeOf(full), reduction: 1 };
+      return allOfIt(full);
     });
   });
-  return new Uint16Array(cropWide(decoded, evaluationCrop(image, image, decoded)).data);
+  return cropWide(decoded, evaluationCrop(image, image, decoded)).data;
 }
 
 serveCalls(prepare, () => Promise.resolve());
